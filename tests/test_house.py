@@ -1,0 +1,204 @@
+"""The rules of the house, held by reading the code: who imports whom, how long things get, what no file holds."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import onrecord
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "onrecord"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+LONGEST_MODULE = 450  # lines; about 400 is comfortable (medians of well-kept libraries lie between 70 and 450)
+LONGEST_FUNCTION = 80  # lines, docstring included; about 60 is comfortable
+
+# Which rooms of onrecord a room may import; a room is a module or folder straight below the package.
+TYPES = {"domain", "ids", "errors"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "domain": set(),
+    "ids": {"domain"},
+    "errors": {"domain"},
+    "workers": TYPES | {"reports", "analysis"},  # runs in other processes: knows no store
+    "reports": TYPES,
+    "analysis": TYPES | {"reports", "knowledge"},
+    "knowledge": TYPES,
+    "store": TYPES,
+    "reconcile": TYPES | {"store", "knowledge"},
+    "exports": TYPES,
+    "api": TYPES | {"reports", "analysis", "store", "exports", "reconcile", "knowledge", "workers", "demo", "samples"},
+}
+ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors"}
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Full names of what a module imports, at its top or inside a function; relative imports made full."""
+    package = ["onrecord", *file.relative_to(PACKAGE).parts[:-1]]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(file: Path) -> set[str]:
+    names = (name.split(".") for name in imported(file))
+    rooms = {parts[1] for parts in names if parts[0] == "onrecord" and len(parts) > 1}
+    known = {room_of(module) for module in MODULES}
+    return rooms & known  # "from onrecord import __version__" names no room
+
+
+def tracked() -> dict[str, str]:
+    """Path and text of each text file that is part of the project: what git tracks, or would."""
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    run = subprocess.run(listing, cwd=ROOT, capture_output=True, check=False)
+    if run.returncode:
+        pytest.skip("this is no git checkout")
+    texts = {}
+    for name in run.stdout.decode().split("\0"):
+        file = ROOT / name
+        if name and file.is_file() and file.stat().st_size < 1_000_000:
+            try:
+                texts[name] = file.read_text(encoding="utf-8")
+            except UnicodeDecodeError:  # a picture, the weights, a sample in another encoding
+                continue
+    return texts
+
+
+@pytest.mark.skipif("ONRECORD_INSTALLED" not in os.environ, reason="scripts/test asks for it")
+def test_the_installed_wheel_is_what_is_tested() -> None:
+    assert Path(onrecord.__file__).is_relative_to(os.environ["ONRECORD_INSTALLED"])
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_the_rooms_below_it(file: Path) -> None:
+    room = room_of(file)
+    if room in MAY_IMPORT:
+        beyond = rooms_imported(file) - MAY_IMPORT[room] - {room}
+        assert not beyond, f"{room} may not import {', '.join(sorted(beyond))}"
+
+
+def test_nobody_but_the_command_line_and_the_web_imports_the_facade() -> None:
+    allowed = {"cli", "web", "demo", "__init__", "__main__", "api"}
+    importers = {room_of(file) for file in MODULES if "api" in rooms_imported(file)}
+
+    assert importers <= allowed
+
+
+def test_the_types_stand_on_the_standard_library_alone() -> None:
+    for file in MODULES:
+        if room_of(file) in ONLY_STANDARD_LIBRARY:
+            foreign = {name.split(".")[0] for name in imported(file)} - set(sys.stdlib_module_names) - {"onrecord"}
+            assert not foreign, f"{file.name} imports {foreign}"
+
+
+def test_nothing_used_at_run_time_belongs_to_training_or_unpickles() -> None:
+    never = {
+        "torch",
+        "transformers",
+        "spacy",
+        "tokenizers",
+        "training",
+        "benchmarks",
+        "tests",
+        "pickle",
+        "shelve",
+        "marshal",
+    }
+    for file in MODULES:
+        found = {name.split(".")[0] for name in imported(file)} & never
+        assert not found, f"{file.relative_to(PACKAGE)} imports {found}"
+
+
+def test_every_import_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
+    names = {re.split(r"[<>=!~\[; ]", requirement)[0].lower().replace("-", "_") for requirement in declared}
+    for file in MODULES:
+        foreign = {name.split(".")[0].lower() for name in imported(file)} - set(sys.stdlib_module_names) - {"onrecord"}
+        assert foreign <= names, (
+            f"{file.relative_to(PACKAGE)} imports {foreign - names}, which pyproject.toml does not name"
+        )
+
+
+def test_modules_and_functions_stay_readable() -> None:
+    long = []
+    for file in MODULES:
+        source = file.read_text(encoding="utf-8")
+        lines = source.count("\n")
+        if lines > LONGEST_MODULE:
+            long.append(f"{file.relative_to(PACKAGE)}: {lines} lines")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > LONGEST_FUNCTION:
+                    long.append(f"{file.relative_to(PACKAGE)}: {node.name} has {length} lines")
+    assert not long, "\n".join(long)
+
+
+def test_no_file_names_a_machine_a_registry_or_a_key() -> None:
+    never = {
+        "a path of one machine": r"(?<![\w.])/(?:work|home|root|Users|opt)/\w",
+        "a package registry": r"pypi\.org|pythonhosted|registry\.npm|deb\.debian|--index-url|--find-links",
+        "a private key": r"BEGIN [A-Z ]*PRIVATE KEY",
+        "a conflict": r"^(<{7}|>{7}) ",
+    }
+    found = [
+        f"{name}: {what}: {match[0]}"
+        for name, text in tracked().items()
+        if ROOT / name != Path(__file__)
+        for what, pattern in never.items()
+        for match in re.finditer(pattern, text, re.MULTILINE)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_constraints_pin_names_and_versions_and_nothing_else() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if not line.startswith("#")]
+
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+", pin) for pin in pins)
+    names = [pin.split("==")[0].lower().replace("_", "-") for pin in pins]
+    assert len(names) == len(set(names))
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    groups = project["dependency-groups"].values()
+    wanted = {
+        re.split(r"[<>=!~\[; ]", requirement)[0].lower().replace("_", "-")
+        for requirement in [*project["project"]["dependencies"], *(r for group in [*extras, *groups] for r in group)]
+    }
+    assert wanted <= set(names), f"constraints.txt does not pin {wanted - set(names)}: run scripts/pin"
+
+
+def test_the_changelog_opens_with_this_version() -> None:
+    headings = re.findall(r"^## \[?([^\]\s]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    released = [heading for heading in headings if heading.lower() != "unreleased"]
+
+    assert released[0] == onrecord.__version__
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    pages = {name: text for name, text in tracked().items() if re.fullmatch(r"[A-Z_]+\.md|docs/.+\.md", name)}
+    broken = [
+        f"{name}: {target}"
+        for name, text in pages.items()
+        for target in re.findall(r"\]\(([^)\s#]+)(?:#[^)]*)?\)", text)
+        if "://" not in target and not (ROOT / name).parent.joinpath(target).exists()
+    ]
+    assert not broken, "\n".join(broken)
