@@ -1,0 +1,67 @@
+"""Write docs/cli.md from the command line's own help, so that the page cannot drift from what the program says.
+
+Usage: python scripts/write_cli_docs.py      (tests/test_docs.py fails when the page is not what this would write)
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+import typer.main
+
+WIDTH = 100
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
+HEAD = """\
+# The command line
+
+Written by `python scripts/write_cli_docs.py` from `--help`; change the help texts in the code, not this page.
+
+Exit status: 0, done; 1, done, but some inputs were rejected or a check found problems; 2, wrong usage.
+Errors are one line on standard error. Progress is shown on standard error, and only on a terminal.
+"""
+
+
+def commands(app: typer.Typer) -> Iterator[tuple[str, Any]]:
+    """Each command of the tree with its full name ("onrecord read"), the root first, in the order of the help."""
+
+    def walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+        yield name, command
+        for child, inner in getattr(command, "commands", {}).items():
+            if not inner.hidden:
+                yield from walk(f"{name} {child}", inner)
+
+    yield from walk("onrecord", typer.main.get_command(app))
+
+
+def plain_help(name: str, command: Any) -> str:
+    """What ``name --help`` says, without the colours and boxes it has on a terminal."""
+    command.rich_markup_mode = None
+    context = command.context_class(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    help_text = str(command.get_help(context))
+    return "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", help_text).splitlines()).strip()
+
+
+def page(app: typer.Typer) -> str:
+    """The whole page."""
+    sections = [f"## {name}\n\n```text\n{plain_help(name, command)}\n```\n" for name, command in commands(app)]
+    return "\n".join([HEAD, *sections])
+
+
+def main() -> int:
+    """Write the page; say whether it changed."""
+    from onrecord.cli import app
+
+    text = page(app)
+    changed = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text
+    PAGE.write_text(text, encoding="utf-8")
+    print(f"{PAGE.name}: {'written' if changed else 'unchanged'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
