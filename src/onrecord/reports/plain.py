@@ -1,0 +1,91 @@
+"""Plain text: all of it is visible; the title line, the outlet, the byline and the date are looked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.domain import Dating, Found, Span
+from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
+from onrecord.reports.draft import Draft
+from onrecord.reports.metadata import byline, dating, is_byline
+from onrecord.reports.patterns import READING_TIME
+
+TITLE_WORDS: Final = 28
+TITLE_CHARS: Final = 200
+_SENTENCE_END: Final = re.compile(r"[.!][\"'”’)\]]*$|[,;:]$")
+_ITEM: Final = re.compile(r"[-–—•*·▪◦‣>]\s|\(?\d{1,3}[.)]\s")
+_LEAD: Final = re.compile(
+    r"\b(?:said|told|added|announced|was|were|had|has|have|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\((?:ap|reuters|upi|afp)\)",
+    re.I,
+)
+LEAD_WORDS: Final = 18  # a title that ends in a full stop has at most so many words
+
+
+def parse(text: str, *, encoding: str = "utf-8", repaired: bool = False) -> Draft:
+    """The draft of a plain text: the stored text is the text itself, and the title is looked for in it."""
+    return Draft(text, encoding=encoding, repaired=repaired, guess_title=True)
+
+
+def find_title(text: str) -> Span | None:
+    """The span of the title line of a plain text, or None.
+
+    The first line that is no byline, date or boilerplate is the title if it is short and no sentence, and more
+    follows. A line that ends in a full stop is one only when a blank line follows and nothing in it is the manner
+    of a lead ("said", "was", "on Tuesday").
+    """
+    for line in _header(text):
+        words = line.words
+        if is_byline(words) or is_dateline(words) or READING_TIME.match(words):
+            continue
+        rest = text[line.end :]
+        if not rest.strip() or not _is_title(words, blank_after=bool(re.match(r"[ \t]*\n[ \t]*\n", rest))):
+            return None
+        return Span(line.start, line.end)
+    return None
+
+
+def _header(text: str) -> list[Line]:
+    head: list[Line] = []
+    for line in lines_of(text[:10_000]):
+        head.append(line)
+        if len(head) == HEADER_LINES:
+            break
+    return head
+
+
+def _is_title(words: str, *, blank_after: bool) -> bool:
+    count = len(words.split())
+    if count > TITLE_WORDS or len(words) > TITLE_CHARS or _ITEM.match(words) or words[0].islower():
+        return False
+    if not any(char.isalpha() for char in words):
+        return False
+    if not _SENTENCE_END.search(words):
+        return True
+    if words[-1] in ",;:" or not blank_after:
+        return False
+    return count <= LEAD_WORDS and not _LEAD.search(words)
+
+
+def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found | None, Dating | None, Dating | None]:
+    """Outlet, byline, published and modified as the lines at the top of a text say them."""
+    outlet: Found | None = None
+    author: Found | None = None
+    published: Dating | None = None
+    modified: Dating | None = None
+    for line in _header(text):
+        if title is not None and line.start == title.start:
+            continue
+        words = line.words
+        if author is None and is_byline(words):
+            author = byline(words, "byline line")
+        elif is_dateline(words):
+            if re.match(r"(?:last )?(?:updated|modified)", words, re.I):
+                modified = modified or dating(words, "date line")
+            else:
+                published = published or dating(words, "date line")
+        elif outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
+            name = time["lead"].strip(" |•·–—-")
+            outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
+    return outlet, author, published, modified
