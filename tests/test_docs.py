@@ -8,6 +8,7 @@ from typing import Annotated
 
 import pytest
 import typer
+
 from scripts import write_cli_docs
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,0 +1,73 @@
+"""What is timed, in a process of its own: ``python -m benchmarks.child read|stages FOLDER RECORD [WORD]``.
+
+Prints one line of JSON. The model is loaded and warmed before the clock starts, for onrecord as for the peer; how
+long that took is told apart (``load``).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+WARM_UP = "“It will hold,” Ora Venn said on Monday. Kerr said that the road would stay closed."
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held since it began, in MB."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        return int(status.split("VmHWM:")[1].split()[0]) * 1024 / 1e6
+    except (OSError, IndexError):  # not Linux
+        import resource
+
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
+
+
+def read(folder: Path, record_path: Path, word: str | None) -> dict[str, Any]:
+    """Read a folder into a record with default limits in this one process; then search it for a word."""
+    began = time.perf_counter()
+    import onrecord
+
+    onrecord.analyse(WARM_UP)
+    loaded = time.perf_counter()
+    with onrecord.open(record_path, create=True) as record:
+        summary = record.read(folder, jobs=1)
+    done = time.perf_counter()
+    found: dict[str, Any] = {
+        "load": loaded - began,
+        "seconds": done - loaded,
+        "reports": summary.reports,
+        "statements": summary.statements,
+        "unresolved": summary.unresolved,
+        "words": summary.words,
+        "rejected": [rejected.reason for rejected in summary.rejected],
+    }
+    if word is not None:
+        with onrecord.open(record_path) as record:
+            asked = time.perf_counter()
+            hits = len(list(record.statements(about=word, limit=20)))
+            found |= {"search": time.perf_counter() - asked, "hits": hits}
+    return found
+
+
+def main() -> int:
+    """Do what is asked and print what was found."""
+    what, folder, record_path, *word = sys.argv[1:]
+    if what == "stages":
+        from benchmarks import stages
+
+        with stages.timed() as timers:
+            found = read(Path(folder), Path(record_path), None)
+        found["stages"] = timers.shares(found["seconds"])
+    else:
+        found = read(Path(folder), Path(record_path), word[0] if word else None)
+    print(json.dumps({**found, "peak": peak_megabytes()}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
