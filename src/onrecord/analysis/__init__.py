@@ -1,0 +1,33 @@
+"""What one report says: attributions with their speakers. A pure function of the report.
+
+One reading of the text by the encoder (:mod:`.extraction`), then rules for what its corpus does not teach, then the
+verdicts of :mod:`.kinds`, :mod:`.stances` and :mod:`.speakers`. Knows no store, no network and no other report.
+"""
+
+from __future__ import annotations
+
+from onrecord import __version__
+from onrecord.analysis import encoder
+from onrecord.domain import Analysis, Limits, MadeBy, Report
+
+__all__ = ["analyse_report", "made_by"]
+
+
+def made_by() -> MadeBy:
+    """The versions that an analysis made now would carry; does not load the model."""
+    return MadeBy(onrecord=__version__, model=f"{encoder.MODEL_NAME}-{encoder.digest()}")
+
+
+def analyse_report(report: Report, limits: Limits = Limits()) -> Analysis:
+    """All attributions of a report. Raises TooSlow when it takes longer than ``limits.max_seconds``.
+
+    A report in another language than English is not analysed: ``skipped`` of the result says so.
+    """
+    if not report.language.value.startswith("en"):
+        return Analysis(report.text, (), made_by(), skipped=f"its language is {report.language.value}, not English")
+    from onrecord.analysis import assembly, speakers
+    from onrecord.analysis.clock import Deadline
+
+    attributions = assembly.attributions(report, made_by().model, Deadline(limits.max_seconds))
+    resolved, mentions = speakers.resolve(report, attributions)
+    return Analysis(report.text, resolved, made_by(), mentions)

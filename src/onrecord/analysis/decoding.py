@@ -1,0 +1,136 @@
+"""From emissions to labelled spans: a linear-chain CRF's best path, and how sure it is of each token.
+
+Viterbi and forward-backward (Lafferty et al. 2001), run side by side over segments of the text that are cut where the
+model is certain that nothing is attributed, so that numpy works on many at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.analysis.encoder import Floats, Heads
+
+# A cut is safe where "outside" leads every other label by this many nats; at 8 the path of no PolNeAR train document
+# differed from the uncut one.
+_CERTAIN: Final = 8.0
+_SEGMENT: Final = 96  # tokens a segment should have at least before it is cut
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSpan:
+    """Tokens ``[first, last)`` with a role (0 source, 1 cue, 2 content).
+
+    ``sure`` is the least probability, over its tokens, of having that role; ``opens`` and ``closes`` those of its
+    boundaries.
+    """
+
+    first: int
+    last: int
+    role: int
+    sure: float
+    opens: float
+    closes: float
+
+
+def _segments(emissions: Floats) -> list[tuple[int, int]]:
+    n = len(emissions)
+    certain = emissions[:, 0] - emissions[:, 1:].max(axis=1) > _CERTAIN
+    cuts = [0]
+    for at in np.flatnonzero(certain).tolist():
+        if at - cuts[-1] >= _SEGMENT:
+            cuts.append(at)
+    if n > cuts[-1]:
+        cuts.append(n)
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _padded(emissions: Floats, segments: list[tuple[int, int]]) -> tuple[Floats, npt.NDArray[np.int64]]:
+    lengths = np.array([end - start for start, end in segments])
+    out = np.zeros((len(segments), int(lengths.max()), emissions.shape[1]), np.float32)
+    for row, (start, end) in enumerate(segments):
+        out[row, : end - start] = emissions[start:end]
+    return out, lengths
+
+
+def best_path(emissions: Floats, heads: Heads) -> tuple[npt.NDArray[np.int64], Floats]:
+    """The most probable labels (tokens,), and the marginal probability of every label (tokens, labels)."""
+    if not len(emissions):
+        return np.zeros(0, np.int64), np.zeros((0, emissions.shape[1]), np.float32)
+    segments = _segments(emissions)
+    scores, lengths = _padded(emissions, segments)
+    path = _viterbi(scores, lengths, heads)
+    marginals = _forward_backward(scores, lengths, heads)
+    keep = np.arange(scores.shape[1])[None, :] < lengths[:, None]
+    return path[keep], marginals[keep]
+
+
+def _viterbi(scores: Floats, lengths: npt.NDArray[np.int64], heads: Heads) -> npt.NDArray[np.int64]:
+    rows, steps, labels = scores.shape
+    back = np.zeros((rows, steps, labels), np.int64)
+    delta = scores[:, 0] + heads.starts
+    for t in range(1, steps):
+        moves = delta[:, :, None] + heads.transitions
+        back[:, t] = moves.argmax(axis=1)
+        stepped = moves.max(axis=1) + scores[:, t]
+        delta = np.where((t < lengths)[:, None], stepped, delta)
+    path = np.zeros((rows, steps), np.int64)
+    state = (delta + heads.ends).argmax(axis=1)
+    every = np.arange(rows)
+    for t in range(steps - 1, -1, -1):
+        live = t < lengths
+        path[:, t] = np.where(live, state, 0)
+        if t:
+            state = np.where(live, back[every, t, state], state)
+    return path
+
+
+def _forward_backward(scores: Floats, lengths: npt.NDArray[np.int64], heads: Heads) -> Floats:
+    """Marginals in probability space, rescaled at every step so that nothing under- or overflows."""
+    steps = scores.shape[1]
+    local = np.exp(scores - scores.max(axis=2, keepdims=True)).astype(np.float64)
+    moves = np.exp(np.maximum(heads.transitions, -60.0)).astype(np.float64)
+    ends = np.exp(heads.ends - heads.ends.max()).astype(np.float64)
+    starts = np.exp(np.maximum(heads.starts - heads.starts.max(), -60.0))
+    forward = np.empty(local.shape)
+    alpha = starts * local[:, 0]
+    forward[:, 0] = alpha / alpha.sum(axis=1, keepdims=True)
+    for t in range(1, steps):
+        alpha = (forward[:, t - 1] @ moves) * local[:, t]
+        forward[:, t] = alpha / alpha.sum(axis=1, keepdims=True)
+    beta = np.broadcast_to(ends, forward[:, 0].shape).copy()
+    out = np.empty(local.shape, np.float32)
+    for t in range(steps - 1, -1, -1):
+        joint = forward[:, t] * beta
+        out[:, t] = joint / np.maximum(joint.sum(axis=1, keepdims=True), 1e-300)
+        if t:
+            before = (beta * local[:, t]) @ moves.T
+            before /= before.sum(axis=1, keepdims=True)
+            beta = np.where((t < lengths)[:, None], before, beta)
+    return out
+
+
+def spans(path: npt.NDArray[np.int64], marginals: Floats) -> list[LabelledSpan]:
+    """The labelled spans of a path, in order."""
+    found: list[LabelledSpan] = []
+    labels = path.tolist()
+    first = 0
+    while first < len(labels):
+        label = labels[first]
+        if label == 0:
+            first += 1
+            continue
+        role = (label - 1) // 2
+        last = first + 1
+        while last < len(labels) and labels[last] == 2 * role + 2:
+            last += 1
+        inside = marginals[first:last, 2 * role + 1] + marginals[first:last, 2 * role + 2]
+        closes = 1.0 - float(marginals[last, 2 * role + 2]) if last < len(labels) else 1.0
+        found.append(
+            LabelledSpan(first, last, role, float(inside.min()), float(marginals[first, 2 * role + 1]), closes)
+        )
+        first = last
+    return found

@@ -1,0 +1,119 @@
+"""The encoder at run time: one small interface, and its onnxruntime implementation.
+
+One window is one run (never a batch): dynamic int8 takes its scale over all that shares a run, so a window's result
+must not depend on its neighbours. One thread, so that the same machine always adds up in the same order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.analysis import features
+from onrecord.analysis.clock import Deadline
+from onrecord.analysis.wordpiece import WordPiece
+
+Floats = npt.NDArray[np.float32]
+
+MODEL_NAME: Final = "attribution-1"
+_WEIGHTS: Final = "weights"
+_FILES: Final = ("encoder.onnx", "heads.npz", "vocabulary.txt")
+
+
+class Encoder(Protocol):
+    """Anything that reads one framed window: ids and shapes (T,) to emissions (T, labels) and link vectors (T, 4·L)."""
+
+    def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Emissions and link vectors of one window, [CLS] and [SEP] included."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The parameters that stand on the encoder's output (their meaning: training/model.py).
+
+    ``transitions`` (labels, labels), ``starts`` and ``ends`` (labels,) of the CRF; ``distance`` (2, buckets) and
+    ``between`` (2, 4) biases of link scores; ``none`` (2,) scores of an argument without a cue, a cue without a source.
+    """
+
+    transitions: Floats
+    starts: Floats
+    ends: Floats
+    distance: Floats
+    between: Floats
+    none: Floats
+
+
+class OnnxEncoder:
+    """The shipped int8 graph on onnxruntime, one thread."""
+
+    def __init__(self, path: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Emissions and link vectors of one window, [CLS] and [SEP] included."""
+        emissions, link = self._session.run(None, {"ids": ids[None], "shapes": shapes[None]})
+        return emissions[0], link[0]
+
+
+@cache
+def shipped() -> OnnxEncoder:
+    """The encoder that ships with the package, loaded once a process."""
+    with as_file(files("onrecord.analysis").joinpath(_WEIGHTS, "encoder.onnx")) as path:
+        return OnnxEncoder(path)
+
+
+@cache
+def shipped_heads() -> Heads:
+    """The heads that ship with the package."""
+    with as_file(files("onrecord.analysis").joinpath(_WEIGHTS, "heads.npz")) as path:
+        return load_heads(path)
+
+
+def load_heads(path: Path) -> Heads:
+    """Heads from an ``.npz`` file (arrays only, never pickles)."""
+    with np.load(path, allow_pickle=False) as arrays:
+        return Heads(**{name: arrays[name].astype(np.float32) for name in Heads.__slots__})
+
+
+@cache
+def digest() -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of all shipped weights."""
+    total = hashlib.sha256()
+    for name in _FILES:
+        total.update(files("onrecord.analysis").joinpath(_WEIGHTS, name).read_bytes())
+    return total.hexdigest()[:12]
+
+
+def read(
+    encoded: features.Encoded, wordpiece: WordPiece, encoder: Encoder, deadline: Deadline
+) -> tuple[Floats, Floats]:
+    """Emissions (tokens, labels) and link vectors (tokens, 4·L) of a whole text, window by window.
+
+    Where windows overlap, each token takes the answer of the window it lies deeper in. Raises TooSlow past the deadline.
+    """
+    ranges = features.windows(len(encoded))
+    emissions: list[Floats] = []
+    links: list[Floats] = []
+    for (first, last), (start, end) in zip(ranges, features.trusted(ranges), strict=True):
+        deadline.check()
+        emitted, linked = encoder.run(*features.framed(encoded, first, last, wordpiece))
+        keep = slice(start - first + 1, end - first + 1)
+        emissions.append(emitted[keep])
+        links.append(linked[keep])
+    if not emissions:
+        return np.zeros((0, len(features.LABELS)), np.float32), np.zeros((0, 4), np.float32)
+    return np.concatenate(emissions), np.concatenate(links)

@@ -1,0 +1,77 @@
+"""What the model alone reads in a text: attributions as spans, before any rule has its say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.analysis import decoding, encoder, features, linking
+from onrecord.analysis.clock import Deadline
+from onrecord.analysis.decoding import LabelledSpan
+from onrecord.analysis.encoder import Encoder, Heads
+from onrecord.analysis.quotes import Quote
+from onrecord.analysis.wordpiece import WordPiece
+from onrecord.domain import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the model was sure of, each a probability: the least sure token and boundaries of the contents, of the
+    source, and the links between them. The calibration (calibration.py) makes one confidence of it."""
+
+    content: float
+    content_edges: float
+    source: float
+    source_link: float
+    content_link: float
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An attribution as the model or a rule found it: spans of the text that was read, and the evidence."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    evidence: Evidence
+    rule: str = encoder.MODEL_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one pass over a text gave: attributions in text order and the quotation marks."""
+
+    attributions: list[Raw]
+    quotes: list[Quote]
+
+
+def extract(text: str, wordpiece: WordPiece, model: Encoder, heads: Heads, deadline: Deadline) -> Reading:
+    """Read a text with an encoder. Offsets are code points of ``text``."""
+    encoded = features.encode(text, wordpiece)
+    emissions, vectors = encoder.read(encoded, wordpiece, model, deadline)
+    path, marginals = decoding.best_path(emissions, heads)
+    found = decoding.spans(path, marginals)
+    linked = linking.link(found, vectors, encoded.tokens.gap, heads)
+
+    def place(span: LabelledSpan) -> Span:
+        return Span(int(encoded.tokens.starts[span.first]), int(encoded.tokens.ends[span.last - 1]))
+
+    raws = [
+        Raw(
+            source=(place(one.source),) if one.source else (),
+            cue=(place(one.cue),) if one.cue else (),
+            content=tuple(place(span) for span in sorted(one.content, key=lambda span: span.first)),
+            evidence=_evidence(one),
+        )
+        for one in linked
+    ]
+    return Reading(raws, encoded.quotes)
+
+
+def _evidence(one: linking.Linked) -> Evidence:
+    return Evidence(
+        content=min(span.sure for span in one.content),
+        content_edges=min(span.opens * span.closes for span in one.content),
+        source=one.source.sure * one.source.opens * one.source.closes if one.source else 1.0,
+        source_link=one.source_link,
+        content_link=one.content_link,
+    )

@@ -1,0 +1,76 @@
+"""What the encoder reads: tokens of a text with their shapes, cut into windows.
+
+Training and reading share this module, so that a model meets at run time exactly what it was trained on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.analysis import quotes
+from onrecord.analysis.wordpiece import Ints, Tokens, WordPiece
+
+LABELS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES: Final = ("source", "cue", "content")
+
+# A token's shape packs its casing (3 bits), the gap before it (2 bits) and the quotation marks around it (3 bits).
+SHAPES: Final = 256
+
+WINDOW: Final = 384  # tokens with [CLS] and [SEP]; the width the encoder was trained on
+OVERLAP: Final = 96  # tokens that two neighbouring windows share; each is trusted up to the middle of it
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text as the encoder reads it: its tokens and their shapes (one int each, below :data:`SHAPES`)."""
+
+    tokens: Tokens
+    shapes: Ints
+    quotes: list[quotes.Quote]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+
+def encode(text: str, wordpiece: WordPiece) -> Encoded:
+    """Tokens, shapes and quotation marks of a text."""
+    tokens = wordpiece.tokens(text)
+    found = quotes.pair(text)
+    state = np.frombuffer(bytes(quotes.states(text, found)), dtype=np.uint8)
+    around = state[tokens.starts] if len(tokens) else np.zeros(0, dtype=np.uint8)
+    shapes = tokens.casing | (tokens.gap << 3) | (around.astype(np.int32) << 5)
+    return Encoded(tokens, shapes.astype(np.int32), found)
+
+
+def windows(length: int, size: int = WINDOW, overlap: int = OVERLAP) -> list[tuple[int, int]]:
+    """``[first, last)`` token ranges of at most ``size - 2`` tokens that cover ``length`` tokens.
+
+    Neighbours share ``overlap`` tokens; the last window ends with the text and is not shorter than need be.
+    """
+    room = size - 2
+    if length <= room:
+        return [(0, length)] if length else []
+    step = room - overlap
+    firsts = list(range(0, length - room, step))
+    return [(first, first + room) for first in firsts] + [(length - room, length)]
+
+
+def trusted(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """For each window the tokens it answers for: neighbours part in the middle of what they share."""
+    edges = [0] + [(left[1] + right[0]) // 2 for left, right in zip(ranges, ranges[1:], strict=False)]
+    edges.append(ranges[-1][1] if ranges else 0)
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def framed(encoded: Encoded, first: int, last: int, wordpiece: WordPiece) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Ids and shapes of one window with [CLS] and [SEP] around it."""
+    ids = np.empty(last - first + 2, dtype=np.int64)
+    shapes = np.zeros(last - first + 2, dtype=np.int64)
+    ids[0], ids[-1] = wordpiece.cls, wordpiece.sep
+    ids[1:-1] = encoded.tokens.ids[first:last]
+    shapes[1:-1] = encoded.shapes[first:last]
+    return ids, shapes

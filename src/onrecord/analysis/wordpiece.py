@@ -1,0 +1,191 @@
+"""BERT's uncased WordPiece, with code point offsets and the letter case that it throws away.
+
+The algorithm is that of Devlin et al. 2019 (basic tokenisation, then greedy longest match); a test holds it to the
+reference implementation's ids. It is our own because the package that brings the reference one also brings some
+45 MB of hub client, and because each token here keeps where it stands, how it was cased and what white space came
+before it: three things that the encoder reads.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+
+LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER = range(6)
+GLUED, SPACE, NEWLINE, BLANK_LINE = range(4)
+
+MAX_WORD: Final = 100  # BERT's own bound: a longer word is unknown, so that no input costs quadratic time
+_CHUNK_CACHE: Final = 100_000  # distinct white-space-delimited chunks kept; news reuses few, memory stays bounded
+_CHUNK: Final = re.compile(r"\S+")
+
+Piece = tuple[int, int, int, int]  # vocabulary id, start and end in the chunk, casing
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text as parallel arrays: vocabulary ``ids``, ``starts`` and ``ends`` in code points of the text,
+    ``casing`` (LOWER … OTHER) of the word each piece belongs to, ``gap`` (GLUED … BLANK_LINE) before it."""
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    casing: Ints
+    gap: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def _is_punctuation(char: str) -> bool:
+    code = ord(char)
+    if 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126:
+        return True
+    return unicodedata.category(char).startswith("P")
+
+
+def _is_cjk(code: int) -> bool:
+    return (
+        0x4E00 <= code <= 0x9FFF
+        or 0x3400 <= code <= 0x4DBF
+        or 0x20000 <= code <= 0x2CEAF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x2F800 <= code <= 0x2FA1F
+    )
+
+
+def _casing(word: str) -> int:
+    if word.islower():
+        return LOWER
+    if word.isupper():
+        return UPPER if len(word) > 1 else TITLE
+    if word.istitle():
+        return TITLE
+    if word.isdecimal():
+        return DIGIT
+    if any(char.isalpha() for char in word):
+        return TITLE if word[0].isupper() and word[1:].islower() else MIXED
+    return OTHER
+
+
+def _words(chunk: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the words of a chunk without white space: punctuation and CJK characters stand alone."""
+    start: int | None = None
+    for i, char in enumerate(chunk):
+        if _is_punctuation(char) or _is_cjk(ord(char)):
+            if start is not None:
+                yield start, i
+                start = None
+            yield i, i + 1
+        elif start is None:
+            start = i
+    if start is not None:
+        yield start, len(chunk)
+
+
+def _normalised(word: str) -> tuple[str, list[int]]:
+    """The word as BERT reads it (lower case, no accents, no control characters), and where each character came from."""
+    if word.isascii() and word.isprintable():
+        return word.lower(), list(range(len(word)))
+    out: list[str] = []
+    origin: list[int] = []
+    for i, char in enumerate(word):
+        if char in "\x00\ufffd" or unicodedata.category(char) in ("Cc", "Cf"):
+            continue
+        for part in unicodedata.normalize("NFD", char.lower()):
+            if unicodedata.category(part) != "Mn":
+                out.append(part)
+                origin.append(i)
+    return "".join(out), origin
+
+
+class WordPiece:
+    """A tokenizer over a vocabulary, one piece a line (its line number is its id)."""
+
+    def __init__(self, vocabulary: list[str]) -> None:
+        self._ids = {piece: i for i, piece in enumerate(vocabulary)}
+        self.unknown = self._ids["[UNK]"]
+        self.cls = self._ids["[CLS]"]
+        self.sep = self._ids["[SEP]"]
+        self._longest = max(len(piece) for piece in vocabulary)
+        self._chunks: dict[str, tuple[Piece, ...]] = {}
+
+    def tokens(self, text: str) -> Tokens:
+        """All tokens of a text, without [CLS] and [SEP]; empty arrays when there are none."""
+        ids: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        casing: list[int] = []
+        gap: list[int] = []
+        last = 0
+        for match in _CHUNK.finditer(text):
+            offset, chunk = match.start(), match.group()
+            pieces = self._chunks.get(chunk)
+            if pieces is None:
+                pieces = tuple(self._split(chunk))
+                if len(chunk) <= MAX_WORD:
+                    if len(self._chunks) >= _CHUNK_CACHE:
+                        self._chunks.clear()
+                    self._chunks[chunk] = pieces
+            newlines = text.count("\n", last, offset)
+            before = BLANK_LINE if newlines > 1 else NEWLINE if newlines else SPACE
+            for piece, start, end, case in pieces:
+                ids.append(piece)
+                starts.append(offset + start)
+                ends.append(offset + end)
+                casing.append(case)
+                gap.append(before)
+                before = GLUED
+            last = match.end()
+        as_array = [np.array(values, dtype=np.int32) for values in (ids, starts, ends, casing, gap)]
+        return Tokens(*as_array)
+
+    def _split(self, chunk: str) -> Iterator[Piece]:
+        for start, end in _words(chunk):
+            word, origin = _normalised(chunk[start:end])
+            if not word:
+                continue
+            case = _casing(chunk[start : min(end, start + MAX_WORD)])
+            if len(word) > MAX_WORD:
+                yield self.unknown, start, end, case
+                continue
+            pieces = list(self._match(word))
+            if not pieces:
+                yield self.unknown, start, end, case
+                continue
+            for piece, first, last in pieces:
+                stop = end if last == len(word) else start + origin[last]
+                yield piece, start + origin[first], max(stop, start + origin[first] + 1), case
+
+    def _match(self, word: str) -> Iterator[tuple[int, int, int]]:
+        """Greedy longest match; nothing at all when some part of the word is not in the vocabulary."""
+        found: list[tuple[int, int, int]] = []
+        start = 0
+        while start < len(word):
+            end = min(len(word), start + self._longest)
+            while end > start:
+                piece = self._ids.get(("##" if start else "") + word[start:end])
+                if piece is not None:
+                    break
+                end -= 1
+            else:
+                return
+            found.append((piece, start, end))
+            start = end
+        yield from found
+
+
+@cache
+def wordpiece() -> WordPiece:
+    """The tokenizer of the shipped encoder."""
+    vocabulary = files("onrecord.analysis").joinpath("weights/vocabulary.txt").read_text(encoding="utf-8")
+    return WordPiece(vocabulary.split("\n")[:-1])
