@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "onrecord"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LONGEST_MODULE = 450  # lines; about 400 is comfortable (medians of well-kept libraries lie between 70 and 450)
+LONGEST_MODULE = 500  # lines; up to about 400 is comfortable (medians of well-kept libraries lie between 70 and 450)
 LONGEST_FUNCTION = 80  # lines, docstring included; about 60 is comfortable
 
 # Which rooms of onrecord a room may import; a room is a module or folder straight below the package.
@@ -28,14 +29,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "domain": set(),
     "ids": {"domain"},
     "errors": {"domain"},
-    "workers": TYPES | {"reports", "analysis"},  # runs in other processes: knows no store
+    "workers": TYPES,
+    "reading": TYPES | {"reports", "analysis", "workers"},  # runs in other processes: knows no store
     "reports": TYPES,
     "analysis": TYPES | {"reports", "knowledge"},
     "knowledge": TYPES,
     "store": TYPES,
     "reconcile": TYPES | {"store", "knowledge"},
     "exports": TYPES,
-    "api": TYPES | {"reports", "analysis", "store", "exports", "reconcile", "knowledge", "workers", "demo", "samples"},
+    "api": TYPES | {"reports", "analysis", "store", "exports", "reconcile", "knowledge", "reading"},
 }
 ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors"}
 
@@ -128,12 +130,13 @@ def test_nothing_used_at_run_time_belongs_to_training_or_unpickles() -> None:
 def test_every_import_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
-    names = {re.split(r"[<>=!~\[; ]", requirement)[0].lower().replace("-", "_") for requirement in declared}
+    names = {re.split(r"[<>=!~\[; ]", requirement)[0].lower() for requirement in declared}
+    distributions = metadata.packages_distributions()
     for file in MODULES:
-        foreign = {name.split(".")[0].lower() for name in imported(file)} - set(sys.stdlib_module_names) - {"onrecord"}
-        assert foreign <= names, (
-            f"{file.relative_to(PACKAGE)} imports {foreign - names}, which pyproject.toml does not name"
-        )
+        foreign = {name.split(".")[0] for name in imported(file)} - set(sys.stdlib_module_names) - {"onrecord"}
+        for module in foreign:
+            bringing = {name.lower() for name in distributions.get(module, [])}
+            assert bringing & names, f"{file.relative_to(PACKAGE)} imports {module}, which pyproject.toml does not name"
 
 
 def test_modules_and_functions_stay_readable() -> None:
