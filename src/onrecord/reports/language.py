@@ -43,7 +43,7 @@ def detect(text: str, declared: Found | None = None) -> Found:
 
 
 def _by_model(sample: str, share: float, evidence: str) -> tuple[str, str]:
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]
 
     tag, _ = py3langid.classify(sample)
     tag = str(tag)

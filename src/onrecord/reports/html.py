@@ -1,0 +1,179 @@
+"""HTML pages: the visible text in document order, with trafilatura as the judge of what is the article.
+
+The page's own blocks of visible text are read here, so that the words stand as published; trafilatura extracts the
+article beside it, and a block is read when its words are in that extract. A block that is left out is still kept in
+the stored text, set aside with the reason "extractor", when it may be content: a sentence or more, or anything in
+quotation marks, outside navigation and forms. What is neither (menus, buttons, single words) is not stored; the raw
+page holds it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+from urllib.parse import urlsplit
+
+from onrecord.domain import Found, SetAside, Span
+from onrecord.reports import decode
+from onrecord.reports.draft import Draft, Unreadable
+from onrecord.reports.page import Block, Page, read_page
+from onrecord.reports.page_metadata import metadata
+
+# trafilatura is only asked about pages of a size that pages have. It recurses over the tree and compares paragraphs
+# pairwise; a page of 50,000 nested tags or 100,000 elements is hostile or no report, and is read by its blocks alone.
+DEEPEST: Final = 200
+MOST_ELEMENTS: Final = 30_000
+CONTENT_WORDS: Final = 8  # a block left out by the extractor and shorter than this is furniture, unless it has a quote
+LINK_SHARE: Final = 0.5  # a block with more of its characters than this in links points elsewhere
+FOUND_SHARE: Final = 0.5  # below it, the extract's words are not where they are seen (a script holds them): take it
+_SEARCHED: Final = 50_000_000  # characters that looking for blocks in the extract may run over
+_SENTENCE: Final = re.compile(r"[.?!][\"'”’»)]*$")
+_QUOTE: Final = re.compile(r"[\"“”«»]|(?<!\w)['‘]\S[^'’]{8,}['’](?!\w)")
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_SPLIT_TITLE: Final = re.compile(r"\s+[|–—·»-]\s+")
+
+
+def parse(raw: bytes, *, title: str | None = None) -> Draft:
+    """The draft of a page; ``title`` is one known from elsewhere and wins over the page's own.
+
+    Raises :class:`onrecord.reports.decode.NotText` for bytes that are no text and :class:`Unreadable` for a page
+    without visible words.
+    """
+    charset = _CHARSET.search(raw[:4096])
+    decoded = decode.decode(raw, charset.group(1).decode("ascii") if charset else None)
+    page = read_page(decode.storable(decoded.text))
+    extract = _extract(page, decoded.text)
+    known = metadata(page, decoded.text)
+    blocks, kept = _judged(page, extract)
+    name = title or _title(page, known.title, known.outlet.value if known.outlet else None)
+    text, span, aside = _stored(blocks, kept, name)
+    if not text.strip():
+        raise Unreadable("no visible text in the page")
+    return Draft(
+        text,
+        encoding=decoded.encoding,
+        repaired=decoded.repaired,
+        title=span,
+        url=known.url,
+        outlet=known.outlet or _host(known.url),
+        byline=known.byline,
+        published=known.published,
+        modified=known.modified,
+        language=known.language,
+        set_aside=aside,
+    )
+
+
+def _extract(page: Page, html: str) -> str | None:
+    """What trafilatura takes for the article, a paragraph a line; None when it finds none or is not asked."""
+    if page.depth > DEEPEST or page.elements > MOST_ELEMENTS:
+        return None
+    import trafilatura
+
+    try:
+        found = trafilatura.extract(
+            html,
+            output_format="txt",
+            include_comments=False,
+            include_tables=True,
+            favor_recall=False,
+            with_metadata=False,
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
+        return None  # a page it cannot digest is read by its blocks
+    return found if isinstance(found, str) and found.strip() else None
+
+
+def _judged(page: Page, extract: str | None) -> tuple[list[Block], list[bool]]:
+    """The page's blocks that may be content, and of each whether it is the article's."""
+    blocks = page.blocks
+    if extract is None:
+        kept = [_may_be_content(block) or block.heading > 0 for block in blocks]
+        chosen = [block for block, keep in zip(blocks, kept, strict=True) if keep]
+        return chosen, [True] * len(chosen)
+    inside = _in_extract(blocks, extract)
+    seen = sum(len(_key(block.text)) for block, there in zip(blocks, inside, strict=True) if there)
+    if seen < FOUND_SHARE * len(_key(extract)):
+        lines = [Block(decode.storable(line.strip())) for line in extract.split("\n") if line.strip()]
+        return lines, [True] * len(lines)
+    pairs = [(block, there) for block, there in zip(blocks, inside, strict=True) if there or _may_be_content(block)]
+    return [block for block, _ in pairs], [there for _, there in pairs]
+
+
+def _in_extract(blocks: list[Block], extract: str) -> list[bool]:
+    lines = {_key(line) for line in extract.split("\n")}
+    whole = _key(extract)
+    budget = _SEARCHED
+    verdicts: list[bool] = []
+    for block in blocks:
+        key = _key(block.text)
+        there = bool(key) and not block.outside and key in lines
+        if not there and len(key) >= 12 and not block.outside and budget > 0:
+            budget -= len(whole)
+            there = key in whole
+        if not there and "\n" in block.text and not block.outside:  # the extractor may have split it at its breaks
+            parts = [_key(part) for part in block.text.split("\n")]
+            there = sum(len(part) for part in parts if part in lines) > len(key) / 2
+        verdicts.append(there)
+    return verdicts
+
+
+def _may_be_content(block: Block) -> bool:
+    if block.outside or block.linked > LINK_SHARE * len(block.text):
+        return False
+    words = len(block.text.split())
+    return (words >= CONTENT_WORDS and bool(_SENTENCE.search(block.text))) or (
+        words >= 3 and bool(_QUOTE.search(block.text))
+    )
+
+
+def _key(text: str) -> str:
+    """Letters and digits only, caseless, in one normal form: what an extractor does not change."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _title(page: Page, known: str | None, outlet: str | None) -> str | None:
+    """The title: the page's first h1 if the metadata's title agrees with it or says nothing, else the metadata's."""
+    heading = next((block.text for block in page.blocks if block.heading == 1), None)
+    name = known or page.title
+    if name is None:
+        return heading
+    name = " ".join(name.split())
+    if heading is not None and _key(heading) in _key(name):
+        return heading  # also without the " | Outlet" that a page's <title> carries
+    parts = _SPLIT_TITLE.split(name)
+    if len(parts) > 1 and known is None:
+        tail = parts[-1]
+        if len(tail.split()) <= 4 and (outlet is None or _key(outlet) == _key(tail) or len(parts[0].split()) >= 4):
+            return name[: name.rindex(tail)].rstrip(" |–—·»-")
+    return name or heading
+
+
+def _stored(blocks: list[Block], kept: list[bool], title: str | None) -> tuple[str, Span | None, list[SetAside]]:
+    """The stored text: the title first, then every block in order, a blank line between; with what is set aside."""
+    title = " ".join(title.split()) if title else None
+    parts: list[str] = [title] if title else []
+    aside: list[SetAside] = []
+    at = len(title) if title else 0
+    used = False
+    for block, keep in zip(blocks, kept, strict=True):
+        if title and not used and _key(block.text) == _key(title):
+            used = True  # the title's own block: it stands in front already
+            continue
+        start = at + 2 if parts else 0
+        parts.append(block.text)
+        at = start + len(block.text)
+        if not keep:
+            aside.append(SetAside(Span(start, at), "extractor", "trafilatura-v1"))
+    return "\n\n".join(parts), Span(0, len(title)) if title else None, aside
+
+
+def _host(url: str | None) -> Found | None:
+    if url is None:
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return Found(host.removeprefix("www."), "host of the page's address", "only an address") if host else None

@@ -1,0 +1,190 @@
+"""A page's visible text as blocks, read tag by tag: no recursion, linear in the page, whatever its nesting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from onrecord.reports.wordlists import words
+
+_HIDDEN: Final = words(
+    "script style template noscript svg math iframe object canvas select option audio video map datalist textarea head"
+)
+# Parts of a page that hold no article: their blocks are never content.
+_OUTSIDE: Final = words("nav form button menu dialog")
+_INLINE: Final = words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter output q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr img picture source nobr"
+)
+_VOID: Final = words("area base br col embed hr img input link meta source track wbr param")
+_IN_HEAD: Final = words("base link meta noscript script style template title")
+_CLOSES_ITSELF: Final = words("p li td th tr dt dd option")  # a second one ends the first, as browsers have it
+_SPACE: Final = " \t\n\r\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of visible text, white space collapsed as browsers do, ``<br>`` a newline.
+
+    ``heading`` is 1 to 6 for h1 to h6, else 0; ``linked`` counts the characters inside links; ``outside`` marks a
+    block in navigation or a form.
+    """
+
+    text: str
+    heading: int = 0
+    linked: int = 0
+    outside: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """A page taken apart: visible blocks, the meta tags and links of its head, its JSON-LD, its size."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str | None = None
+    language: str | None = None
+    metas: list[tuple[str, str]] = field(default_factory=list)  # (name or property, content)
+    canonical: str | None = None
+    json_ld: list[str] = field(default_factory=list)
+    times: list[tuple[str, str]] = field(default_factory=list)  # (datetime, itemprop or class)
+    elements: int = 0
+    depth: int = 0
+
+
+def read_page(html: str) -> Page:
+    """Take a page apart. Never raises for what the page is; what a browser hides is left out."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.break_block()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+        self._open: list[tuple[str, bool, bool]] = []  # tag, hides its text, lies outside the article
+        self._counts: dict[str, int] = {}
+        self._hidden = 0
+        self._outside = 0
+        self._links = 0
+        self._parts: list[str] = []
+        self._linked = 0
+        self._heading = 0
+        self._pre = 0
+        self._title: list[str] | None = None
+        self._script: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.page.elements += 1
+        values = dict(attrs)
+        if self._counts.get("head") and tag not in _IN_HEAD:
+            self._close("head")  # many pages leave </head> out
+        if self._open and self._open[-1][0] == tag and tag in _CLOSES_ITSELF:
+            self._close(tag)
+        self._metadata(tag, values)
+        if tag == "br":
+            self._parts.append("\x00")
+            return
+        if tag not in _INLINE:
+            self.break_block()
+            if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+                self._heading = int(tag[1])
+        if tag in _VOID:
+            return
+        hides = tag in _HIDDEN or _is_hidden(values)
+        outside = tag in _OUTSIDE or values.get("role") in ("navigation", "menu", "dialog", "search")
+        self._push(tag, hides, outside)
+
+    def _push(self, tag: str, hides: bool, outside: bool) -> None:
+        self._open.append((tag, hides, outside))
+        self._counts[tag] = self._counts.get(tag, 0) + 1
+        self._hidden += hides
+        self._outside += outside
+        self._links += tag == "a"
+        self._pre += tag == "pre"
+        self.page.depth = max(self.page.depth, len(self._open))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and tag in ("svg", "path", "script", "iframe", "template"):
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title" and self._title is not None:
+            self.page.title = self.page.title or " ".join("".join(self._title).split()) or None
+            self._title = None
+        if tag == "script" and self._script is not None:
+            self.page.json_ld.append("".join(self._script))
+            self._script = None
+        if tag not in _INLINE:
+            self.break_block()
+        if self._counts.get(tag):
+            self._close(tag)
+
+    def _close(self, tag: str) -> None:
+        """Close everything down to the innermost open ``tag``."""
+        while self._open:
+            name, hides, outside = self._open.pop()
+            self._counts[name] -= 1
+            self._hidden -= hides
+            self._outside -= outside
+            self._links -= name == "a"
+            self._pre -= name == "pre"
+            if name == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        if self._title is not None:
+            self._title.append(data)
+        elif self._script is not None:
+            self._script.append(data)
+        elif not self._hidden:
+            self._parts.append(data.replace("\x00", "\ufffd").replace("\n", "\x00") if self._pre else data)
+            if self._links:
+                self._linked += len(data)
+
+    def break_block(self) -> None:
+        """End the block at hand; nothing happens when it holds no words."""
+        if self._parts:
+            lines = [" ".join(_split(line)) for line in "".join(self._parts).split("\x00")]
+            text = "\n".join(line for line in lines if line)
+            if text:
+                self.page.blocks.append(Block(text, self._heading, self._linked, self._outside > 0))
+            self._parts = []
+        self._linked = 0
+        self._heading = 0
+
+    def _metadata(self, tag: str, values: dict[str, str | None]) -> None:
+        if tag == "html":
+            self.page.language = self.page.language or values.get("lang") or values.get("xml:lang")
+        elif tag == "title" and not self._counts.get("svg"):
+            self._title = []
+        elif tag == "meta":
+            name = values.get("property") or values.get("name") or values.get("itemprop")
+            content = values.get("content")
+            if name and content and content.strip() and len(content) <= 2000:
+                self.page.metas.append((name.strip().lower(), " ".join(content.split())))
+        elif tag == "link" and "canonical" in (values.get("rel") or "").lower().split():
+            self.page.canonical = self.page.canonical or values.get("href")
+        elif tag == "script" and (values.get("type") or "").strip().lower() == "application/ld+json":
+            self._script = []
+        elif tag == "time" and values.get("datetime"):
+            kind = f"{values.get('itemprop') or ''} {values.get('class') or ''}"
+            self.page.times.append((str(values["datetime"]), kind.lower()))
+
+
+def _split(line: str) -> list[str]:
+    """Words apart at the white space that browsers collapse; a no-break space stays."""
+    for space in _SPACE[1:]:
+        line = line.replace(space, " ")
+    return [word for word in line.split(" ") if word]
+
+
+def _is_hidden(values: dict[str, str | None]) -> bool:
+    if "hidden" in values:
+        return True
+    style = (values.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
