@@ -8,6 +8,8 @@ another input anything.
 from __future__ import annotations
 
 import functools
+import hashlib
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.domain import Analysis, Limits, Rejected, Report
 from onrecord.errors import TooLarge, TooSlow
+from onrecord.ids import sha256
 from onrecord.workers import Lost, in_order, one_line
 
 if TYPE_CHECKING:
@@ -69,6 +72,21 @@ def read_one(source: Input, limits: Limits) -> Outcome:
     return Rejected(source.path, source.line, reason)
 
 
+def fingerprint(source: Input, limits: Limits) -> str | None:
+    """The SHA-256 of an input's raw bytes, without loading it; None where :func:`read_one` would refuse the bytes."""
+    from onrecord.reports.inputs import raw_limit
+
+    if source.raw is not None or source.file is None:
+        return sha256(source.raw or b"")
+    try:
+        with source.file.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > raw_limit(source.format, limits):
+                return None
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
 def outcomes(
     sources: Iterable[tuple[Input | Rejected, Known | None]], *, limits: Limits, jobs: int = 1
 ) -> Iterator[Outcome]:
@@ -86,7 +104,9 @@ def outcomes(
     settled: Iterator[tuple[Input | Rejected, Outcome | None]] = (
         (source, source if isinstance(source, Rejected) else known) for source, known in sources
     )
-    for source, outcome in in_order(work, settled, jobs=jobs, seconds=limits.max_seconds):
+    results: Iterator[tuple[Input | Rejected, Outcome | Lost]]
+    results = in_order(work, settled, jobs=jobs, seconds=limits.max_seconds)
+    for source, outcome in results:
         if isinstance(outcome, Lost):
             yield Rejected(source.path, source.line, outcome.reason)
         else:

@@ -1,0 +1,300 @@
+"""The façade: ``open`` a record, ``analyse`` a text, and everything that the command line (and the web) mirrors.
+
+The only place where reports, analysis and store meet. The command line has every public method of :class:`Record` as
+a command of the same name, and every parameter as a flag of the same name; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self, TextIO
+
+from onrecord.domain import Analysis, Limits, MadeBy, Rejected, Report, Summary
+from onrecord.errors import Unstorable, UsageError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from onrecord.reading import Known, Reading
+    from onrecord.reports.inputs import Input
+    from onrecord.store import Store
+    from onrecord.store.entries import (
+        Counts,
+        Problem,
+        RejectedEntry,
+        ReportEntry,
+        Shown,
+        ShownReport,
+        SpeakerEntry,
+        StatementRow,
+    )
+
+MAX_TEXT: Final = Limits().max_text
+MAX_SECONDS: Final = Limits().max_seconds
+WAIT: Final = 30.0  # seconds that a second writer waits for the first
+
+
+def analyse(
+    text: str | Report, title: str | None = None, published: str | None = None, language: str | None = None
+) -> Analysis:
+    """What one text says: its attributions, without a record.
+
+    ``text`` is plain text, or a Report (then the rest must be left out). ``title`` is put before it as a paragraph of
+    its own; ``published`` is an ISO 8601 date; ``language`` a BCP 47 tag (found from the text by default). Offsets in
+    the result are code points of ``result.text.text``. Raises TooSlow past the default limit of 60 seconds, and
+    UsageError when a Report comes with further arguments.
+    """
+    from onrecord.analysis import analyse_report
+    from onrecord.reports import from_text
+
+    if not isinstance(text, Report):
+        text = from_text(text, title=title, published=published, language=language)
+    elif not (title is published is language is None):
+        raise UsageError("a Report carries its own title, date and language")
+    return analyse_report(text)
+
+
+def open(path: str | PathLike[str], create: bool = False, wait: float = WAIT) -> Record:
+    """Open the record at ``path``: a context manager, and closed at the end of its block.
+
+    A missing file is an error (RecordMissing) unless ``create``. ``wait`` is how many seconds a read waits while
+    another process writes to the same record. Raises RecordForeign for a file that is no record, RecordTooNew for one
+    of a newer onrecord, RecordError for one that cannot be opened.
+    """
+    from onrecord.store import Store
+
+    return Record(Store.open(Path(path), create=create, wait=wait))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a read has come: inputs finished, of which rejected; words and statements newly stored."""
+
+    inputs: int
+    rejected: int
+    statements: int
+    words: int
+    seconds: float
+    path: str
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts of one read, as they grow."""
+
+    started: float = field(default_factory=time.monotonic)
+    reports: int = 0
+    known: int = 0
+    statements: int = 0
+    unresolved: int = 0
+    other_language: int = 0
+    words: int = 0
+    speakers: set[str] = field(default_factory=set)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def add(self, report: Report, analysis: Analysis) -> None:
+        self.reports += 1
+        self.words += len(report.text.text.split())
+        self.other_language += analysis.skipped is not None
+        self.statements += len(analysis.attributions)
+        for attribution in analysis.attributions:
+            self.unresolved += any(speaker.entity is None for speaker in attribution.speakers)
+            self.speakers.update(speaker.entity.id for speaker in attribution.speakers if speaker.entity)
+
+    def progress(self, path: str) -> Progress:
+        inputs = self.reports + self.known + len(self.rejected)
+        seconds = time.monotonic() - self.started
+        return Progress(inputs, len(self.rejected), self.statements, self.words, seconds, path)
+
+    def summary(self) -> Summary:
+        return Summary(
+            reports=self.reports,
+            known=self.known,
+            statements=self.statements,
+            speakers=len(self.speakers),
+            unresolved=self.unresolved,
+            other_language=self.other_language,
+            words=self.words,
+            seconds=time.monotonic() - self.started,
+            rejected=tuple(self.rejected),
+        )
+
+
+class Record:
+    """An open record. Use :func:`onrecord.open` to get one, in a ``with`` block."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record's file; a second call does nothing."""
+        self._store.close()
+
+    def read(
+        self,
+        *paths: str | PathLike[str],
+        jobs: int = 1,
+        max_text: int = MAX_TEXT,
+        max_seconds: float = MAX_SECONDS,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Summary:
+        """Read files, folders, globs or ``-`` (standard input) into the record, and return what was done.
+
+        Each report is stored whole or not at all, in the order of discovery; ``jobs`` processes read, one stores, and
+        the record is the same for any number of them. What the record already holds, as this version reads it, is
+        passed over. An input that cannot be read, is larger than ``max_text`` (code points of text, bytes of raw text)
+        or takes longer than ``max_seconds`` is listed under :meth:`rejected` with the reason and tried again by the
+        next read that comes across it. ``progress`` is called after each input.
+
+        Raises RecordBusy when another process is still writing after the time to wait, RecordError when the record
+        cannot be written. When a read is stopped, even by force, all that it stored stays valid, and reading again
+        completes it.
+        """
+        from onrecord import reading
+        from onrecord.analysis import made_by
+        from onrecord.reports.inputs import discover
+
+        limits = _limits(max_text, max_seconds)
+        if jobs < 1:
+            raise UsageError(f"jobs must be at least 1, not {jobs}")
+        if not paths:
+            raise UsageError("nothing to read: name files, folders, globs or - for standard input")
+        version = made_by()
+        tally = _Tally()
+        with self._store.writing():
+            sources = self._sources(discover([os.fspath(path) for path in paths], limits=limits), version, limits)
+            for outcome in reading.outcomes(sources, limits=limits, jobs=jobs):
+                path = self._take(outcome, tally)
+                if progress is not None:
+                    progress(tally.progress(path))
+        return tally.summary()
+
+    def _sources(
+        self, found: Iterable[Input | Rejected], version: MadeBy, limits: Limits
+    ) -> Iterator[tuple[Input | Rejected, Known | None]]:
+        """Each input, with the word that it is known where the record holds the same bytes from the same place."""
+        from onrecord.reading import Known, fingerprint
+
+        for source in found:
+            digest = None if isinstance(source, Rejected) else fingerprint(source, limits)
+            known = digest is not None and self._store.knows(digest, source.path, source.line, version)
+            yield source, Known(source.path, source.line) if known else None
+
+    def _take(self, outcome: Reading | Rejected | Known, tally: _Tally) -> str:
+        """Store one outcome and count it; its path."""
+        from onrecord.reading import Reading
+        from onrecord.workers import one_line
+
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        if isinstance(outcome, Rejected):
+            self._reject(outcome, now, tally)
+            return outcome.path
+        if not isinstance(outcome, Reading):
+            self._store.accept(outcome.path, outcome.line)
+            tally.known += 1
+            return outcome.path
+        report = outcome.report
+        try:
+            if self._store.add(report, outcome.analysis, now):
+                tally.add(report, outcome.analysis)
+            else:
+                self._store.accept(report.path, report.line)
+                tally.known += 1
+        except (Unstorable, ValueError) as error:
+            reason = str(error) if isinstance(error, Unstorable) else one_line(error)
+            self._reject(Rejected(report.path, report.line, reason, report.raw_sha256), now, tally)
+        return report.path
+
+    def _reject(self, rejected: Rejected, now: str, tally: _Tally) -> None:
+        self._store.reject(rejected, now)
+        tally.rejected.append(rejected)
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        quotation: str | None = None,
+        stance: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[StatementRow]:
+        """The statements that meet every condition given.
+
+        ``speaker`` is a name, whole words of one, another wording for somebody, or an id; ``about`` words to search
+        the contents for, best match first ("quoted words" stand in a row, ``begin*`` begins, ``OR`` is either);
+        ``since`` and ``until`` a day, month or year of publication (2025-03-14, 2025-03, 2025; both included);
+        ``outlet`` whole words of the outlet's name; ``quotation`` direct, indirect or mixed; ``stance`` asserted,
+        denied, negated, hypothetical, question or no-comment; ``limit`` how many at most. Without ``about``, in the
+        order of report and place. Raises UsageError at once for what makes no sense.
+        """
+        return self._store.statements(
+            speaker=speaker,
+            about=about,
+            since=since,
+            until=until,
+            outlet=outlet,
+            quotation=quotation,
+            stance=stance,
+            limit=limit,
+        )
+
+    def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
+        """Who speaks in the record, the most quoted first; with ``name`` (or an id), those that it may mean."""
+        return self._store.speakers(name=name)
+
+    def reports(self) -> Iterator[ReportEntry]:
+        """The reports of the record, with how many statements were found in each."""
+        return self._store.reports()
+
+    def rejected(self) -> Iterator[RejectedEntry]:
+        """The inputs that could not be read, each with the reason."""
+        return self._store.rejected()
+
+    def show(self, id: str) -> Shown | ShownReport:
+        """One attribution in its context, with its speaker's verdict, its provenance and a citation line to copy.
+
+        ``id`` is an attribution's or a statement's, or the beginning of one; a report's id shows the whole report,
+        with its statements and what reading passed over. Raises UsageError for an id that is not in the record.
+        """
+        return self._store.show_report(id) if id.strip().startswith("r") else self._store.show(id)
+
+    def verify(self) -> Iterator[Problem]:
+        """Check that every span quotes its text and every hash holds; yields what does not, nothing when all does."""
+        return self._store.verify()
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        return self._store.counts()
+
+    def export(self, format: str, out: str | PathLike[str] | TextIO) -> int:
+        """Write every attribution to ``out`` (a path, or an open text stream) and return how many there were.
+
+        ``format`` is jsonl (the promised shape, one line an attribution), csv, or parquet (a path only; needs the
+        extra ``onrecord[parquet]``, MissingExtra otherwise). A file appears whole or not at all: it is written beside
+        its place first. Raises UsageError for another format, RecordError when the file cannot be written.
+        """
+        from onrecord import exporting
+
+        return exporting.export(self._store.export_rows(), format, out)
+
+
+def _limits(max_text: int, max_seconds: float) -> Limits:
+    try:
+        return Limits(max_text=max_text, max_seconds=max_seconds)
+    except ValueError:
+        raise UsageError("max_text must be at least 1, and max_seconds more than 0") from None

@@ -1,0 +1,172 @@
+"""What the command line prints: listings as a table, JSON, JSON lines or CSV, and texts made safe for a terminal.
+
+Report texts are strangers' texts: in tables and pages whatever could move the cursor, colour the screen or turn the
+direction of writing is shown as ``<U+001B>`` instead of being obeyed. JSON and CSV keep every character.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import itertools
+import json
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+Format = Literal["table", "json", "jsonl", "csv"]
+
+# Control characters but tab and newline, the marks that turn the direction of writing, the separators that break a
+# line in some programs only, and halves of surrogate pairs (file names that are no valid Unicode).
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_CHUNK: Final = 500  # rows that share a table's column widths; long listings flow instead of waiting for their end
+
+
+def visible(text: str) -> str:
+    """``text`` with everything that a terminal would obey instead of show written out; newlines and tabs stay."""
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def flat(text: str) -> str:
+    """``text`` made visible, in one line."""
+    return visible(" ".join(text.split()))
+
+
+def shorten(text: str, width: int) -> str:
+    """``text`` in one line of at most ``width`` characters, cut at a word with an ellipsis where it is longer."""
+    line = flat(text)
+    if len(line) <= width:
+        return line
+    cut = line[: max(1, width - 1)]
+    return (cut[: cut.rfind(" ")] if " " in cut[width // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def plain(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
+    """A value as JSON has it: dataclasses as objects, tuples as lists."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    """One JSON value; every character as it is."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=indent)
+
+
+def for_data() -> TextIO:
+    """Standard output set for data: UTF-8 and bare newlines whatever the terminal, invalid Unicode as JSON escapes."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return sys.stdout
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console for tables and pages: no markup, no guessing at what to colour, as wide as the terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
+    width = None if stream.isatty() else max(60, shutil.get_terminal_size((100, 24)).columns)
+    return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
+
+
+def words(text: str, style: str = "") -> Text:
+    """Text for the console, made visible; it is never read as markup."""
+    from rich.text import Text
+
+    return Text(visible(text), style=style)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its heading and how it gets a cell from a row; ``ratio`` shares out the width that is left.
+
+    A column without ``ratio`` is as wide as its longest cell and is never cut: ids must be whole to be copied.
+    """
+
+    heading: str
+    cell: Callable[[Any], str]
+    ratio: int | None = None
+    right: bool = False
+
+
+def emit(rows: Iterable[object], format: Format, columns: Sequence[Column], fields: Sequence[str], empty: str) -> int:
+    """Print rows (dataclasses or mappings) in a format and return how many there were.
+
+    ``columns`` make the table, ``fields`` the header of the CSV; ``empty`` is what a table says, on standard error,
+    when there are no rows.
+    """
+    if format == "table":
+        return _table(rows, columns, empty)
+    return write(rows, format, fields, for_data())
+
+
+def write(rows: Iterable[object], format: Format, fields: Sequence[str], out: TextIO) -> int:
+    """Write rows as json, jsonl or csv to a text stream and return how many there were."""
+    count = 0
+    if format == "csv":
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(fields)
+        for count, row in enumerate(rows, 1):  # noqa: B007
+            values = plain(row)
+            writer.writerow([_csv_cell(values.get(field)) for field in fields])
+        return count
+    for count, row in enumerate(rows, 1):
+        if format == "json":
+            out.write("[\n" if count == 1 else ",\n")
+        out.write(to_json(row) + ("\n" if format == "jsonl" else ""))
+    if format == "json":
+        out.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return to_json(value) if isinstance(value, dict | list) else value
+
+
+def _table(rows: Iterable[object], columns: Sequence[Column], empty: str) -> int:
+    from rich.table import Table
+
+    screen = console()
+    count = 0
+    for chunk in _chunks(rows):
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+        table.show_header = count == 0
+        for column in columns:
+            table.add_column(
+                column.heading,
+                ratio=column.ratio,
+                justify="right" if column.right else "left",
+                no_wrap=column.ratio is None,
+                overflow="fold",
+            )
+        for row in chunk:
+            table.add_row(*(words(" ".join(column.cell(row).split())) for column in columns))
+        screen.print(table)
+        count += len(chunk)
+    if not count:
+        console(stderr=True).print(words(empty), soft_wrap=True)
+    return count
+
+
+def _chunks(rows: Iterable[object]) -> Iterator[list[object]]:
+    source = iter(rows)
+    while chunk := list(itertools.islice(source, _CHUNK)):
+        yield chunk
