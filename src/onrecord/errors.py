@@ -38,6 +38,10 @@ class RecordTooNew(RecordError):
     """The record was written by a newer onrecord, with a schema that this one does not know."""
 
 
+class Unstorable(OnrecordError):
+    """A report that the record's file cannot hold (its text has lone surrogates); other reports are not concerned."""
+
+
 class TooSlow(OnrecordError):
     """A report took longer than its limit in seconds."""
 

@@ -1,0 +1,31 @@
+"""The record: one SQLite file that keeps reports, what they say and where each word of it stands."""
+
+from onrecord.store.entries import (
+    Candidate,
+    Counts,
+    Problem,
+    Quote,
+    RejectedEntry,
+    ReportEntry,
+    ReportRef,
+    Shown,
+    SpeakerEntry,
+    SpeakerRow,
+    StatementRow,
+)
+from onrecord.store.store import Store
+
+__all__ = [
+    "Candidate",
+    "Counts",
+    "Problem",
+    "Quote",
+    "RejectedEntry",
+    "ReportEntry",
+    "ReportRef",
+    "Shown",
+    "SpeakerEntry",
+    "SpeakerRow",
+    "StatementRow",
+    "Store",
+]

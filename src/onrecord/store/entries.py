@@ -1,0 +1,354 @@
+"""What reading a record gives back: plain values with everything that a listing, an export or a page needs.
+
+Unlike the types of ``domain`` these check nothing: a damaged record can still be looked at, and
+:meth:`Store.verify` says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.domain import Dating, Found, MadeBy, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of the stored text with the characters it quotes."""
+
+    start: int
+    end: int
+    text: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The span in the exported shape."""
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a source may mean."""
+
+    id: str
+    name: str
+    kind: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The candidate in the exported shape."""
+        return {"id": self.id, "name": self.name, "kind": self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Who spoke. ``id``, ``kind`` and ``named`` are None unless ``status`` is resolved; ``name`` is then the source's
+    own wording (None where the text names no source)."""
+
+    id: str | None
+    name: str | None
+    kind: str | None
+    named: bool | None
+    count: int | None
+    role: str
+    status: str
+    because: str
+    rule: str
+    evidence: tuple[Quote, ...]
+    candidates: tuple[Candidate, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The speaker in the exported shape."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "named": self.named,
+            "role": self.role,
+            "status": self.status,
+            "candidates": [candidate.as_dict() for candidate in self.candidates],
+            "because": self.because,
+            "rule": self.rule,
+            "evidence": [quote.as_dict() for quote in self.evidence],
+            "count": self.count,
+        }
+
+
+def dating_dict(dating: Dating | None) -> dict[str, Any]:
+    """A date in the exported shape; open at both ends, and without a basis, when there is none."""
+    if dating is None:
+        return {"earliest": None, "latest": None, "basis": []}
+    return {"earliest": dating.earliest, "latest": dating.latest, "basis": list(dating.basis)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRef:
+    """The report that a statement row points to."""
+
+    id: str
+    path: str
+    line: int | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    language: str
+    published: Dating | None
+    raw_sha256: str
+    read_at: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report in the exported shape."""
+        return {
+            "id": self.id,
+            "path": self.path,
+            "url": self.url,
+            "outlet": self.outlet,
+            "title": self.title,
+            "language": self.language,
+            "published": dating_dict(self.published),
+            "line": self.line,
+            "raw_sha256": self.raw_sha256,
+            "read_at": self.read_at,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One attribution, as listings and exports show it.
+
+    ``report`` is the first report (by path) that carries the text, of those that were asked for; ``also_in`` are the
+    others. ``matches`` are the stored-text spans that a search matched, ``rank`` is its bm25 (smaller is better).
+    """
+
+    id: str
+    statement: str
+    quotation: str
+    stance: str
+    parent: str | None
+    question: Quote | None
+    report: ReportRef
+    source: tuple[Quote, ...]
+    cue: tuple[Quote, ...]
+    content: tuple[Quote, ...]
+    speakers: tuple[SpeakerRow, ...]
+    confidence: float
+    made_by: MadeBy
+    headline: bool
+    rule: str
+    text: str
+    also_in: tuple[ReportRef, ...] = ()
+    rank: float | None = None
+    matches: tuple[Span, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The promised shape of ``onrecord export --format jsonl``: these names, in this order.
+
+        ``occasion`` and ``figures`` hold their place: nothing is known of them yet.
+        """
+        return {
+            "id": self.id,
+            "statement": self.statement,
+            "quotation": self.quotation,
+            "stance": self.stance,
+            "parent": self.parent,
+            "question": self.question.as_dict() if self.question else None,
+            "report": self.report.as_dict(),
+            "source": [quote.as_dict() for quote in self.source],
+            "cue": [quote.as_dict() for quote in self.cue],
+            "content": [quote.as_dict() for quote in self.content],
+            "speakers": [speaker.as_dict() for speaker in self.speakers],
+            "occasion": {
+                "kind": "unknown",
+                "medium": None,
+                "interlocutor": None,
+                "place": None,
+                "event": None,
+                "date": None,
+            },
+            "figures": [],
+            "confidence": self.confidence,
+            "made_by": {
+                "onrecord": self.made_by.onrecord,
+                "model": self.made_by.model,
+                "packs": self.made_by.packs,
+            },
+            "headline": self.headline,
+            "rule": self.rule,
+            "text": self.text,
+            "also_in": [report.as_dict() for report in self.also_in],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """An entity that speaks: how often, in how many reports, between which days of publication, under which words."""
+
+    id: str
+    name: str
+    kind: str
+    named: bool
+    count: int | None
+    statements: int
+    reports: int
+    earliest: str | None
+    latest: str | None
+    aliases: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The entry as JSON has it."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "named": self.named,
+            "count": self.count,
+            "statements": self.statements,
+            "reports": self.reports,
+            "earliest": self.earliest,
+            "latest": self.latest,
+            "aliases": list(self.aliases),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRow:
+    """A stretch of the stored text that reading passed over, and why."""
+
+    quote: Quote
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """A report of the record: what it is, what was found, and where it comes from."""
+
+    id: str
+    path: str
+    line: int | None
+    url: str | None
+    format: str
+    encoding: str
+    repaired: bool
+    title: str | None
+    outlet: Found | None
+    byline: Found | None
+    language: Found
+    published: Dating | None
+    modified: Dating | None
+    characters: int
+    statements: int
+    skipped: str | None
+    text: str
+    raw_sha256: str
+    raw_bytes: int
+    read_at: str
+    made_by: MadeBy
+
+    def as_dict(self) -> dict[str, Any]:
+        """The entry as JSON has it."""
+
+        def found(value: Found | None) -> dict[str, Any] | None:
+            return {"value": value.value, "basis": value.basis, "doubt": value.doubt} if value else None
+
+        return {
+            "id": self.id,
+            "path": self.path,
+            "line": self.line,
+            "url": self.url,
+            "format": self.format,
+            "encoding": self.encoding,
+            "repaired": self.repaired,
+            "title": self.title,
+            "outlet": found(self.outlet),
+            "byline": found(self.byline),
+            "language": found(self.language),
+            "published": dating_dict(self.published),
+            "modified": dating_dict(self.modified),
+            "characters": self.characters,
+            "statements": self.statements,
+            "skipped": self.skipped,
+            "text": self.text,
+            "raw_sha256": self.raw_sha256,
+            "raw_bytes": self.raw_bytes,
+            "read_at": self.read_at,
+            "made_by": {
+                "onrecord": self.made_by.onrecord,
+                "model": self.made_by.model,
+                "packs": self.made_by.packs,
+            },
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedEntry:
+    """An input that was rejected, when it was last tried, and why."""
+
+    path: str
+    line: int | None
+    reason: str
+    raw_sha256: str | None
+    at: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The entry as JSON has it."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "reason": self.reason,
+            "raw_sha256": self.raw_sha256,
+            "at": self.at,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One attribution in its context: ``before`` and ``after`` are the stored text around its spans.
+
+    ``context`` runs from the first character shown to the last (spans of ``row`` lie in it, at their offsets less
+    ``context.start``). ``citation`` is a line to copy. ``parts`` are the attributions that lie in its content.
+    """
+
+    row: StatementRow
+    context: Quote
+    provenance: ReportEntry
+    citation: str
+    parts: tuple[StatementRow, ...] = ()
+    set_aside: tuple[SetAsideRow, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The promised shape of the attribution, with its context, provenance and citation."""
+        return {
+            **self.row.as_dict(),
+            "context": self.context.as_dict(),
+            "provenance": self.provenance.as_dict(),
+            "citation": self.citation,
+            "parts": [part.as_dict() for part in self.parts],
+            "set_aside": [
+                {**aside.quote.as_dict(), "reason": aside.reason, "rule": aside.rule} for aside in self.set_aside
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds. ``speakers`` are entities that speak; ``unresolved`` are statements with a speaker that
+    is not resolved; ``other_language`` are reports stored without analysis."""
+
+    reports: int
+    texts: int
+    statements: int
+    speakers: int
+    unresolved: int
+    other_language: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not hold in a record: the table or check it was found by, the id (or key), and one line."""
+
+    where: str
+    id: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.id}: {self.what}"

@@ -1,0 +1,289 @@
+"""The record as one object: opened, written under the one-writer lock, read at any time, checked, closed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from onrecord.domain import Analysis, MadeBy, Rejected, Report
+from onrecord.errors import RecordError
+from onrecord.store import connection as connecting
+from onrecord.store import migrations, reading, verifying
+from onrecord.store.entries import Counts, Problem, RejectedEntry, ReportEntry, Shown, SpeakerEntry, StatementRow
+from onrecord.store.locking import WriterLock
+from onrecord.store.writing import Writer, transaction
+
+_T = TypeVar("_T")
+
+
+class Store:
+    """One record. Use it as a context manager; one thread at a time.
+
+    Any number of stores, in any processes, may read a record; one at a time writes. Every failure of the file or the
+    disk is a :class:`RecordError` of one line.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection, mode: str, wait: float) -> None:
+        """Not for callers: use :meth:`open`."""
+        self.path = path
+        self._db = db
+        self._mode = mode
+        self._wait = wait
+        self._writer: Writer | None = None
+        self._wrote = False
+        self._process = os.getpid()
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False, wait: float = 30.0) -> Self:
+        """Open the record at ``path``; with ``create``, make one where there is none.
+
+        ``wait`` is how many seconds to wait for another process that writes. An older record is brought up to date.
+        Raises :class:`RecordMissing`, :class:`RecordForeign` (no record; the file stays untouched),
+        :class:`RecordTooNew`, :class:`RecordBusy` or, for anything else the system says, :class:`RecordError`.
+        """
+        file = Path(path)
+        with connecting.one_line(file):
+            file = file.resolve()  # the lock lies beside the file itself, by whichever link it was named
+        connecting.check_file(file, create)
+        with connecting.one_line(file):
+            if create and (not file.exists() or file.stat().st_size == 0):
+                _create(file, wait)
+            db, mode = connecting.connect_to_read(file)
+            try:
+                _bring_up_to_date(file, db, mode, wait)
+            except BaseException:
+                db.close()
+                raise
+            return cls(file, db, mode, wait)
+
+    def close(self) -> None:
+        """Close the record; after writing, everything is back in the one file unless another process still reads."""
+        if self._process != os.getpid():  # a forked worker must leave the parent's connection alone
+            return
+        with connecting.one_line(self.path):
+            try:
+                if self._wrote:
+                    self._db.execute("PRAGMA optimize")
+                    self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.close()
+        except RecordError:
+            if kind is None:  # else what went wrong first is what the user must read
+                raise
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the one-writer lock; readers go on. Raises :class:`RecordBusy` when another process does not let go.
+
+        May be nested. ``add``, ``reject`` and ``accept`` outside of it take the lock for themselves.
+        """
+        if self._writer is not None:
+            yield
+            return
+        with connecting.one_line(self.path):
+            if self._mode != "rw":
+                raise sqlite3.OperationalError("attempt to write a readonly database")
+            lock = WriterLock(self.path, self._wait)
+        with lock:
+            with connecting.one_line(self.path):
+                self._db.execute("PRAGMA journal_mode = WAL")  # kept in the file; missing if its making was cut short
+            self._writer = Writer(self._db)
+            self._wrote = True
+            try:
+                yield
+            finally:
+                self._writer = None
+
+    def _write(self, act: Callable[[Writer], _T]) -> _T:
+        with self.writing(), connecting.one_line(self.path):
+            assert self._writer is not None
+            return act(self._writer)
+
+    def has(self, report_id: str, made_by: MadeBy) -> bool:
+        """Whether the record holds this report as these versions read it."""
+        with connecting.one_line(self.path):
+            found = self._db.execute(
+                "SELECT 1 FROM report r JOIN version v ON v.key = r.version "
+                "WHERE r.id = ? AND v.onrecord = ? AND v.model = ? AND v.packs = ?",
+                (report_id, made_by.onrecord, made_by.model, made_by.packs),
+            ).fetchone()
+        return found is not None
+
+    def add(self, report: Report, analysis: Analysis, read_at: str) -> bool:
+        """Store a report with its analysis in one transaction; False when nothing changed. ``read_at``: ISO 8601.
+
+        A report that other versions read is replaced by this reading. Raises :class:`Unstorable` for this report alone,
+        :class:`RecordError` when the record cannot be written (it stays valid, without this report).
+        """
+        return self._write(lambda writer: writer.add(report, analysis, read_at))
+
+    def reject(self, rejected: Rejected, at: str) -> None:
+        """List an input as rejected at a time (ISO 8601); the same path and line again replaces the reason."""
+        self._write(lambda writer: writer.reject(rejected, at))
+
+    def accept(self, path: str, line: int | None = None) -> None:
+        """Take an input off the list of rejected ones; ``add`` does so itself, this is for a report already there."""
+        self._write(lambda writer: writer.accept(path, line))
+
+    def _read(self, rows: Iterator[_T]) -> Iterator[_T]:
+        with connecting.one_line(self.path):
+            first = next(rows, None)  # so that wrong usage is raised by the call, not at its first row
+        return self._rest(first, rows)
+
+    def _rest(self, first: _T | None, rows: Iterator[_T]) -> Iterator[_T]:
+        if first is None:
+            return
+        yield first
+        while True:
+            with connecting.one_line(self.path):
+                row = next(rows, None)
+            if row is None:
+                return
+            yield row
+
+    def statements(  # noqa: PLR0917 - the filters a user may give, all by name
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        outlet: str | None = None,
+        quotation: str | None = None,
+        stance: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[StatementRow]:
+        """The statements that meet all of the conditions given.
+
+        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`reading.entity_keys`); ``about``
+        words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
+        months or years, both included, between which the report may have been published (a report without a date never
+        is); ``outlet`` whole words of the outlet's name. Raises :class:`UsageError` at once for what makes no sense.
+        """
+        wanted = reading.Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset)
+        return self._read(reading.statements(self._db, wanted))
+
+    def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
+        """The entities that speak, the most quoted first; with ``name``, those that it may mean."""
+        return self._read(reading.speakers(self._db, name))
+
+    def reports(self) -> Iterator[ReportEntry]:
+        """The reports, in order of path and line."""
+        return self._read(reading.reports(self._db))
+
+    def rejected(self) -> Iterator[RejectedEntry]:
+        """The inputs that were rejected, in order of path and line."""
+        return self._read(reading.rejected(self._db))
+
+    def show(self, id: str) -> Shown:
+        """One attribution in its context, by its id, its statement's, or the beginning of one.
+
+        Raises :class:`UsageError` for an id that is unknown, ambiguous, or superseded by a later reading.
+        """
+        with connecting.one_line(self.path):
+            return reading.show(self._db, id)
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        with connecting.one_line(self.path):
+            return reading.counts(self._db)
+
+    def raw(self, report_id: str) -> bytes:
+        """The raw bytes of a report, as they were read. Raises :class:`UsageError` for an unknown id."""
+        with connecting.one_line(self.path):
+            return reading.raw(self._db, report_id)
+
+    def verify(self) -> Iterator[Problem]:
+        """What does not hold in the record; nothing, for a sound one. See :mod:`onrecord.store.verifying`."""
+        with self._snapshot() as db, connecting.one_line(self.path):
+            yield from verifying.verify(db, writable=self._mode == "rw")
+
+    def export_rows(self) -> Iterator[dict[str, Any]]:
+        """Every attribution in the promised shape (:meth:`StatementRow.as_dict`), from one moment of the record.
+
+        The order depends on what was read, not on when: path, line, report, place in the text, id.
+        """
+        with self._snapshot() as db, connecting.one_line(self.path):
+            db.execute("BEGIN")
+            for row in reading.statements(db, reading.Wanted()):
+                yield row.as_dict()
+
+    def digest(self) -> str:
+        """The SHA-256 of the export and the list of reports, reading times left out: the same for the same input."""
+        digest = hashlib.sha256()
+        with self._snapshot() as db, connecting.one_line(self.path):
+            db.execute("BEGIN")
+            for row in reading.statements(db, reading.Wanted()):
+                shape = row.as_dict()
+                for report in (shape["report"], *shape["also_in"]):
+                    del report["read_at"]
+                digest.update(_line(shape))
+            for entry in reading.reports(db):
+                shape = entry.as_dict()
+                del shape["read_at"]
+                digest.update(_line(shape))
+        return digest.hexdigest()
+
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own, so that a long export sees one moment and the caller may go on writing."""
+        with connecting.one_line(self.path):
+            db = connecting.connect(self.path, self._mode)
+        try:
+            yield db
+        finally:
+            db.close()
+
+
+def _line(shape: dict[str, Any]) -> bytes:
+    return json.dumps(shape, ensure_ascii=False).encode() + b"\n"
+
+
+def _onrecord() -> str:
+    from onrecord import __version__
+
+    return __version__
+
+
+def _create(path: Path, wait: float) -> None:
+    """Make an empty record, in one transaction and before WAL mode, so that its header is there or nothing is."""
+    with WriterLock(path, wait):
+        db = connecting.connect(path, "rwc")
+        try:
+            with transaction(db):
+                if db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+                    migrations.create(db, _onrecord())
+            db.execute("PRAGMA journal_mode = WAL")
+        finally:
+            db.close()
+
+
+def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: str, wait: float) -> None:
+    def version() -> int:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+    connecting.check_version(path, version())
+    if version() == migrations.SCHEMA_VERSION:
+        return
+    if mode != "rw":
+        raise RecordError(f"{path} was written by an older onrecord: open it once where it can be written")
+    with WriterLock(path, wait), transaction(db):
+        if version() < migrations.SCHEMA_VERSION:  # another process may have been first
+            migrations.migrate(db, _onrecord())

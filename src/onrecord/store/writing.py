@@ -1,0 +1,443 @@
+"""Taking reports in: one transaction a report, and nothing changes when it is taken in again.
+
+Rules that keep the record the same whatever the order of reading and the number of processes:
+
+- A text is analysed once, however many reports carry it. Reports of one text and one version may still be read with
+  different results (another title, say): the report with the smallest id decides.
+- An entity's name, kind and count are chosen from the forms that texts give by a fixed order, not by who came first.
+- A report read with other versions of onrecord, model or packs replaces its analysis. The ids that are gone are kept in
+  ``redirect`` without a target, so that a link to them can be answered: superseded.
+"""
+
+# ruff: noqa: S608 - the SQL is put together from this module's own words
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.domain import Analysis, Attribution, Dating, Entity, Found, MadeBy, Mention, Rejected, Report, Span, Spans
+from onrecord.errors import Unstorable
+from onrecord.ids import statement_id
+from onrecord.store.folding import PRONOUNS, fold, holds
+from onrecord.store.packing import pack
+from onrecord.store.search import JOINER
+
+ALIAS_LENGTH = 80  # characters; longer wordings of a source are descriptions that nobody would search by
+_REPORT_COLUMNS = (
+    *("id", "text", "raw", "version", "path", "line", "url", "format", "encoding", "repaired"),
+    *("title_start", "title_end", "title", "language", "language_basis", "language_doubt"),
+    *("outlet", "outlet_basis", "outlet_doubt", "byline", "byline_basis", "byline_doubt"),
+    *("published_earliest", "published_latest", "published_basis", "published_raw"),
+    *("modified_earliest", "modified_latest", "modified_basis", "modified_raw", "read_at"),
+)
+_ADD_REPORT = (
+    f"INSERT INTO report ({', '.join(_REPORT_COLUMNS)}) VALUES ({', '.join('?' * len(_REPORT_COLUMNS))}) "
+    f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _REPORT_COLUMNS[1:])}"
+)
+
+
+def storable(value: str) -> str:
+    """``value`` with what UTF-8 cannot hold (an undecodable byte of a file name) written as ``\\udcXX``."""
+    return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+class Writer:
+    """The statements that change a record, over one connection whose caller holds the writer lock."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._versions: dict[MadeBy, int] = {}
+
+    def add(self, report: Report, analysis: Analysis, read_at: str) -> bool:
+        """Store a report with its analysis, whole or not at all; False when this version of it was there already.
+
+        Raises :class:`Unstorable` for a text with lone surrogates, ``ValueError`` when the analysis is of another text.
+        """
+        if report.text.id != analysis.text.id:
+            raise ValueError(f"the analysis is of {analysis.text.id}, not of the report's {report.text.id}")
+        try:
+            report.text.text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise Unstorable(f"{storable(report.path)}: a lone surrogate at character {error.start}") from None
+        packed = pack(report.raw)  # before the transaction: other programs need not wait for it
+        with transaction(self._db):
+            version = self._version(analysis.made_by)
+            before = self._one("SELECT key, version, text FROM report WHERE id = ?", report.id)
+            if before is not None and before[1] == version:
+                return False
+            raw = self._shared("raw", ("sha256", "bytes", "zlib"), (report.raw_sha256, len(report.raw), packed))
+            text = self._shared(
+                "text",
+                ("id", "characters", "content"),
+                (report.text.id, len(report.text.text), report.text.text),
+            )
+            self._report(report, text, raw, version, read_at)
+            if before is not None and before[2] != text:
+                self._drop_unused_text(before[2], read_at)
+            self._analysis(report, analysis, text, version, read_at)
+            self._db.execute("DELETE FROM rejected WHERE path = ? AND line IS ?", (storable(report.path), report.line))
+        return True
+
+    def reject(self, rejected: Rejected, at: str) -> None:
+        """List an input as rejected; the same path and line again replaces the reason."""
+        with transaction(self._db):
+            self._db.execute(
+                "INSERT INTO rejected (path, line, reason, raw_sha256, at) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (path, ifnull(line, 0)) DO UPDATE "
+                "SET reason = excluded.reason, raw_sha256 = excluded.raw_sha256, at = excluded.at",
+                (storable(rejected.path), rejected.line, storable(rejected.reason), rejected.raw_sha256, at),
+            )
+
+    def accept(self, path: str, line: int | None) -> None:
+        """Take an input off the list of rejected ones (it was read after all, or the record had it already)."""
+        key = self._one("SELECT key FROM rejected WHERE path = ? AND line IS ?", storable(path), line)
+        if key is not None:
+            with transaction(self._db):
+                self._db.execute("DELETE FROM rejected WHERE key = ?", key)
+
+    def _one(self, sql: str, *values: object) -> tuple[int, ...] | None:
+        row: tuple[int, ...] | None = self._db.execute(sql, values).fetchone()
+        return row
+
+    def _version(self, made_by: MadeBy) -> int:
+        key = self._versions.get(made_by)
+        # What is remembered is looked up again: the transaction that added it may have been rolled back.
+        if key is None or self._one("SELECT 1 FROM version WHERE key = ?", key) is None:
+            values = (made_by.onrecord, made_by.model, made_by.packs)
+            self._db.execute("INSERT OR IGNORE INTO version (onrecord, model, packs) VALUES (?, ?, ?)", values)
+            found = self._one("SELECT key FROM version WHERE onrecord = ? AND model = ? AND packs = ?", *values)
+            assert found is not None
+            key = self._versions[made_by] = found[0]
+        return key
+
+    def _shared(self, table: str, columns: Sequence[str], values: Sequence[object]) -> int:
+        """The key of a row known by its first column, added when it is not there."""
+        found = self._one(f"SELECT key FROM {table} WHERE {columns[0]} = ?", values[0])
+        if found is not None:
+            return found[0]
+        marks = ", ".join("?" * len(columns))
+        added = self._db.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
+        assert added.lastrowid is not None
+        return added.lastrowid
+
+    def _report(self, report: Report, text: int, raw: int, version: int, read_at: str) -> None:
+        title = report.title
+        self._db.execute(
+            _ADD_REPORT,
+            (
+                report.id,
+                text,
+                raw,
+                version,
+                storable(report.path),
+                report.line,
+                storable(report.url) if report.url is not None else None,
+                report.format,
+                report.encoding,
+                report.repaired,
+                title.start if title else None,
+                title.end if title else None,
+                title.of(report.text.text) if title else None,
+                *_found(report.language),
+                *_found(report.outlet),
+                *_found(report.byline),
+                *_dating(report.published),
+                *_dating(report.modified),
+                read_at,
+            ),
+        )
+        found = self._one("SELECT key FROM report WHERE id = ?", report.id)
+        assert found is not None
+        self._db.execute("DELETE FROM set_aside WHERE report = ?", found)
+        self._db.executemany(
+            'INSERT INTO set_aside (report, start, "end", reason, rule) VALUES (?, ?, ?, ?, ?)',
+            [(found[0], a.span.start, a.span.end, a.reason, storable(a.rule)) for a in report.set_aside],
+        )
+
+    def _drop_unused_text(self, text: int, at: str) -> None:
+        """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise)."""
+        if self._one("SELECT 1 FROM report WHERE text = ?", text) is None:
+            self._drop_analysis(text, (), at)
+            self._db.execute("DELETE FROM text WHERE key = ?", (text,))
+
+    def _analysis(self, report: Report, analysis: Analysis, text: int, version: int, at: str) -> None:
+        row = self._db.execute("SELECT version, report FROM analysis WHERE text = ?", (text,)).fetchone()
+        if row is not None:
+            if row[0] == version and row[1] < report.id:
+                return
+            self._drop_analysis(text, [attribution.id for attribution in analysis.attributions], at)
+        self._db.execute(
+            "INSERT INTO analysis (text, version, report, skipped) VALUES (?, ?, ?, ?)",
+            (text, version, report.id, analysis.skipped),
+        )
+        entities = self._entities(analysis, text)
+        self._attributions(analysis, text, entities)
+        content = analysis.text.text
+        self._db.executemany(
+            'INSERT INTO mention (text, place, start, "end", head_start, head_end, quote, kind, named, pronoun, count) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    text,
+                    place,
+                    mention.span.start,
+                    mention.span.end,
+                    mention.head.start,
+                    mention.head.end,
+                    mention.span.of(content),
+                    mention.kind,
+                    mention.named,
+                    mention.pronoun,
+                    mention.count,
+                )
+                for place, mention in enumerate(analysis.mentions)
+            ],
+        )
+
+    def _drop_analysis(self, text: int, kept: Iterable[str], at: str) -> None:
+        """Take a text's analysis away, and list the ids that are not among ``kept`` as superseded."""
+        known = self._db.execute(
+            "SELECT a.id, s.key, s.id FROM attribution a JOIN statement s ON s.key = a.statement WHERE a.text = ?",
+            (text,),
+        ).fetchall()
+        touched = self._db.execute("SELECT entity FROM entity_form WHERE text = ?", (text,)).fetchall()
+        self._db.execute("DELETE FROM analysis WHERE text = ?", (text,))
+        self._db.executemany(
+            "DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attribution WHERE statement = ?1)",
+            [(statement,) for _, statement, _ in known],
+        )
+        keep = set(kept)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO redirect (id, target, at, because) VALUES (?, NULL, ?, 'read again')",
+            [(old, at) for id_, _, statement in known if id_ not in keep for old in (id_, statement)],
+        )
+        for (entity,) in touched:
+            self._rename(entity)
+
+    def _attributions(self, analysis: Analysis, text: int, entities: dict[str, int]) -> None:
+        if not analysis.attributions:
+            return
+        content = analysis.text.text
+        # Keys are dealt out here, under the writer lock, so that each table takes one executemany.
+        highest = self._one("SELECT ifnull((SELECT max(key) FROM attribution), 0)")
+        last = self._one("SELECT ifnull((SELECT max(key) FROM statement), 0)")
+        assert highest is not None
+        assert last is not None
+        keys = {attribution.id: highest[0] + n for n, attribution in enumerate(analysis.attributions, 1)}
+        ids = [statement_id(attribution.id) for attribution in analysis.attributions]
+        gone = [(id_,) for pair in zip(keys, ids, strict=True) for id_ in pair]
+        self._db.executemany("DELETE FROM redirect WHERE id = ? AND target IS NULL", gone)
+        self._db.executemany("INSERT INTO statement (key, id) VALUES (?, ?)", enumerate(ids, last[0] + 1))
+        self._db.executemany(
+            "INSERT INTO attribution (key, id, statement, text, start, source, cue, content, quotation, stance, "
+            "headline, parent, confidence, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    keys[one.id],
+                    one.id,
+                    statement,
+                    text,
+                    (one.content or one.cue or one.source or (Span(0, 1),))[0].start,
+                    joined(one.source, content),
+                    joined(one.cue, content),
+                    joined(one.content, content),
+                    one.quotation,
+                    one.stance,
+                    one.headline,
+                    keys[one.parent] if one.parent is not None else None,
+                    one.confidence,
+                    one.rule,
+                )
+                for statement, one in enumerate(analysis.attributions, last[0] + 1)
+            ],
+        )
+        self._db.executemany(
+            'INSERT INTO span (attribution, part, place, start, "end", quote) VALUES (?, ?, ?, ?, ?, ?)',
+            [row for one in analysis.attributions for row in _span_rows(one, keys[one.id], content)],
+        )
+        self._speakers(analysis.attributions, content, keys, entities)
+
+    def _speakers(
+        self, attributions: Iterable[Attribution], content: str, keys: dict[str, int], entities: dict[str, int]
+    ) -> None:
+        speakers: list[tuple[object, ...]] = []
+        candidates: list[tuple[int, int, int, int]] = []
+        evidence: list[tuple[object, ...]] = []
+        for one in attributions:
+            key = keys[one.id]
+            for n, speaker in enumerate(one.speakers):
+                entity = entities[speaker.entity.id] if speaker.entity is not None else None
+                wording = fold(joined(one.source, content)) if entity is None else None
+                speakers.append((key, n, entity, wording, speaker.role, speaker.status, speaker.because, speaker.rule))
+                candidates += ((key, n, m, entities[other.id]) for m, other in enumerate(speaker.candidates))
+                evidence += (
+                    (key, n, m, span.start, span.end, span.of(content)) for m, span in enumerate(speaker.evidence)
+                )
+        self._db.executemany(
+            "INSERT INTO speaker (attribution, place, entity, folded, role, status, because, rule) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            speakers,
+        )
+        self._db.executemany(
+            "INSERT INTO candidate (attribution, speaker, place, entity) VALUES (?, ?, ?, ?)", candidates
+        )
+        self._db.executemany(
+            'INSERT INTO evidence (attribution, speaker, place, start, "end", quote) VALUES (?, ?, ?, ?, ?, ?)',
+            evidence,
+        )
+
+    def _entities(self, analysis: Analysis, text: int) -> dict[str, int]:
+        """Store the entities of an analysis with their forms and aliases; their keys by id."""
+        forms: dict[str, Entity] = {}
+        for one in analysis.attributions:
+            for speaker in one.speakers:
+                for entity in (*((speaker.entity,) if speaker.entity else ()), *speaker.candidates):
+                    known = forms.get(entity.id)
+                    if known is None or _form_rank(entity) < _form_rank(known):
+                        forms[entity.id] = entity
+        keys: dict[str, int] = {}
+        for form in forms.values():
+            row = self._db.execute(
+                "SELECT key, name, kind, named, count FROM entity WHERE id = ?", (form.id,)
+            ).fetchone()
+            if row is None:
+                row = self._db.execute(
+                    "INSERT INTO entity (id, name, folded, kind, named, count) VALUES (?, ?, ?, ?, ?, ?)",
+                    (form.id, form.name, fold(form.name), form.kind, form.named, form.count),
+                )
+                assert row.lastrowid is not None
+                keys[form.id] = row.lastrowid
+                continue
+            keys[form.id] = row[0]
+            if _form_rank(form) < _form_rank(Entity(form.id, row[1], row[2], bool(row[3]), row[4])):
+                self._set_form(row[0], (form.name, form.kind, form.named, form.count))
+        self._db.executemany(
+            "INSERT INTO entity_form (entity, text, name, kind, named, count) VALUES (?, ?, ?, ?, ?, ?)",
+            [(keys[form.id], text, form.name, form.kind, form.named, form.count) for form in forms.values()],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO alias (text, entity, folded, wording) VALUES (?, ?, ?, ?)",
+            sorted((text, keys[id_], folded, wording) for id_, folded, wording in _aliases(analysis, forms)),
+        )
+        return keys
+
+    def _rename(self, entity: int) -> None:
+        """Choose an entity's form afresh after an analysis went; an entity without any goes too."""
+        rows = self._db.execute(
+            "SELECT DISTINCT name, kind, named, count FROM entity_form WHERE entity = ?", (entity,)
+        ).fetchall()
+        if rows:
+            self._set_form(
+                entity, min(rows, key=lambda row: _form_rank(Entity("e", row[0], row[1], bool(row[2]), row[3])))
+            )
+        else:
+            self._db.execute("DELETE FROM entity WHERE key = ?", (entity,))
+
+    def _set_form(self, entity: int, form: tuple[str, str, bool, int | None]) -> None:
+        name, kind, named, count = form
+        self._db.execute(
+            "UPDATE entity SET name = ?, folded = ?, kind = ?, named = ?, count = ? WHERE key = ?",
+            (name, fold(name), kind, named, count, entity),
+        )
+
+
+class transaction:
+    """``with transaction(connection):`` one transaction, rolled back when anything, Ctrl-C included, breaks it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            try:
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+        else:
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        if self._db.in_transaction:  # a full disk makes SQLite roll back on its own
+            self._db.execute("ROLLBACK")
+
+
+def joined(spans: Spans, text: str) -> str:
+    """The texts of the spans of one part, as ``attribution.source``, ``cue`` and ``content`` keep them."""
+    return JOINER.join([text[span.start : span.end] for span in spans])
+
+
+def _span_rows(one: Attribution, key: int, text: str) -> Iterator[tuple[object, ...]]:
+    question = (one.question,) if one.question is not None else ()
+    for part, spans in (("source", one.source), ("cue", one.cue), ("content", one.content), ("question", question)):
+        for place, span in enumerate(spans):
+            yield key, part, place, span.start, span.end, text[span.start : span.end]
+
+
+def _found(found: Found | None) -> tuple[str | None, str | None, str | None]:
+    if found is None:
+        return None, None, None
+    return storable(found.value), storable(found.basis), storable(found.doubt) if found.doubt is not None else None
+
+
+def _dating(dating: Dating | None) -> tuple[str | None, str | None, str | None, str | None]:
+    if dating is None:
+        return None, None, None, None
+    basis = storable(json.dumps(dating.basis, ensure_ascii=False))
+    return dating.earliest, dating.latest, basis, storable(dating.raw) if dating.raw is not None else None
+
+
+def _form_rank(entity: Entity) -> tuple[bool, bool, int, str, str, int]:
+    """The order in which an entity's forms are preferred: named, in mixed case, with its diacritics, then by letter."""
+    name = entity.name
+    plain = sum(map(str.isascii, name)) - len(name)
+    return not entity.named, name.isupper() or name.islower(), plain, name, entity.kind, entity.count or 0
+
+
+def _aliases(analysis: Analysis, forms: dict[str, Entity]) -> set[tuple[str, str, str]]:
+    """By which other words a text calls its speakers: (entity id, folded, wording).
+
+    A source's wording counts when the attribution has one speaker only ("Kerr and Venn" is neither); a wording among
+    the evidence counts when it shares a word with the name, for the evidence may also name others.
+    """
+    text = analysis.text.text
+    mentions: dict[Span, Mention] = {}
+    for mention in analysis.mentions:
+        mentions[mention.head] = mention
+    mentions.update({mention.span: mention for mention in analysis.mentions})
+    found: dict[tuple[str, str], str] = {}
+
+    def keep(entity: Entity, span: Span) -> None:
+        wording = text[span.start : span.end]
+        folded = fold(wording) if len(wording) <= ALIAS_LENGTH else ""
+        if folded and folded not in PRONOUNS:
+            key = (entity.id, folded)
+            found[key] = min(found.get(key, wording), wording)
+
+    for one in analysis.attributions:
+        for speaker in one.speakers:
+            entity = speaker.entity
+            if entity is None:
+                continue
+            name = set(fold(entity.name).split())
+            spans = one.source if len(one.speakers) == 1 and speaker.role == "speaker" else ()
+            for span in spans:
+                mention_here = mentions.get(span)
+                if mention_here is None or not mention_here.pronoun:
+                    keep(entity, span)
+                    if mention_here is not None and not entity.named:
+                        keep(entity, mention_here.head)  # "officials" finds "senior officials"
+            for span in speaker.evidence:
+                mention_here = mentions.get(span)
+                if mention_here is not None and not mention_here.pronoun:
+                    words = fold(text[mention_here.head.start : mention_here.head.end])
+                    if any(holds(words, word) for word in name):
+                        keep(entity, span)
+    return {(id_, folded, wording) for (id_, folded), wording in found.items()} - {
+        (form.id, fold(form.name), form.name) for form in forms.values()
+    }
