@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from onrecord.domain import Analysis, Attribution, MadeBy, Report, Span
+
 
 def _load(name: str) -> ModuleType:
     """A module beside this one: test files are no package, so it is loaded by its path."""
@@ -88,3 +90,35 @@ def test_at_least_thirty_cases_pass() -> None:
 )
 def test_contents_are_compared_without_their_edges(words: str, left: str) -> None:
     assert hard_cases.trimmed(words) == left
+
+
+def _saying(found: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An analysis that finds these words in whatever it reads, said by nobody; none when there are no words."""
+
+    def analyse(report: Report) -> Analysis:
+        if not found:
+            return Analysis(report.text, (), MadeBy("0", "test"))
+        start = report.text.text.index(found)
+        content = (Span(start, start + len(found)),)
+        one = Attribution("a1", (), (), content, "direct", "asserted", 0.5, "test-1")
+        return Analysis(report.text, (one,), MadeBy("0", "test"))
+
+    monkeypatch.setattr(hard_cases.analysis, "analyse_report", analyse)
+
+
+def test_what_is_missing_fails_a_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    _saying("", monkeypatch)
+    assert any("missing: [Venn] The dam / will hold" in line for line in hard_cases.judge(VARIANTS[3][0]))
+    assert hard_cases.judge(VARIANTS[7][0]) == []
+
+
+def test_what_is_invented_fails_a_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    _saying("peace fund", monkeypatch)
+    assert any("invented:" in line for line in hard_cases.judge(VARIANTS[7][0]))
+
+
+def test_a_wrong_field_fails_a_case_with_both_sides_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    _saying("It will hold", monkeypatch)
+    problems = "\n".join(hard_cases.judge(VARIANTS[23][0]))
+    assert "source: expected 'Kerr', found 'none'" in problems
+    assert "speakers: expected [{'name': 'Kerr'}], found nobody" in problems
