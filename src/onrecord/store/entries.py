@@ -329,6 +329,27 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownReport:
+    """A whole report: its stored text, the statements in the order of the text, and what reading passed over."""
+
+    report: ReportEntry
+    content: str
+    statements: tuple[StatementRow, ...]
+    set_aside: tuple[SetAsideRow, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as the listing has it, with its stored text, its statements and what was set aside."""
+        return {
+            **self.report.as_dict(),
+            "content": self.content,
+            "attributions": [row.as_dict() for row in self.statements],
+            "set_aside": [
+                {**aside.quote.as_dict(), "reason": aside.reason, "rule": aside.rule} for aside in self.set_aside
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a record holds. ``speakers`` are entities that speak; ``unresolved`` are statements with a speaker that
     is not resolved; ``other_language`` are reports stored without analysis."""

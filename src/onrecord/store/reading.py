@@ -29,6 +29,7 @@ from onrecord.store.entries import (
     ReportRef,
     SetAsideRow,
     Shown,
+    ShownReport,
     SpeakerEntry,
     SpeakerRow,
     StatementRow,
@@ -423,6 +424,40 @@ def show(db: sqlite3.Connection, id_: str) -> Shown:
         parts=tuple(parts[child] for (child,) in children),
         set_aside=tuple(SetAsideRow(Quote(a, b, text[a:b]), reason, rule) for a, b, reason, rule in aside),
     )
+
+
+def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
+    """A whole report, by its id or the beginning of it (six digits or more)."""
+    id_ = id_.strip()
+    found = db.execute(
+        "SELECT id, key, text FROM report WHERE id >= ? AND id < ? LIMIT 2",
+        (id_, id_ + "g"),  # digits end with f
+    ).fetchall()
+    if not found or len(id_) <= 6:
+        raise UsageError(f"there is no report {id_!r} in the record (ids of reports begin with r, then digits)")
+    if len(found) > 1:
+        raise UsageError(f"{id_} is the beginning of several ids: give more of its digits")
+    ((report, key, text),) = found
+    (content,) = db.execute("SELECT content FROM text WHERE key = ?", (text,)).fetchone()
+    wanted = [one for (one,) in db.execute("SELECT key FROM attribution WHERE text = ? ORDER BY start, id", (text,))]
+    rows = entries(db, dict.fromkeys(wanted, key))
+    aside = db.execute('SELECT start, "end", reason, rule FROM set_aside WHERE report = ? ORDER BY start', (key,))
+    return ShownReport(
+        report=next(reports(db, report)),
+        content=content,
+        statements=tuple(rows[one] for one in wanted),
+        set_aside=tuple(SetAsideRow(Quote(a, b, content[a:b]), reason, rule) for a, b, reason, rule in aside),
+    )
+
+
+def knows(db: sqlite3.Connection, raw_sha256: str, path: str, line: int | None, made_by: MadeBy) -> bool:
+    """Whether the record holds these bytes from this place, as these versions read them."""
+    found = db.execute(
+        "SELECT 1 FROM raw w JOIN report r ON r.raw = w.key JOIN version v ON v.key = r.version "
+        "WHERE w.sha256 = ? AND r.path = ? AND r.line IS ? AND v.onrecord = ? AND v.model = ? AND v.packs = ?",
+        (raw_sha256, path, line, made_by.onrecord, made_by.model, made_by.packs),
+    ).fetchone()
+    return found is not None
 
 
 def raw(db: sqlite3.Connection, report: str) -> bytes:

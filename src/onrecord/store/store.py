@@ -17,9 +17,18 @@ from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError
 from onrecord.store import connection as connecting
 from onrecord.store import migrations, reading, verifying
-from onrecord.store.entries import Counts, Problem, RejectedEntry, ReportEntry, Shown, SpeakerEntry, StatementRow
+from onrecord.store.entries import (
+    Counts,
+    Problem,
+    RejectedEntry,
+    ReportEntry,
+    Shown,
+    ShownReport,
+    SpeakerEntry,
+    StatementRow,
+)
 from onrecord.store.locking import WriterLock
-from onrecord.store.writing import Writer, transaction
+from onrecord.store.writing import Writer, storable, transaction
 
 _T = TypeVar("_T")
 
@@ -126,6 +135,14 @@ class Store:
             ).fetchone()
         return found is not None
 
+    def knows(self, raw_sha256: str, path: str, line: int | None, made_by: MadeBy) -> bool:
+        """Whether the record holds these raw bytes from this path and line, as these versions read them.
+
+        Cheaper to ask than :meth:`has`: nothing needs to be parsed to know it.
+        """
+        with connecting.one_line(self.path):
+            return reading.knows(self._db, raw_sha256, storable(path), line, made_by)
+
     def add(self, report: Report, analysis: Analysis, read_at: str) -> bool:
         """Store a report with its analysis in one transaction; False when nothing changed. ``read_at``: ISO 8601.
 
@@ -199,6 +216,11 @@ class Store:
         """
         with connecting.one_line(self.path):
             return reading.show(self._db, id)
+
+    def show_report(self, id: str) -> ShownReport:
+        """A whole report, by its id or the beginning of it. Raises :class:`UsageError` where there is none."""
+        with connecting.one_line(self.path):
+            return reading.show_report(self._db, id)
 
     def counts(self) -> Counts:
         """How much the record holds."""
