@@ -15,12 +15,15 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from onrecord.api import Progress
+    from onrecord.listings import Listing
 
 Format = Literal["table", "json", "jsonl", "csv"]
 
@@ -52,7 +55,9 @@ def shorten(text: str, width: int) -> str:
 
 
 def plain(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
-    """A value as JSON has it: dataclasses as objects, tuples as lists."""
+    """A value as JSON has it: rows of the record in their own shape, other dataclasses as objects, tuples as lists."""
+    if hasattr(value, "as_dict"):
+        return value.as_dict()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):
@@ -92,30 +97,6 @@ def words(text: str, style: str = "") -> Text:
     return Text(visible(text), style=style)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table's column: its heading and how it gets a cell from a row; ``ratio`` shares out the width that is left.
-
-    A column without ``ratio`` is as wide as its longest cell and is never cut: ids must be whole to be copied.
-    """
-
-    heading: str
-    cell: Callable[[Any], str]
-    ratio: int | None = None
-    right: bool = False
-
-
-def emit(rows: Iterable[object], format: Format, columns: Sequence[Column], fields: Sequence[str], empty: str) -> int:
-    """Print rows (dataclasses or mappings) in a format and return how many there were.
-
-    ``columns`` make the table, ``fields`` the header of the CSV; ``empty`` is what a table says, on standard error,
-    when there are no rows.
-    """
-    if format == "table":
-        return _table(rows, columns, empty)
-    return write(rows, format, fields, for_data())
-
-
 def write(rows: Iterable[object], format: Format, fields: Sequence[str], out: TextIO) -> int:
     """Write rows as json, jsonl or csv to a text stream and return how many there were."""
     count = 0
@@ -141,16 +122,17 @@ def _csv_cell(value: object) -> object:
     return to_json(value) if isinstance(value, dict | list) else value
 
 
-def _table(rows: Iterable[object], columns: Sequence[Column], empty: str) -> int:
+def table(rows: Iterable[object], listing: Listing) -> int:
+    """Print rows as a table and return how many there were; nothing at all, without rows."""
     from rich.table import Table
 
     screen = console()
     count = 0
     for chunk in _chunks(rows):
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
-        table.show_header = count == 0
-        for column in columns:
-            table.add_column(
+        block = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+        block.show_header = count == 0
+        for column in listing.columns:
+            block.add_column(
                 column.heading,
                 ratio=column.ratio,
                 justify="right" if column.right else "left",
@@ -158,11 +140,9 @@ def _table(rows: Iterable[object], columns: Sequence[Column], empty: str) -> int
                 overflow="fold",
             )
         for row in chunk:
-            table.add_row(*(words(" ".join(column.cell(row).split())) for column in columns))
-        screen.print(table)
+            block.add_row(*(words(" ".join(column.cell(row).split())) for column in listing.columns))
+        screen.print(block)
         count += len(chunk)
-    if not count:
-        console(stderr=True).print(words(empty), soft_wrap=True)
     return count
 
 
@@ -170,3 +150,24 @@ def _chunks(rows: Iterable[object]) -> Iterator[list[object]]:
     source = iter(rows)
     while chunk := list(itertools.islice(source, _CHUNK)):
         yield chunk
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Progress], None]]:
+    """A callback that shows how far a read has come: on standard error, and only where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn
+
+    with Bar(SpinnerColumn(), TextColumn("{task.description}"), console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+
+        def show(now: Progress) -> None:
+            rejected = f", {now.rejected:,} rejected" if now.rejected else ""
+            pace = f"{now.words / now.seconds:,.0f} words a second" if now.seconds else ""
+            counts = f"{now.inputs:,} inputs{rejected}, {now.statements:,} statements, {pace}"
+            bar.update(task, description=f"{counts}: {shorten(now.path, 40)}".replace("[", "("))
+
+        yield show

@@ -1,0 +1,364 @@
+"""The command line: a thin mirror of the Python API, word for word.
+
+Every command is the method of :class:`onrecord.Record` of the same name, every flag its parameter of the same name.
+What differs is listed in ``EXCEPTIONS``, which a test holds.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
+
+import typer
+
+from onrecord import __version__, api, printing
+from onrecord.errors import OnrecordError, UsageError
+from onrecord.printing import Format
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from onrecord.api import Progress, Record
+    from onrecord.listings import Listing
+
+DONE: Final = 0
+PROBLEMS: Final = 1  # done, but inputs were rejected, or a check found problems
+NOT_DONE: Final = 2  # wrong usage, or the record cannot be used
+INTERRUPTED: Final = 128  # plus the signal's number, as shells have it: 130 for Ctrl-C, 143 for SIGTERM
+
+# Flags that are no parameter of the method, and parameters that are no flag.
+EXCEPTIONS: Final = {
+    "*": {"record": "which record to open", "format": "how to print"},
+    "read": {"progress": "a callback; the command shows progress on a terminal"},
+    "demo": {"": "a guided tour, on the command line only"},
+}
+
+app = typer.Typer(
+    name="onrecord",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RecordOption = Annotated[
+    Path, typer.Option("--record", envvar="ONRECORD_RECORD", metavar="PATH", help="The record: one SQLite file.")
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="How to print: a table to look at, or data for another program.")
+]
+RECORD: Final = Path("onrecord.db")
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, taken as Ctrl-C is: what is complete stays, no process is left behind."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; ``arguments`` default to the process's own.
+
+    0: done. 1: done, but inputs were rejected or a check found problems. 2: not done: wrong usage, or the record
+    cannot be used. 130 or 143: stopped by Ctrl-C or SIGTERM. Errors are one line on standard error.
+    """
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, _terminate)
+    try:
+        status = app(args=arguments, prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # piped to head, which has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt as stop:
+        return _complain("stopped", _interrupted(stop))
+    except OnrecordError as error:
+        return _complain(str(error))
+    except MemoryError:
+        return _complain("not enough memory")
+    except Exception as error:
+        if hasattr(error, "format_message"):  # typer's own: wrong usage
+            return _complain(error.format_message() + _try_help(error))
+        if isinstance(error, OSError):
+            return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        if os.environ.get("ONRECORD_DEBUG"):
+            raise
+        return _complain(f"internal error: {type(error).__name__}: {error} (ONRECORD_DEBUG=1 shows where)")
+    return status if isinstance(status, int) else DONE
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise _Terminated
+
+
+def _interrupted(stop: KeyboardInterrupt) -> int:
+    return INTERRUPTED + (signal.SIGTERM if isinstance(stop, _Terminated) else signal.SIGINT)
+
+
+def _complain(message: str, status: int = NOT_DONE) -> int:
+    """One line on standard error."""
+    line = f"onrecord: {printing.flat(message)}\n"
+    encoding = sys.stderr.encoding or "ascii"
+    sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+    return status
+
+
+def _try_help(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return f" (see {context.command_path} --help)" if context is not None else ""
+
+
+def _open(record: Path, *, create: bool = False) -> Record:
+    """The record, waiting as long for another writer as ONRECORD_WAIT says (seconds; 30 by default)."""
+    said = os.environ.get("ONRECORD_WAIT", "")
+    try:
+        wait = float(said) if said else api.WAIT
+    except ValueError:
+        raise UsageError(f"ONRECORD_WAIT must be a number of seconds, not {said!r}") from None
+    return api.open(record, create=create, wait=wait)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """An auditable record of public statements, read from news reports: who said what, in which words, and where.
+
+    Start with "onrecord demo", or read a folder of reports of your own: "onrecord read reports/".
+
+    Exit status: 0 done; 1 done, but inputs were rejected or a check found problems; 2 not done, for wrong usage or
+    because the record cannot be used; 130 stopped by Ctrl-C. Errors are one line on standard error.
+    """
+
+
+@app.command()
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is standard input.")],
+    *,
+    record: RecordOption = RECORD,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that read; the record is the same for any number.")] = 1,
+    max_text: Annotated[
+        int, typer.Option(min=1, help="Reject a report of more text than this: characters, or bytes of a text file.")
+    ] = api.MAX_TEXT,
+    max_seconds: Annotated[float, typer.Option(help="Reject a report that takes longer than this.")] = api.MAX_SECONDS,
+    format: FormatOption = "table",
+) -> int:
+    """Read reports into the record, which is made if it is not there.
+
+    Plain text, Markdown, HTML and JSONL (one report a line). Each report is stored whole or not at all, and reports
+    that the record holds already are passed over: a read that was stopped is completed by running it again. Inputs
+    that cannot be read are listed by "onrecord rejected", and the exit status is then 1.
+    """
+    from onrecord import pages
+
+    last: list[Progress] = []
+    with _open(record, create=True) as opened:
+        try:
+            with printing.progress() as show:
+
+                def progress(so_far: Progress) -> None:
+                    last[:] = [so_far]
+                    show(so_far)
+
+                done = opened.read(*paths, jobs=jobs, max_text=max_text, max_seconds=max_seconds, progress=progress)
+        except KeyboardInterrupt as stop:
+            inputs = last[0].inputs if last else 0
+            after = f"stopped after {pages.count(inputs, 'input')}"
+            return _complain(f"{after}: what is stored is complete, and the same command goes on", _interrupted(stop))
+    if format == "table":
+        pages.summary(printing.console(), done)
+    else:
+        row = {**printing.plain(done), "unresolved_share": done.unresolved_share}
+        row["words_per_second"] = done.words_per_second
+        printing.write([row], format, list(row), printing.for_data())
+    return PROBLEMS if done.rejected else DONE
+
+
+@app.command()
+def statements(
+    *,
+    record: RecordOption = RECORD,
+    speaker: Annotated[
+        str | None, typer.Option(help="A name, words of one, another wording for somebody, or an id.")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(help='Words to search for, best match first; "in a row", begin*, this OR that.'),
+    ] = None,
+    since: Annotated[str | None, typer.Option(help="First day, month or year of publication: 2025-03-14.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day, month or year of publication, included.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Words of the outlet's name.")] = None,
+    quotation: Annotated[Literal["direct", "indirect", "mixed"] | None, typer.Option(help="How it is quoted.")] = None,
+    stance: Annotated[
+        Literal["asserted", "denied", "negated", "hypothetical", "question", "no-comment"] | None,
+        typer.Option(help="How the text puts it in the speaker's mouth."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
+    format: FormatOption = "table",
+) -> int:
+    """List the statements that meet every condition given, or search them with --about."""
+    from onrecord import exporting, pages
+
+    with _open(record) as opened:
+        rows = opened.statements(
+            speaker,
+            about,
+            since=since,
+            until=until,
+            outlet=outlet,
+            quotation=quotation,
+            stance=stance,
+            limit=limit,
+        )
+        if format == "csv":
+            exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())
+            return DONE
+        if format != "table":
+            printing.write(rows, format, (), printing.for_data())
+            return DONE
+        screen = printing.console()
+        found = 0
+        for found, row in enumerate(rows, 1):  # noqa: B007
+            pages.statement(screen, row)
+        if not found:
+            _complain(_nobody(opened, speaker) if speaker else "no statement meets these conditions")
+    return DONE
+
+
+def _nobody(record: Record, speaker: str) -> str:
+    """Nothing was found with a speaker: because nobody is called so (then, who nearly is), or for the rest."""
+    import difflib
+    import itertools
+
+    if next(iter(record.speakers(speaker)), None) is not None:
+        return f"no statement of {speaker} meets these conditions"
+    names = [entry.name for entry in itertools.islice(record.speakers(), 5000) if entry.named]
+    near = difflib.get_close_matches(speaker, names, n=3)
+    return f"nobody called {speaker!r} speaks in this record" + (f"; perhaps {' or '.join(near)}" if near else "")
+
+
+@app.command()
+def speakers(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A name, words of one, or an id.")] = None,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """List who speaks in the record, the most quoted first."""
+    from onrecord import listings
+
+    with _open(record) as opened:
+        if not _list(opened.speakers(name), format, listings.SPEAKERS):
+            _complain(_nobody(opened, name) if name else "nobody speaks in this record")
+    return DONE
+
+
+@app.command()
+def reports(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+    """List the reports of the record, with how many statements were found in each."""
+    from onrecord import listings
+
+    with _open(record) as opened:
+        if not _list(opened.reports(), format, listings.REPORTS):
+            _complain("no report has been read into this record")
+    return DONE
+
+
+@app.command()
+def rejected(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+    """List the inputs that could not be read, each with the reason; they are tried again by the next read."""
+    from onrecord import listings
+
+    with _open(record) as opened:
+        if not _list(opened.rejected(), format, listings.REJECTED):
+            _complain("no input was rejected")
+    return DONE
+
+
+@app.command()
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of an attribution, a statement or a report.")],
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """Show one attribution in its context: source, cue and content marked, who spoke and why, and where it is from.
+
+    The last line is a citation to copy. A report's id shows the whole report, with what reading passed over.
+    """
+    from onrecord import pages
+    from onrecord.store.entries import Shown
+
+    with _open(record) as opened:
+        found = opened.show(id)
+        if format != "table":
+            printing.write([found], format, list(found.as_dict()), printing.for_data())
+        elif isinstance(found, Shown):
+            pages.shown(printing.console(), found)
+        else:
+            pages.shown_report(printing.console(), found)
+    return DONE
+
+
+@app.command()
+def verify(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+    """Check that every span quotes its text and every hash holds; the exit status is 1 when something does not."""
+    from onrecord import listings, pages
+
+    with _open(record) as opened:
+        counted = opened.counts()
+        found = _list(opened.verify(), format, listings.PROBLEMS)
+        if format == "table":
+            held = f"{pages.count(counted.statements, 'statement')} of {pages.count(counted.reports, 'report')}"
+            result = f"{pages.count(found, 'problem')} found." if found else "every span quotes its text."
+            pages.line(printing.console(), f"{held} checked: {result}")
+    return PROBLEMS if found else DONE
+
+
+@app.command()
+def export(
+    out: Annotated[str, typer.Option(metavar="PATH", help="Where to write; - is standard output.")] = "-",
+    record: RecordOption = RECORD,
+    format: Annotated[
+        Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="One line or row an attribution.")
+    ] = "jsonl",
+) -> int:
+    """Write every attribution as JSONL, CSV or Parquet; a file appears whole or not at all.
+
+    The JSONL shape is a promise: fields may be added, none changes. Parquet needs: pip install 'onrecord[parquet]'.
+    """
+    with _open(record) as opened:
+        opened.export(format, printing.for_data() if out == "-" and format != "parquet" else out)
+    return DONE
+
+
+@app.command()
+def demo(
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="PATH", help="Keep the record here, instead of a temporary file.")
+    ] = None,
+) -> int:
+    """Read the sample reports that come with onrecord, and show what it finds in them."""
+    from onrecord import demo as guided
+
+    return guided.run(record)
+
+
+def _list(rows: Iterable[object], format: Format, listing: Listing) -> int:
+    """Print a listing; how many rows it had."""
+    if format == "table":
+        return printing.table(rows, listing)
+    return printing.write(rows, format, listing.fields, printing.for_data())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

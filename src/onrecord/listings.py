@@ -1,0 +1,116 @@
+"""The columns of each listing: what its table shows, and the fields of its CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.pages import dated, place
+
+if TYPE_CHECKING:
+    from onrecord.store.entries import Problem, RejectedEntry, ReportEntry, SpeakerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its heading and how it gets a cell from a row; ``ratio`` shares out the width that is left.
+
+    A column without ``ratio`` is as wide as its longest cell and is never cut: ids must be whole to be copied.
+    """
+
+    heading: str
+    cell: Callable[[Any], str]
+    ratio: int | None = None
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How a listing is printed: ``fields`` are the names, in the rows' JSON, of the CSV's columns."""
+
+    fields: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+def _years(entry: SpeakerEntry) -> str:
+    return entry.earliest or "" if entry.earliest == entry.latest else f"{entry.earliest} – {entry.latest}"
+
+
+def _kind(entry: SpeakerEntry) -> str:
+    return entry.kind if entry.named else f"{entry.kind}, not named"
+
+
+def _outlet(entry: ReportEntry) -> str:
+    return entry.outlet.value if entry.outlet else ""
+
+
+def _found(entry: ReportEntry) -> str:
+    return "–" if entry.skipped else f"{entry.statements:,}"
+
+
+def _where(entry: RejectedEntry) -> str:
+    return entry.path if entry.line is None else f"{entry.path}:{entry.line}"
+
+
+def _what(problem: Problem) -> str:
+    return f"{problem.where} {problem.id}"
+
+
+SPEAKERS: Final = Listing(
+    ("id", "name", "kind", "named", "count", "statements", "reports", "earliest", "latest", "aliases"),
+    (
+        Column("speaker", lambda entry: entry.name, ratio=3),
+        Column("kind", _kind, ratio=2),
+        Column("statements", lambda entry: f"{entry.statements:,}", right=True),
+        Column("reports", lambda entry: f"{entry.reports:,}", right=True),
+        Column("published", _years, ratio=2),
+        Column("id", lambda entry: entry.id),
+    ),
+)
+REPORTS: Final = Listing(
+    (
+        "id",
+        "path",
+        "line",
+        "url",
+        "format",
+        "title",
+        "outlet",
+        "byline",
+        "language",
+        "published",
+        "modified",
+        "characters",
+        "statements",
+        "skipped",
+        "text",
+        "raw_sha256",
+        "raw_bytes",
+        "encoding",
+        "repaired",
+        "read_at",
+        "made_by",
+    ),
+    (
+        Column("report", place, ratio=3),
+        Column("title", lambda entry: entry.title or "", ratio=4),
+        Column("outlet", _outlet, ratio=2),
+        Column("published", lambda entry: dated(entry.published), ratio=2),
+        Column("language", lambda entry: entry.language.value),
+        Column("statements", _found, right=True),
+        Column("id", lambda entry: entry.id),
+    ),
+)
+REJECTED: Final = Listing(
+    ("path", "line", "reason", "raw_sha256", "at"),
+    (
+        Column("input", _where, ratio=2),
+        Column("reason", lambda entry: entry.reason, ratio=3),
+        Column("tried", lambda entry: entry.at[:19]),
+    ),
+)
+PROBLEMS: Final = Listing(
+    ("where", "id", "what"),
+    (Column("entry", _what, ratio=2), Column("problem", lambda problem: problem.what, ratio=3)),
+)

@@ -1,0 +1,290 @@
+"""What the command line shows for people: the summary of a read, statements, one attribution or report in full.
+
+Source, cue and content are marked by labelled brackets and by styles, so that nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from onrecord.printing import flat, words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from onrecord.domain import Dating, Found, Rejected, Span, Summary
+    from onrecord.store.entries import (
+        Quote,
+        ReportEntry,
+        ReportRef,
+        SetAsideRow,
+        Shown,
+        ShownReport,
+        SpeakerRow,
+        StatementRow,
+    )
+
+STYLES: Final = {"source": "bold", "cue": "italic", "content": "underline", "question": "italic", "set aside": "dim"}
+LISTED: Final = 10  # rejected inputs that a summary names; `rejected` lists them all
+_LABEL: Final = 12  # columns of a page's labels
+_PAGE: Final = 100  # columns that running text may take: longer lines are hard to read
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """``1 report``, ``1,234 reports``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def percent(share: float) -> str:
+    """A share as whole per cent, but never 0 % or 100 % where there is some or some missing."""
+    whole = round(share * 100)
+    if (whole == 0 and share > 0) or (whole == 100 and share < 1):
+        return "under 1 %" if whole == 0 else "over 99 %"
+    return f"{whole} %"
+
+
+def dated(dating: Dating | None) -> str:
+    """A date's interval in its shortest true form: a day, an interval with an en dash, or "undated"."""
+    if dating is None or (dating.earliest is None and dating.latest is None):
+        return "undated"
+    if dating.earliest == dating.latest:
+        return dating.earliest or ""
+    return f"{dating.earliest or '…'} – {dating.latest or '…'}"
+
+
+def place(report: ReportRef | ReportEntry | Rejected) -> str:
+    """Where a report lies: its path, and the line of a JSONL file."""
+    return report.path if report.line is None else f"{report.path}:{report.line}"
+
+
+def summary(screen: Console, done: Summary) -> None:
+    """Print what one read did."""
+    also = [
+        f"{done.known:,} known already" if done.known else "",
+        f"{done.other_language:,} of them in another language and not analysed" if done.other_language else "",
+    ]
+    line(screen, ", ".join([f"{count(done.reports, 'report')} read", *filter(None, also)]) + ".", "bold")
+    if done.reports:
+        line(
+            screen,
+            f"{count(done.statements, 'statement')} by {count(done.speakers, 'speaker')}; "
+            f"{percent(done.unresolved_share)} of the statements with a speaker left open.",
+        )
+    if done.rejected:
+        line(screen, f"{count(len(done.rejected), 'input')} rejected:")
+        for rejected in done.rejected[:LISTED]:
+            line(screen, f"  {place(rejected)}: {rejected.reason}")
+        if len(done.rejected) > LISTED:
+            line(screen, f"  and {len(done.rejected) - LISTED:,} more (onrecord rejected lists them)")
+    line(screen, f"{done.seconds:,.1f} seconds, {done.words_per_second:,.0f} words a second.", "dim")
+
+
+def line(screen: Console, text: str, style: str = "") -> None:
+    """Print one line, made safe, wrapped at the width of the page with its own indentation kept."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    wrapped = textwrap.wrap(flat(text), width(screen), initial_indent=indent, subsequent_indent=indent + "  ")
+    screen.print(words("\n".join(wrapped), style), soft_wrap=True)
+
+
+def width(screen: Console) -> int:
+    """Columns that running text takes."""
+    return min(screen.width, _PAGE)
+
+
+def who(speakers: Iterable[SpeakerRow]) -> str:
+    """The speakers of a statement in a few words; what is not resolved says so."""
+    names = []
+    for speaker in speakers:
+        name = flat(speaker.name or "no source named")
+        if speaker.status == "ambiguous":
+            name = f"{name} ({' or '.join(flat(each.name) for each in speaker.candidates)}?)"
+        elif speaker.status != "resolved":
+            name = f"{name} (who is open)"
+        names.append({"on_behalf_of": "for ", "via": "through "}.get(speaker.role, "") + name)
+    return ", ".join(names) or "nobody named"
+
+
+def quoted(row: StatementRow) -> str:
+    """A statement's content in one line, its spans joined by an ellipsis."""
+    return " … ".join(flat(quote.text) for quote in row.content) or f"({row.stance})"
+
+
+def statement(screen: Console, row: StatementRow) -> None:
+    """Print one statement of a listing: who, how and the id, the words with a search's matches marked, and where."""
+    report = row.report
+    how = row.quotation if row.stance == "asserted" else f"{row.quotation}, {row.stance}"
+    source = ", ".join(filter(None, [flat(report.outlet or ""), dated(report.published), place(report)]))
+    more = f" and {count(len(row.also_in), 'other report')}" if row.also_in else ""
+    head = words(who(row.speakers), "bold")
+    head.append(f"  {how}{', headline' if row.headline else ''}  ", "dim")
+    head.append_text(words(row.id))
+    screen.print(head, soft_wrap=True)
+    screen.print(_indented(_content(row), screen), soft_wrap=True)
+    line(screen, f"    {source}{more}", "dim")
+
+
+def _content(row: StatementRow) -> Text:
+    """The content with the matches of a search in bold."""
+    text = words("")
+    for number, quote in enumerate(row.content):
+        text.append(" … " if number else "")
+        at = quote.start
+        for match in row.matches:
+            if quote.start <= match.start and match.end <= quote.end:
+                text.append_text(_flat(quote, at, match.start))
+                text.append_text(_flat(quote, match.start, match.end, "bold underline"))
+                at = match.end
+        text.append_text(_flat(quote, at, quote.end))
+    return text if row.content else words(f"({row.stance})")
+
+
+def _flat(quote: Quote, start: int, end: int, style: str = "") -> Text:
+    piece = quote.text[start - quote.start : end - quote.start]
+    return words(piece.replace("\n", " ").replace("\t", " "), style)
+
+
+def _indented(text: Text, screen: Console, indent: int = 4) -> Text:
+    """Text wrapped at the width of the page and indented; styles stay where they are."""
+    from rich.text import Text
+
+    lines = text.wrap(screen, max(20, width(screen) - indent))
+    for each in lines:
+        each.rstrip()
+    return Text("\n").join(Text(" " * indent) + each for each in lines)
+
+
+def shown(screen: Console, found: Shown) -> None:
+    """Print one attribution in its context: the marked text, who spoke and why, where it comes from, how to cite it."""
+    row, report = found.row, found.provenance
+    _heading(screen, report)
+    marks = [
+        *((quote, "source") for quote in row.source),
+        *((quote, "cue") for quote in row.cue),
+        *((quote, "content") for quote in row.content),
+        *(((row.question, "question"),) if row.question else ()),
+    ]
+    start = found.context.start
+    text = _marked(found.context.text, start, marks, found.set_aside)
+    before, after = "… " if start else "", " …" if found.context.end < report.characters else ""
+    screen.print()
+    for paragraph in (words(before) + text + words(after)).split("\n"):
+        if paragraph.plain.strip():
+            screen.print(_indented(paragraph, screen, 2), soft_wrap=True)
+    screen.print()
+    for speaker in row.speakers:
+        _field(screen, speaker.role.replace("_", " "), who([speaker]) + _kind(speaker))
+        _field(screen, "", f"because {speaker.because} ({speaker.rule})")
+        if speaker.evidence:
+            spans = (f"“{flat(each.text)}” at {each.start}–{each.end}" for each in speaker.evidence)
+            _field(screen, "", "evidence: " + ", then ".join(spans))
+    if not row.speakers:
+        _field(screen, "speaker", "the text points to nobody")
+    headline = ", in the headline or a summary" if row.headline else ""
+    _field(
+        screen, "quotation", f"{row.quotation}, {row.stance}{headline}; confidence {row.confidence:.2f} ({row.rule})"
+    )
+    if row.parent:
+        _field(screen, "lies in", row.parent)
+    for part in found.parts:
+        _field(screen, "holds", f"{part.id} {who(part.speakers)}: {quoted(part)}")
+    for other in row.also_in:
+        _field(screen, "also in", f"{place(other)} ({other.id})")
+    _provenance(screen, report)
+    _field(screen, "ids", f"attribution {row.id}, statement {row.statement}, report {report.id}, text {report.text}")
+    screen.print()
+    screen.print(words(found.citation), soft_wrap=True)
+
+
+def shown_report(screen: Console, found: ShownReport) -> None:
+    """Print a whole report: its text with set-aside stretches marked, then what was found and what was left out."""
+    report = found.report
+    _heading(screen, report)
+    screen.print()
+    for paragraph in _marked(found.content, 0, [], found.set_aside).split("\n"):
+        if paragraph.plain.strip():
+            screen.print(_indented(paragraph, screen, 2), soft_wrap=True)
+    screen.print()
+    if report.skipped:
+        _field(screen, "not analysed", report.skipped)
+    for row in found.statements:
+        statement(screen, row)
+    for aside in found.set_aside:
+        where = f"{aside.quote.start}–{aside.quote.end}"
+        _field(screen, "set aside", f"{aside.reason}: “{flat(aside.quote.text)[:80]}” at {where} ({aside.rule})")
+    _provenance(screen, report)
+    _field(screen, "ids", f"report {report.id}, text {report.text}")
+
+
+def _heading(screen: Console, report: ReportEntry) -> None:
+    line(screen, report.title or "(no title)", "bold")
+    outlet = report.outlet.value if report.outlet else ""
+    line(screen, ", ".join(filter(None, [outlet, dated(report.published), place(report)])), "dim")
+
+
+def _kind(speaker: SpeakerRow) -> str:
+    if speaker.kind is None:
+        return ""
+    named = "" if speaker.named else ", not named"
+    return f" ({speaker.kind}{named}{f', {speaker.count} of them' if speaker.count else ''}) {speaker.id}"
+
+
+def _provenance(screen: Console, report: ReportEntry) -> None:
+    for label, value in (("outlet", report.outlet), ("byline", report.byline), ("language", report.language)):
+        if value is not None:
+            _field(screen, label, _with_basis(value))
+    for label, date in (("published", report.published), ("modified", report.modified)):
+        if date is not None:
+            _field(screen, label, f"{dated(date)} (from {'; '.join(date.basis) or 'no basis'})")
+    if report.url:
+        _field(screen, "url", report.url)
+    repaired = ", mojibake repaired" if report.repaired else ""
+    _field(screen, "file", f"{place(report)}, {report.format}, {report.encoding}{repaired}, {report.raw_bytes:,} bytes")
+    _field(screen, "sha256", report.raw_sha256)
+    made_by = report.made_by
+    packs = f", packs {made_by.packs}" if made_by.packs else ""
+    _field(screen, "read", f"{report.read_at} by onrecord {made_by.onrecord}, model {made_by.model}{packs}")
+
+
+def _with_basis(found: Found) -> str:
+    doubt = f"; doubtful: {found.doubt}" if found.doubt else ""
+    return f"{found.value} (from {found.basis}{doubt})"
+
+
+def _field(screen: Console, label: str, value: str) -> None:
+    room = max(20, width(screen) - _LABEL)
+    lines = textwrap.wrap(flat(value), room, break_on_hyphens=False) or [""]
+    text = words(f"{label:<{_LABEL}}", "dim")
+    text.append_text(words(f"\n{'':{_LABEL}}".join(lines)))
+    screen.print(text, soft_wrap=True)
+
+
+def _marked(text: str, start: int, marks: Sequence[tuple[Quote | Span, str]], aside: Sequence[SetAsideRow]) -> Text:
+    """The stored text from ``start`` on, each mark in labelled brackets and in its style; marks may nest or overlap."""
+    end = start + len(text)
+    spans = [(quote.start, quote.end, label) for quote, label in marks]
+    spans += [(each.quote.start, each.quote.end, "set aside") for each in aside]
+    opening: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    closing: dict[int, list[str]] = defaultdict(list)
+    for first, last, label in spans:
+        if first < end and last > start:
+            opening[max(first, start)].append((last, label))
+            closing[min(last, end)].append(label)
+    out = words("")
+    active: list[str] = []
+    at = start
+    for edge in sorted({start, end, *opening, *closing}):
+        out.append_text(
+            words(text[at - start : edge - start], " ".join(dict.fromkeys(STYLES[each] for each in active)))
+        )
+        for label in closing[edge]:
+            out.append("]", "dim")
+            active.remove(label)
+        for _, label in sorted(opening[edge], reverse=True):
+            out.append(f"[{label}: ", "dim")
+            active.append(label)
+        at = edge
+    return out
