@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import statistics
 import subprocess
-import sys
 import tempfile
 import venv
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import ROOT, run
+from benchmarks.measure import COMMAND, ROOT, run
 from benchmarks.texts import varied
 from scripts.check_core import installed_bytes
 
@@ -20,14 +19,7 @@ def startup(times: int = 5) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as work:
         [(name, text)] = varied(1, paragraphs=3)
         Path(work, name).write_text(text, encoding="utf-8")
-        command: list[str | Path] = [
-            sys.executable,
-            "-c",
-            "from onrecord.cli import main; main()",
-            "read",
-            Path(work, name),
-            "--record",
-        ]
+        command = [*COMMAND, "read", Path(work, name), "--record"]
         seconds = [run([*command, Path(work, f"{turn}.db")]).seconds for turn in range(times + 1)][1:]
     return {"median_seconds": round(statistics.median(seconds), 2), "seconds": [round(s, 2) for s in seconds]}
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import importlib.util
 import json
 import statistics
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import child, run
+from benchmarks.measure import COMMAND, child, run
 from benchmarks.texts import SHARED, Corpus
 
 SCORER = SHARED / "tools" / "score_attributions.py"
@@ -64,8 +63,8 @@ def speed(corpus: Corpus, *, peer_python: Path | None, rounds: int = 3) -> dict[
 
 def exported(record: Path) -> list[dict[str, Any]]:
     """The rows of ``onrecord export`` of a record."""
-    command = [sys.executable, "-c", "from onrecord.cli import main; main()", "export", "--format", "jsonl"]
-    return [json.loads(line) for line in run([*command, "--record", record]).output.splitlines()]
+    command = [*COMMAND, "export", "--format", "jsonl", "--record", record]
+    return [json.loads(line) for line in run(command).output.splitlines()]
 
 
 def predicted(rows: list[dict[str, Any]], corpus: Corpus) -> dict[str, list[dict[str, Any]]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
 import pytest
 import typer
 
+from onrecord import cli
+from onrecord.exports import csv, parquet, rows
+from onrecord.reports import jsonl
 from scripts import write_cli_docs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,17 +38,58 @@ def test_a_page_has_a_section_for_each_command_with_its_options() -> None:
 
 
 def test_the_command_line_page_is_what_the_help_says() -> None:
-    cli = pytest.importorskip("onrecord.cli")
-
     assert write_cli_docs.PAGE.read_text(encoding="utf-8") == write_cli_docs.page(cli.app), (
         "docs/cli.md is not what --help says: run python scripts/write_cli_docs.py"
     )
 
 
 def test_the_readme_names_only_commands_that_exist() -> None:
-    cli = pytest.importorskip("onrecord.cli")
     known = {name.removeprefix("onrecord ") for name, _ in write_cli_docs.commands(cli.app)}
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = "\n".join(re.findall(r"^```(?:sh|console|bash)\n(.*?)^```", readme, re.MULTILINE | re.DOTALL))
 
     assert set(re.findall(r"\bonrecord ([a-z]+)\b", blocks)) <= known
+
+
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+def test_the_page_on_formats_explains_every_column_of_the_csv() -> None:
+    table = FORMATS.split("### CSV")[1].split("### Parquet")[0]
+    named = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+
+    assert named == [*rows.COLUMNS, csv.GUARDED]
+
+
+def test_the_page_on_formats_explains_every_field_of_the_export() -> None:
+    pyarrow = pytest.importorskip(
+        "pyarrow", reason="the shape is written down as a Parquet schema, which needs pyarrow"
+    )
+    section = FORMATS.split("### JSONL\n")[1].split("### CSV")[0]
+    named = set(re.findall(r"`(\w+)`", section))
+
+    def fields(kind: pyarrow.DataType) -> set[str]:
+        if pyarrow.types.is_list(kind):
+            return fields(kind.value_type)
+        if pyarrow.types.is_struct(kind):
+            return {name for field in kind for name in {field.name, *fields(field.type)}}
+        return set()
+
+    shape = parquet.shape(pyarrow)
+    promised = {name for field in shape if field.name not in {"figures"} for name in {field.name, *fields(field.type)}}
+    assert promised - named - {"start", "end", "raw"} == set()
+
+
+def test_the_page_on_formats_explains_every_input_field() -> None:
+    section = FORMATS.split("### JSONL fields")[1].split("## Out")[0]
+
+    assert set(jsonl.FIELDS) == set(re.findall(r"`(\w+)`", section.split("| --- |")[1].split("\n\n")[0])) - {"2025"}
+
+
+def test_the_page_on_formats_names_every_table_and_view_of_the_record() -> None:
+    store = resources.files("onrecord.store")
+    sql = "".join(store.joinpath(name).read_text(encoding="utf-8") for name in ("schema.sql", "views.sql"))
+    made = re.findall(r"^CREATE (?:VIRTUAL )?(?:TABLE|VIEW) (\w+)", sql, re.MULTILINE)
+
+    assert made
+    assert {name for name in made if f"| `{name}` |" not in FORMATS} == set()

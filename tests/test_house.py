@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": TYPES,
     "reconcile": TYPES | {"store", "knowledge"},
     "exports": TYPES,
-    "api": TYPES | {"reports", "analysis", "store", "exports", "reconcile", "knowledge", "reading"},
+    "api": TYPES | {"reports", "analysis", "store", "exports", "reconcile", "knowledge", "reading", "workers"},
 }
 ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors"}
 
