@@ -19,7 +19,7 @@ def startup(times: int = 5) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as work:
         [(name, text)] = varied(1, paragraphs=3)
         Path(work, name).write_text(text, encoding="utf-8")
-        command = [*COMMAND, "read", Path(work, name), "--record"]
+        command: list[str | Path] = [*COMMAND, "read", Path(work, name), "--record"]
         seconds = [run([*command, Path(work, f"{turn}.db")]).seconds for turn in range(times + 1)][1:]
     return {"median_seconds": round(statistics.median(seconds), 2), "seconds": [round(s, 2) for s in seconds]}
 

@@ -63,7 +63,7 @@ def speed(corpus: Corpus, *, peer_python: Path | None, rounds: int = 3) -> dict[
 
 def exported(record: Path) -> list[dict[str, Any]]:
     """The rows of ``onrecord export`` of a record."""
-    command = [*COMMAND, "export", "--format", "jsonl", "--record", record]
+    command: list[str | Path] = [*COMMAND, "export", "--format", "jsonl", "--record", record]
     return [json.loads(line) for line in run(command).output.splitlines()]
 
 

@@ -27,28 +27,35 @@ Errors are one line on standard error. Progress is shown on standard error, and 
 
 
 def commands(app: typer.Typer) -> Iterator[tuple[str, Any]]:
-    """Each command of the tree with its full name ("onrecord read"), the root first, in the order of the help."""
+    """The context of each command of the tree with its full name ("onrecord read"), the root first, in help's order."""
 
-    def walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
-        yield name, command
+    def walk(name: str, command: Any, parent: Any) -> Iterator[tuple[str, Any]]:
+        command.rich_markup_mode = None  # no colours and boxes
+        context = command.context_class(
+            command,
+            info_name=name,
+            parent=parent,
+            terminal_width=WIDTH,
+            max_content_width=WIDTH,
+            **command.context_settings,
+        )
+        yield context.command_path, context
         for child, inner in getattr(command, "commands", {}).items():
             if not inner.hidden:
-                yield from walk(f"{name} {child}", inner)
+                yield from walk(child, inner, context)
 
-    yield from walk("onrecord", typer.main.get_command(app))
+    yield from walk("onrecord", typer.main.get_command(app), None)
 
 
-def plain_help(name: str, command: Any) -> str:
-    """What ``name --help`` says, without the colours and boxes it has on a terminal."""
-    command.rich_markup_mode = None
-    context = command.context_class(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
-    help_text = str(command.get_help(context))
+def plain_help(context: Any) -> str:
+    """What ``--help`` says of the context's command."""
+    help_text = str(context.get_help())
     return "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", help_text).splitlines()).strip()
 
 
 def page(app: typer.Typer) -> str:
     """The whole page."""
-    sections = [f"## {name}\n\n```text\n{plain_help(name, command)}\n```\n" for name, command in commands(app)]
+    sections = [f"## {name}\n\n```text\n{plain_help(context)}\n```\n" for name, context in commands(app)]
     return "\n".join([HEAD, *sections])
 
 
