@@ -42,7 +42,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain("not enough memory")
     except Exception as error:
         if hasattr(error, "format_message"):  # typer's own: wrong usage
-            return _complain(error.format_message() + _try_help(error))
+            return _complain(error.format_message().replace("Value error, ", "") + _try_help(error))
         if isinstance(error, OSError):
             return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
         if os.environ.get("ONRECORD_DEBUG"):
@@ -121,17 +121,10 @@ def _open(record: Path, *, create: bool = False) -> Record:
     return api.open(record, create=create, wait=wait)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"onrecord {__version__}")
-        raise typer.Exit
-
-
 @app.callback()
 def onrecord(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
-    ] = False,
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> None:
     """An auditable record of public statements, read from news reports: who said what, in which words, and where.
 
@@ -140,6 +133,11 @@ def onrecord(
     Exit status: 0 done; 1 done, but inputs were rejected or a check found problems; 2 not done, for wrong usage or
     because the record cannot be used; 130 stopped by Ctrl-C. Errors are one line on standard error.
     """
+    if version:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command()
@@ -350,7 +348,7 @@ def demo(
     """Read the sample reports that come with onrecord, and show what it finds in them."""
     from onrecord import demo as guided
 
-    return guided.run(record)
+    return guided.run(record)  # DONE, or PROBLEMS
 
 
 def _list(rows: Iterable[object], format: Format, listing: Listing) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from onrecord.domain import Dating
 from onrecord.pages import dated, place
 
 if TYPE_CHECKING:
@@ -33,20 +34,22 @@ class Listing:
     columns: tuple[Column, ...]
 
 
-def _years(entry: SpeakerEntry) -> str:
-    return entry.earliest or "" if entry.earliest == entry.latest else f"{entry.earliest} – {entry.latest}"
+def _name(entry: SpeakerEntry) -> str:
+    kind = "" if entry.kind == "person" else entry.kind
+    notes = ", ".join(filter(None, [kind, "" if entry.named else "not named"]))
+    return f"{entry.name} ({notes})" if notes else entry.name
 
 
-def _kind(entry: SpeakerEntry) -> str:
-    return entry.kind if entry.named else f"{entry.kind}, not named"
+def _published(entry: SpeakerEntry) -> str:
+    return dated(Dating(entry.earliest, entry.latest, ()))
 
 
-def _outlet(entry: ReportEntry) -> str:
-    return entry.outlet.value if entry.outlet else ""
+def _appeared(entry: ReportEntry) -> str:
+    return ", ".join(filter(None, [entry.outlet.value if entry.outlet else "", dated(entry.published)]))
 
 
 def _found(entry: ReportEntry) -> str:
-    return "–" if entry.skipped else f"{entry.statements:,}"
+    return f"not read: {entry.language.value}" if entry.skipped else f"{entry.statements:,}"
 
 
 def _where(entry: RejectedEntry) -> str:
@@ -60,11 +63,10 @@ def _what(problem: Problem) -> str:
 SPEAKERS: Final = Listing(
     ("id", "name", "kind", "named", "count", "statements", "reports", "earliest", "latest", "aliases"),
     (
-        Column("speaker", lambda entry: entry.name, ratio=3),
-        Column("kind", _kind, ratio=2),
+        Column("speaker", _name, ratio=1),
         Column("statements", lambda entry: f"{entry.statements:,}", right=True),
         Column("reports", lambda entry: f"{entry.reports:,}", right=True),
-        Column("published", _years, ratio=2),
+        Column("published", _published),
         Column("id", lambda entry: entry.id),
     ),
 )
@@ -95,9 +97,7 @@ REPORTS: Final = Listing(
     (
         Column("report", place, ratio=3),
         Column("title", lambda entry: entry.title or "", ratio=4),
-        Column("outlet", _outlet, ratio=2),
-        Column("published", lambda entry: dated(entry.published), ratio=2),
-        Column("language", lambda entry: entry.language.value),
+        Column("published", _appeared, ratio=3),
         Column("statements", _found, right=True),
         Column("id", lambda entry: entry.id),
     ),

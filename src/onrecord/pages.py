@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from onrecord.printing import flat, words
+from onrecord.printing import flat, shorten, words
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.domain import Dating, Found, Rejected, Span, Summary
+    from onrecord.domain import Dating, Found, Rejected, Summary
     from onrecord.store.entries import (
         Quote,
         ReportEntry,
@@ -48,12 +48,16 @@ def percent(share: float) -> str:
 
 
 def dated(dating: Dating | None) -> str:
-    """A date's interval in its shortest true form: a day, an interval with an en dash, or "undated"."""
+    """A date's interval in its shortest true form (2025-06-12, 2025-06-12–16, 2025-06-12–07-01), or "undated"."""
     if dating is None or (dating.earliest is None and dating.latest is None):
         return "undated"
-    if dating.earliest == dating.latest:
-        return dating.earliest or ""
-    return f"{dating.earliest or '…'} – {dating.latest or '…'}"
+    first, last = dating.earliest, dating.latest
+    if first is None or last is None:
+        return f"{first or '…'}–{last or '…'}"
+    if first == last:
+        return first
+    same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
+    return f"{first}–{last[same:]}"
 
 
 def place(report: ReportRef | ReportEntry | Rejected) -> str:
@@ -99,11 +103,11 @@ def who(speakers: Iterable[SpeakerRow]) -> str:
     """The speakers of a statement in a few words; what is not resolved says so."""
     names = []
     for speaker in speakers:
-        name = flat(speaker.name or "no source named")
+        name = shorten(speaker.name or "no source named", 80)
         if speaker.status == "ambiguous":
             name = f"{name} ({' or '.join(flat(each.name) for each in speaker.candidates)}?)"
         elif speaker.status != "resolved":
-            name = f"{name} (who is open)"
+            name = f"{name} (unresolved)"
         names.append({"on_behalf_of": "for ", "via": "through "}.get(speaker.role, "") + name)
     return ", ".join(names) or "nobody named"
 
@@ -161,19 +165,8 @@ def shown(screen: Console, found: Shown) -> None:
     """Print one attribution in its context: the marked text, who spoke and why, where it comes from, how to cite it."""
     row, report = found.row, found.provenance
     _heading(screen, report)
-    marks = [
-        *((quote, "source") for quote in row.source),
-        *((quote, "cue") for quote in row.cue),
-        *((quote, "content") for quote in row.content),
-        *(((row.question, "question"),) if row.question else ()),
-    ]
-    start = found.context.start
-    text = _marked(found.context.text, start, marks, found.set_aside)
-    before, after = "… " if start else "", " …" if found.context.end < report.characters else ""
     screen.print()
-    for paragraph in (words(before) + text + words(after)).split("\n"):
-        if paragraph.plain.strip():
-            screen.print(_indented(paragraph, screen, 2), soft_wrap=True)
+    _context(screen, found, found.context.start, found.context.end)
     screen.print()
     for speaker in row.speakers:
         _field(screen, speaker.role.replace("_", " "), who([speaker]) + _kind(speaker))
@@ -197,6 +190,43 @@ def shown(screen: Console, found: Shown) -> None:
     _field(screen, "ids", f"attribution {row.id}, statement {row.statement}, report {report.id}, text {report.text}")
     screen.print()
     screen.print(words(found.citation), soft_wrap=True)
+
+
+def in_place(screen: Console, found: Shown) -> None:
+    """Print the paragraphs that an attribution stands in, with its parts marked, and nothing else."""
+    quotes = [quote for quote, _ in _marks(found.row)]
+    text, start = found.context.text, found.context.start
+    first = min((quote.start for quote in quotes), default=start) - start
+    last = max((quote.end for quote in quotes), default=found.context.end) - start
+    after = text.find("\n", last)
+    _context(screen, found, start + text.rfind("\n", 0, first) + 1, found.context.end if after < 0 else start + after)
+
+
+def _context(screen: Console, found: Shown, start: int, end: int) -> None:
+    """Print the stored text from ``start`` to ``end``, which lie in the context; cut at words, with ellipses."""
+    whole = found.context
+    text = whole.text[start - whole.start : end - whole.start]
+    cut_start = start == whole.start > 0
+    cut_end = end == whole.end < found.provenance.characters
+    quotes = [quote for quote, _ in _marks(found.row)]
+    if cut_start and 0 <= (blank := text.find(" ")) < min((quote.start for quote in quotes), default=end) - start:
+        text, start = text[blank + 1 :], start + blank + 1
+    if cut_end and (blank := text.rfind(" ")) >= max((quote.end for quote in quotes), default=start) - start:
+        text = text[:blank]
+    marked = _marked(text, start, _marks(found.row), found.set_aside)
+    whole_text = words("… " if cut_start else "") + marked + words(" …" if cut_end else "")
+    for paragraph in whole_text.split("\n"):
+        if paragraph.plain.strip():
+            screen.print(_indented(paragraph, screen, 2), soft_wrap=True)
+
+
+def _marks(row: StatementRow) -> list[tuple[Quote, str]]:
+    return [
+        *((quote, "source") for quote in row.source),
+        *((quote, "cue") for quote in row.cue),
+        *((quote, "content") for quote in row.content),
+        *(((row.question, "question"),) if row.question else ()),
+    ]
 
 
 def shown_report(screen: Console, found: ShownReport) -> None:
@@ -262,7 +292,7 @@ def _field(screen: Console, label: str, value: str) -> None:
     screen.print(text, soft_wrap=True)
 
 
-def _marked(text: str, start: int, marks: Sequence[tuple[Quote | Span, str]], aside: Sequence[SetAsideRow]) -> Text:
+def _marked(text: str, start: int, marks: Sequence[tuple[Quote, str]], aside: Sequence[SetAsideRow]) -> Text:
     """The stored text from ``start`` on, each mark in labelled brackets and in its style; marks may nest or overlap."""
     end = start + len(text)
     spans = [(quote.start, quote.end, label) for quote, label in marks]

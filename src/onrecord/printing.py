@@ -86,7 +86,7 @@ def console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
-    width = None if stream.isatty() else max(60, shutil.get_terminal_size((100, 24)).columns)
+    width = None if stream.isatty() else max(60, shutil.get_terminal_size((120, 24)).columns)
     return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
 
 
