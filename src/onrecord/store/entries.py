@@ -6,7 +6,7 @@ Unlike the types of ``domain`` these check nothing: a damaged record can still b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from onrecord.domain import Dating, Found, MadeBy, Span
@@ -194,18 +194,7 @@ class SpeakerEntry:
 
     def as_dict(self) -> dict[str, Any]:
         """The entry as JSON has it."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "kind": self.kind,
-            "named": self.named,
-            "count": self.count,
-            "statements": self.statements,
-            "reports": self.reports,
-            "earliest": self.earliest,
-            "latest": self.latest,
-            "aliases": list(self.aliases),
-        }
+        return {**asdict(self), "aliases": list(self.aliases)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +204,10 @@ class SetAsideRow:
     quote: Quote
     reason: str
     rule: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The span with its reason and rule."""
+        return {**self.quote.as_dict(), "reason": self.reason, "rule": self.rule}
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +283,7 @@ class RejectedEntry:
 
     def as_dict(self) -> dict[str, Any]:
         """The entry as JSON has it."""
-        return {
-            "path": self.path,
-            "line": self.line,
-            "reason": self.reason,
-            "raw_sha256": self.raw_sha256,
-            "at": self.at,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,9 +309,7 @@ class Shown:
             "provenance": self.provenance.as_dict(),
             "citation": self.citation,
             "parts": [part.as_dict() for part in self.parts],
-            "set_aside": [
-                {**aside.quote.as_dict(), "reason": aside.reason, "rule": aside.rule} for aside in self.set_aside
-            ],
+            "set_aside": [aside.as_dict() for aside in self.set_aside],
         }
 
 
@@ -343,9 +328,7 @@ class ShownReport:
             **self.report.as_dict(),
             "content": self.content,
             "attributions": [row.as_dict() for row in self.statements],
-            "set_aside": [
-                {**aside.quote.as_dict(), "reason": aside.reason, "rule": aside.rule} for aside in self.set_aside
-            ],
+            "set_aside": [aside.as_dict() for aside in self.set_aside],
         }
 
 
@@ -373,3 +356,7 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.where} {self.id}: {self.what}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The problem as JSON has it."""
+        return asdict(self)

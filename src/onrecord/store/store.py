@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError
 from onrecord.store import connection as connecting
-from onrecord.store import migrations, reading, verifying
+from onrecord.store import migrations, reading, showing, verifying
 from onrecord.store.entries import (
     Counts,
     Problem,
@@ -27,6 +27,7 @@ from onrecord.store.entries import (
     SpeakerEntry,
     StatementRow,
 )
+from onrecord.store.finding import Wanted
 from onrecord.store.locking import WriterLock
 from onrecord.store.writing import Writer, storable, transaction
 
@@ -49,6 +50,7 @@ class Store:
         self._writer: Writer | None = None
         self._wrote = False
         self._process = os.getpid()
+        self._closed = False
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False, wait: float = 30.0) -> Self:
@@ -74,9 +76,10 @@ class Store:
             return cls(file, db, mode, wait)
 
     def close(self) -> None:
-        """Close the record; after writing, everything is back in the one file unless another process still reads."""
-        if self._process != os.getpid():  # a forked worker must leave the parent's connection alone
+        """Close the record, once; after writing, all is back in the one file unless another process still reads."""
+        if self._closed or self._process != os.getpid():  # a forked worker must leave the parent's connection alone
             return
+        self._closed = True
         with connecting.one_line(self.path):
             try:
                 if self._wrote:
@@ -189,12 +192,12 @@ class Store:
     ) -> Iterator[StatementRow]:
         """The statements that meet all of the conditions given.
 
-        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`reading.entity_keys`); ``about``
+        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`finding.entity_keys`); ``about``
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
         months or years, both included, between which the report may have been published (a report without a date never
         is); ``outlet`` whole words of the outlet's name. Raises :class:`UsageError` at once for what makes no sense.
         """
-        wanted = reading.Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset)
+        wanted = Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset)
         return self._read(reading.statements(self._db, wanted))
 
     def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
@@ -215,12 +218,12 @@ class Store:
         Raises :class:`UsageError` for an id that is unknown, ambiguous, or superseded by a later reading.
         """
         with connecting.one_line(self.path):
-            return reading.show(self._db, id)
+            return showing.show(self._db, id)
 
     def show_report(self, id: str) -> ShownReport:
         """A whole report, by its id or the beginning of it. Raises :class:`UsageError` where there is none."""
         with connecting.one_line(self.path):
-            return reading.show_report(self._db, id)
+            return showing.show_report(self._db, id)
 
     def counts(self) -> Counts:
         """How much the record holds."""
@@ -230,7 +233,7 @@ class Store:
     def raw(self, report_id: str) -> bytes:
         """The raw bytes of a report, as they were read. Raises :class:`UsageError` for an unknown id."""
         with connecting.one_line(self.path):
-            return reading.raw(self._db, report_id)
+            return showing.raw(self._db, report_id)
 
     def verify(self) -> Iterator[Problem]:
         """What does not hold in the record; nothing, for a sound one. See :mod:`onrecord.store.verifying`."""
@@ -244,7 +247,7 @@ class Store:
         """
         with self._snapshot() as db, connecting.one_line(self.path):
             db.execute("BEGIN")
-            for row in reading.statements(db, reading.Wanted()):
+            for row in reading.statements(db, Wanted()):
                 yield row.as_dict()
 
     def digest(self) -> str:
@@ -252,7 +255,7 @@ class Store:
         digest = hashlib.sha256()
         with self._snapshot() as db, connecting.one_line(self.path):
             db.execute("BEGIN")
-            for row in reading.statements(db, reading.Wanted()):
+            for row in reading.statements(db, Wanted()):
                 shape = row.as_dict()
                 for report in (shape["report"], *shape["also_in"]):
                     del report["read_at"]

@@ -17,14 +17,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.domain import Analysis, Attribution, Dating, Entity, Found, MadeBy, Mention, Rejected, Report, Span, Spans
+from onrecord.domain import Analysis, Attribution, Dating, Found, MadeBy, Rejected, Report, Span, Spans
 from onrecord.errors import Unstorable
 from onrecord.ids import statement_id
-from onrecord.store.folding import PRONOUNS, fold, holds
+from onrecord.store.entities import add_entities, choose_form
+from onrecord.store.folding import fold
 from onrecord.store.packing import pack
 from onrecord.store.search import JOINER
 
-ALIAS_LENGTH = 80  # characters; longer wordings of a source are descriptions that nobody would search by
 _REPORT_COLUMNS = (
     *("id", "text", "raw", "version", "path", "line", "url", "format", "encoding", "repaired"),
     *("title_start", "title_end", "title", "language", "language_basis", "language_doubt"),
@@ -34,7 +34,8 @@ _REPORT_COLUMNS = (
 )
 _ADD_REPORT = (
     f"INSERT INTO report ({', '.join(_REPORT_COLUMNS)}) VALUES ({', '.join('?' * len(_REPORT_COLUMNS))}) "
-    f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _REPORT_COLUMNS[1:])}"
+    "ON CONFLICT (id) DO UPDATE SET path = min(path, excluded.path), "
+    + ", ".join(f"{name} = excluded.{name}" for name in _REPORT_COLUMNS if name not in ("id", "path"))
 )
 
 
@@ -66,6 +67,7 @@ class Writer:
             version = self._version(analysis.made_by)
             before = self._one("SELECT key, version, text FROM report WHERE id = ?", report.id)
             if before is not None and before[1] == version:
+                self._first_path(before[0], report)
                 return False
             raw = self._shared("raw", ("sha256", "bytes", "zlib"), (report.raw_sha256, len(report.raw), packed))
             text = self._shared(
@@ -100,6 +102,11 @@ class Writer:
     def _one(self, sql: str, *values: object) -> tuple[int, ...] | None:
         row: tuple[int, ...] | None = self._db.execute(sql, values).fetchone()
         return row
+
+    def _first_path(self, key: int, report: Report) -> None:
+        """A report known by its URL may be read from several files: the first of their paths, by letter, stays."""
+        path = storable(report.path)
+        self._db.execute("UPDATE report SET path = ?2 WHERE key = ?1 AND path > ?2", (key, path))
 
     def _version(self, made_by: MadeBy) -> int:
         key = self._versions.get(made_by)
@@ -172,7 +179,7 @@ class Writer:
             "INSERT INTO analysis (text, version, report, skipped) VALUES (?, ?, ?, ?)",
             (text, version, report.id, analysis.skipped),
         )
-        entities = self._entities(analysis, text)
+        entities = add_entities(self._db, analysis, text)
         self._attributions(analysis, text, entities)
         content = analysis.text.text
         self._db.executemany(
@@ -214,7 +221,7 @@ class Writer:
             [(old, at) for id_, _, statement in known if id_ not in keep for old in (id_, statement)],
         )
         for (entity,) in touched:
-            self._rename(entity)
+            choose_form(self._db, entity)
 
     def _attributions(self, analysis: Analysis, text: int, entities: dict[str, int]) -> None:
         if not analysis.attributions:
@@ -288,60 +295,6 @@ class Writer:
             evidence,
         )
 
-    def _entities(self, analysis: Analysis, text: int) -> dict[str, int]:
-        """Store the entities of an analysis with their forms and aliases; their keys by id."""
-        forms: dict[str, Entity] = {}
-        for one in analysis.attributions:
-            for speaker in one.speakers:
-                for entity in (*((speaker.entity,) if speaker.entity else ()), *speaker.candidates):
-                    known = forms.get(entity.id)
-                    if known is None or _form_rank(entity) < _form_rank(known):
-                        forms[entity.id] = entity
-        keys: dict[str, int] = {}
-        for form in forms.values():
-            row = self._db.execute(
-                "SELECT key, name, kind, named, count FROM entity WHERE id = ?", (form.id,)
-            ).fetchone()
-            if row is None:
-                row = self._db.execute(
-                    "INSERT INTO entity (id, name, folded, kind, named, count) VALUES (?, ?, ?, ?, ?, ?)",
-                    (form.id, form.name, fold(form.name), form.kind, form.named, form.count),
-                )
-                assert row.lastrowid is not None
-                keys[form.id] = row.lastrowid
-                continue
-            keys[form.id] = row[0]
-            if _form_rank(form) < _form_rank(Entity(form.id, row[1], row[2], bool(row[3]), row[4])):
-                self._set_form(row[0], (form.name, form.kind, form.named, form.count))
-        self._db.executemany(
-            "INSERT INTO entity_form (entity, text, name, kind, named, count) VALUES (?, ?, ?, ?, ?, ?)",
-            [(keys[form.id], text, form.name, form.kind, form.named, form.count) for form in forms.values()],
-        )
-        self._db.executemany(
-            "INSERT OR IGNORE INTO alias (text, entity, folded, wording) VALUES (?, ?, ?, ?)",
-            sorted((text, keys[id_], folded, wording) for id_, folded, wording in _aliases(analysis, forms)),
-        )
-        return keys
-
-    def _rename(self, entity: int) -> None:
-        """Choose an entity's form afresh after an analysis went; an entity without any goes too."""
-        rows = self._db.execute(
-            "SELECT DISTINCT name, kind, named, count FROM entity_form WHERE entity = ?", (entity,)
-        ).fetchall()
-        if rows:
-            self._set_form(
-                entity, min(rows, key=lambda row: _form_rank(Entity("e", row[0], row[1], bool(row[2]), row[3])))
-            )
-        else:
-            self._db.execute("DELETE FROM entity WHERE key = ?", (entity,))
-
-    def _set_form(self, entity: int, form: tuple[str, str, bool, int | None]) -> None:
-        name, kind, named, count = form
-        self._db.execute(
-            "UPDATE entity SET name = ?, folded = ?, kind = ?, named = ?, count = ? WHERE key = ?",
-            (name, fold(name), kind, named, count, entity),
-        )
-
 
 class transaction:
     """``with transaction(connection):`` one transaction, rolled back when anything, Ctrl-C included, breaks it."""
@@ -390,54 +343,3 @@ def _dating(dating: Dating | None) -> tuple[str | None, str | None, str | None, 
         return None, None, None, None
     basis = storable(json.dumps(dating.basis, ensure_ascii=False))
     return dating.earliest, dating.latest, basis, storable(dating.raw) if dating.raw is not None else None
-
-
-def _form_rank(entity: Entity) -> tuple[bool, bool, int, str, str, int]:
-    """The order in which an entity's forms are preferred: named, in mixed case, with its diacritics, then by letter."""
-    name = entity.name
-    plain = sum(map(str.isascii, name)) - len(name)
-    return not entity.named, name.isupper() or name.islower(), plain, name, entity.kind, entity.count or 0
-
-
-def _aliases(analysis: Analysis, forms: dict[str, Entity]) -> set[tuple[str, str, str]]:
-    """By which other words a text calls its speakers: (entity id, folded, wording).
-
-    A source's wording counts when the attribution has one speaker only ("Kerr and Venn" is neither); a wording among
-    the evidence counts when it shares a word with the name, for the evidence may also name others.
-    """
-    text = analysis.text.text
-    mentions: dict[Span, Mention] = {}
-    for mention in analysis.mentions:
-        mentions[mention.head] = mention
-    mentions.update({mention.span: mention for mention in analysis.mentions})
-    found: dict[tuple[str, str], str] = {}
-
-    def keep(entity: Entity, span: Span) -> None:
-        wording = text[span.start : span.end]
-        folded = fold(wording) if len(wording) <= ALIAS_LENGTH else ""
-        if folded and folded not in PRONOUNS:
-            key = (entity.id, folded)
-            found[key] = min(found.get(key, wording), wording)
-
-    for one in analysis.attributions:
-        for speaker in one.speakers:
-            entity = speaker.entity
-            if entity is None:
-                continue
-            name = set(fold(entity.name).split())
-            spans = one.source if len(one.speakers) == 1 and speaker.role == "speaker" else ()
-            for span in spans:
-                mention_here = mentions.get(span)
-                if mention_here is None or not mention_here.pronoun:
-                    keep(entity, span)
-                    if mention_here is not None and not entity.named:
-                        keep(entity, mention_here.head)  # "officials" finds "senior officials"
-            for span in speaker.evidence:
-                mention_here = mentions.get(span)
-                if mention_here is not None and not mention_here.pronoun:
-                    words = fold(text[mention_here.head.start : mention_here.head.end])
-                    if any(holds(words, word) for word in name):
-                        keep(entity, span)
-    return {(id_, folded, wording) for (id_, folded), wording in found.items()} - {
-        (form.id, fold(form.name), form.name) for form in forms.values()
-    }

@@ -1,0 +1,105 @@
+"""Parquet: the promised shape with its nesting, typed, for DuckDB, pandas and Spark. Needs ``onrecord[parquet]``."""
+
+# ruff: noqa: ANN401 - pyarrow is imported only when asked for, and has no types
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from onrecord.errors import MissingExtra
+
+BATCH: Final = 5_000  # rows of one row group: some 5 MB, which a reader can skip over, and all that is held in memory
+
+
+def write(rows: Iterable[dict[str, Any]], path: Path) -> int:
+    """Write rows of the promised shape to a file, and return how many. Raises MissingExtra without pyarrow."""
+    try:
+        arrow = importlib.import_module("pyarrow")
+        parquet = importlib.import_module("pyarrow.parquet")
+    except ImportError:
+        raise MissingExtra("Parquet", "parquet") from None
+    schema = shape(arrow)
+    count = 0
+    source = iter(rows)
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        while batch := list(islice(source, BATCH)):
+            writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
+            count += len(batch)
+    return count
+
+
+def shape(arrow: Any) -> Any:
+    """The promised shape as an Arrow schema, given the module ``pyarrow``. A number that must stay exact is text."""
+    text, number, yes = arrow.string(), arrow.int64(), arrow.bool_()
+
+    def record(**fields: Any) -> Any:
+        return arrow.struct([arrow.field(name, kind) for name, kind in fields.items()])
+
+    span = record(start=number, end=number, text=text)
+    spans = arrow.list_(span)
+    published = record(earliest=text, latest=text, basis=arrow.list_(text))
+    date = record(raw=text, earliest=text, latest=text, basis=arrow.list_(text))
+    report = record(
+        id=text,
+        path=text,
+        url=text,
+        outlet=text,
+        title=text,
+        language=text,
+        published=published,
+        line=number,
+        raw_sha256=text,
+        read_at=text,
+    )
+    speaker = record(
+        id=text,
+        name=text,
+        kind=text,
+        named=yes,
+        role=text,
+        status=text,
+        candidates=arrow.list_(record(id=text, name=text, kind=text)),
+        because=text,
+        rule=text,
+        evidence=spans,
+        count=number,
+    )
+    occasion = record(kind=text, medium=text, interlocutor=text, place=text, event=text, date=date)
+    figure = record(
+        start=number,
+        end=number,
+        text=text,
+        kind=text,
+        low=text,
+        high=text,
+        unit=text,
+        bound=text,
+        approximate=yes,
+        counts=text,
+    )
+    fields = {
+        "id": text,
+        "statement": text,
+        "quotation": text,
+        "stance": text,
+        "parent": text,
+        "question": span,
+        "report": report,
+        "source": spans,
+        "cue": spans,
+        "content": spans,
+        "speakers": arrow.list_(speaker),
+        "occasion": occasion,
+        "figures": arrow.list_(figure),
+        "confidence": arrow.float64(),
+        "made_by": record(onrecord=text, model=text, packs=text),
+        "headline": yes,
+        "rule": text,
+        "text": text,
+        "also_in": arrow.list_(report),
+    }
+    return arrow.schema([arrow.field(name, kind) for name, kind in fields.items()])

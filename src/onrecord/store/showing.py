@@ -1,0 +1,120 @@
+"""One entry of the record in full: an attribution in its context, a report with all that was found, its raw bytes."""
+
+# ruff: noqa: S608 - the SQL is put together from this module's own words; what users say goes in as values
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from typing import Final
+
+from onrecord.errors import UsageError
+from onrecord.store.citing import cite
+from onrecord.store.entries import (
+    Quote,
+    SetAsideRow,
+    Shown,
+    ShownReport,
+)
+from onrecord.store.packing import unpack
+from onrecord.store.reading import entries, reports
+
+AFTER: Final = "g"  # sorts behind every hexadecimal digit
+CONTEXT: Final = 300  # characters of stored text shown on either side of an entry
+
+
+def show(db: sqlite3.Connection, id_: str) -> Shown:
+    """One attribution in its context, by its id, its statement's, or the beginning of either (six digits or more)."""
+    key = _resolve(db, id_.strip())
+    report = db.execute(
+        "SELECT r.key, r.id FROM report r JOIN attribution a ON a.text = r.text WHERE a.key = ? "
+        "ORDER BY r.path, ifnull(r.line, 0), r.id LIMIT 1",
+        (key,),
+    ).fetchone()
+    row = entries(db, {key: report[0]})[key]
+    (text,) = db.execute("SELECT content FROM text WHERE id = ?", (row.text,)).fetchone()
+    quotes = (*row.source, *row.cue, *row.content, *((row.question,) if row.question else ()))
+    start = max(0, min((quote.start for quote in quotes), default=0) - CONTEXT)
+    end = min(len(text), max((quote.end for quote in quotes), default=0) + CONTEXT)
+    children = db.execute("SELECT key FROM attribution WHERE parent = ? ORDER BY start, id", (key,)).fetchall()
+    parts = entries(db, {child: report[0] for (child,) in children})
+    provenance = next(reports(db, report[1]))
+    return Shown(
+        row=row,
+        context=Quote(start, end, text[start:end]),
+        provenance=provenance,
+        citation=cite(row, provenance),
+        parts=tuple(parts[child] for (child,) in children),
+        set_aside=_set_aside(db, report[0], text, start, end),
+    )
+
+
+def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
+    """A whole report by its id, or the beginning of it (six digits or more)."""
+    wanted = id_.strip()
+    rows = []
+    if wanted.startswith("r") and len(wanted) > 6:
+        rows = db.execute(
+            "SELECT r.key, r.id, t.key, t.content FROM report r JOIN text t ON t.key = r.text "
+            "WHERE r.id >= ? AND r.id < ? LIMIT 2",
+            (wanted, wanted + AFTER),
+        ).fetchall()
+    if not rows:
+        raise UsageError(f"there is no report {wanted!r} in the record (ids begin with r, then digits)")
+    if len(rows) > 1:
+        raise UsageError(f"{wanted} is the beginning of several ids: give more of its digits")
+    key, report, text, content = rows[0]
+    keys = [one for (one,) in db.execute("SELECT key FROM attribution WHERE text = ? ORDER BY start, id", (text,))]
+    found = entries(db, dict.fromkeys(keys, key))
+    return ShownReport(
+        report=next(reports(db, report)),
+        content=content,
+        statements=tuple(found[one] for one in keys),
+        set_aside=_set_aside(db, key, content, 0, len(content)),
+    )
+
+
+def _set_aside(db: sqlite3.Connection, report: int, text: str, start: int, end: int) -> tuple[SetAsideRow, ...]:
+    """What was set aside of a report between two places of its text."""
+    rows = db.execute(
+        'SELECT start, "end", reason, rule FROM set_aside WHERE report = ? AND start < ? AND "end" > ? ORDER BY start',
+        (report, end, start),
+    )
+    return tuple(SetAsideRow(Quote(a, b, text[a:b]), reason, rule) for a, b, reason, rule in rows)
+
+
+def raw(db: sqlite3.Connection, report: str) -> bytes:
+    """The raw bytes of a report, by its id."""
+    row = db.execute(
+        "SELECT w.zlib, w.bytes FROM report r JOIN raw w ON w.key = r.raw WHERE r.id = ?", (report,)
+    ).fetchone()
+    if row is None:
+        raise UsageError(f"there is no report {report!r} in the record")
+    try:
+        return unpack(*row)
+    except (zlib.error, ValueError) as error:
+        raise sqlite3.DatabaseError(f"the raw bytes of {report} are malformed: {error}") from error
+
+
+def _resolve(db: sqlite3.Connection, id_: str) -> int:
+    """The key of the attribution that an id (or its beginning) stands for, following redirects."""
+    for _ in range(20):  # a chain of merges is short; a ring, in a record somebody edited, must end
+        redirect = db.execute("SELECT target, at FROM redirect WHERE id = ?", (id_,)).fetchone()
+        if redirect is None:
+            break
+        if redirect[0] is None:
+            raise UsageError(f"{id_} is no longer in the record: its text was read again on {redirect[1][:10]}")
+        (id_,) = redirect[:1]
+    if id_[:1] in ("a", "s") and len(id_) > 6:
+        column, join = ("a.id", "") if id_[0] == "a" else ("s.id", "JOIN statement s ON s.key = a.statement ")
+        found = db.execute(
+            f"SELECT a.key FROM attribution a {join}WHERE {column} >= ? AND {column} < ? "
+            "ORDER BY a.start, a.id LIMIT 2",
+            (id_, id_ + AFTER),
+        ).fetchall()
+        exact = len(id_) == 21
+        if len(found) == 1 or (found and exact):
+            return int(found[0][0])
+        if found:
+            raise UsageError(f"{id_} is the beginning of several ids: give more of its digits")
+    raise UsageError(f"there is no statement {id_!r} in the record (ids begin with a or s, then digits)")
