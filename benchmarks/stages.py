@@ -17,9 +17,19 @@ from typing import Any
 # Stage, and "module:name" of a function or method behind it. tests/benchmarks/test_stages.py holds that each exists.
 STAGES: list[tuple[str, str]] = [
     ("find inputs", "onrecord.reports.inputs:discover"),
-    ("load and clean", "onrecord.reports:load"),
+    ("find inputs", "onrecord.reading:fingerprint"),
+    ("decode, parse and clean", "onrecord.reports.loading:load"),
+    ("reading text", "onrecord.reports.reading:reading_text"),
+    ("tokens and marks", "onrecord.analysis.features:encode"),
+    ("encoder", "onrecord.analysis.encoder:read"),
+    ("labels and links", "onrecord.analysis.decoding:best_path"),
+    ("labels and links", "onrecord.analysis.decoding:spans"),
+    ("labels and links", "onrecord.analysis.linking:link"),
+    ("rules", "onrecord.analysis.assembly:attributions"),
     ("speakers", "onrecord.analysis.speakers:resolve"),
+    ("store", "onrecord.store:Store.knows"),
     ("store", "onrecord.store:Store.add"),
+    ("store", "onrecord.store:Store.close"),
 ]
 
 
@@ -46,7 +56,7 @@ class Timers:
 
     def shares(self, total: float) -> dict[str, float]:
         """Each stage's share of ``total`` seconds, with what is left as "other"."""
-        shares = {name: seconds / total for name, seconds in self.seconds.items()} if total else {}
+        shares = {name: seconds / total for name, seconds in self.seconds.items() if total}
         return {**shares, "other": 1.0 - sum(shares.values())}
 
     def wrap(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,11 +95,11 @@ def owner_of(place: str) -> tuple[Any, str, Any]:
 
 
 @contextmanager
-def timed(stages: list[tuple[str, str]] | None = None, package: str = "onrecord") -> Iterator[Timers]:
+def timed(stages: list[tuple[str, str]], package: str = "onrecord") -> Iterator[Timers]:
     """Time the stages while the block runs, in every module of the package that imported one of them."""
     timers = Timers()
     changed: list[tuple[Any, str, Any]] = []
-    for stage, place in STAGES if stages is None else stages:
+    for stage, place in stages:
         owner, name, original = owner_of(place)
         wrapped = timers.wrap(stage, original)
         holders = (
