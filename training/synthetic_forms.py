@@ -1,6 +1,6 @@
 """Sentence and paragraph forms of the synthetic documents.
 
-A form is text with slots ``{…}`` (see ``synthetic.Scene``) and marked spans: ``<s>``, ``<c>`` and ``<x>`` open a source, a
+A form is text with slots ``{…}`` (see ``synthetic_scene.Scene``) and marked spans: ``<s>``, ``<c>`` and ``<x>`` open a source, a
 cue and a content of attribution 1 and ``</>`` closes it; a digit names another attribution of the same form
 (``<s12>`` is the source of 1 and 2). ``“ ”`` and ``‘ ’`` are outer and inner marks and ``'`` the apostrophe, whatever
 the outlet prints in the end. A blank line inside a form starts a paragraph.
@@ -9,7 +9,7 @@ The conventions are PolNeAR's: marks belong to the content, addressees and weekd
 content, a closing comma of an apposition to the source, a final full stop outside marks to nothing.
 """
 
-# ruff: noqa: E501 (one form a line reads best)
+# ruff: noqa: E501, SIM905 (one form a line reads best)
 
 from __future__ import annotations
 
@@ -93,9 +93,21 @@ CLAUSES: Forms = [
     "{org} did not intend to {goal}",
 ]
 # Verbs that take a that-clause, with or without "that"
-SAY = ["said", "said", "said", "said", "says", "has_said", "added", "stated", "noted", "stressed", "argued", "insisted", "warned", "confirmed", "explained", "predicted", "acknowledged", "conceded", "maintained", "claimed", "announced", "also_said", "later_said", "has_stated", "emphasised", "emphasized", "underlined", "underscored", "pointed_out", "made_clear", "recalled", "admitted", "indicated", "suggested", "reiterated", "believes", "contended", "countered", "cautioned", "remarked", "observed", "reported", "declared", "went_on_to_say", "was_quoted_as_saying", "estimates", "said_in_a_statement", "wrote", "tweeted", "testified", "assured_reporters"]
-SAY_DIRECT = ["said", "said", "said", "said", "said", "says", "added", "stated", "replied", "wrote", "explained", "insisted", "warned", "recalled", "declared", "joked", "continued", "tweeted", "countered", "concluded", "argued", "said_in_a_statement", "remarked", "posted", "sighed"]
-SAY_PARTICIPLE = ["stressing", "emphasizing", "emphasising", "noting", "adding", "underlining", "highlighting", "insisting", "warning", "saying", "explaining", "arguing", "pointing_out", "recalling", "claiming", "reiterating", "suggesting", "cautioning"]
+SAY = (
+    "said|said|said|said|says|has_said|added|stated|noted|stressed|argued|insisted|warned|confirmed|explained|"
+    "predicted|acknowledged|conceded|maintained|claimed|announced|also_said|later_said|has_stated|emphasised|"
+    "emphasized|underlined|underscored|pointed_out|made_clear|recalled|admitted|indicated|suggested|reiterated|"
+    "believes|contended|countered|cautioned|remarked|observed|reported|declared|went_on_to_say|"
+    "was_quoted_as_saying|estimates|said_in_a_statement|wrote|tweeted|testified|assured_reporters"
+).split("|")
+SAY_DIRECT = (
+    "said|said|said|said|said|says|added|stated|replied|wrote|explained|insisted|warned|recalled|declared|joked|"
+    "continued|tweeted|countered|concluded|argued|said_in_a_statement|remarked|posted|sighed"
+).split("|")
+SAY_PARTICIPLE = (
+    "stressing|emphasizing|emphasising|noting|adding|underlining|highlighting|insisting|warning|saying|"
+    "explaining|arguing|pointing_out|recalling|claiming|reiterating|suggesting|cautioning"
+).split("|")
 
 DIRECT: Forms = [
     "<x>“{q},”</> <c>{sayq}</> <s>{Sa}</>.",
@@ -110,18 +122,29 @@ DIRECT: Forms = [
     "<x>“{q},”</> <c>{sayq}</> <s>{Sa}</>. <x>“{q}.”</>",
     "<x>“{q}?”</> <s>{S}</> <c>asked</>. <x>“{q}.”</>",
     "<s>{S}</> <c>was blunt</>. <x>“{q}.”</>",
-    "<s>{S}</> <c>did not mince words</>: <x>“{q}.”</>",
-    "<s>{S}</> <c>put it this way</>: <x>“{q}.”</>",
+    "<s>{S}</> <c>did not mince words:</> <x>“{q}.”</>",
+    "<s>{S}</> <c>put it this way:</> <x>“{q}.”</>",
     "{S} disagreed. <x>“{q},”</> <s>{he}</> <c>said</>.",
     "Asked about {issue}, <s>{S}</> <c>replied:</> <x>“{q}.”</>",
     "<x>“{q},”</> <s>{he}</> <c>added</>. <x>“{q}.”</>",
     "<x>“{q},”</> <c>went</> <s>{a}</>'s answer. <x>“{q}.”</>",
     "On {issue}, <s>{S}</> <c>had this to say:</> <x>“{q}. {q}.”</>",
-    "In a post {when}, <s>{S}</> <c>wrote</>: <x>“{q}.”</>",
+    "In a post {when}, <s>{S}</> <c>wrote:</> <x>“{q}.”</>",
     "<x>“{q},”</> <c>reads</> <s>{document}</>.",
     "<x>“{q},”</> <c>the statement</> from <s>{org}</> <c>said</>.",
     "<x>“{q}”</>, <s>{S}</> <c>said</> {venue}, before {he} left for {place}.",
     "<c>To quote</> <s>{a}</>: <x>“{q}.”</>",
+    "<x>“{q}?”</> <s>{S}</> <c>asked</> {addressee}.",
+    "Here is how <s>{S}</> <c>put it:</> <x>“{q}. {q}.”</>",
+    "<s>{S}</>, {venue}, <c>said:</> <x>“{q}.”</>",
+    "<x>“{q}. {q},”</> <c>read</> <s>a statement from {org}</>.",
+    "<x>“{q},”</> <s>{S}</> <c>was quoted as saying</> by {outlet}.",
+    "<x>“{q},”</> <s>{S}</> <c>told</> {addressee}, and sat down.",
+    "<x>“{q} ... {frag},”</> <s>{S}</> <c>said</>.",
+    "<x>“[{Short}] will {do},”</> <s>{S}</> <c>{sayq}</>.",
+    "Hours later <s>{S}</> <c>posted:</> <x>“{q}.”</>",
+    "<x>“{q},”</> <s>{S}</> <c>said</> of {b}.",
+    "<x>“{q}!”</> <c>shouted</> <s>{collective}</>.",
 ]
 MULTI: Forms = [
     "<x>“{q},”</> <s>{S}</> <c>said</>.\n\n<x>“{q}. {q}.”</>",
@@ -290,7 +313,7 @@ OTHERS: Forms = [  # collectives, spokespeople, documents, second hand, joint
 NESTED: Forms = [
     "<x>“{b^} told me ‘{qlow}’ and walked away,”</> <c>said</> <s>{Sa}</>.",
     "<x>“They said to us, ‘{q}’,”</> <s>{S}</> <c>recalled</>.",
-    "<s>{S}</> <c>said</>: <x>“When {b} says ‘{qlow}’, I hear ‘{tag}’.”</>",
+    "<s>{S}</> <c>said:</> <x>“When {b} says ‘{qlow}’, I hear ‘{tag}’.”</>",
     "<x>“Everybody here calls {thing} ‘{tag}’,”</> <s>{S}</> <c>told</> {outlet}.",
     "<x>“I keep a sign that reads ‘{frag}’ above my desk,”</> <s>{he}</> <c>said</>.",
     "<x>“The so-called ‘{short}’ won't {do},”</> <s>{S}</> <c>{sayq}</>.",
@@ -475,20 +498,46 @@ BLOG: Forms = [
     "{narr}",
     "<s>{org^}</> <c>confirms</> <x>that {cl}</>.",
     "<s>{a}</> <c>now says</> <x>{cl}</>.",
-    "<s>{a}</> <c>tweets</>: <x>“{q}”</>",
+    "<s>{a}</> <c>tweets:</> <x>“{q}”</>",
     "<x>“{q}”</> <c>—</> <s>@{handle}</>",
 ]
 
-VOWS = ["pledged", "vowed", "promised", "offered", "threatened", "agreed", "refused", "hopes", "wants", "intends"]
-WELCOME = ["welcomed", "hailed", "condemned", "defended", "rejected", "praised", "opposed", "criticised", "deplored", "applauded", "backed"]
-NOUNS = ["claim", "suggestion", "assertion", "warning", "argument", "statement", "allegation", "promise", "remark", "contention", "insistence", "accusation", "admission", "prediction"]
-FEELINGS = (
-    ["afraid", "relieved", "deeply concerned", "cautiously optimistic", "furious", "not surprised", "heartbroken", "very proud", "torn"]
+VOWS = ("pledged|vowed|promised|offered|threatened|agreed|refused|hopes|wants|intends").split("|")
+WELCOME = ("welcomed|hailed|condemned|defended|rejected|praised|opposed|criticised|deplored|applauded|backed").split(
+    "|"
 )
-TITLES = ["Salt and Iron", "The Quiet Harbour", "A Winter Ledger", "Nine Bridges", "The Weight of Rivers", "Northern Light", "My Mother's Radio", "Small Mercies", "The Last Ferry", "Ordinary Storms"]
-MOTTOS = ["Bread and roses", "Forward together", "Never alone", "Work and pray", "Steady as she goes", "The sea gives", "No more lies", "Water is life", "We are many"]
-NICKS = ["Bear", "Duke", "the Pit", "Sparrow", "Doc", "Little Paris", "Iron", "Lucky", "Bambi", "the Kettle", "Moose", "Red"]
-FRAGS = ["but not tomorrow", "and we are grateful", "because there is no other way", "as we have always done", "whatever others may do", "and that is final", "not now and not ever", "if they let us", "with or without them", "and I mean it"]
-VENUES = ["at a news conference in {place}", "at a hearing", "during a visit to {place}", "in an interview with {outlet}", "after the meeting", "in parliament", "on the sidelines of the summit", "at a rally in {place}", "on the steps of the court", "in a speech on {weekday}", "on a call with reporters", "by telephone from {place}", "in a video message"]
-WHENS = ["on {weekday}", "{weekday} evening", "earlier this week", "last {month}", "on {weekday} in {place}", "this morning", "late on {weekday}"]
-ADDRESSEES = ["reporters", "{outlet}", "lawmakers", "a news briefing", "the crowd", "the committee", "{outlet} in an interview", "delegates in {place}", "journalists", "parliament"]
+NOUNS = (
+    "claim|suggestion|assertion|warning|argument|statement|allegation|promise|remark|contention|insistence|"
+    "accusation|admission|prediction"
+).split("|")
+FEELINGS = (
+    "afraid|relieved|deeply concerned|cautiously optimistic|furious|not surprised|heartbroken|very proud|torn"
+).split("|")
+TITLES = (
+    "Salt and Iron|The Quiet Harbour|A Winter Ledger|Nine Bridges|The Weight of Rivers|Northern Light|"
+    "My Mother's Radio|Small Mercies|The Last Ferry|Ordinary Storms"
+).split("|")
+MOTTOS = (
+    "Bread and roses|Forward together|Never alone|Work and pray|Steady as she goes|The sea gives|No more lies|"
+    "Water is life|We are many"
+).split("|")
+NICKS = ("Bear|Duke|the Pit|Sparrow|Doc|Little Paris|Iron|Lucky|Bambi|the Kettle|Moose|Red").split("|")
+FRAGS = (
+    "but not tomorrow|and we are grateful|because there is no other way|as we have always done|"
+    "whatever others may do|and that is final|not now and not ever|if they let us|with or without them|"
+    "and I mean it"
+).split("|")
+VENUES = (
+    "at a news conference in {place}|at a hearing|during a visit to {place}|in an interview with {outlet}|"
+    "after the meeting|in parliament|on the sidelines of the summit|at a rally in {place}|"
+    "on the steps of the court|in a speech on {weekday}|on a call with reporters|by telephone from {place}|"
+    "in a video message"
+).split("|")
+WHENS = (
+    "on {weekday}|{weekday} evening|earlier this week|last {month}|on {weekday} in {place}|this morning|"
+    "late on {weekday}"
+).split("|")
+ADDRESSEES = (
+    "reporters|{outlet}|lawmakers|a news briefing|the crowd|the committee|{outlet} in an interview|"
+    "delegates in {place}|journalists|parliament"
+).split("|")

@@ -3,7 +3,7 @@
 Names are drawn first name by last name within a region, so the people are nobody in particular.
 """
 
-# ruff: noqa: E501 (lists of words)
+# ruff: noqa: E501, SIM905 (lists of words)
 
 from __future__ import annotations
 
@@ -100,8 +100,8 @@ _NAMES = {
 }
 NAMES = [
     (
-        [name for name in women.split()],
-        [name for name in men.split()],
+        women.split(),
+        men.split(),
         [
             name.replace("_", " ")
             for name in last.replace("van ", "van_").replace("von ", "von_").replace("Le ", "Le_").split()
@@ -117,159 +117,50 @@ Gullfoss Bay|Tamworth Cross|Marefield|the Zaliv strait|Bukhal|New Cardiff|Saint-
 ).split("|")
 PLACES = [place.strip() for place in PLACES]
 
-COUNTRIES = [
-    "Valdoria",
-    "the Tesh Republic",
-    "Norland",
-    "Karimia",
-    "Lower Sarema",
-    "Ostrovia",
-    "Costa Verdana",
-    "Mabira",
-    "Aldenmark",
-    "the Sund Islands",
-    "Perunia",
-    "Zahiristan",
-]
-NATIONALITIES = [
-    "Valdorian",
-    "Teshi",
-    "Norlandic",
-    "Karimian",
-    "Ostrovian",
-    "Verdanan",
-    "Mabiran",
-    "Aldenmarkian",
-    "Perunian",
-]
+COUNTRIES = (
+    "Valdoria|the Tesh Republic|Norland|Karimia|Lower Sarema|Ostrovia|Costa Verdana|Mabira|Aldenmark|"
+    "the Sund Islands|Perunia|Zahiristan"
+).split("|")
+NATIONALITIES = ("Valdorian|Teshi|Norlandic|Karimian|Ostrovian|Verdanan|Mabiran|Aldenmarkian|Perunian").split("|")
 
-OUTLETS = [
-    "the Averly Tribune",
-    "Radio Halden",
-    "Channel Six",
-    "the Lindmark Gazette",
-    "the Continental Wire",
-    "Tele Sund",
-    "the Daily Anchor",
-    "the business paper Kurs",
-    "the weekly Perspektiv",
-    "Morning Line",
-    "the podcast Long Table",
-    "the Ombadi Mail",
-    "a local radio station",
-    "the broadcaster TVN-4",
-    "the magazine Harbour",
-]
+OUTLETS = (
+    "the Averly Tribune|Radio Halden|Channel Six|the Lindmark Gazette|the Continental Wire|Tele Sund|"
+    "the Daily Anchor|the business paper Kurs|the weekly Perspektiv|Morning Line|the podcast Long Table|"
+    "the Ombadi Mail|a local radio station|the broadcaster TVN-4|the magazine Harbour"
+).split("|")
 
 # Offices a person may hold: without a body, and with one ("of the Coastal Agency")
-OFFICES = [
-    "minister",
-    "prime minister",
-    "foreign minister",
-    "defence minister",
-    "energy minister",
-    "health minister",
-    "mayor",
-    "opposition leader",
-    "president",
-    "senator",
-    "governor",
-    "finance minister",
-    "justice minister",
-    "interior minister",
-    "ambassador",
-    "lawmaker",
-    "commissioner",
-    "interim president",
-    "deputy mayor",
-    "former prime minister",
-]
-POSTS = [
-    "director",
-    "chief executive",
-    "chair",
-    "secretary-general",
-    "head",
-    "deputy director",
-    "president",
-    "chief economist",
-    "general manager",
-    "acting head",
-    "spokesperson",
-    "medical director",
-    "founder",
-    "vice-president",
-    "former chair",
-    "legal adviser",
-    "regional coordinator",
-    "treasurer",
-    "chief scientist",
-]
-EXPERTS = [
-    "an economist at {org}",
-    "a lawyer for the families",
-    "a professor of public law",
-    "a retired naval officer",
-    "a nurse at {org}",
-    "a farmer from {place}",
-    "an analyst at {org}",
-    "who has run {org} since 2014",
-    "who represents {place} in parliament",
-    "a hydrologist with {org}",
-    "a union organiser",
-    "a former judge",
-    "who lost his seat last year",
-    "the captain of the national side",
-    "a shopkeeper in {place}",
-    "an engineer who worked on the first phase",
-    "whose company built the site",
-    "a member of the board",
-    "the country's best known climber",
-    "a resident of {place}",
-]
-COLLECTIVES = [
-    "residents",
-    "two people briefed on the plan",
-    "union leaders",
-    "several diplomats",
-    "officials in {place}",
-    "critics",
-    "campaigners",
-    "some observers",
-    "parents at the school",
-    "three former employees",
-    "opposition parties",
-    "the families' lawyers",
-    "many fishermen",
-    "a group of doctors",
-    "neighbouring states",
-    "industry groups",
-    "a senior official who asked not to be named",
-    "witnesses",
-    "prosecutors",
-    "police",
-    "the delegation",
-    "a person close to the talks",
-    "a dozen mayors",
-    "local business owners",
-    "the two governments",
-]
-DOCUMENTS = [
-    "the report",
-    "an internal memo seen by {outlet}",
-    "the audit",
-    "a draft of the agreement",
-    "the ruling",
-    "a letter to shareholders",
-    "the indictment",
-    "the survey of 2,100 adults",
-    "the association's annual review",
-    "the joint communiqué",
-    "a study in the journal Coastal Science",
-    "the court filing",
-    "a statement on its website",
-    "the committee's final report",
-]
+OFFICES = (
+    "minister|prime minister|foreign minister|defence minister|energy minister|health minister|mayor|"
+    "opposition leader|president|senator|governor|finance minister|justice minister|interior minister|ambassador|"
+    "lawmaker|commissioner|interim president|deputy mayor|former prime minister"
+).split("|")
+POSTS = (
+    "director|chief executive|chair|secretary-general|head|deputy director|president|chief economist|"
+    "general manager|acting head|spokesperson|medical director|founder|vice-president|former chair|legal adviser|"
+    "regional coordinator|treasurer|chief scientist"
+).split("|")
+EXPERTS = (
+    "an economist at {org}|a lawyer for the families|a professor of public law|a retired naval officer|"
+    "a nurse at {org}|a farmer from {place}|an analyst at {org}|who has run {org} since 2014|"
+    "who represents {place} in parliament|a hydrologist with {org}|a union organiser|a former judge|"
+    "who lost his seat last year|the captain of the national side|a shopkeeper in {place}|"
+    "an engineer who worked on the first phase|whose company built the site|a member of the board|"
+    "the country's best known climber|a resident of {place}"
+).split("|")
+COLLECTIVES = (
+    "residents|two people briefed on the plan|union leaders|several diplomats|officials in {place}|critics|"
+    "campaigners|some observers|parents at the school|three former employees|opposition parties|"
+    "the families' lawyers|many fishermen|a group of doctors|neighbouring states|industry groups|"
+    "a senior official who asked not to be named|witnesses|prosecutors|police|the delegation|"
+    "a person close to the talks|a dozen mayors|local business owners|the two governments"
+).split("|")
+DOCUMENTS = (
+    "the report|an internal memo seen by {outlet}|the audit|a draft of the agreement|the ruling|"
+    "a letter to shareholders|the indictment|the survey of 2,100 adults|the association's annual review|"
+    "the joint communiqué|a study in the journal Coastal Science|the court filing|a statement on its website|"
+    "the committee's final report"
+).split("|")
 
 
 @dataclass(frozen=True)
@@ -287,7 +178,7 @@ class Topic:
     short: tuple[str, ...]  # headline subjects: no article
 
 
-def _topic(orgs: str, things: str, doings: str, goals: str, issues: str, tags: str, events: str, short: str) -> Topic:
+def _topic(orgs: str, things: str, doings: str, goals: str, issues: str, tags: str, events: str, short: str) -> Topic:  # noqa: PLR0917
     return Topic(
         *(
             tuple(part.strip() for part in text.replace("\n", " ").split("|"))
@@ -492,5 +383,45 @@ TOPICS = [
         "rigged|a festival of democracy|a farce|orderly|a coup by paperwork|too close to call",
         "Polls closed at {hour}.|Turnout reached {pct}.|The party won {smallnum} seats.|Counting went on through the night.",
         "Recount|Coalition talks|Referendum|Postal ballots",
+    ),
+    _topic(
+        "the civil aviation office|the airport operator Nimbus|the crash investigators|the controllers' guild",
+        "the runway|the flight recorder|the night curfew|the new terminal|the inspection|the drone",
+        "stay closed until {month}|explain the accident|handle {num} flights a year|cost {money}|wake {num} people|be repaired in {smallnum} days",
+        "ground the fleet|lengthen the runway|publish the cockpit recording|hire {smallnum} controllers|ban night flights|refund {num} passengers",
+        "the near miss|metal fatigue|the noise|the cancelled flights|pilot training",
+        "a miracle|an accident waiting to happen|routine|negligent|a nuisance|airworthy",
+        "The plane landed in {place} at {hour}.|All {smallnum} people on board survived.|The airport handled {num} passengers in {year}.",
+        "Runway|Night flights|Crash inquiry|Terminal",
+    ),
+    _topic(
+        "the film festival of {place}|the national museum|the theatre company Rampa|the culture ministry|the heritage fund",
+        "the statue|the concert hall|the film|the exhibition|the prize|the restoration",
+        "return to {place}|open in {month}|cost {money}|offend nobody|draw {num} visitors|last {smallnum} years",
+        "return the bronzes|cancel the show|lend the painting|cut the grant by {pct}|buy the archive|rename the square",
+        "the looted objects|censorship|the ticket scandal|public funding|the jury's choice",
+        "a masterpiece|kitsch|an act of love|an insult to the dead|overrated|pure poetry",
+        "The hall has {num} seats.|The bronze was cast in {year}.|The curtain fell at {hour}.|The jury has {smallnum} members.",
+        "Bronzes|Concert hall|Festival row|Museum plan",
+    ),
+    _topic(
+        "the farmers' union|the agriculture ministry|the seed company Granex|the food safety board|the water users' group",
+        "the harvest|the drought|the subsidy|the export ban|the dam|the pesticide",
+        "fail for the {ordinal} year|feed {num} people|double bread prices|kill the bees|run dry by {month}|save {smallnum} villages",
+        "lift the export ban|open the sluices|ban the pesticide|pay farmers {money}|import {num} tonnes of wheat|slaughter {num} animals",
+        "fertiliser prices|the locusts|land rights|the dry wells|the new rules on labels",
+        "a disaster in slow motion|a lifebelt|unworkable|a bureaucrat's dream|overdue|poison",
+        "Tractors blocked the road to {place} at {hour}.|No rain has fallen since {month}.|The region grows {pct} of the country's wheat.",
+        "Harvest|Export ban|Drought|Pesticide ban",
+    ),
+    _topic(
+        "the space agency|the observatory of {place}|the rocket maker Stellant|the academy of sciences",
+        "the launch|the probe|the telescope|the rocket|the mission|the lander",
+        "reach orbit in {month}|cost {money}|find water|burn up|be delayed by {smallnum} months|carry {smallnum} experiments",
+        "land on the far side|abort the launch|build a base|share the data|train {smallnum} astronauts|scrap the booster",
+        "space debris|the fuel leak|the budget|the race for the pole|the lost signal",
+        "a giant step|a firework|breathtaking|a waste|textbook|nerve-racking",
+        "The rocket lifted off at {hour}.|The probe weighs {num} kilos.|Contact was lost after {smallnum} minutes.",
+        "Launch|Moon probe|Rocket|Telescope",
     ),
 ]
