@@ -1,0 +1,583 @@
+"""Coreference within one report: names with their short forms, roles that license descriptions, and pronouns.
+
+Names are grouped into chains before anything is resolved, so a headline may use what the body says. Pronouns are
+resolved from left to right by :class:`Salience`. Nothing is guessed: a short name that fits two people, a description
+that fits two and a pronoun with two antecedents about equally near come back as candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.analysis import lexicon, names
+from onrecord.analysis.given_names import Gender
+from onrecord.analysis.mentions import NameMention, Scan, clean
+from onrecord.domain import EntityKind
+
+_SAID_PRONOUN = re.compile(r"(?:,[^,.;\n]{1,80},)?\s+\w+(?:\s+\w+day)?(?:\s+that)?\s+(he|she|it|its|his|her)\b")
+_APPOSITION = re.compile(r",\s+((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
+_ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
+_APPOSED_BEFORE = re.compile(
+    r"(?<![\w'’])(?:the|a|an|its|his|her|their|our|[\w.-]+['’]s?)\s((?:[\w.'’&-]+\s){0,6}?[\w.'’-]+(?:\s(?:of|for|at)\s[\w.'’\s-]{2,50})?),\s$",
+    re.IGNORECASE,
+)
+_ROLE_TAIL = re.compile(r"\s(?:of|for|at|in|to|with|on|from|and|who|whose)\s")
+_STOP_ROLE: Final = (
+    frozenset(
+        [
+            "of",
+            "for",
+            "at",
+            "in",
+            "to",
+            "with",
+            "on",
+            "from",
+            "and",
+            "who",
+            "whose",
+            "the",
+            "a",
+            "an",
+            "is",
+            "was",
+            "as",
+        ]
+    )
+    | lexicon.EMPTY_MODIFIERS
+)
+_FORMER: Final = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "ex-president", "retired"))
+_KIN: Final = frozenset(
+    [
+        "husband",
+        "wife",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "cousin",
+        "nephew",
+        "niece",
+        "uncle",
+        "aunt",
+        "sons",
+        "daughters",
+        "children",
+        "ex-wife",
+        "ex-husband",
+        "grandson",
+        "granddaughter",
+        "grandfather",
+        "stepson",
+        "spouse",
+        "brothers",
+        "sisters",
+    ]
+)
+_GENERIC_HEADS: Final = frozenset(("leader", "chief", "head", "boss"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role or description reduced for comparing: its head noun, and the words that say which (country, body)."""
+
+    head: str
+    modifiers: frozenset[str]
+    former: bool = False
+
+
+def role_of(phrase: str) -> Role | None:
+    """The role in "former Eastmere defence minister" or "minister of defence"; None when it holds no role word."""
+    lower = " ".join(phrase.lower().replace("’", "'").split())
+    for written, joined in lexicon.JOINED_ROLES:
+        if written in lower:
+            lower = lower.replace(written, joined)
+    tail = _ROLE_TAIL.search(lower)
+    main = lower[: tail.start()] if tail else lower
+    words = [_role_word(word) for word in main.split()]
+    head = words[-1] if words else ""
+    if head not in _HEADS:
+        return None
+    rest = words[:-1] + ([_role_word(word) for word in lower[tail.start() :].split()[:6]] if tail else [])
+    modifiers = frozenset(word for word in rest if word and word not in _STOP_ROLE)
+    return Role(head, modifiers, any(word in _FORMER for word in words[:-1]))
+
+
+_HEADS: Final = lexicon.ROLE_HEADS | frozenset(
+    ("premier", "secgen", "vicepresident", "attgen", "presssecretary", "ceo", "staffchief", "firstlady")
+)
+
+
+def _role_word(word: str) -> str:
+    word = word.strip(".,'\"“”()").removesuffix("'s")
+    return lexicon.DEMONYMS.get(word, word)
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """One entity of the report by its names: the fullest name as text, its mentions, roles and gender votes."""
+
+    kind: EntityKind
+    text: str
+    name: names.Name | None = None
+    firm: bool = False
+    mentions: list[NameMention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    genders: Counter[Gender] = field(default_factory=Counter)
+    kin: bool = False
+    first: int = 0
+    established: bool = False
+    named: bool = True
+    count: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The normalised name that the entity's id is made of."""
+        if self.kind == "person" and self.name:
+            return self.name.key
+        return names.normal(self.text).removeprefix("the ")
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that the text's evidence agrees on."""
+        if not self.genders:
+            return None
+        (top, count), *rest = self.genders.most_common()
+        return top if not rest or count > 2 * rest[0][1] else None
+
+    def add(self, mention: NameMention) -> None:
+        """Take a mention in, with its evidence: a full name that is later shortened is a person's beyond doubt."""
+        self.mentions.append(mention)
+        shortened = bool(self.name and self.name.full and mention.name and not mention.name.full)
+        self.firm = self.firm or mention.firm or shortened
+        if mention.gender:
+            honorific = mention.gender != (mention.name.gender if mention.name else None)
+            self.genders[mention.gender] += 3 if honorific else 1
+
+
+@dataclass(slots=True)
+class Link:
+    """What a name mention is linked to: one chain, or several candidates with the reason why it stays open."""
+
+    chain: Chain | None
+    candidates: Sequence[Chain] = ()
+    why: str = ""
+
+
+class Chains:
+    """The entities that a report names. ``links`` gives for each name mention (by its start) what it is linked to."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.all: list[Chain] = []
+        self.links: dict[int, Link] = {}
+        self._families: dict[str, list[Chain]] = {}
+        self._givens: dict[str, list[Chain]] = {}
+        self._exact: dict[str, Chain] = {}
+        self._others: dict[str, Chain] = {}
+        self._by_role: dict[str, list[Chain]] | None = None
+        self._votes: dict[str, Counter[str]] = {}
+        self._vote()
+        people = [mention for mention in scan.names if mention.kind == "person" and mention.name]
+        for mention in people:
+            if mention.name and mention.name.full:
+                self._add_full(mention)
+        short = [mention for mention in people if mention.name and not mention.name.full]
+        for mention in short:
+            self._add_short(mention)
+        for mention in scan.names:
+            if mention.kind in ("organisation", "place"):
+                self._add_other(mention)
+        for chain in self.all:
+            self._find_roles(chain)
+
+    def _vote(self) -> None:
+        """Evidence by key from all mentions, for names that no list knows: "in Eastmere", "Eastmere said it …"."""
+        for mention in self.scan.names:
+            if mention.kind is None:
+                continue
+            votes = self._votes.setdefault(names.normal(mention.text), Counter())
+            if mention.kind in ("organisation", "place"):
+                votes[mention.kind] += 1 + mention.firm
+            elif mention.titles:
+                votes["person"] += 3
+            if mention.speaks:
+                pronoun = _SAID_PRONOUN.match(self.scan.text, mention.end, mention.end + 140)
+                word = pronoun.group(1) if pronoun else ""
+                if word in ("it", "its"):
+                    votes["thing"] += 1
+                elif word in ("he", "she", "his", "her"):
+                    votes["person"] += 1
+                    if mention.gender is None:
+                        mention.gender = "m" if word in ("he", "his") else "f"
+        families = {m.name.family_key for m in self.scan.names if m.kind == "person" and m.name and m.name.full}
+        for mention in self.scan.names:
+            self._recast(mention, families)
+
+    def _recast(self, mention: NameMention, families: set[str]) -> None:
+        """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
+        if mention.kind is None or (mention.kind == "person" and mention.titles):
+            return
+        key = names.normal(mention.text)
+        if key in families and not (mention.kind == "place" and mention.firm):
+            mention.kind, mention.name = "person", names.parse(mention.text.split())
+            return
+        votes = self._votes[key]
+        if mention.kind == "person" and mention.name and not mention.name.full:
+            if votes["place"] + votes["organisation"] + votes["thing"] > votes["person"]:
+                mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
+        elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
+            mention.kind, mention.name = "person", names.parse(mention.text.split())
+
+    def _add_full(self, mention: NameMention) -> None:
+        name = mention.name
+        assert name is not None
+        family = self._families.setdefault(name.family_key, [])
+        known = self._exact.get(name.key)
+        around = [known] if known else family[:MOST_NAMESAKES]
+        fits = [c for c in around if c.name and names.compatible(c.name, name) and _genders_agree(c, mention)]
+        exact = [chain for chain in fits if chain.name and chain.name.key == name.key]
+        fits = exact or fits
+        if len(fits) > 1:
+            self.links[mention.start] = Link(None, fits, f"the report has more than one person called {name.family}")
+            return
+        if fits:
+            chain = fits[0]
+            if (
+                chain.name
+                and (len(name.key), name.key) > (len(chain.name.key), chain.name.key)
+                and not names.is_initial(name.given[0])
+            ):
+                chain.name, chain.text = name, mention.text
+        else:
+            chain = Chain("person", mention.text, name, first=mention.start)
+            chain.kin = mention.before in _KIN
+            self.all.append(chain)
+            family.append(chain)
+            self._exact.setdefault(name.key, chain)
+            last = name.family_key.split(" ")[-1]
+            if last != name.family_key:
+                self._families.setdefault(last, []).append(chain)
+        for given in (*name.given, name.nickname):
+            people = self._givens.setdefault(names.normal(given), [])
+            if given and chain not in people:
+                people.append(chain)
+        chain.add(mention)
+        self.links[mention.start] = Link(chain)
+
+    def _add_short(self, mention: NameMention) -> None:
+        assert mention.name is not None
+        link = self.short(mention.name, mention.start, mention.gender, mention.titles)
+        if link.chain is None and not link.candidates:
+            link = Link(self._new_short(mention))
+        if link.chain:
+            link.chain.add(mention)
+        self.links[mention.start] = link
+
+    def _new_short(self, mention: NameMention) -> Chain:
+        chain = Chain("person", mention.text, mention.name, first=mention.start)
+        self.all.append(chain)
+        if mention.name:
+            self._families.setdefault(mention.name.family_key, []).append(chain)
+        return chain
+
+    def short(self, name: names.Name, at: int, gender: Gender | None, titles: Sequence[str]) -> Link:
+        """The person that a name without given names means at ``at``; an empty link when nobody is called so."""
+        key = name.family_key
+        fits = self._families.get(key) or self._givens.get(key, [])
+        if not fits:
+            return Link(None)
+        if len(fits) > MOST_NAMESAKES:
+            return Link(None, fits[:4], f"more than {MOST_NAMESAKES} people in the report are called {name.family}")
+        if gender:
+            fits = [chain for chain in fits if chain.gender in (None, gender)]
+            known = [chain for chain in fits if chain.gender == gender]
+            fits = known if len(known) == 1 else fits
+        role = role_of(" ".join(titles)) if titles and len(fits) > 1 else None
+        if role:
+            fits = [chain for chain in fits if any(_matches(role, known) for known in self._title_roles(chain))] or fits
+        if len(fits) > 1:
+            fits = self._principal(fits, at)
+        if len(fits) == 1:
+            chain = fits[0]
+            if self._late_relative(chain, key, at):
+                return Link(None)
+            chain.established = True
+            return Link(chain)
+        return Link(None, fits, f"more than one person in the report is called {name.family}") if fits else Link(None)
+
+    def find(self, name: names.Name, mention: NameMention) -> Link:
+        """The person that a name found outside the scan (in a headline) means; an empty link when nobody fits."""
+        if not name.full:
+            return self.short(name, mention.start, mention.gender, mention.titles)
+        family = self._families.get(name.family_key, [])[:MOST_NAMESAKES]
+        fits = [c for c in family if c.name and names.compatible(c.name, name)]
+        exact = [c for c in fits if c.name and c.name.key == name.key]
+        fits = exact or fits
+        return Link(fits[0]) if len(fits) == 1 else Link(None, fits)
+
+    def _title_roles(self, chain: Chain) -> list[Role]:
+        return [role for mention in chain.mentions if mention.titles and (role := role_of(" ".join(mention.titles)))]
+
+    def _principal(self, fits: list[Chain], at: int) -> list[Chain]:
+        """Among people of one family name, the one whom the bare name already stood for before the others came in.
+
+        The convention of news: "Trump" stays Trump when a son is brought in by his full name. It does not decide
+        within two sentences of the other's full name.
+        """
+        known = [chain for chain in fits if chain.first <= at]
+        if len(known) == 1:
+            return known
+        leaders = [chain for chain in fits if chain.established] or [chain for chain in fits if not chain.kin]
+        if len(leaders) != 1:
+            return fits
+        here = self.scan.sentence(at)
+        for chain in fits:
+            if chain is not leaders[0]:
+                near = (mention for mention in reversed(chain.mentions[-40:]) if mention.start < at)
+                if any(0 <= here - mention.sentence <= 1 and not mention.possessive for mention in near):
+                    return fits
+        return leaders
+
+    def _late_relative(self, chain: Chain, key: str, at: int) -> bool:
+        """Whether a bare name comes before the only full name, and that is a relative's: then it is somebody else."""
+        return bool(chain.kin and chain.first > at and chain.name and chain.name.family_key == key)
+
+    def _add_other(self, mention: NameMention) -> None:
+        key = names.normal(mention.text).removeprefix("the ")
+        chain = self._others.get(key)
+        if chain is None:
+            chain = self._by_acronym(mention.text)
+        if chain is None:
+            chain = Chain(mention.kind or "organisation", mention.text, first=mention.start)
+            self.all.append(chain)
+        self._others[key] = chain
+        chain.add(mention)
+        self.links[mention.start] = Link(chain)
+
+    def _by_acronym(self, text: str) -> Chain | None:
+        """The organisation whose initials an acronym is, when the text names it in full just before."""
+        if not (text.isupper() and 2 < len(text) <= 8):
+            return None
+        fits = [
+            chain
+            for chain in self._others.values()
+            if chain.kind == "organisation" and _initials(chain.text) == text and not chain.text.isupper()
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def other(self, text: str) -> Chain | None:
+        """The organisation or place of that name, if the report names it."""
+        return self._others.get(names.normal(text).removeprefix("the "))
+
+    def organisations(self) -> Iterable[Chain]:
+        """The organisations that the report names, in no particular order."""
+        return (chain for chain in self.all if chain.kind == "organisation")
+
+    def _find_roles(self, chain: Chain) -> None:
+        """Roles from titles, from lower-case words before the name and from appositions, of its first 60 mentions."""
+        if chain.kind != "person":
+            return
+        seen: set[Role] = set()
+        text = self.scan.text
+        for mention in chain.mentions[:60]:
+            phrases = [" ".join(mention.titles)] if mention.titles else []
+            before = text[max(0, mention.start - 90) : mention.start]
+            ahead = _ROLE_BEFORE.search(before)
+            if ahead and (mention.before in _HEADS or mention.titles):
+                phrases.append(_from_determiner(ahead.group(1)) + " ".join(mention.titles))
+            after = _APPOSITION.match(text, mention.end, mention.end + 120)
+            if after:
+                phrases.append(after.group(1))
+            if text[mention.end : mention.end + 1] in (",", ".", "", ")", " ") and before.endswith(", "):
+                apposed = _APPOSED_BEFORE.search(before)
+                if apposed and text[mention.end : mention.end + 1] != " ":
+                    phrases.append(apposed.group(1))
+            for phrase in phrases:
+                role = role_of(phrase)
+                if role and mention.state:
+                    state = mention.state.lower().replace(".", "").replace(" ", "")
+                    role = Role(role.head, role.modifiers | {lexicon.STATES.get(state, state)}, role.former)
+                if role and role not in seen and len(seen) < 12:
+                    seen.add(role)
+                    self._note_role(chain, role)
+
+    def _note_role(self, chain: Chain, role: Role) -> None:
+        chain.roles.append(role)
+        if role.head in lexicon.MALE_NOUNS:
+            chain.genders["m"] += 2
+        elif role.head in lexicon.FEMALE_NOUNS:
+            chain.genders["f"] += 2
+
+    def described(self, role: Role) -> list[Chain]:
+        """The people whom a description may mean: a role of theirs matches its head, and its modifiers fit."""
+        if self._by_role is None:
+            self._by_role = {}
+            for chain in self.all:
+                for head in {known.head for known in chain.roles}:
+                    self._by_role.setdefault(head, []).append(chain)
+        heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
+        if role.head in _GENERIC_HEADS and not role.modifiers:
+            heads = frozenset((role.head,))
+        fits: dict[int, Chain] = {}
+        for head in heads:
+            for chain in self._by_role.get(head, ()):
+                if any(_matches(role, known, heads) for known in chain.roles):
+                    fits[id(chain)] = chain
+        return sorted(fits.values(), key=lambda chain: chain.first)
+
+
+def _from_determiner(words: str) -> str:
+    """The last words of a string from its last determiner, preposition, verb or possessive on."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        lower = word.lower()
+        if lower in lexicon.OPENERS or lower in lexicon.SPEECH or (word.endswith((",", ".")) and len(word) > 4):
+            break
+        kept.append(word)
+    return " ".join(reversed(kept)) + " " if kept else ""
+
+
+def _matches(role: Role, known: Role, heads: frozenset[str] | None = None) -> bool:
+    if known.head not in (heads or lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}):
+        return False
+    if known.former and not role.former:
+        return False
+    return role.modifiers <= known.modifiers
+
+
+def _genders_agree(chain: Chain, mention: NameMention) -> bool:
+    return mention.gender is None or chain.gender in (None, mention.gender)
+
+
+def _initials(text: str) -> str:
+    words = text.replace("-", " ").split()
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+@dataclass(slots=True)
+class _Trace:
+    chain: Chain
+    sentence: int
+    paragraph: int
+    weight: float
+    start: int
+    end: int
+
+
+# A candidate must beat the next by this much. Chosen by reading verdicts on PolNeAR train.
+MARGIN: Final = 1.0
+# Beyond so many people of one family name a short name is open without comparing them (bounds the work).
+MOST_NAMESAKES: Final = 40
+# How many sentences back a pronoun may reach.
+REACH: Final = 3
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The outcome of looking for a pronoun's antecedent: the best, or those that fit about equally well."""
+
+    best: Chain | None
+    at: tuple[int, int] | None
+    candidates: list[Chain]
+
+
+class Salience:
+    """Which people the text has just been about. Feed it in text order; ask it for a pronoun's antecedent."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._traces: deque[_Trace] = deque(maxlen=40)
+        self.speaker: Chain | None = None
+        self._speaker_sentence = -10
+        self._speaker_paragraph = -10
+
+    def see(self, chain: Chain, start: int, end: int, weight: float) -> None:
+        """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places."""
+        if chain.kind == "person":
+            sentence = self.scan.sentence(start)
+            self._traces.append(_Trace(chain, sentence, self.scan.paragraph(start), weight, start, end))
+
+    def spoke(self, chain: Chain | None, start: int, end: int) -> None:
+        """A statement ended whose speaker is ``chain`` (None: somebody who is not known by name)."""
+        self.speaker = chain
+        self._speaker_sentence = max(self.scan.sentence(start), self.scan.sentence(max(start, end - 1)))
+        self._speaker_paragraph = self.scan.paragraph(start)
+        if chain is None:
+            return
+        self.see(chain, start, end, 2.0)
+
+    def antecedent(self, at: int, gender: Gender | None, exclude: Iterable[Chain] = ()) -> Antecedents:
+        """The person that a singular pronoun at ``at`` points back to."""
+        sentence, paragraph = self.scan.sentence(at), self.scan.paragraph(at)
+        shut = set(map(id, exclude))
+        barrier = self.scan.post(at)
+        scores: dict[int, tuple[float, Chain, tuple[int, int]]] = {}
+        count: Counter[int] = Counter()
+        for trace in self._traces:
+            distance = sentence - trace.sentence
+            # A stretch of quotation may be many sentences long: a paragraph back is always within reach.
+            if (
+                trace.start < barrier
+                or trace.start >= at
+                or (distance > REACH and paragraph - trace.paragraph > 1)
+                or id(trace.chain) in shut
+            ):
+                continue
+            if gender and trace.chain.gender not in (None, gender):
+                continue
+            count[id(trace.chain)] += 1
+            score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
+            if gender and trace.chain.gender is None:
+                score -= 1.0
+            if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
+                scores[id(trace.chain)] = (score, trace.chain, (trace.start, trace.end))
+        ranked: list[tuple[float, Chain, tuple[int, int]]] = []
+        holds = self._still_speaking(scores.values(), at)
+        top = max((score for score, _, _ in scores.values()), default=0.0)
+        for key, (score, chain, where) in scores.items():
+            bonus = 0.25 * min(3, count[key] - 1)
+            if not holds and score >= top:
+                bonus += 0.5
+            if chain is self.speaker and holds and paragraph - self._speaker_paragraph <= 1:
+                bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
+            ranked.append((score + bonus, chain, where))
+        ranked.sort(key=lambda item: (-item[0], item[2]))
+        if not ranked:
+            return Antecedents(None, None, [])
+        best = ranked[0]
+        rivals = [item for item in ranked[1:] if item[0] > best[0] - MARGIN]
+        if gender and best[1].gender is None and not (holds and best[1] is self.speaker):
+            near = self.scan.sentence(best[2][0])
+            rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
+        if rivals or not best[1].firm:
+            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]])
+        if gender:
+            best[1].genders[gender] += 1
+        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]])
+
+    def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:
+        """Whether nobody else has become a sentence's subject since the last speaker spoke."""
+        fits = {id(chain) for _, chain, _ in scored}
+        for trace in reversed(self._traces):
+            if trace.chain is self.speaker and trace.weight >= 2.0 and trace.start < at:
+                return True
+            if (
+                trace.weight >= 2.0
+                and trace.start < at
+                and id(trace.chain) in fits
+                and trace.sentence > self._speaker_sentence
+            ):
+                return False
+        return True
+
+
+def display(chain: Chain) -> str:
+    """The entity's name for a reader: the fullest that the report gives, white space single, tags off."""
+    return clean(chain.text)

@@ -1,0 +1,354 @@
+"""What the wording of a source is: a pronoun, names, a spokesperson, a description, a group, a document.
+
+Only the wording is read here; whom it means in the report is decided in :mod:`onrecord.analysis.speakers`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from onrecord.analysis import lexicon
+from onrecord.analysis.mentions import NameMention, Scan
+
+Form = Literal["he", "I", "we", "they", "it", "who", "name", "person", "group", "organisation", "document", "other"]
+
+_PRONOUNS: Final[dict[str, Form]] = {
+    **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], "he"),
+    **dict.fromkeys(["i", "me", "my", "mine", "myself"], "I"),
+    **dict.fromkeys(["we", "us", "our", "ours", "ourselves"], "we"),
+    **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "they"),
+    **dict.fromkeys(["it", "its", "itself"], "it"),
+    **dict.fromkeys(["who", "whom", "whose", "which", "that"], "who"),
+}
+_CUT = re.compile(
+    r"[,;:]|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where|of|for|at|in|from|with|on|by|to|as|about|against|near"
+    r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
+    r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
+)
+_PARTICIPLE = re.compile(r"\s(?:\w+(?:ing|ed)|made|seen|held|known)\b")
+_JOINT = re.compile(
+    r"(,[^,]{3,90},?\sand|,?\sand|\s&|,|,?\sas well as|,?\salong with)\s(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
+)
+_NUMBERS: Final = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "both": 2, "dozen": 12,
+}  # fmt: skip
+_INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
+_QUANTIFIERS: Final = frozenset(
+    [
+        "some",
+        "many",
+        "several",
+        "few",
+        "most",
+        "all",
+        "other",
+        "others",
+        "both",
+        "numerous",
+        "various",
+        "more",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "half",
+        "these",
+        "those",
+        "countless",
+        "certain",
+        "fewer",
+        "least",
+        "majority",
+    ]
+)
+_GROUP_ENDINGS: Final = (
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ants",
+    "ees",
+    "ans",
+    "men",
+    "ents",
+    "ives",
+    "crats",
+    "eers",
+    "ates",
+    "als",
+)
+_SINGULAR: Final = frozenset(["press", "news", "politics", "united", "boss"])
+
+
+@dataclass(slots=True)
+class Part:
+    """One source, or one of several joined ones. Offsets are of the stored text.
+
+    ``head`` is the noun in lower case, ``names`` the person or body it names (for joint sources one part each),
+    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite" or "".
+    """
+
+    form: Form
+    start: int
+    end: int
+    head: str = ""
+    head_start: int = 0
+    head_end: int = 0
+    name: NameMention | None = None
+    of: NameMention | None = None
+    of_text: tuple[int, int] | None = None
+    determiner: str = ""
+    count: int | None = None
+    spokes: bool = False
+    possessor: str = ""
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without white space, commas and quotation marks at its ends (may come out empty)."""
+    while start < end and text[start] in ' \n\t\u00a0,;:.–—-"“”':
+        start += 1
+    while end > start and text[end - 1] in ' \n\t\u00a0,;:–—"“”(':
+        end -= 1
+    return start, end
+
+
+def read(scan: Scan, start: int, end: int) -> list[Part]:
+    """The parts of one source span; empty when nothing but punctuation is in it."""
+    start, end = trim(scan.text, start, end)
+    if start >= end:
+        return []
+    text = scan.text[start:end]
+    for lead in ("by ", "from ", "according to ", "to "):
+        if text.lower().startswith(lead):
+            return read(scan, start + len(lead), end)
+    bare = re.sub(r"['’](?:s|d|ll|ve|re|m)$", "", text).lower()
+    if bare in _PRONOUNS:
+        return [Part(_PRONOUNS[bare], start, end, bare, start, end)]
+    joined = re.match(r"(he|she|they|we|I)\s+and\s+", text, re.IGNORECASE)
+    if joined:
+        return [*read(scan, start, start + joined.end(1)), *read(scan, start + joined.end(), end)]
+    return _noun_phrase(scan, start, end)
+
+
+def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
+    inside = [m for m in scan.between(start, end) if m.name_start >= start and m.name_start < end and m.kind]
+    cut = _cut(scan, start, end, inside)
+    head = _head_name(scan, start, end, cut, inside)
+    if head is None:
+        part = _description(scan, start, end, cut, inside)
+        return [part]
+    parts = [_named(scan, start, end, head, inside)]
+    parts += [
+        Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m) for m in _joined(scan, end, head, inside)
+    ]
+    if len(parts) > 1:
+        parts[0].end = min(end, head.end)
+    return parts
+
+
+def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) -> list[NameMention]:
+    """The names that a list joins to the head: "Orlo, Venn and Kerr"; a comma joins only when an "and" follows."""
+    joined: list[NameMention] = []
+    waiting: list[NameMention] = []
+    limit = head
+    for mention in inside[inside.index(head) + 1 :]:
+        match = _JOINT.match(scan.text[limit.end : mention.start])
+        if not match or (mention.possessive and mention.end + 3 < end):
+            break
+        words = match.group(2).lower().split()
+        if any(word not in lexicon.ROLE_HEADS and word not in lexicon.TITLE_MODIFIERS for word in words):
+            break
+        if (head.kind == "person") != (mention.kind == "person"):
+            break
+        waiting.append(mention)
+        if match.group(1) != ",":
+            joined += waiting
+            waiting = []
+        limit = mention
+    return joined
+
+
+def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
+    """Where the phrase's head part ends: at the first comma, preposition or relative that is not within a name."""
+    cut = end
+    for match in _CUT.finditer(scan.text, start, end):
+        if not any(m.start <= match.start() < m.end for m in inside):
+            cut = match.start()
+            break
+    for participle in _PARTICIPLE.finditer(scan.text, start, cut):
+        before = scan.text[start : participle.start()].split()
+        noun = before[-1].lower() if before else ""
+        if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
+            return participle.start()
+    return cut
+
+
+def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> NameMention | None:
+    """The name that is the phrase's head: it ends the head part, or stands in apposition after a description."""
+    text = scan.text
+    for mention in inside:
+        if mention.name_start >= cut:
+            break
+        closes = mention.end >= cut or text[mention.end : cut].strip(" '’s\n") == ""
+        if closes and (not mention.possessive or text[mention.end : end].strip(" '’s,\n") == ""):
+            return mention
+    words = text[start:cut].split()
+    if not words:
+        return None
+    head = words[-1].lower().strip("'’")
+    person = (
+        head in lexicon.PERSON_NOUNS or head in lexicon.DOCUMENT_NOUNS or words[0].lower() in _DEFINITE | _INDEFINITE
+    )
+    if person and head not in lexicon.DOCUMENT_NOUNS and not is_group(head):
+        for mention in inside:
+            before = text[max(start, mention.start - 2) : mention.start]
+            after = text[mention.end : min(end, mention.end + 1)]
+            if mention.kind == "person" and before == ", " and after in ("", ",") and not mention.possessive:
+                return mention
+    return None
+
+
+def _named(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> Part:
+    part = Part("name", start, end, "", head.name_start, head.name_end, head)
+    phrase = scan.text[start : head.name_start].lower() + " " + scan.text[head.name_end : end].lower()
+    if any(word in phrase for word in ("spokes", "press secretary", "press officer")):
+        _spokes(scan, part, [m for m in inside if m is not head])
+        if part.of is None and part.of_text is None:
+            part.spokes = False
+    return part
+
+
+def _spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
+    """Whom a spokesperson speaks for: "for X", "X's spokesman", "X spokesman"."""
+    part.spokes = True
+    text = scan.text
+    lower = text[part.start : part.end].lower()
+    word = re.search(r"spokes\w+|press (?:secretary|officer)", lower)
+    if not word:
+        return
+    after = re.match(r"[\s,]*(?:for|of|from|with)\s", lower[word.end() :])
+    if after:
+        begin = part.start + word.end() + after.end()
+        stop = re.search(r",|\swho\s|$", text[begin : part.end])
+        finish = begin + (stop.start() if stop else 0)
+        named = next((m for m in others if m.start >= begin and m.start < finish), None)
+        finish = max(finish, named.end if named and finish - named.end < 0 else finish)
+        if named and text[begin : named.start].strip().lower() in ("", "the") and named.end >= finish - 2:
+            part.of = named
+        elif begin < finish:
+            part.of_text = (begin, finish)
+        return
+    begin = part.start + word.start()
+    ahead = text[part.start : begin]
+    named = next((m for m in others if m.start < begin), None)
+    stripped = re.sub(r"^(?:an?|the)\s", "", ahead, flags=re.IGNORECASE).strip()
+    if named and re.sub(r"['’]s?$", "", stripped) == text[named.start : named.end].strip():
+        part.of = named
+    elif stripped and (named or text[part.start : begin].lower().startswith(("the ", "a "))):
+        left = (
+            part.start
+            + len(ahead)
+            - len(ahead.lstrip())
+            + (len(ahead.lstrip().split(" ")[0]) + 1 if stripped != ahead.strip() else 0)
+        )
+        right = begin - (len(ahead) - len(ahead.rstrip()))
+        if right > left and (named or stripped.split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS):
+            part.of_text = (left, right)
+
+
+def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> Part:
+    """A source that names nobody as its head, by its head noun."""
+    text = scan.text
+    words = [(m.start(), m.end()) for m in re.finditer(r"[\w&$%.-]+(?:['’](?!s\b)\w+)*", text[start:cut])]
+    if not words:
+        return Part("other", start, end, text[start:end].lower(), start, end)
+    lowers = [text[start + a : start + b].lower() for a, b in words]
+    head, (a, b) = lowers[-1].rstrip("."), words[-1]
+    part = Part("other", start, end, head, start + a, start + b)
+    first = lowers[0]
+    part.determiner = "definite" if first in _DEFINITE else "indefinite" if first in _INDEFINITE else ""
+    if re.match(r".{0,80}?\w['’]s?\s", text[start:cut]) and part.determiner != "indefinite":
+        part.determiner = part.determiner or "possessive"
+    if first in ("his", "her", "its", "their", "my", "our"):
+        part.possessor = first
+        part.determiner = "possessive"
+    part.count = _count(lowers)
+    tail = text[cut:end]
+    if head in _QUANTIFIERS | {"one", "group", "pair", "couple", "number", "series", "handful"} or part.count:
+        of = re.match(r"\sof\s(?:the\s|his\s|her\s|their\s)?(?:[\w'’-]+\s){0,3}?([\w'’-]+)", tail)
+        if of and (is_group(of.group(1).lower()) or head != "group"):
+            if head == "one":
+                part.form, part.count = "person", None
+                return part
+            part.form = "group"
+            return part
+    if head.startswith("spokes") or " ".join(lowers[-2:]) in ("press secretary", "press officer"):
+        part.form = "group" if head in ("spokespeople", "spokesmen", "spokeswomen", "spokespersons") else "person"
+        _spokes(scan, part, inside)
+        return part
+    part.form = _form(part, head, first, text[start + a])
+    return part
+
+
+def _form(part: Part, head: str, first: str, initial: str) -> Form:
+    if head in ("those", "these") or head.endswith("%"):
+        return "group"
+    if part.count or first in _QUANTIFIERS:
+        if head in lexicon.DOCUMENT_NOUNS:
+            return "document"
+        return (
+            "group" if is_group(head) or (first in _QUANTIFIERS and (len(head) < 4 or head.endswith("s"))) else "other"
+        )
+    if head in ("one", "someone", "somebody"):
+        return "person"
+    if head in lexicon.PEOPLE and head not in lexicon.ORGANISATION_NOUNS | lexicon.DOCUMENT_NOUNS:
+        return "group"
+    if head in lexicon.DOCUMENT_NOUNS:
+        return "document"
+    if head in lexicon.ORGANISATION_NOUNS:
+        return "organisation"
+    if head in lexicon.PERSON_NOUNS:
+        return "person"
+    if is_group(head):
+        return "group"
+    if (head.endswith("s") and head[:-1] in lexicon.ORGANISATION_NOUNS) or (
+        head.endswith("ies") and head[:-3] + "y" in lexicon.ORGANISATION_NOUNS
+    ):
+        return "group"
+    if initial.isupper() and first == "the":
+        return "organisation"
+    return "other"
+
+
+def is_group(head: str) -> bool:
+    """Whether a noun is a plural (or collective) of people: "residents", "lawmakers"."""
+    if head in lexicon.PEOPLE:
+        return True
+    if head in _SINGULAR or head.endswith("ss") or not head.endswith(("s", "men", "women")):
+        return False
+    if head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS:
+        return True
+    if head[:-1] in lexicon.DEMONYMS:
+        return True
+    return head.endswith(_GROUP_ENDINGS) and len(head) > 5 and head not in lexicon.DOCUMENT_NOUNS
+
+
+def _count(lowers: list[str]) -> int | None:
+    for word in lowers[:3]:
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word.replace(",", "").isdigit() and len(word) < 7:
+            value = int(word.replace(",", ""))
+            return value if 1 < value < 1900 or value > 2100 else None
+    return None
+
+
+def gender_of(word: str) -> Literal["m", "f"] | None:
+    """The gender of a singular pronoun."""
+    return (
+        "m" if word in ("he", "him", "his", "himself") else "f" if word in ("she", "her", "hers", "herself") else None
+    )
