@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 
 from onrecord.domain import Found, SetAside, Span
 from onrecord.reports import decode
+from onrecord.reports.cleaning import is_dateline
 from onrecord.reports.draft import Draft, Unreadable
+from onrecord.reports.metadata import is_byline
 from onrecord.reports.page import Block, Page, read_page
 from onrecord.reports.page_metadata import metadata
 
@@ -24,7 +26,9 @@ from onrecord.reports.page_metadata import metadata
 # pairwise; a page of 50,000 nested tags or 100,000 elements is hostile or no report, and is read by its blocks alone.
 DEEPEST: Final = 200
 MOST_ELEMENTS: Final = 30_000
+MOST_MARKS: Final = 200_000  # "<" signs, which may be no tags to us and yet elements to a more lenient parser
 CONTENT_WORDS: Final = 8  # a block left out by the extractor and shorter than this is furniture, unless it has a quote
+SIGNED_BLOCKS: Final = 10  # a byline or a date is kept among so many first blocks
 LINK_SHARE: Final = 0.5  # a block with more of its characters than this in links points elsewhere
 FOUND_SHARE: Final = 0.5  # below it, the extract's words are not where they are seen (a script holds them): take it
 _SEARCHED: Final = 50_000_000  # characters that looking for blocks in the extract may run over
@@ -67,7 +71,7 @@ def parse(raw: bytes, *, title: str | None = None) -> Draft:
 
 def _extract(page: Page, html: str) -> str | None:
     """What trafilatura takes for the article, a paragraph a line; None when it finds none or is not asked."""
-    if page.depth > DEEPEST or page.elements > MOST_ELEMENTS:
+    if page.depth > DEEPEST or page.elements > MOST_ELEMENTS or html.count("<") > MOST_MARKS:
         return None
     import trafilatura
 
@@ -91,14 +95,21 @@ def _judged(page: Page, extract: str | None) -> tuple[list[Block], list[bool]]:
     if extract is None:
         kept = [_may_be_content(block) or block.heading > 0 for block in blocks]
         chosen = [block for block, keep in zip(blocks, kept, strict=True) if keep]
+        if not any(not block.heading for block in chosen):
+            chosen = [block for block in blocks if not block.outside] or blocks
         return chosen, [True] * len(chosen)
     inside = _in_extract(blocks, extract)
     seen = sum(len(_key(block.text)) for block, there in zip(blocks, inside, strict=True) if there)
     if seen < FOUND_SHARE * len(_key(extract)):
         lines = [Block(decode.storable(line.strip())) for line in extract.split("\n") if line.strip()]
         return lines, [True] * len(lines)
-    pairs = [(block, there) for block, there in zip(blocks, inside, strict=True) if there or _may_be_content(block)]
-    return [block for block, _ in pairs], [there for _, there in pairs]
+    chosen, kept = [], []
+    for block, there in zip(blocks, inside, strict=True):
+        signed = not there and len(chosen) < SIGNED_BLOCKS and not block.outside and _signs(block.text)
+        if there or signed or _may_be_content(block):
+            chosen.append(block)
+            kept.append(there or signed)  # cleaning says what a byline or a date is
+    return chosen, kept
 
 
 def _in_extract(blocks: list[Block], extract: str) -> list[bool]:
@@ -117,6 +128,10 @@ def _in_extract(blocks: list[Block], extract: str) -> list[bool]:
             there = sum(len(part) for part in parts if part in lines) > len(key) / 2
         verdicts.append(there)
     return verdicts
+
+
+def _signs(text: str) -> bool:
+    return len(text) <= 200 and "\n" not in text and (is_byline(text) or is_dateline(text))
 
 
 def _may_be_content(block: Block) -> bool:

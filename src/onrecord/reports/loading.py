@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord import ids
-from onrecord.domain import Dating, Found, Limits, Rejected, Report, Text
+from onrecord.domain import Found, Limits, Rejected, Report, Text
 from onrecord.reports import cleaning, decode, plain
 from onrecord.reports.draft import Draft, Unreadable, with_title
 from onrecord.reports.inputs import DEFAULT_LIMITS, Input, raw_limit, too_large, why
@@ -75,11 +75,9 @@ def finish(draft: Draft, *, raw: bytes, digest: str, input: Input) -> Report:
     """A draft made a report: title and header lines found where the format has none, cleaned, its language told."""
     text = draft.text
     title = draft.title
-    header: tuple[Found | None, Found | None, Dating | None, Dating | None] = (None, None, None, None)
     if draft.guess_title:
         title = plain.find_title(text)
-    if input.format != "html":
-        header = plain.header_metadata(text, title)
+    header = plain.header_metadata(text, title)
     outlet = draft.outlet or header[0]
     aside = cleaning.set_aside(text, title=title, outlet=outlet.value if outlet else None, given=draft.set_aside)
     return Report(

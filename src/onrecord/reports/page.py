@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from typing import Final
 
 from onrecord.reports.wordlists import words
@@ -20,7 +21,13 @@ _INLINE: Final = words(
 _VOID: Final = words("area base br col embed hr img input link meta source track wbr param")
 _IN_HEAD: Final = words("base link meta noscript script style template title")
 _CLOSES_ITSELF: Final = words("p li td th tr dt dd option")  # a second one ends the first, as browsers have it
+_RAW_TEXT: Final = words("script style textarea title noscript iframe template")  # up to their own end tag
 _SPACE: Final = " \t\n\r\f"
+# A tag with its attributes. All groups are possessive, so a "<" that opens no tag costs one pass to the next quote.
+_TAG: Final = re.compile(
+    r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40}+)(?P<attributes>(?>[^<>\"'=]++|=\s*+(?>\"[^\"]*+\"|'[^']*+')?|[\"'])*+)>"
+)
+_ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?>\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++)))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +60,63 @@ class Page:
 
 
 def read_page(html: str) -> Page:
-    """Take a page apart. Never raises for what the page is; what a browser hides is left out."""
+    """Take a page apart. Never raises for what the page is; what a browser hides is left out.
+
+    One pass over the page; a mark that opens nothing is text, and what is never closed (a comment, a script) is looked
+    for once. The standard library's parser is quadratic in such pages, and libxml2 stops at its own depth limit.
+    """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    at, size = 0, len(html)
+    missing: set[str] = set()  # ends that do not come any more
+
+    def end_of(mark: str, start: int) -> int:
+        found = -1 if mark in missing else lowered.find(mark, start)
+        if found < 0:
+            missing.add(mark)
+        return found
+
+    lowered = html.lower() if len(html.lower()) == size else html
+    while at < size:
+        mark = html.find("<", at)
+        if mark != at:
+            reader.handle_data(unescape(html[at : mark if mark >= 0 else size]))
+            if mark < 0:
+                break
+        if html.startswith("<!--", mark):
+            close = end_of("-->", mark + 4)
+            at = close + 3 if close >= 0 else size
+        elif html.startswith(("<!", "<?"), mark):
+            close = end_of(">", mark)
+            at = close + 1 if close >= 0 else size
+        elif tag := _TAG.match(html, mark):
+            at = tag.end()
+            name = tag["name"].lower()
+            if tag["end"]:
+                reader.handle_endtag(name)
+            else:
+                reader.handle_starttag(name, tag["attributes"])
+                if name in _RAW_TEXT:
+                    close = end_of(f"</{name}", at)
+                    if close >= 0:
+                        reader.handle_data(unescape(html[at:close]) if name == "title" else html[at:close])
+                        at = close
+        else:
+            reader.handle_data("<")
+            at = mark + 1
     reader.break_block()
     return reader.page
 
 
-class _Reader(HTMLParser):
+def _attributes(raw: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case, the first of a name."""
+    values: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(raw[:20_000]):
+        values.setdefault(name.lower(), unescape(double or single or bare))
+    return values
+
+
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = Page()
         self._open: list[tuple[str, bool, bool]] = []  # tag, hides its text, lies outside the article
         self._counts: dict[str, int] = {}
@@ -77,9 +130,9 @@ class _Reader(HTMLParser):
         self._title: list[str] | None = None
         self._script: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attributes: str) -> None:
         self.page.elements += 1
-        values = dict(attrs)
+        values = _attributes(attributes) if attributes else {}
         if self._counts.get("head") and tag not in _IN_HEAD:
             self._close("head")  # many pages leave </head> out
         if self._open and self._open[-1][0] == tag and tag in _CLOSES_ITSELF:
@@ -96,6 +149,8 @@ class _Reader(HTMLParser):
             return
         hides = tag in _HIDDEN or _is_hidden(values)
         outside = tag in _OUTSIDE or values.get("role") in ("navigation", "menu", "dialog", "search")
+        if attributes.endswith("/") and self._counts.get("svg"):
+            return  # only inside drawings does a slash close a tag
         self._push(tag, hides, outside)
 
     def _push(self, tag: str, hides: bool, outside: bool) -> None:
@@ -106,11 +161,6 @@ class _Reader(HTMLParser):
         self._links += tag == "a"
         self._pre += tag == "pre"
         self.page.depth = max(self.page.depth, len(self._open))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID and tag in ("svg", "path", "script", "iframe", "template"):
-            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title" and self._title is not None:
@@ -157,7 +207,7 @@ class _Reader(HTMLParser):
         self._linked = 0
         self._heading = 0
 
-    def _metadata(self, tag: str, values: dict[str, str | None]) -> None:
+    def _metadata(self, tag: str, values: dict[str, str]) -> None:
         if tag == "html":
             self.page.language = self.page.language or values.get("lang") or values.get("xml:lang")
         elif tag == "title" and not self._counts.get("svg"):
@@ -183,7 +233,7 @@ def _split(line: str) -> list[str]:
     return [word for word in line.split(" ") if word]
 
 
-def _is_hidden(values: dict[str, str | None]) -> bool:
+def _is_hidden(values: dict[str, str]) -> bool:
     if "hidden" in values:
         return True
     style = (values.get("style") or "").replace(" ", "").lower()
