@@ -69,6 +69,7 @@ class WriterLock:
         except (OSError, sqlite3.Error) as error:
             raise RecordError(f"cannot write beside {self._record}: {error}") from error
         try:
+            connection.execute("PRAGMA journal_mode = OFF")  # nothing is ever written to the side file
             connection.execute("BEGIN EXCLUSIVE")
             if before is not None and before == self._identity():
                 self._connection = connection
