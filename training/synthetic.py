@@ -180,11 +180,11 @@ def _transcript(scene: Scene, writer: Writer, size: int, gap: str) -> None:
     first = True
     while first or len(writer.text.split()) < size:
         for label, pool in ((labels[0], forms.QUESTIONS), (labels[1], forms.TURNS)):
-            turn = scene.fill(rng.choice(pool))
+            turn = scene.fill(scene.pick(pool))
             turn = turn[:1].upper() + turn[1:]
             paragraphs = [turn]
             if pool is forms.TURNS and rng.random() < 0.15:
-                paragraphs.append(scene.fill(rng.choice(forms.TURNS)))
+                paragraphs.append(scene.fill(scene.pick(forms.TURNS)))
             body = gap.join(f"<x>{part[:-1]}</>." if part.endswith(".") else f"<x>{part}</>" for part in paragraphs)
             writer.block(f"<s>{label}</>{lead}<c>{cue}</>{after}{body}", "" if first else gap)
             first = False
@@ -214,7 +214,7 @@ def _blog(scene: Scene, writer: Writer, size: int, gap: str) -> None:
         scene.recast()
         scene.last_speaker = None
         writer.block(scene.fill(scene.rng.choice(forms.BLOG)), ("" if first else gap) + style.format(hour, minute))
-        if scene.rng.random() < 0.4:
+        if writer.text.endswith(".") and scene.rng.random() < 0.4:
             writer.block(scene.fill(scene.rng.choice(forms.DIRECT + forms.NARRATIVE)), " ")
         first = False
         minute += scene.rng.randint(3, 40)

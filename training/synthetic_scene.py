@@ -265,7 +265,9 @@ _SLOTS: dict[str, Callable[[Scene], str]] = {
     "q": lambda s: (
         s.pick(forms.QUOTES)
         if s.rng.random() < 0.75
-        else s.rng.choice(["{cl^}", "I said that {cl}", "We know that {cl}"])
+        else s.rng.choice(
+            ["{cl^}", "We know that {cl}", "Everybody knows that {cl}", "I can tell you that {cl}", "Remember, {cl}"]
+        )
     ),
     "qlow": lambda s: _lower(s.fill("{q}")),
     "cl": lambda s: s.pick(forms.CLAUSES),
