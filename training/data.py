@@ -30,7 +30,7 @@ class Document:
 
     id: str
     text: str
-    attributions: list[dict]
+    attributions: list[dict[str, list[list[int]]]]
     annotator: str = ""
 
 
@@ -54,7 +54,7 @@ def read(path: Path) -> list[Document]:
 
 
 # Marks that other outlets use, character for character so that no offset moves.
-STYLES = [
+STYLES: list[dict[str, str]] = [
     {"“": '"', "”": '"'},
     {"“": "‘", "”": "’"},
     {"“": "'", "”": "'", "’": "'"},
@@ -71,7 +71,7 @@ def restyled(document: Document, rng: random.Random) -> Document:
     if "‘" in style.values() or "'" in style.values():
         if any(mark in document.text for mark in "‘") or document.text.count('"') > 2:
             return document
-    return Document(document.id, document.text.translate(str.maketrans(style)), document.attributions)
+    return Document(document.id, "".join(style.get(char, char) for char in document.text), document.attributions)
 
 
 def example(document: Document) -> Example:

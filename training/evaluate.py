@@ -1,6 +1,6 @@
 """Score a trained encoder on whole documents, before export: the held-out tenth of train, or dev.
 
-    python -m training.evaluate --run RUN --base FOLDER --data train.jsonl.gz --held-out --scorer SHARED/tools
+python -m training.evaluate --run RUN --base FOLDER --data train.jsonl.gz --held-out --scorer SHARED/tools
 """
 
 from __future__ import annotations

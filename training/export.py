@@ -61,8 +61,15 @@ def main() -> None:
         print(optimised.get_fused_operator_statistics())
         optimised.save_model_to_file(str(fused))
         graph = onnx.load(str(fused)).graph
-        outputs = {node.input[i] for node in graph.node for i in range(len(node.input)) if set(node.output) & {"emissions", "link"}}
-        heads_nodes = [n.name for n in graph.node if n.op_type == "MatMul" and set(n.output) & (outputs | {"emissions", "link"})]
+        outputs = {
+            node.input[i]
+            for node in graph.node
+            for i in range(len(node.input))
+            if set(node.output) & {"emissions", "link"}
+        }
+        heads_nodes = [
+            n.name for n in graph.node if n.op_type == "MatMul" and set(n.output) & (outputs | {"emissions", "link"})
+        ]
         print("kept in fp32:", heads_nodes)
         quantize_dynamic(
             str(fused),

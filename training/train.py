@@ -110,8 +110,13 @@ def train(options: argparse.Namespace) -> None:
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     # The number of steps is only known after cutting; windows of one pass serve as the estimate.
-    estimate = sum(max(1, -(-len(data.features.encode(d.text, data.wordpiece())) // (options.window - 34)))
-                   for d in {d.id: d for d in documents}.values()) + len(extra)
+    estimate = (
+        sum(
+            max(1, -(-len(data.features.encode(d.text, data.wordpiece())) // (options.window - 34)))
+            for d in {d.id: d for d in documents}.values()
+        )
+        + len(extra) // 3
+    )
     steps = options.passes * estimate // options.batch
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
@@ -133,7 +138,9 @@ def train(options: argparse.Namespace) -> None:
         for document in documents:
             copies.setdefault(document.id, []).append(document)
         chosen = [data.restyled(rng.choice(group), rng) for group in copies.values()]
-        windows = list(data.training_windows([data.example(d) for d in chosen + extra], rng, options.window))
+        windows = list(
+            data.training_windows([data.example(d) for d in chosen + extra[number % 3 :: 3]], rng, options.window)
+        )
         sums = [0.0, 0.0, 0.0]
         tokens = 0
         for at, batch in enumerate(data.batches(windows, rng, options.batch)):
@@ -163,16 +170,33 @@ def train(options: argparse.Namespace) -> None:
             sums[1] += linked.item()
             if at % 50 == 0:
                 rate = tokens / (time.time() - began)
-                print(f"pass {number} step {at}: crf {crf.item():.4f} link {linked.item():.3f} {rate:.0f} tokens/s", flush=True)
+                print(
+                    f"pass {number} step {at}: crf {crf.item():.4f} link {linked.item():.3f} {rate:.0f} tokens/s",
+                    flush=True,
+                )
         steps_done = at + 1
-        row = {"pass": number, "crf": sums[0] / steps_done, "link": sums[1] / steps_done, "soft": sums[2] / steps_done,
-               "seconds": round(time.time() - began), "tokens": tokens}
+        row = {
+            "pass": number,
+            "crf": sums[0] / steps_done,
+            "link": sums[1] / steps_done,
+            "soft": sums[2] / steps_done,
+            "seconds": round(time.time() - began),
+            "tokens": tokens,
+        }
         with (options.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")
         print(row, flush=True)
         torch.save({"model": model.state_dict(), "heads": heads.state_dict()}, options.out / "model.pt")
-        torch.save({"model": model.state_dict(), "heads": heads.state_dict(), "optimiser": optimiser.state_dict(),
-                    "schedule": schedule.state_dict(), "pass": number}, checkpoint)
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "heads": heads.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "schedule": schedule.state_dict(),
+                "pass": number,
+            },
+            checkpoint,
+        )
 
 
 def main() -> None:
@@ -180,7 +204,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz")
-    parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz")
+    parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz; a third of them in each pass")
     parser.add_argument("--soft", type=Path, help="a teacher's label probabilities, .npz")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=6)

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from onrecord import ids
-from onrecord.analysis import encoder, extraction, kinds
+from onrecord.analysis import (
+    calibration,
+    credits,
+    encoder,
+    extraction,
+    falsefriends,
+    headlines,
+    kinds,
+    marks,
+    nesting,
+    silences,
+    stances,
+    turns,
+)
 from onrecord.analysis.clock import Deadline
-from onrecord.analysis.drafts import MODEL_RULE, Draft, Page, merged
+from onrecord.analysis.drafts import MODEL_RULE, Draft, Page, merged, overlap
+from onrecord.analysis.encoder import Encoder, Heads
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Attribution, Report, Span, Spans
 from onrecord.reports.reading import ReadingText, reading_text
@@ -18,8 +32,33 @@ def attributions(report: Report, model: str, deadline: Deadline) -> tuple[Attrib
     """
     reading = reading_text(report)
     title = _title(reading, report)
-    page, drafts = _drafts(reading.text, title, deadline)
+    drafts = draft(reading.text, title, encoder.shipped(), encoder.shipped_heads(), deadline)
     return _stored(report, reading, drafts, model)
+
+
+def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline: Deadline) -> list[Draft]:
+    """All drafts of a reading text: the model's, then the rules', settled and nested."""
+    read = extraction.extract(text, wordpiece(), model, heads, deadline)
+    page = Page.of(text, read.quotes, title)
+    drafts = [Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence) for raw in read.attributions]
+    marks.fit(page, drafts)
+    for found in (turns.find(page), headlines.find(page, drafts), credits.find(page, drafts)):
+        drafts = _instead(drafts, found)
+    deadline.check()
+    drafts += silences.find(page, drafts)
+    drafts += marks.floating(page, drafts)
+    kinds.settle(page, drafts)
+    drafts = falsefriends.without(page, drafts)
+    nested = nesting.second_look(page, drafts, deadline)
+    kinds.settle(page, nested)
+    drafts += nested
+    stances.settle(page, drafts)
+    nesting.adopt(drafts)
+    for one in drafts:
+        one.headline = one.headline or (title is not None and one.start < title.end)
+        if one.evidence is not None:
+            one.confidence = calibration.confidence(one.evidence)
+    return drafts
 
 
 def _title(reading: ReadingText, report: Report) -> Span | None:
@@ -30,16 +69,20 @@ def _title(reading: ReadingText, report: Report) -> Span | None:
     return Span(start, end + 1) if start is not None and end is not None and end >= start else None
 
 
-def _drafts(text: str, title: Span | None, deadline: Deadline) -> tuple[Page, list[Draft]]:
-    read = extraction.extract(text, wordpiece(), encoder.shipped(), encoder.shipped_heads(), deadline)
-    page = Page.of(text, read.quotes, title)
-    drafts = [Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence) for raw in read.attributions]
-    for draft in drafts:
-        if draft.evidence:
-            draft.confidence = draft.evidence.content * draft.evidence.source * draft.evidence.source_link
-        draft.headline = title is not None and draft.start < title.end
-    kinds.settle(page, drafts)
-    return page, drafts
+def _instead(drafts: list[Draft], found: list[Draft]) -> list[Draft]:
+    """``found`` in place of the drafts that share half of the shorter content with one of them."""
+    if not found:
+        return drafts
+    return [one for one in drafts if not any(_same(one, new) for new in found)] + found
+
+
+def _same(one: Draft, new: Draft) -> bool:
+    shared = overlap(one.content, new.content)
+    return shared > 0 and 2 * shared >= min(_size(one.content), _size(new.content))
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: str) -> tuple[Attribution, ...]:
@@ -48,15 +91,16 @@ def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: st
     def back(spans: Spans) -> Spans:
         return merged(tuple(part for span in spans for part in reading.to_stored(span)))
 
-    placed = [(draft, back(draft.source), back(draft.cue), back(draft.content)) for draft in drafts]
+    placed = [(one, back(one.source), back(one.cue), back(one.content)) for one in drafts]
     names = {
-        id(draft): ids.attribution_id(report.text.id, source, cue, content, model)
-        for draft, source, cue, content in placed
+        id(one): ids.attribution_id(report.text.id, source, cue, content, model)
+        for one, source, cue, content in placed
     }
     out: dict[str, Attribution] = {}
-    for draft, source, cue, content in sorted(placed, key=lambda row: (row[0].start, row[0].spans)):
-        name = names[id(draft)]
-        question = reading.to_stored(draft.question) if draft.question else ()
+    for one, source, cue, content in sorted(placed, key=lambda row: (row[0].start, row[0].spans)):
+        name = names[id(one)]
+        question = reading.to_stored(one.question) if one.question else ()
+        parent = names[id(one.parent)] if one.parent is not None else None
         out.setdefault(
             name,
             Attribution(
@@ -64,13 +108,13 @@ def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: st
                 source=source,
                 cue=cue,
                 content=content,
-                quotation=draft.quotation,
-                stance=draft.stance,
-                confidence=round(draft.confidence, 4),
-                rule=draft.rule,
-                parent=names.get(id(draft.parent)) if draft.parent else None,
+                quotation=one.quotation,
+                stance=one.stance,
+                confidence=round(one.confidence, 4),
+                rule=one.rule,
+                parent=parent if parent != name else None,
                 question=Span(question[0].start, question[-1].end) if question else None,
-                headline=draft.headline,
+                headline=one.headline,
             ),
         )
     return tuple(out.values())

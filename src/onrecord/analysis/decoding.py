@@ -7,6 +7,7 @@ model is certain that nothing is attributed, so that numpy works on many at a ti
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -45,7 +46,7 @@ def _segments(emissions: Floats) -> list[tuple[int, int]]:
             cuts.append(at)
     if n > cuts[-1]:
         cuts.append(n)
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _padded(emissions: Floats, segments: list[tuple[int, int]]) -> tuple[Floats, npt.NDArray[np.int64]]:

@@ -7,6 +7,7 @@ must not depend on its neighbours. One thread, so that the same machine always a
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -24,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 
 MODEL_NAME: Final = "attribution-1"
 _WEIGHTS: Final = "weights"
-_FILES: Final = ("encoder.onnx", "heads.npz", "vocabulary.txt")
+_FILES: Final = ("encoder.onnx", "heads.npz", "vocabulary.txt", "calibration.json")
 
 
 class Encoder(Protocol):
@@ -83,6 +84,13 @@ def shipped_heads() -> Heads:
         return load_heads(path)
 
 
+@cache
+def shipped_calibration() -> list[float]:
+    """The weights of the calibration (one a feature) and its bias, as fitted for the shipped encoder."""
+    text = files("onrecord.analysis").joinpath(_WEIGHTS, "calibration.json").read_text(encoding="utf-8")
+    return [float(value) for value in json.loads(text)["weights"]]
+
+
 def load_heads(path: Path) -> Heads:
     """Heads from an ``.npz`` file (arrays only, never pickles)."""
     with np.load(path, allow_pickle=False) as arrays:
@@ -103,7 +111,8 @@ def read(
 ) -> tuple[Floats, Floats]:
     """Emissions (tokens, labels) and link vectors (tokens, 4·L) of a whole text, window by window.
 
-    Where windows overlap, each token takes the answer of the window it lies deeper in. Raises TooSlow past the deadline.
+    Where windows overlap, each token takes the answer of the window it lies deeper in. Raises TooSlow past the
+    deadline.
     """
     ranges = features.windows(len(encoded))
     emissions: list[Floats] = []

@@ -6,6 +6,7 @@ Training and reading share this module, so that a model meets at run time exactl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,8 @@ import numpy.typing as npt
 
 from onrecord.analysis import quotes
 from onrecord.analysis.wordpiece import Ints, Tokens, WordPiece
+
+Longs = npt.NDArray[np.int64]
 
 LABELS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ROLES: Final = ("source", "cue", "content")
@@ -61,12 +64,12 @@ def windows(length: int, size: int = WINDOW, overlap: int = OVERLAP) -> list[tup
 
 def trusted(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """For each window the tokens it answers for: neighbours part in the middle of what they share."""
-    edges = [0] + [(left[1] + right[0]) // 2 for left, right in zip(ranges, ranges[1:], strict=False)]
+    edges = [0] + [(left[1] + right[0]) // 2 for left, right in pairwise(ranges)]
     edges.append(ranges[-1][1] if ranges else 0)
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
-def framed(encoded: Encoded, first: int, last: int, wordpiece: WordPiece) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def framed(encoded: Encoded, first: int, last: int, wordpiece: WordPiece) -> tuple[Longs, Longs]:
     """Ids and shapes of one window with [CLS] and [SEP] around it."""
     ids = np.empty(last - first + 2, dtype=np.int64)
     shapes = np.zeros(last - first + 2, dtype=np.int64)

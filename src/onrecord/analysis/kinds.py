@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from onrecord.analysis.drafts import Draft, Page, covers
+from onrecord.analysis.quotes import Quote
 from onrecord.domain import Quotation, Span
 
 # A content is direct when so little of it stands outside the marks that it is no wording of its own ("that").
@@ -18,9 +21,7 @@ def settle(page: Page, drafts: list[Draft]) -> None:
             draft.quotation = _kind(page, draft, outer, starts)
 
 
-def _kind(page: Page, draft: Draft, outer: list, starts: list[int]) -> Quotation:  # type: ignore[type-arg]
-    from bisect import bisect_right
-
+def _kind(page: Page, draft: Draft, outer: list[Quote], starts: list[int]) -> Quotation:
     inside = outside = 0
     for span in draft.content:
         at = span.start

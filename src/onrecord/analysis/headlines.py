@@ -1,0 +1,70 @@
+"""Headlines that attribute without a verb: "Name: words" and "words: Name".
+
+Only where the name is one that the report itself bears out: it stands in the body as a person or a source. "Live: …" or
+a place before a colon attributes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.analysis.drafts import Draft, Page, trimmed
+from onrecord.domain import Span
+
+HEADLINE: Final = "headline-1"
+
+_NAME: Final = re.compile(
+    r"(?:[A-Z][\w.’'\-]*)(?:\s(?:(?:van|von|de|der|den|di|da|del|la|le|al|el|bin|ibn|of|the)\s){0,2}[A-Z][\w.’'\-]*){0,4}"
+)
+_SPEAKING: Final = frozenset(
+    "report study poll survey police officials experts source sources scientists court".split()
+)
+_LABELS: Final = frozenset(
+    """live analysis opinion exclusive breaking watch video podcast interview review explainer editorial column update
+    updates comment profile gallery photos quiz recap timeline""".split()
+)
+
+
+def find(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Drafts for a title of the form "Name: words" or "words: Name"; ``drafts`` lend the body's sources."""
+    if page.title is None:
+        return []
+    text = page.title.of(page.text)
+    out: list[Draft] = []
+    for match in re.finditer(r":\s+", text):
+        left = trimmed(page.text, Span(page.title.start, page.title.start + match.start())) if match.start() else None
+        right = (
+            trimmed(page.text, Span(page.title.start + match.end(), page.title.end))
+            if match.end() < len(text)
+            else None
+        )
+        if left is None or right is None:
+            continue
+        colon = Span(page.title.start + match.start(), page.title.start + match.start() + 1)
+        if _speaks(page, left, drafts):
+            out.append(Draft((left,), (colon,), (right,), HEADLINE, confidence=0.9, headline=True))
+            break
+        name = right.of(page.text).rstrip(".")
+        last = Span(right.start, right.start + len(name))
+        if _speaks(page, last, drafts):
+            out.append(Draft((last,), (colon,), (left,), HEADLINE, confidence=0.85, headline=True))
+            break
+    return out
+
+
+def _speaks(page: Page, span: Span, drafts: list[Draft]) -> bool:
+    words = span.of(page.text)
+    if words.lower() in _SPEAKING:
+        return True
+    if words.split()[0].lower() in _LABELS or not _NAME.fullmatch(words):
+        return False
+    surname = words.split()[-1].removesuffix("’s").removesuffix("'s")
+    body = page.text[page.title.end :] if page.title else page.text
+    here = re.compile(rf"\b{re.escape(surname)}\b")
+    if len(words.split()) > 1 and re.search(rf"\b{re.escape(words)}\b", body):
+        return True
+    if any(here.search(source.of(page.text)) for draft in drafts for source in draft.source if not draft.headline):
+        return True
+    given = re.search(rf"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bfrom )\b[A-Z][a-zà-ÿ]+\s{re.escape(surname)}\b", body)
+    return given is not None

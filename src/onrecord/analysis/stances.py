@@ -1,0 +1,87 @@
+"""How the text puts a content in its source's mouth: asserted, denied, negated, hypothetical, question, no-comment.
+
+FactBank's polarity (Saurí and Pustejovsky 2009), simplified to what a reader needs in order not to quote a denial as
+a claim. Read from the cue and the few words before it, in its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.analysis.drafts import Draft, Page
+from onrecord.domain import Stance
+
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|denials?|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?"
+    r"|rebut(?:s|ted|ting)?|repudiat(?:e[sd]?|ing)|disavow(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_NO_COMMENT: Final = re.compile(
+    r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing))\s+(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
+    r"|\bno comment\b|\bwould(?: not|n[’']t) comment|\b(?:did|has|have|had|does|do|could)(?: not|n[’']t)(?: \w+)?"
+    r" (?:respond|repl(?:y|ied)|responded|return(?:ed)?|be reached)\b[^.]{0,40}",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed|ing)?|inquir(?:e[sd]?|ing)|quer(?:y|ies|ied))\b",
+    re.IGNORECASE,
+)
+_NEGATION: Final = re.compile(
+    r"\b(?:not|never|n[’']t|neither|nor|no longer|stopp(?:ed|ing) short of|without|fail(?:s|ed|ing)? to"
+    r"|(?:declin|refus)(?:e[sd]?|ing) to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL: Final = re.compile(
+    r"\b(?:would(?! not comment)|could|might|may|if|unless|should|suppose|imagine|whether|were to|likely to|expected to"
+    r"|going to|will)\b|[’']d\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_PERSON_WHO_WILL: Final = re.compile(r"\b(?:would like to|could only|may have)\b", re.IGNORECASE)
+_CLAUSE_EDGE: Final = re.compile(r"[.;!?\n]|[\"“”‘]|,\s")
+_REACH: Final = 48  # code points before the cue in which its auxiliaries and negation stand
+
+
+def settle(page: Page, drafts: list[Draft]) -> None:
+    """Set ``stance`` of every draft that does not already have one of its own rule."""
+    for draft in drafts:
+        if draft.stance == "asserted":
+            draft.stance = _stance(page, draft)
+
+
+def _stance(page: Page, draft: Draft) -> Stance:
+    cue = " ".join(span.of(page.text) for span in draft.cue)
+    content = " ".join(span.of(page.text) for span in draft.content)
+    whole = f"{cue} {content[:60]}" if draft.cue and draft.content and draft.cue[0] < draft.content[0] else cue
+    if _NO_COMMENT.search(whole):
+        return "no-comment"
+    before = _before_cue(page, draft)
+    governed = f"{before} {cue}"
+    negated = bool(_NEGATION.search(governed))
+    if _DENIED.search(cue):
+        return "asserted" if negated else "denied"
+    if negated:
+        return "negated"
+    if _HYPOTHETICAL.search(_PERSON_WHO_WILL.sub("", governed)):
+        return "hypothetical"
+    if _ASKED.search(cue) and (_asks(content) or content.rstrip("\"”’' ").endswith("?")):
+        return "question"
+    return "asserted"
+
+
+def _asks(content: str) -> bool:
+    return bool(re.match(r"\W*(?:whether|if|who|whom|what|when|where|why|how|which)\b", content, re.IGNORECASE))
+
+
+def _before_cue(page: Page, draft: Draft) -> str:
+    """The words just before the cue that can govern it: back to its source or the edge of its clause."""
+    if not draft.cue:
+        return ""
+    cue = draft.cue[0].start
+    floor = max(0, cue - _REACH)
+    for span in (*draft.source, *draft.content):
+        if floor < span.end <= cue:
+            floor = span.end
+    stretch = page.text[floor:cue]
+    edges = list(_CLAUSE_EDGE.finditer(stretch))
+    return stretch[edges[-1].end() :] if edges else stretch

@@ -1,0 +1,135 @@
+"""Labelled turns: transcripts ("KERR: Yes."), questions and answers ("Q: … A: …"), posts of a live blog.
+
+A label says who speaks as surely as a cue does, so a turn is a direct quotation without marks. The answer to a question
+keeps the question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.analysis.drafts import Draft, Page, trimmed
+from onrecord.domain import Span
+
+TURN: Final = "turn-1"
+POST: Final = "turn-post-1"
+
+# Capital labels that introduce no speaker.
+_NO_SPEAKER: Final = frozenset(
+    """NOTE UPDATE UPDATED BREAKING WATCH PHOTO PHOTOS VIDEO RELATED READ MORE CORRECTION EDITOR SEE ALSO LIVE ANALYSIS
+    OPINION EXCLUSIVE SOURCE SOURCES CREDIT WHAT WHO WHEN WHERE WHY HOW FACT MYTH RULING VERDICT CLAIM THE CLAIM RATING
+    TRANSCRIPT CONTENTS CAPTION TIP PS FILE GALLERY TOPICS TAGS DATELINE LOCATION TIME DATE PLACE""".split()
+)
+_CAPITALS: Final = re.compile(
+    r"(?:(?:THE|MR|MRS|MS|DR|SEN|REP|GEN|COL|LT)\.?\s)?[A-Z][A-Z.’'\-]*(?:\s[A-Z][A-Z.’'\-]*){0,4}"
+)
+_LABEL: Final = re.compile(
+    r"(?P<label>Q(?:uestion)?\.?|A(?:nswer)?\.?|(?:[A-Z][A-Z.’'\-]+)(?:\s[A-Z][A-Z.’'\-]*){0,5})\s?:\s+(?=\S)"
+)
+_INLINE: Final = re.compile(r"(?<=[.?!…\"”’)])\s+(?=(?:Q|A)\.?\s?:\s)")
+_ASIDE: Final = re.compile(
+    r"\((?P<label>(?:THE\s)?[A-Z][A-Z.’'\-]+(?:\s[A-Z][A-Z.’'\-]*){0,4}):\s+(?P<said>[^()\n]{1,300})\)"
+)
+_POST: Final = re.compile(
+    r"(?:\[?\d{1,2}[:.]\d{2}\]?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)\s*[-–—:|]?\s*"
+    r"(?P<label>[A-Z][\w.’'\-]+(?:\s[A-Z][\w.’'\-]+){0,4}):\s+(?=\S)"
+)
+_QUESTION: Final = frozenset({"Q", "Q.", "Question"})
+_ANSWER: Final = frozenset({"A", "A.", "Answer"})
+
+
+@dataclass(slots=True)
+class _Turn:
+    label: Span
+    colon: Span
+    said: Span
+    word: str
+
+    @property
+    def asks(self) -> bool:
+        return self.word in _QUESTION
+
+
+def find(page: Page) -> list[Draft]:
+    """Drafts for the labelled turns and live posts of a page; none when labels stand alone and prove nothing."""
+    turns = [turn for paragraph in page.paragraphs for turn in _turns(page.text, paragraph)]
+    out = _dialogue(page, turns) if _is_dialogue(page.text, turns) else []
+    for paragraph in page.paragraphs:
+        match = _POST.match(page.text, paragraph.start, paragraph.end)
+        if match:
+            label = Span(*match.span("label"))
+            said = trimmed(page.text, Span(match.end(), paragraph.end))
+            if said:
+                colon = Span(label.end, label.end + 1)
+                out.append(Draft((label,), (colon,), (said,), POST, confidence=0.8))
+    return out
+
+
+def _turns(text: str, paragraph: Span) -> list[_Turn]:
+    starts = [paragraph.start]
+    if _LABEL.match(text, paragraph.start, paragraph.end):
+        starts += [match.end() for match in _INLINE.finditer(text, paragraph.start, paragraph.end)]
+    found: list[_Turn] = []
+    for start, end in zip(starts, [*starts[1:], paragraph.end], strict=True):
+        match = _LABEL.match(text, start, end)
+        if match is None:
+            continue
+        word = match.group("label")
+        if word in _NO_SPEAKER or word.split()[0].rstrip(".") in _NO_SPEAKER:
+            continue
+        if word not in _QUESTION | _ANSWER and not _CAPITALS.fullmatch(word):
+            continue
+        label = Span(*match.span("label"))
+        colon = text.index(":", label.end)
+        said = trimmed(text, Span(match.end(), end))
+        if said:
+            found.append(_Turn(label, Span(colon, colon + 1), said, word))
+    return found
+
+
+def _is_dialogue(text: str, turns: list[_Turn]) -> bool:
+    """Two turns, or one whose label is a name that the text holds in ordinary letters too."""
+    if len(turns) > 1:
+        return True
+    return bool(turns) and re.search(rf"\b{re.escape(turns[0].word.split()[-1].title())}\b", text) is not None
+
+
+def _dialogue(page: Page, turns: list[_Turn]) -> list[Draft]:
+    out: list[Draft] = []
+    question: Span | None = None
+    asker: str | None = None
+    for turn in turns:
+        pieces, asides = _without_asides(page.text, turn.said)
+        reply = question if question and asker != turn.word else None
+        if not turn.asks and pieces:
+            source = () if turn.word in _ANSWER else (turn.label,)
+            draft = Draft(source, (turn.colon,), pieces, TURN, confidence=0.95, quotation="direct", question=reply)
+            if page.text[turn.said.end - 1] == "?":
+                draft.stance = "question"
+            out.append(draft)
+        out.extend(
+            Draft((label,), (Span(label.end, label.end + 1),), (said,), TURN, confidence=0.9, quotation="direct")
+            for label, said in asides
+        )
+        if page.text[turn.said.end - 1] == "?":
+            question, asker = turn.said, turn.word
+        else:
+            question = None
+    return out
+
+
+def _without_asides(text: str, said: Span) -> tuple[tuple[Span, ...], list[tuple[Span, Span]]]:
+    """A turn without the bracketed words of others in it, and those (label, words)."""
+    pieces: list[Span] = []
+    asides: list[tuple[Span, Span]] = []
+    at = said.start
+    for match in _ASIDE.finditer(text, said.start, said.end):
+        piece = trimmed(text, Span(at, match.start())) if match.start() > at else None
+        if piece:
+            pieces.append(piece)
+        asides.append((Span(*match.span("label")), Span(*match.span("said"))))
+        at = match.end()
+    rest = trimmed(text, Span(at, said.end)) if said.end > at else None
+    return tuple([*pieces, rest] if rest else pieces), asides
