@@ -29,7 +29,7 @@ def size() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as work:
         venv.create(Path(work, "core"), with_pip=True)
         python = str(Path(work, "core", "bin", "python"))
-        install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-compile"]
+        install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
         subprocess.run([*install, "-c", str(ROOT / "constraints.txt"), str(ROOT)], check=True, capture_output=True)
         where = subprocess.run(
             [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],

@@ -19,13 +19,13 @@ NEVER = ("torch", "transformers", "spacy", "tokenizers", "huggingface_hub", "pyt
 
 
 def installed_bytes(site_packages: Path) -> int:
-    """Bytes of all files that onrecord and what it needs occupy, without the installer's own and compiled copies."""
+    """Bytes of all files that onrecord and what it needs occupy, compiled modules too, without the installer's own."""
     total = 0
     for entry in site_packages.iterdir():
         if entry.name.split("-")[0] in NOT_OURS:
             continue
         files = entry.rglob("*") if entry.is_dir() else [entry]
-        total += sum(file.stat().st_size for file in files if file.is_file() and file.suffix != ".pyc")
+        total += sum(file.stat().st_size for file in files if file.is_file())
     return total
 
 
