@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from onrecord.domain import (
     Analysis,
@@ -24,10 +25,11 @@ MADE_BY = MadeBy("0.1.0", "test-model-1", "packs-1")
 READ_AT = "2026-01-02T03:04:05Z"
 NAMES = ("Ora Venn", "Tam Kerr", "Ilse Dragø", "Bo Ruiz", "Petra Halm", "Jón Skarn", "Mina Ostry", "Rolf Ebner")
 OUTLETS = ("The Eastmere Courier", "Harbour Post", "Vale Gazette", None)
-WORDS = (
-    "the dam will hold until spring and nobody needs to leave the valley before the engineers have looked at every gate "
-    "again because water rises slowly while budgets fall and councils argue about costs of repair works in summer"
-).split()
+WORDS = re.findall(
+    r"\w+",
+    "the dam will hold until spring and nobody needs to leave the valley before the engineers have looked at every "
+    "gate again because water rises slowly while budgets fall and councils argue about costs of repair in summer",
+)
 
 
 def person(name: str) -> Entity:

@@ -65,7 +65,8 @@ def test_a_forked_worker_does_not_keep_it(path):
     """Workers may outlive a parent that was killed; the next read must not wait for them."""
     code = (
         "import os, sys, time\nfrom pathlib import Path\nfrom onrecord.store.locking import WriterLock\n"
-        "WriterLock(Path(sys.argv[1]), 5).__enter__()\npid = os.fork()\nif pid == 0:\n    time.sleep(30)\n    os._exit(0)\n"
+        "WriterLock(Path(sys.argv[1]), 5).__enter__()\npid = os.fork()\n"
+        "if pid == 0:\n    time.sleep(30)\n    os._exit(0)\n"
         "print(pid, flush=True)\nos.kill(os.getpid(), 9)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE)

@@ -268,6 +268,16 @@ def rejected(db: sqlite3.Connection) -> Iterator[RejectedEntry]:
         yield RejectedEntry(*row)
 
 
+def has_text(db: sqlite3.Connection, text_id: str, made_by: MadeBy) -> bool:
+    """Whether the record holds an analysis of this text by these versions, from whichever report."""
+    found = db.execute(
+        "SELECT 1 FROM text t JOIN analysis n ON n.text = t.key JOIN version v ON v.key = n.version "
+        "WHERE t.id = ? AND v.onrecord = ? AND v.model = ? AND v.packs = ?",
+        (text_id, made_by.onrecord, made_by.model, made_by.packs),
+    ).fetchone()
+    return found is not None
+
+
 def knows(db: sqlite3.Connection, raw_sha256: str, path: str, line: int | None, made_by: MadeBy) -> bool:
     """Whether the record holds these bytes from this place, as these versions read them."""
     found = db.execute(

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
 from onrecord.store import migrations, reading, showing, verifying
 from onrecord.store.entries import (
@@ -69,6 +69,10 @@ class Store:
                 _create(file, wait)
             db, mode = connecting.connect_to_read(file)
             try:
+                if _version(db) == 0:  # the journal of a killed process was rolled back just now, to nothing
+                    if not create:
+                        raise RecordMissing(f"{file} is empty: no report has been read into it")
+                    _create(file, wait)
                 _bring_up_to_date(file, db, mode, wait)
             except BaseException:
                 db.close()
@@ -137,6 +141,11 @@ class Store:
                 (report_id, made_by.onrecord, made_by.model, made_by.packs),
             ).fetchone()
         return found is not None
+
+    def has_text(self, text_id: str, made_by: MadeBy) -> bool:
+        """Whether the record holds an analysis of this text by these versions, from whichever report."""
+        with connecting.one_line(self.path):
+            return reading.has_text(self._db, text_id, made_by)
 
     def knows(self, raw_sha256: str, path: str, line: int | None, made_by: MadeBy) -> bool:
         """Whether the record holds these raw bytes from this path and line, as these versions read them.
@@ -300,15 +309,16 @@ def _create(path: Path, wait: float) -> None:
             db.close()
 
 
-def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: str, wait: float) -> None:
-    def version() -> int:
-        return int(db.execute("PRAGMA user_version").fetchone()[0])
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
-    connecting.check_version(path, version())
-    if version() == migrations.SCHEMA_VERSION:
+
+def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: str, wait: float) -> None:
+    connecting.check_version(path, _version(db))
+    if _version(db) == migrations.SCHEMA_VERSION:
         return
     if mode != "rw":
         raise RecordError(f"{path} was written by an older onrecord: open it once where it can be written")
     with WriterLock(path, wait), transaction(db):
-        if version() < migrations.SCHEMA_VERSION:  # another process may have been first
+        if _version(db) < migrations.SCHEMA_VERSION:  # another process may have been first
             migrations.migrate(db, _onrecord())
