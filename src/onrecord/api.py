@@ -98,10 +98,13 @@ class _Tally:
     speakers: set[str] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
 
-    def add(self, report: Report, analysis: Analysis) -> None:
+    def add(self, report: Report, analysis: Analysis, *, text_known: bool) -> None:
+        """Count a newly stored report; its statements only where no other report brought the same text before."""
         self.reports += 1
         self.words += len(report.text.text.split())
         self.other_language += analysis.skipped is not None
+        if text_known:
+            return
         self.statements += len(analysis.attributions)
         for attribution in analysis.attributions:
             self.unresolved += any(speaker.entity is None for speaker in attribution.speakers)
@@ -207,8 +210,9 @@ class Record:
             return outcome.path
         report = outcome.report
         try:
+            text_known = self._store.has_text(report.text.id, outcome.analysis.made_by)
             if self._store.add(report, outcome.analysis, now):
-                tally.add(report, outcome.analysis)
+                tally.add(report, outcome.analysis, text_known=text_known)
             else:
                 self._store.accept(report.path, report.line)
                 tally.known += 1
@@ -294,7 +298,6 @@ class Record:
 
 
 def _limits(max_text: int, max_seconds: float) -> Limits:
-    try:
-        return Limits(max_text=max_text, max_seconds=max_seconds)
-    except ValueError:
-        raise UsageError("max_text must be at least 1, and max_seconds more than 0") from None
+    if max_text < 1 or not max_seconds > 0:  # written so that it refuses NaN too
+        raise UsageError("max_text must be at least 1, and max_seconds more than 0")
+    return Limits(max_text=max_text, max_seconds=max_seconds)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # After the first alarm, one more every second: a library on the way may swallow the first.
 _AGAIN: Final = 1.0
+_FOR_EVER: Final = 1e8  # seconds, three years; systems refuse alarms much later than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,11 @@ def _time_limit(seconds: float) -> Iterator[None]:
     The analysis keeps a clock of its own; the alarm is for code that does not look at it. It reaches a regular
     expression, but not a call that never returns to the interpreter: against those, a pool kills the worker.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if (
+        seconds > _FOR_EVER
+        or not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
         yield
         return
     running = True

@@ -37,6 +37,7 @@ AHEAD: Final = 32
 HELD: Final = 64_000_000
 # Seconds past the limit before a worker is killed: its own clock should answer first, with a better word.
 GRACE: Final = 5.0
+_LONGEST: Final = 3600.0  # seconds of one wait; a limit may be longer than systems can wait at once
 _READY: Final = b"ready"
 
 
@@ -161,8 +162,8 @@ class _Pool(Generic[Item, Result]):
         busy = {worker.connection: worker for worker in self.workers if worker.number is not None}
         if not busy:
             return
-        patience = max(0.0, min(worker.deadline for worker in busy.values()) - time.monotonic()) if wait else 0.0
-        for source in connection.wait(list(busy), None if patience == float("inf") else patience):
+        left = min(worker.deadline for worker in busy.values()) - time.monotonic()
+        for source in connection.wait(list(busy), min(max(left, 0.0), _LONGEST) if wait else 0.0):
             self._receive(busy[source])  # type: ignore[index]
         now = time.monotonic()
         for worker in [worker for worker in busy.values() if worker.number is not None and worker.deadline < now]:

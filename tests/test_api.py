@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+import onrecord
+import onrecord.analysis
+from onrecord.domain import Limits, MadeBy
+from onrecord.errors import OnrecordError, RecordBusy, RecordForeign, RecordMissing, UsageError
+from onrecord.reports import from_text
+from onrecord.store import Store
+from onrecord.store.entries import Shown, ShownReport
+
+DAM = "The dam\n\n“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
+QUAY = "The quay\n\n“We start in May,” said Ora Kerr, the harbour engineer. She added that it would cost little.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "dam.txt").write_text(DAM)
+    (folder / "quay.txt").write_text(QUAY)
+    lines = [{"text": DAM.replace("hold", "stand"), "outlet": "The Courier", "published": "2025-03-14"}, {"text": QUAY}]
+    (folder / "wire.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return folder
+
+
+def digest(path: Path) -> str:
+    with Store.open(path) as store:
+        return store.digest()
+
+
+def test_analyse_takes_a_text_and_gives_spans_that_quote_it() -> None:
+    analysis = onrecord.analyse("“The dam will hold,” Mara Venn said.", title="The dam", published="2025-03-14")
+    assert analysis.text.text.startswith("The dam\n")
+    contents = [span.of(analysis.text.text) for each in analysis.attributions for span in each.content]
+    assert any("The dam will hold" in content for content in contents)
+
+
+def test_analyse_takes_a_report_but_nothing_beside_it() -> None:
+    report = from_text(DAM)
+    assert onrecord.analyse(report) == onrecord.analyse(DAM)
+    with pytest.raises(UsageError):
+        onrecord.analyse(report, title="Another")
+
+
+def test_another_language_is_not_analysed() -> None:
+    analysis = onrecord.analyse(
+        "« La digue tiendra », a dit la maire du village, qui ne veut pas partir.", language="fr"
+    )
+    assert analysis.attributions == ()
+    assert analysis.skipped
+
+
+def test_open_refuses_what_is_no_record(tmp_path: Path) -> None:
+    with pytest.raises(RecordMissing):
+        onrecord.open(tmp_path / "none.db")
+    (tmp_path / "text.db").write_text("not a record " * 100)
+    with pytest.raises(RecordForeign):
+        onrecord.open(str(tmp_path / "text.db"), create=True)
+
+
+def test_reading_tells_what_it_did_and_reading_again_changes_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    seen: list[onrecord.Progress] = []
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        first = record.read(folder, progress=seen.append)
+        assert (first.reports, first.known, len(first.rejected)) == (4, 0, 1)
+        assert first.statements == record.counts().statements > 0
+        assert first.speakers == record.counts().speakers
+        assert [each.inputs for each in seen] == [1, 2, 3, 4, 5]
+        assert sum(row.statements for row in record.reports()) >= first.statements
+    before = digest(tmp_path / "r.db")
+
+    def analyse(report: object, limits: Limits) -> None:
+        pytest.fail("what is known must not be analysed again")
+
+    monkeypatch.setattr(onrecord.analysis, "analyse_report", analyse)
+    with onrecord.open(tmp_path / "r.db") as record:
+        again = record.read(folder)
+        assert (again.reports, again.known, again.statements) == (0, 4, 0)
+        assert [entry.path for entry in record.rejected()] == ["empty.txt"]
+    assert digest(tmp_path / "r.db") == before
+
+
+def test_the_record_does_not_depend_on_the_order_or_the_number_of_processes(folder: Path, tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "one.db", create=True) as record:
+        record.read(folder)
+    with onrecord.open(tmp_path / "two.db", create=True) as record:
+        record.read(folder, jobs=2)
+    with onrecord.open(tmp_path / "other.db", create=True) as record:
+        record.read(folder / "wire.jsonl")
+        record.read(folder / "quay.txt", folder / "dam.txt")
+    assert digest(tmp_path / "one.db") == digest(tmp_path / "two.db") == digest(tmp_path / "other.db")
+
+
+def test_another_version_reads_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(folder)
+        monkeypatch.setattr(onrecord.analysis, "made_by", lambda: MadeBy("99.0", "another"))
+        again = record.read(folder)
+        assert (again.reports, again.known) == (4, 0)
+        assert record.counts().reports == 4
+
+
+def test_a_bug_costs_one_input_and_the_next_read_tries_it_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = onrecord.analysis.analyse_report
+
+    def analyse(report: onrecord.Report, limits: Limits) -> onrecord.Analysis:
+        if report.path == "quay.txt":
+            raise RuntimeError("a bug")
+        return real(report, limits)
+
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        with monkeypatch.context() as patch:
+            patch.setattr(onrecord.analysis, "analyse_report", analyse)
+            done = record.read(folder)
+        assert [each.reason for each in done.rejected] == ["internal error: RuntimeError: a bug"]
+        assert [entry.path for entry in record.rejected()] == ["quay.txt"]
+        assert record.read(folder).reports == 1
+        assert list(record.rejected()) == []
+        assert list(record.verify()) == []
+
+
+def test_a_text_that_the_record_cannot_hold_is_rejected_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = onrecord.analysis.analyse_report
+
+    def analyse(report: onrecord.Report, limits: Limits) -> onrecord.Analysis:
+        return real(from_text(DAM), limits) if report.path == "quay.txt" else real(report, limits)
+
+    monkeypatch.setattr(onrecord.analysis, "analyse_report", analyse)
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        done = record.read(folder)
+        assert done.reports == 3
+        assert done.rejected[0].reason.startswith("internal error: ValueError")
+
+
+def test_stopping_keeps_what_is_complete_and_reading_again_completes_it(folder: Path, tmp_path: Path) -> None:
+    def stop(progress: onrecord.Progress) -> None:
+        if progress.inputs == 2:
+            raise KeyboardInterrupt
+
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        with pytest.raises(KeyboardInterrupt):
+            record.read(folder, progress=stop)
+        assert record.counts().reports == 2
+        assert list(record.verify()) == []
+        record.read(folder)
+    with onrecord.open(tmp_path / "whole.db", create=True) as record:
+        record.read(folder)
+    assert digest(tmp_path / "r.db") == digest(tmp_path / "whole.db")
+
+
+def test_a_second_read_waits_and_then_says_so(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    reached, go_on = threading.Event(), threading.Event()
+
+    def hold(progress: onrecord.Progress) -> None:
+        reached.set()
+        go_on.wait(30)
+
+    def first() -> None:
+        with onrecord.open(path, create=True) as record:
+            record.read(folder, progress=hold)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    try:
+        assert reached.wait(30)
+        with onrecord.open(path, wait=0.1) as record:
+            assert record.counts().reports == 1  # reading goes on beside the writer
+            with pytest.raises(RecordBusy):
+                record.read(folder)
+    finally:
+        go_on.set()
+        thread.join()
+    with onrecord.open(path, wait=0.1) as record:
+        assert record.read(folder).known == 4
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"jobs": 0}, {"max_text": 0}, {"max_seconds": 0.0}, {"max_seconds": -1.0}, {"max_seconds": float("nan")}]
+)
+def test_limits_that_make_no_sense_are_refused(folder: Path, tmp_path: Path, wrong: dict[str, float]) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record, pytest.raises(UsageError):
+        record.read(folder, **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_limit_at_all_is_a_limit_too(folder: Path, tmp_path: Path, jobs: int) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        assert record.read(folder, jobs=jobs, max_seconds=float("inf"), max_text=10**7).reports == 4
+
+
+def test_nothing_to_read_is_wrong_usage(tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record, pytest.raises(UsageError):
+        record.read()
+
+
+def test_asking_and_showing(folder: Path, tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(folder)
+        rows = list(record.statements(about="dam", outlet="Courier", since="2025-03", until="2025"))
+        assert rows
+        assert {row.report.outlet for row in rows} == {"The Courier"}
+        shown = record.show(rows[0].id)
+        assert isinstance(shown, Shown)
+        assert shown.row.id == rows[0].id
+        assert record.show(rows[0].statement) == shown
+        whole = record.show(rows[0].report.id)
+        assert isinstance(whole, ShownReport)
+        assert rows[0].id in {row.id for row in whole.statements}
+        for row in whole.statements:
+            for quote in (*row.source, *row.cue, *row.content):
+                assert whole.content[quote.start : quote.end] == quote.text
+        for wrong in ("r" + "0" * 20, "a" + "0" * 20, "", "nonsense"):
+            with pytest.raises(UsageError):
+                record.show(wrong)
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_export_writes_every_attribution(folder: Path, tmp_path: Path, format: str) -> None:
+    out = tmp_path / f"out.{format}"
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(folder)
+        count = record.export(format, out)
+        assert count == len(list(record.statements())) > 0
+    assert out.stat().st_size
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["r.db", "reports", out.name])
+
+
+def test_export_to_a_stream(folder: Path, tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(folder)
+        stream = io.StringIO()
+        assert record.export("jsonl", stream) == len(stream.getvalue().splitlines())
+        with pytest.raises(UsageError):
+            record.export("parquet", stream)
+
+
+def test_an_export_that_fails_leaves_no_file_and_the_old_one_as_it_was(folder: Path, tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(folder)
+        with pytest.raises(UsageError):
+            record.export("xml", tmp_path / "out.xml")
+        with pytest.raises(OnrecordError):
+            record.export("jsonl", tmp_path / "none" / "out.jsonl")
+        with pytest.raises(OnrecordError):
+            record.export("jsonl", tmp_path / "reports")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["r.db", "reports"]
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        ("import onrecord; onrecord.__version__", ("numpy", "onnxruntime", "typer", "sqlite3", "multiprocessing")),
+        ("import onrecord.api; onrecord.open", ("numpy", "onnxruntime", "typer", "rich")),
+    ],
+)
+def test_importing_is_light(code: str, absent: tuple[str, ...]) -> None:
+    check = f"{code}; import sys; print([name for name in {absent!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_every_public_name_is_there() -> None:
+    for name in onrecord.__all__:
+        assert getattr(onrecord, name) is not None
+    with pytest.raises(AttributeError):
+        onrecord.nothing  # noqa: B018
