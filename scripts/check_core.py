@@ -29,19 +29,27 @@ def installed_bytes(site_packages: Path) -> int:
     return total
 
 
+def onrecord(folder: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """One command of this installation, run in a folder."""
+    command = [str(Path(sys.executable).parent / "onrecord"), *arguments]
+    return subprocess.run(command, check=False, cwd=folder, capture_output=True, encoding="utf-8", timeout=120)
+
+
 def main() -> int:
     """Print size and the demo's closing line; exit status 1 when something is wrong."""
     size = installed_bytes(Path(sysconfig.get_path("purelib"))) / 1e6
     found = [f"{name} is installed with the core" for name in NEVER if importlib.util.find_spec(name)]
     if size > MOST_MB:
         found.append(f"the core takes {size:.0f} MB, more than {MOST_MB} MB")
-    command = Path(sys.executable).parent / "onrecord"
+    samples = Path(sysconfig.get_path("purelib"), "onrecord", "samples")
     with tempfile.TemporaryDirectory() as folder:
-        demo = subprocess.run(
-            [command, "demo"], check=False, cwd=folder, capture_output=True, encoding="utf-8", timeout=120
-        )
-    if demo.returncode or "Traceback" in demo.stderr or not demo.stdout.strip():
-        found.append(f"onrecord demo: exit status {demo.returncode}\n{demo.stdout[-2000:]}{demo.stderr[-2000:]}")
+        demo = onrecord(folder, "demo")
+        steps = [demo, onrecord(folder, "read", str(samples), "--format", "json"), onrecord(folder, "verify")]
+    found += [  # status 1 would mean that a sample was rejected or that a span does not quote its text
+        f"onrecord {step.args[1]}: exit status {step.returncode}\n{step.stdout[-2000:]}{step.stderr}"
+        for step in steps
+        if step.returncode or "Traceback" in step.stderr or not step.stdout.strip()
+    ]
     for problem in found:
         print(f"core: {problem}", file=sys.stderr)
     if not found:
