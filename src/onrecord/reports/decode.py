@@ -31,13 +31,17 @@ _BOMS: Final[tuple[tuple[bytes, str, str], ...]] = (  # UTF-32 first: its little
 )
 # Western text has few bytes above ASCII (French, the richest, about 4 %); other scripts in 8-bit encodings have most.
 WESTERN_HIGH_SHARE: Final = 0.12
+DETECT_LETTERS: Final = 32  # with fewer letters above ASCII charset-normalizer guesses ("café" becomes Chinese)
 DETECT_BYTES: Final = 1 << 16
 _SAMPLE: Final = 1 << 16
+_HIGH_LETTERS: Final = bytes(set(range(128, 256)) - {0x85, *range(0x91, 0x98), 0xA0})  # but Windows' quotes and dashes
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b")
 _CONTROL_CHARS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # A repair is worth a look only where a character that a UTF-8 lead byte turns into stands before another non-ASCII
 # one (or before a space, for a lost no-break space), or where a C1 control stands. Everything else costs one scan.
 _SUSPECT: Final = re.compile("[\x80-\x9f]|[À-ÿĀ-žŸƒΑ-ωА-яЂ-џ√‚„†‡∂][^\x00-\x7f]|Ã ")
+_OTHER_SCRIPT: Final = re.compile("[\u0250-\u1fff\u2e80-\ufffc]")
+DENSE_SIGNS: Final = 8
 _NEWLINES: Final = re.compile("\r\n?|\u2028|\u2029")
 
 
@@ -89,9 +93,22 @@ def repair(text: str) -> tuple[str, bool]:
     lines = text.split("\n")
     for index, line in enumerate(lines):
         if not line.isascii() and _SUSPECT.search(line):
-            lines[index] = fix_encoding(line, config)
+            fixed = fix_encoding(line, config)
+            if fixed != line and _is_plausible(line, fixed):
+                lines[index] = fixed
     repaired = "\n".join(lines)
     return repaired, repaired != text
+
+
+def _is_plausible(line: str, fixed: str) -> bool:
+    """Whether a repair is one: three signs of a Latin text ("é”—" in “Café”—) may also be read as another script's.
+
+    Letters of a script that the line did not have are believed only where the line is full of such signs.
+    """
+    if not any(char not in line for char in _OTHER_SCRIPT.findall(fixed)):
+        return True
+    signs = sum(char > "\x7f" for char in line)
+    return signs >= DENSE_SIGNS and signs >= 0.3 * len(line)
 
 
 def storable(text: str) -> str:
@@ -133,8 +150,8 @@ def _decode_undeclared(raw: bytes) -> tuple[str, str]:
     whole = sum(char > "\x7f" for char in escaped) - broken
     if whole > broken:
         return raw.decode("utf-8", "replace"), "utf-8, broken"
-    high = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
-    if high >= WESTERN_HIGH_SHARE * len(raw):
+    high = len(raw) - len(raw.translate(None, _HIGH_LETTERS))
+    if high >= DETECT_LETTERS and high >= WESTERN_HIGH_SHARE * len(raw):
         from charset_normalizer import from_bytes
 
         best = from_bytes(raw[:DETECT_BYTES]).best()
@@ -164,9 +181,9 @@ def _utf16_without_mark(raw: bytes) -> str | None:
     if half == 0 or len(raw) % 2:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.4 * half and even <= 0.02 * half:
+    if odd > 0.6 * half and even <= 0.02 * half:
         return "utf-16-le"
-    if even > 0.4 * half and odd <= 0.02 * half:
+    if even > 0.6 * half and odd <= 0.02 * half:
         return "utf-16-be"
     return None
 

@@ -116,7 +116,8 @@ def _from_path(path: Path, name: str, seen: set[str], limits: Limits, *, named: 
         for item in _walk(path, within, (), seen, limits):
             found = True
             yield item
-        if named and not found:
+        inside = os.path.join(os.path.realpath(path), "")
+        if named and not found and not any(real.startswith(inside) and os.path.isfile(real) for real in seen):
             yield Rejected(shown(name), None, "the folder holds nothing to read")
     elif stat.S_ISREG(mode):
         yield from _from_file(path, name, seen, limits, named=named)

@@ -6,7 +6,6 @@ sentence ("5 * 3 * 2", "snake_case") is kept where CommonMark keeps it.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.domain import Found, Span
 from onrecord.reports.draft import Draft, Unreadable, with_title
 from onrecord.reports.metadata import byline, dating
+from onrecord.reports.page import read_page
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,7 +26,6 @@ FRONT_MATTER_MAX: Final = 20_000
 TITLE_BLOCKS: Final = 6  # the first heading counts as the title when it is among so many first blocks
 _FRONT: Final = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=fence)[ \t]*(?:\n|$)", re.S)
 _ENTRY: Final = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s*[:=]\s*(?P<value>\S.*)?$")
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.S)
 _KEYS: Final = {
     "title": "title",
     "headline": "title",
@@ -178,7 +177,7 @@ def _visible(token: Token) -> str:
     if token.type in ("code_block", "fence"):
         return token.content.strip("\n")
     if token.type == "html_block":
-        return html.unescape(_TAG.sub("", token.content)).strip()
+        return "\n".join(block.text for block in read_page(token.content).blocks)
     return ""
 
 

