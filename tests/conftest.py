@@ -3,6 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test measures time, so a slow machine must not fail one.
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 ROOT = Path(__file__).resolve().parents[1]
 
