@@ -8,6 +8,7 @@ A constructor raises :class:`ValueError` when an invariant does not hold.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal, get_args
 
 Quotation = Literal["direct", "indirect", "mixed"]
@@ -62,7 +63,7 @@ Spans = tuple[Span, ...]
 
 
 def _in_order(spans: Spans, what: str) -> None:
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         if right.start < left.end:
             raise ValueError(f"the spans of a {what} must be in order and apart: {left}, {right}")
 
@@ -333,4 +334,5 @@ class Summary:
 
     @property
     def words_per_second(self) -> float:
+        """Words of newly stored texts by wall-clock time, 0 when no time passed."""
         return self.words / self.seconds if self.seconds else 0.0
