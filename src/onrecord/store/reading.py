@@ -48,7 +48,7 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]
             if about is not None:
                 content, highlighted = marked.get(key, ("", ""))
                 spans = [(quote.start, quote.end) for quote in row.content]
-                row = replace(row, rank=rank, matches=matched(highlighted, content, spans))
+                row = replace(row, rank=rank, matches=matched(about, highlighted, content, spans))
             yield row
 
 

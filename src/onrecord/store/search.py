@@ -15,7 +15,7 @@ from typing import Final
 
 from onrecord.domain import Span
 from onrecord.errors import UsageError
-from onrecord.store.folding import fold, holds
+from onrecord.store.folding import fold
 
 JOINER: Final = " … "  # between the texts of the spans of one part, in attribution.source, .cue and .content
 QUERY_LENGTH: Final = 1000  # characters; FTS5 takes longer ones too, but nobody types them
@@ -23,20 +23,36 @@ QUERY_TERMS: Final = 64
 OPEN, CLOSE = "\x02", "\x03"  # what FTS5 puts around a match; control characters that no news text holds
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A search for words: ``match`` in FTS5's language, and the quoted phrases by group of alternatives."""
+    """A search for words: ``match`` in FTS5's language, and what FTS5, which knows stems only, cannot tell.
+
+    Each of ``groups`` is a list of alternatives, folded: quoted words as they must stand, or the beginning of a word
+    with a ``*``. ``beginnings`` are those, each after what FTS5 was asked for in its place.
+    """
 
     match: str
     groups: tuple[tuple[str, ...], ...]
+    beginnings: tuple[tuple[str, str], ...]
 
     def exact(self, content: str) -> bool:
-        """Whether a content that FTS5 found, by stems, holds the quoted words as they are quoted."""
-        folded = fold(content)
-        return all(any(not one or holds(folded, one) for one in group) for group in self.groups)
+        """Whether a content that FTS5 found holds the quoted words as they are quoted, and the beginnings."""
+        folded = f" {fold(content)} "
+        return all(any(_stands(folded, one) for one in group) for group in self.groups)
+
+    def marks(self, word: str) -> bool:
+        """Whether a stretch that FTS5 marked is to be shown as a match."""
+        folded = fold(word)
+        asked = [wanted for wide, wanted in self.beginnings if folded.startswith(wide)]
+        return not asked or any(folded.startswith(wanted) for wanted in asked)
+
+
+def _stands(folded: str, wanted: str) -> bool:
+    return f" {wanted[:-1]}" in folded if wanted.endswith("*") else f" {wanted} " in folded
 
 
 def parse_about(about: str) -> About:
@@ -44,6 +60,7 @@ def parse_about(about: str) -> About:
     if len(about) > QUERY_LENGTH:
         raise UsageError(f"a search of {len(about)} characters is too long: at most {QUERY_LENGTH}")
     groups: list[list[tuple[str, str]]] = []  # each a list of alternatives: (FTS5 phrase, folded exact words or "")
+    beginnings: list[tuple[str, str]] = []
     either = False
     for match in _TERM.finditer(about.translate(_MARKS)):
         quoted, word = match.group(1), match.group(2)
@@ -53,8 +70,13 @@ def parse_about(about: str) -> About:
         words = (quoted if word is None else word).replace('"', " ").replace("\0", " ")
         if not fold(words):
             continue
-        prefix = "*" if word is not None and word.endswith("*") else ""
-        term = (f'"{words.strip()}"{prefix}', fold(words) if word is None else "")
+        term = (f'"{words.strip()}"', fold(words) if word is None else "")
+        begins = word is not None and word.endswith("*") and _WORD.findall(words)
+        if begins and len(begins) == 1:
+            # FTS5 would stem the beginning too ("every" to "everi"), but it leaves two letters alone: ask for those,
+            # and look for the whole of it in what is found.
+            term = (f'"{begins[0][:2]}"*', fold(words) + "*")
+            beginnings.append((fold(begins[0][:2]), fold(words)))
         if either:
             groups[-1].append(term)
         else:
@@ -65,7 +87,9 @@ def parse_about(about: str) -> About:
     if sum(map(len, groups)) > QUERY_TERMS:
         raise UsageError(f"a search takes at most {QUERY_TERMS} terms")
     matches = " AND ".join("(" + " OR ".join(phrase for phrase, _ in group) + ")" for group in groups)
-    return About(matches, tuple(tuple(exact for _, exact in group) for group in groups if any(e for _, e in group)))
+    # Where one of the alternatives is any form of a word, only FTS5 can tell, and does.
+    strict = tuple(tuple(exact for _, exact in group) for group in groups if all(exact for _, exact in group))
+    return About(matches, strict, tuple(beginnings))
 
 
 def parse_day(day: str | date, *, end: bool, what: str) -> str:
@@ -83,7 +107,7 @@ def parse_day(day: str | date, *, end: bool, what: str) -> str:
     raise UsageError(f"{what} must be a year, a month or a day such as 2025, 2025-03 or 2025-03-14, not {day!r}")
 
 
-def matched(highlighted: str, content: str, pieces: list[tuple[int, int]]) -> tuple[Span, ...]:
+def matched(about: About, highlighted: str, content: str, pieces: list[tuple[int, int]]) -> tuple[Span, ...]:
     """Where in the stored text a search matched.
 
     ``highlighted`` is ``content`` with OPEN and CLOSE around each match; ``pieces`` are the (start, end) of its spans
@@ -97,7 +121,8 @@ def matched(highlighted: str, content: str, pieces: list[tuple[int, int]]) -> tu
         if part == OPEN:
             begin = at
         elif part == CLOSE:
-            spans += _stored(begin, at, pieces)
+            if about.marks(content[begin:at]):
+                spans += _stored(begin, at, pieces)
         else:
             at += len(part)
     return tuple(spans)
