@@ -18,7 +18,12 @@ from onrecord.analysis.given_names import Gender
 from onrecord.analysis.mentions import NameMention, Scan, clean
 from onrecord.domain import EntityKind
 
-_SAID_PRONOUN = re.compile(r"(?:,[^,.;\n]{1,80},)?\s+\w+(?:\s+\w+day)?(?:\s+that)?\s+(he|she|it|its|his|her)\b")
+# "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
+_SAID_PRONOUN = re.compile(
+    r"(?:,[^,.;\n]{1,80},)?\s+\w+(?:\s+\w+day)?(?:\s+that)?\s+"
+    r"(he|she|his|her|its|it(?=\s(?:would|will|could|can|may|plans|wants|intends|expects|planned|wanted|intended|expected)\s"
+    r"(?!be\b|take\b|have\b|seem|appear|become|mean|make\b|help\b|come\b|happen|rain|cost)))\b"
+)
 _APPOSITION = re.compile(r",\s+((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
 _APPOSED_BEFORE = re.compile(
@@ -207,6 +212,8 @@ class Chains:
                 votes[mention.kind] += 1 + mention.firm
             elif mention.titles:
                 votes["person"] += 3
+            elif mention.firm:
+                votes["person"] += 1
             if mention.speaks:
                 pronoun = _SAID_PRONOUN.match(self.scan.text, mention.end, mention.end + 140)
                 word = pronoun.group(1) if pronoun else ""
@@ -230,7 +237,8 @@ class Chains:
             return
         votes = self._votes[key]
         if mention.kind == "person" and mention.name and not mention.name.full:
-            if votes["place"] + votes["organisation"] + votes["thing"] > votes["person"]:
+            against = votes["place"] + votes["organisation"] + 2 * votes["thing"]
+            if against and against >= votes["person"]:
                 mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
         elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
             mention.kind, mention.name = "person", names.parse(mention.text.split())
@@ -447,7 +455,7 @@ def _from_determiner(words: str) -> str:
 def _matches(role: Role, known: Role, heads: frozenset[str] | None = None) -> bool:
     if known.head not in (heads or lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}):
         return False
-    if known.former and not role.former:
+    if known.former != role.former:
         return False
     return role.modifiers <= known.modifiers
 

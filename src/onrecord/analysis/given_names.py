@@ -7,7 +7,8 @@ from typing import Final, Literal
 Gender = Literal["m", "f"]
 
 _MALE = """
-    aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alejandro alexander alexei alfred ali allen alvin
+    aaron abe al abdul
+    abdullah abraham adam adrian ahmad ahmed alan albert alejandro alexander alexei alfred ali allen alvin
     anders andre andreas andrei andrew andy angus anthony antonio arnold arthur asif austin barack barry ben benjamin
     benito bernard bernie bill billy bob bobby boris brad bradley brendan brian bruce bryan carl carlos charles
     charlie chris

@@ -205,9 +205,9 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     today tv radio media communications broadcasting entertainment holdings partners capital securities industries
     international systems technologies solutions airlines airways motors energy oil gas pharmaceuticals
     laboratories labs
-    strategies research polling associates brothers sons enterprises organization tower hotel casino action fund project
-    network alliance democrats republicans lives watch initiative reform rights defenders unions workers headquarters
-    division services museum library academy ministry treasury reserve exchange market stock committee commission forum
+    strategies research polling associates enterprises organization tower hotel casino fund project
+    network alliance initiative    unions headquarters
+    division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
 KNOWN_BODIES: Final = _phrases("""
@@ -220,7 +220,8 @@ KNOWN_BODIES: Final = _phrases("""
     der spiegel, le monde, bild, gallup, quinnipiac, rasmussen, ipsos, yougov, pew, google, facebook, twitter, apple,
     microsoft, amazon, youtube, netflix, uber, tesla, boeing, goldman sachs, wikileaks, planned parenthood, aclu, nra,
     naacp, afl-cio, gop, dnc, rnc, democratic party, republican party, hamas, hezbollah, isis, islamic state, taliban,
-    al qaeda, al-qaeda, interpol, europol, downing street, capitol hill, wall street, hollywood, silicon valley,
+    al qaeda, al-qaeda, al jazeera,
+    interpol, europol, downing street, capitol hill, wall street, hollywood, silicon valley,
     homeland
     security, state department, justice department, treasury, federal reserve, fed, european commission, european
     parliament, european council, black lives matter, tea party, ibm, at&t, ge, gm, ford, walmart, nasa, osce,
@@ -291,7 +292,7 @@ NOT_NAMES: Final = _words("""
     obamacare medicare medicaid brexit islam christianity judaism constitution bible quran olympics arctic atlantic
     pacific english spanish french german russian chinese latin american african asian european muslim christian jewish
     catholic protestant hispanic latino black white oval nazi soviet earth ok tv dvd dna north south east west
-    northern southern eastern western election convention debate day night morning week
+    pac pacs northern southern eastern western election convention debate day night morning week
 """)
 # Words that begin sentences with a capital and are no names.
 OPENERS: Final = _words("""

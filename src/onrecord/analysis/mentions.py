@@ -19,7 +19,6 @@ from onrecord.analysis import names, quotes
 from onrecord.analysis.given_names import Gender
 from onrecord.analysis.lexicon import (
     AUXILIARIES,
-    CAPITALS,
     DEMONYMS,
     FEMALE_HONORIFICS,
     FEMALE_NOUNS,
@@ -73,9 +72,10 @@ _PARTICLE: Final = (
 )
 _ELEMENT: Final = rf"(?:{_ABBREVIATION}|{_INITIALS}|{_WORD})"
 # At most 14 words: a longer run is a heading or a list, and the limit bounds the work on hostile text.
+# The next word of a run; a comma comes between only before "Jr.".
+_NEXT: Final = rf"(?:(?<=,.)(?:Jr|Sr)\b\.?|(?<!,.)(?<!,..)(?:{_ELEMENT}|{_NICKNAME}|&(?=[ ][{UPPER}])))"
 _RUN = re.compile(
-    rf"(?<!\w)(?<!\w['’&.-]){_ELEMENT}(?:,?[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?<=,.)(?:Jr|Sr)\b\.?|(?<!,.){_ELEMENT}"
-    rf"|(?<!,.){_NICKNAME}|(?<!,.)&(?=[ ][{UPPER}]))){{0,13}}"
+    rf"(?<!\w)(?<!\w['’&.-]){_ELEMENT}(?:,?[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NEXT}){{0,13}}"
 )
 _PIECE = re.compile(rf"{_NICKNAME}|{_ABBREVIATION}|{_INITIALS}|{_WORD}|\w+\.?|&")
 _OF = re.compile(
@@ -170,7 +170,13 @@ _AFTER = re.compile(r"[ \u00a0]?([,(]?)[ \u00a0]?([\w'’-]+)?")
 _BEFORE = re.compile(r"([\w'’.-]+)([,:;]?)[ \u00a0(\"“‘]{1,2}$")
 _SENTENCE = re.compile(rf"([.!?…]+)[\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[—–-]*[{UPPER}\d])|\n+")
 _POST = re.compile(rf"(?:(?<=\n)|^|(?<=[.!?] ))\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s[—–-]?\s?(?=[\"“{UPPER}])")
+_SURNAMES: Final = frozenset(
+    "dean king pope bishop judge prince coach driver farmer marshal pastor baron abbot major chair".split()
+)
+_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_OFFICE_OF = re.compile(r"(?:secretary|minister|director|chief|speaker|leader)\sof\s(?:the\s)?$")
 _NO_STOP = re.compile(rf"(?:{_ABBREVIATION[:-2]}|[{UPPER}]|[{UPPER}]\.[{UPPER}])$")
+_ABBREVIATED = re.compile(r"(?:\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|\w))\.$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -197,6 +203,8 @@ class NameMention:
     speaks: bool = False
     before: str = ""
     introduced: bool = False
+    opens: bool = False
+    starts: bool = False
 
 
 @dataclass(slots=True)
@@ -401,8 +409,21 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             end = follow.end()
             pieces.append((joined.start() + 1, joined.end() - 1))
             pieces += [(m.start(), m.end()) for m in _PIECE.finditer(text, follow.start(), end)]
+    if (
+        len(pieces) > 1
+        and text[slice(*pieces[0])].lower() in _OBJECTS
+        and _OFFICE_OF.search(text, max(0, start - 30), start)
+    ):
+        pieces.pop(0)  # "secretary of State Orlo"
+    for index in range(1, len(pieces)):  # "in the U.S. While Orlo": a sentence ends where the full stop is shared
+        if text[slice(*pieces[index])].lower() in _FUNCTION and text[pieces[index - 1][1] - 1] == ".":
+            _take_run(found, start, pieces[index - 1][1], common)
+            pieces = pieces[index:]
+            break
     while pieces and _is_opener(text, found, pieces, common):
         pieces.pop(0)
+    while len(pieces) > 1 and text[slice(*pieces[0])].lower() in _WEEKDAYS:
+        pieces.pop(0)  # "On Monday Ana Orlo"
     if not pieces:
         return
     mention = read_pieces(found, pieces)
@@ -426,6 +447,8 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
     opens = not text[first:start].strip(" \u00a0\"“‘'(-–—•*·") or text[max(0, start - 1)] in "\"“‘'"
     if opens and lower in OPENERS and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in _NEW):
         return True
+    if opens and len(pieces) > 1 and lower in SPEECH and not names.is_given(word):
+        return True
     if not opens or lower in ROLE_HEADS or lower in TITLE_MODIFIERS or lower.rstrip(".") in HONORIFICS:
         return False
     if lower in common and not names.is_given(word):
@@ -441,6 +464,8 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     text = found.text
     words = [text[a:b] for a, b in pieces]
     cut = _title_end(words)
+    if 1 < len(words) == cut and words[-1].lower() in _SURNAMES and names.is_given(words[-2]):
+        cut = _title_end(words[:-1]) if len(words) > 2 else 0
     if cut == len(words) and len(words) > 1 and not _role(words[-1]) and names.is_given(words[0]):
         cut = 0
     rest = words[cut:]
@@ -519,6 +544,8 @@ def _context(found: Scan, mention: NameMention) -> None:
     mention.quoted = found.in_quote(mention.start)
     mention.headline = found.in_headline(mention.start)
     opens = mention.start - found.sentences[mention.sentence] <= 3
+    mention.starts = opens
+    mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:
         mention.weight = 0.2
     elif (word in SPEECH and not (after and after.group(1))) or (
@@ -559,6 +586,8 @@ def _classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.gender = "m"
     elif role in FEMALE_HONORIFICS or role in FEMALE_NOUNS:
         mention.gender = "f"
+    if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not names.is_given(words[0]):
+        return
     if not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
         mention.kind, mention.firm = "organisation", True
     elif not mention.titles and phrase in PLACES:
@@ -586,7 +615,8 @@ def _classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind = "place"
     else:
         firm = mention.speaks or source or mention.before in ROLE_HEADS or mention.introduced
-        if len(words) > 1 or firm or mention.weight >= 1.0 or mention.possessive:
+        alone = len(words) == 1 and mention.opens  # may be any word that starts a sentence
+        if len(words) > 1 or firm or mention.possessive or (mention.weight >= 1.0 and not alone):
             mention.kind, mention.firm = "person", firm
     if mention.kind == "person":
         mention.name = names.parse(words)
@@ -633,9 +663,9 @@ def _person_by_words(words: list[str], lowers: list[str]) -> bool:
 
 def clean(text: str) -> str:
     """A wording as a name: white space single, outer punctuation and quotation marks off, at most 160 characters."""
-    return _SPACES.sub(" ", text).strip(' ,;:.—–-"“”')[:160].rstrip()
-
-
-def is_capital(word: str) -> bool:
-    """Whether a place's name stands for a government when it speaks (countries and capitals)."""
-    return word.lower() in CAPITALS
+    plain = _SPACES.sub(" ", text).strip(" ,;:—–-“”")
+    if plain.endswith(".") and not _ABBREVIATED.search(plain):
+        plain = plain.rstrip(".")
+    if plain.count('"') == 1:
+        plain = plain.replace('"', "").strip(" ,.")
+    return plain[:160].rstrip()

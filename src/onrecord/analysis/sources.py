@@ -23,7 +23,8 @@ _PRONOUNS: Final[dict[str, Form]] = {
     **dict.fromkeys(["who", "whom", "whose", "which", "that"], "who"),
 }
 _CUT = re.compile(
-    r"[,;:]|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where|of|for|at|in|from|with|on|by|to|as|about|against|near"
+    r"[,;:]|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where|of|for|at|in|from|with|on|by|to|as|about|against"
+    r"|near"
     r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
@@ -64,6 +65,22 @@ _QUANTIFIERS: Final = frozenset(
         "least",
         "majority",
     ]
+)
+_COLLECTIVES: Final = frozenset(
+    "group pair couple number numbers series handful army band coalition crowd mix third quarter list".split()
+)
+_PERSON_ENDINGS: Final = (
+    "writer",
+    "holder",
+    "maker",
+    "worker",
+    "ployee",
+    "ologist",
+    "ician",
+    "goer",
+    "leader",
+    "mate",
+    "owner",
 )
 _GROUP_ENDINGS: Final = (
     "ers",
@@ -143,8 +160,15 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         return [part]
     parts = [_named(scan, start, end, head, inside)]
     parts += [
-        Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m) for m in _joined(scan, end, head, inside)
+        Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m)
+        for m in _joined(scan, end, head, inside)
     ]
+    limit = parts[-1].end if len(parts) > 1 else head.end
+    also = re.match(r",?\sand\s(?=\S)", scan.text[limit:end])
+    if also:
+        rest = read(scan, limit + also.end(), end)
+        if len(rest) == 1 and rest[0].form == "group":
+            parts.append(rest[0])
     if len(parts) > 1:
         parts[0].end = min(end, head.end)
     return parts
@@ -162,7 +186,11 @@ def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) 
         words = match.group(2).lower().split()
         if any(word not in lexicon.ROLE_HEADS and word not in lexicon.TITLE_MODIFIERS for word in words):
             break
-        if (head.kind == "person") != (mention.kind == "person"):
+        if re.match(
+            r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|both\b|each\b|also\b)[a-z]", scan.text[mention.end : end]
+        ):
+            break
+        if mention.kind != head.kind and (mention.kind != "organisation" or match.group(1) == ","):
             break
         waiting.append(mention)
         if match.group(1) != ",":
@@ -176,15 +204,46 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
     """Where the phrase's head part ends: at the first comma, preposition or relative that is not within a name."""
     cut = end
     for match in _CUT.finditer(scan.text, start, end):
-        if not any(m.start <= match.start() < m.end for m in inside):
-            cut = match.start()
-            break
+        if any(m.start <= match.start() < m.end for m in inside):
+            continue
+        if match.group().endswith(("and", "or")) and _goes_on(scan, start, match.start(), match.end(), inside):
+            continue
+        cut = match.start()
+        break
     for participle in _PARTICIPLE.finditer(scan.text, start, cut):
         before = scan.text[start : participle.start()].split()
         noun = before[-1].lower() if before else ""
         if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
             return participle.start()
     return cut
+
+
+def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMention]) -> bool:
+    """Whether an "and" joins adjectives or roles of one head: "current and former aides", "owner and editor Orlo"."""
+    before = scan.text[start:at].split()
+    word = before[-1].lower() if before else ""
+    if word in (
+        "current",
+        "former",
+        "present",
+        "past",
+        "local",
+        "federal",
+        "senior",
+        "foreign",
+        "military",
+        "political",
+    ):
+        return True
+    if word not in lexicon.ROLE_HEADS or is_group(word):
+        return False
+    name = next((m for m in inside if m.start >= after), None)
+    if name is None or name.kind != "person":
+        return False
+    between = scan.text[after : name.start].lower().split()
+    return (bool(between) and len(between) < 6 and between[-1] in lexicon.ROLE_HEADS) or (
+        not between and bool(name.titles)
+    )
 
 
 def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> NameMention | None:
@@ -242,22 +301,17 @@ def _spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
         elif begin < finish:
             part.of_text = (begin, finish)
         return
-    begin = part.start + word.start()
-    ahead = text[part.start : begin]
-    named = next((m for m in others if m.start < begin), None)
-    stripped = re.sub(r"^(?:an?|the)\s", "", ahead, flags=re.IGNORECASE).strip()
-    if named and re.sub(r"['’]s?$", "", stripped) == text[named.start : named.end].strip():
+    right = part.start + word.start()
+    left = part.start + max(lower.rfind(", ", 0, word.start()) + 1, 0)
+    article = re.match(r"\s*(?:an?|the|another|one)\s", text[left:right], re.IGNORECASE)
+    left, right = trim(text, left + (article.end() if article else 0), right)
+    named = next((m for m in others if left <= m.start < right), None)
+    if left >= right:
+        return
+    if named and (named.possessive or named.end >= right - 1) and named.start == left:
         part.of = named
-    elif stripped and (named or text[part.start : begin].lower().startswith(("the ", "a "))):
-        left = (
-            part.start
-            + len(ahead)
-            - len(ahead.lstrip())
-            + (len(ahead.lstrip().split(" ")[0]) + 1 if stripped != ahead.strip() else 0)
-        )
-        right = begin - (len(ahead) - len(ahead.rstrip()))
-        if right > left and (named or stripped.split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS):
-            part.of_text = (left, right)
+    elif named or text[left:right].split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS:
+        part.of_text = (left, right)
 
 
 def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> Part:
@@ -278,9 +332,10 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         part.determiner = "possessive"
     part.count = _count(lowers)
     tail = text[cut:end]
-    if head in _QUANTIFIERS | {"one", "group", "pair", "couple", "number", "series", "handful"} or part.count:
-        of = re.match(r"\sof\s(?:the\s|his\s|her\s|their\s)?(?:[\w'’-]+\s){0,3}?([\w'’-]+)", tail)
-        if of and (is_group(of.group(1).lower()) or head != "group"):
+    if head in _QUANTIFIERS | _COLLECTIVES | {"one"} or part.count:
+        of = re.match(r"\sof\s((?:[\w'’%-]+\s?){1,7})", tail)
+        people = bool(of) and any(is_group(word.lower()) for word in (of.group(1).split() if of else ()))
+        if of and (people or head not in _COLLECTIVES):
             if head == "one":
                 part.form, part.count = "person", None
                 return part
@@ -295,7 +350,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 
 
 def _form(part: Part, head: str, first: str, initial: str) -> Form:
-    if head in ("those", "these") or head.endswith("%"):
+    if head in ("those", "these") or (head.endswith("%") and head[0].isdigit()):
         return "group"
     if part.count or first in _QUANTIFIERS:
         if head in lexicon.DOCUMENT_NOUNS:
@@ -303,7 +358,9 @@ def _form(part: Part, head: str, first: str, initial: str) -> Form:
         return (
             "group" if is_group(head) or (first in _QUANTIFIERS and (len(head) < 4 or head.endswith("s"))) else "other"
         )
-    if head in ("one", "someone", "somebody"):
+    if first in ("no", "nobody", "none", "neither", "whose"):
+        return "other"
+    if head in ("one", "someone", "somebody") or (head.endswith(_PERSON_ENDINGS) and not head.endswith("s")):
         return "person"
     if head in lexicon.PEOPLE and head not in lexicon.ORGANISATION_NOUNS | lexicon.DOCUMENT_NOUNS:
         return "group"
@@ -338,6 +395,8 @@ def is_group(head: str) -> bool:
 
 
 def _count(lowers: list[str]) -> int | None:
+    if "percent" in lowers or any(word.endswith("%") for word in lowers):
+        return None
     for word in lowers[:3]:
         if word in _NUMBERS:
             return _NUMBERS[word]

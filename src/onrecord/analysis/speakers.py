@@ -15,12 +15,13 @@ from typing import Final
 from onrecord import ids
 from onrecord.analysis import names, sources
 from onrecord.analysis.coreference import Antecedents, Chain, Chains, Link, Salience, display, role_of
-from onrecord.analysis.lexicon import DEMONYMS, FEMALE_NOUNS, KNOWN_BODIES, MALE_NOUNS, NOT_NAMES, PEOPLE
+from onrecord.analysis.lexicon import DEMONYMS, FEMALE_NOUNS, KNOWN_BODIES, MALE_NOUNS, NOT_NAMES, OPENERS, PEOPLE
 from onrecord.analysis.mentions import NameMention, Scan, clean, pieces_of, read_pieces, scan
 from onrecord.analysis.sources import Part
 from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
 
 RULE: Final = "speakers-1"
+_KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 _FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
 
 
@@ -63,12 +64,14 @@ class _Resolver:
         self._thing: Chain | None = None
         self._thing_at = -10
         self._last: tuple[Attribution, tuple[Speaker, ...]] | None = None
+        self._source_ends = {a.source[-1].end: a.id for a in attributions if a.source}
         self._waiting: list[tuple[Attribution, Span]] = []
         self._contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
 
     def _mark_sources(self) -> None:
         """A name that is the whole head of a source is a speaker's: evidence for the name's kind."""
         plural = PEOPLE | frozenset(DEMONYMS) | NOT_NAMES
+        inner = {mention.text for mention in self.scan.names if not mention.starts}
         for attribution in self.attributions:
             for span in attribution.source:
                 start, end = sources.trim(self.scan.text, span.start, span.end)
@@ -78,7 +81,8 @@ class _Resolver:
                     word = mention.text.lower()
                     if mention.kind is None and mention.before not in ("the", "a", "an") and word not in plural:
                         pieces = mention.text.split()
-                        if len(pieces) <= 3 and not mention.text[:-1].isupper():
+                        plural_noun = mention.starts and sources.is_group(word) and mention.text not in inner
+                        if len(pieces) <= 3 and not mention.text[:-1].isupper() and not plural_noun:
                             mention.kind, mention.name = "person", names.parse(pieces)
                     label = (
                         self.scan.text[span.end : span.end + 1] == ":" and word not in KNOWN_BODIES and len(word) > 3
@@ -193,7 +197,7 @@ class _Resolver:
             case "we" | "they" | "it":
                 return list(self._plural_or_thing(part, span, attribution))
             case "who":
-                return self._relative(span, part, attribution)
+                return self._relative(span, part)
             case _:
                 return self._described(part, span)
 
@@ -219,7 +223,10 @@ class _Resolver:
         self._use(span, head, chain.kind, named=True)
         if chain.kind == "place":
             return self._metonym(chain, wording, span, role)
-        if not chain.firm and chain.kind == "organisation" and not mention.text.isupper():
+        if chain.kind == "organisation" and names.normal(wording) in ("us", "uk", "eu"):
+            if names.normal(wording) != "eu":
+                return self._metonym(chain, wording, span, role)
+        elif not chain.firm and chain.kind == "organisation" and not mention.text.isupper():
             return self._metonym(chain, wording, span, role)
         name = display(chain)
         if names.normal(wording) == names.normal(name):
@@ -244,7 +251,7 @@ class _Resolver:
         if not pieces:
             return []
         mention = read_pieces(self.scan, pieces, source=True)
-        if mention is None:
+        if mention is None or (part.form == "person" and role_of(part.head)):
             return []
         other = self.chains.other(mention.text)
         if other is not None and other.kind != "person":
@@ -253,25 +260,23 @@ class _Resolver:
                 return [self._metonym(other, mention.text, span)]
             return [self._resolved(other, f"the source names {display(other)}", (span,))]
         name = names.parse(mention.text.split())
-        if name is None or part.form in ("group", "document"):
+        if name is None:
             return []
         link = self.chains.find(name, mention)
-        if link.chain is None and mention.kind in ("organisation", "place") and not self._labelled(part):
-            return []
-        if link.chain is None and len(link.candidates) > 1:
-            return [
-                self._open(
-                    f"“{mention.text}” could be more than one person of the report", (span,), list(link.candidates)
-                )
-            ]
         chain = link.chain
+        if chain is None and len(link.candidates) > 1:
+            because = f"“{mention.text}” could be more than one person of the report"
+            return [self._open(because, (span,), list(link.candidates))]
         if chain is None:
-            if part.form != "name" and len(pieces) > 3:
+            whole = len(pieces) == len(self.scan.text[part.start : part.end].split())
+            word = mention.text.lower()
+            known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or sources.is_group(word)
+            person = mention.kind == "person" or (mention.kind == "organisation" and self._labelled(part))
+            if part.form in ("group", "document", "organisation") or known or not whole or not person:
                 return []
             text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
-            chain = self._new_names.setdefault(
-                names.normal(text), Chain("person", text, names.parse(text.split()), firm=True)
-            )
+            new = Chain("person", text, names.parse(text.split()), firm=True)
+            chain = self._new_names.setdefault(names.normal(text), new)
         fullest = self._fullest(chain)
         self._use(span, Span(mention.name_start, mention.name_end), "person", named=True)
         because = (
@@ -329,7 +334,7 @@ class _Resolver:
         return named
 
     def _inside_quotation(self, span: Span, attribution: Attribution) -> bool:
-        """Whether a pronoun is part of quoted words; a nested attribution's source is, and so is a stray mark's reach."""
+        """Whether a pronoun is part of quoted words, as the source of a nested attribution may be."""
         return self.scan.in_quote(span.start) or (attribution.parent is not None and self.scan.in_quote(span.end - 1))
 
     def _first_person(self, span: Span, attribution: Attribution) -> Speaker:
@@ -382,7 +387,7 @@ class _Resolver:
             return (self._resolved(self._thing, f"“{word}” is {name}, which spoke just before", (span,)),)
         return (self._open(f"the report does not say plainly whom “{word}” means", (span,)),)
 
-    def _relative(self, span: Span, part: Part, attribution: Attribution) -> list[Speaker]:
+    def _relative(self, span: Span, part: Part) -> list[Speaker]:
         """ "who", "which", "that": the name or noun right before it."""
         self._use(span, span, None, named=False, pronoun=True)
         before = self.scan.text[max(0, span.start - 160) : span.start].rstrip(" \n")
@@ -401,16 +406,29 @@ class _Resolver:
                         because=f"“{word}” follows the name: {verdict.because}",
                     )
                 ]
+        known = self._source_ends.get(end)
+        if known is not None and self.found.get(known) and part.head != "that":
+            return [
+                dataclasses.replace(
+                    v,
+                    because=f"the relative pronoun follows its source: {v.because}",
+                    evidence=_distinct((span, *v.evidence)),
+                )
+                for v in self.found[known]
+            ]
         phrase = re.search(
             r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
             before.rstrip(","),
         )
         if phrase and not comma:
-            last = phrase.group().split()[-1].lower()
+            words = phrase.group().split()
+            if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
+                words = words[1:]
+            last = words[-1].lower()
             if sources.is_group(last) and part.head == "who":
                 return [
                     self._wording(
-                        "group", Span(end - len(phrase.group()), end), None, "the words before “who” describe a group"
+                        "group", Span(end - len(" ".join(words)), end), "the words before “who” describe a group"
                     )
                 ]
         return [self._open("it is not certain which words before it the relative pronoun means", (span,))]
@@ -422,13 +440,13 @@ class _Resolver:
             self._use(span, Span(part.head_start, part.head_end), "person", named=False)
             kind_of = "group" if part.form == "group" else "person"
             return [
-                self._wording(kind_of, span, None, "the source is a spokesperson without a name", part),
+                self._wording(kind_of, span, "the source is a spokesperson without a name", part),
                 *self._behalf(part, span),
             ]
         if part.form == "group":
-            return [self._wording("group", span, part.count, "the source is a group described, not named", part)]
+            return [self._wording("group", span, "the source is a group described, not named", part, count=part.count)]
         if part.form == "document":
-            return [self._wording("document", span, part.count, "the source is a text", part)]
+            return [self._wording("document", span, "the source is a text", part, count=part.count)]
         if part.form == "organisation":
             return [self._organisation(part, span)]
         if part.form == "person":
@@ -442,7 +460,7 @@ class _Resolver:
         wording = clean(self.stored[span.start : span.end])
         role = role_of(self.scan.text[span.start : part.head_end] + _tail(self.scan.text, part))
         if part.determiner == "indefinite":
-            return self._wording("person", span, None, "the source is a person described, not named", part)
+            return self._wording("person", span, "the source is a person described, not named", part)
         if role and not part.possessor:
             fits = self.chains.described(role)
             if len(fits) == 1:
@@ -454,14 +472,15 @@ class _Resolver:
                 )
             if len(fits) > 1:
                 return self._open(f"“{wording}” fits more than one person of the report", (span,), fits)
-        earlier = [chain for chain in self._unnamed.get(part.head, []) if role is None or not role.modifiers]
+        definite = part.determiner == "definite" and (role is None or not role.modifiers)
+        earlier = self._unnamed.get(part.head, []) if definite else []
         if len(earlier) == 1:
             return self._resolved(earlier[0], f"“{wording}” is the one of that description who spoke before", (span,))
         if len(earlier) > 1:
             return self._open(f"“{wording}” fits more than one unnamed person of the report", (span,), earlier)
         of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", self.scan.text[part.head_end : part.end])
         if part.determiner == "possessive" or of or not part.determiner:
-            return self._wording("person", span, None, "the source is a person described, not named", part)
+            return self._wording("person", span, "the source is a person described, not named", part)
         return self._open(f"nobody whom “{wording}” would describe is named in the report", (span,))
 
     def _organisation(self, part: Part, span: Span) -> Speaker:
@@ -508,7 +527,7 @@ class _Resolver:
                 )
             if phrase == last:
                 return self._open(f"the report does not say plainly which body “{wording}” is", (span,))
-        return self._wording("organisation", span, None, "the source is a body described, not named", part)
+        return self._wording("organisation", span, "the source is a body described, not named", part)
 
     def _behalf(self, part: Part, span: Span) -> list[Speaker]:
         if part.of is not None:
@@ -516,7 +535,7 @@ class _Resolver:
             return [dataclasses.replace(verdict, because=f"a spokesperson speaks for somebody: {verdict.because}")]
         if part.of_text is not None:
             of = Span(*part.of_text)
-            return [self._wording("organisation", of, None, "a spokesperson speaks for this body", role="on_behalf_of")]
+            return [self._wording("organisation", of, "a spokesperson speaks for this body", role="on_behalf_of")]
         if part.possessor:
             outcome = self.salience.antecedent(part.start, sources.gender_of(part.possessor))
             if part.possessor in ("his", "her"):
@@ -650,9 +669,10 @@ class _Resolver:
         self,
         kind: str,
         span: Span,
-        count: int | None,
         because: str,
         part: Part | None = None,
+        *,
+        count: int | None = None,
         role: SpeakerRole = "speaker",
     ) -> Speaker:
         wording = clean(self.stored[span.start : span.end]) or "?"

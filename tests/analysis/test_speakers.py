@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import ids
+from onrecord.analysis.speakers import resolve
+from onrecord.domain import Attribution, Found, Report, SetAside, Span, Speaker, Text
+
+
+def report_of(text: str, title: str | None = None, aside: tuple[SetAside, ...] = ()) -> Report:
+    span = Span(0, len(title)) if title else None
+    return Report(
+        id="r0", text=Text(ids.text_id(text), text), path="a.txt", line=None, format="text", raw=b"", raw_sha256="",
+        encoding="utf-8", repaired=False, language=Found("en", "test"), title=span, set_aside=aside,
+    )  # fmt: skip
+
+
+def span_of(text: str, words: str) -> tuple[Span, ...]:
+    """The span of words; "he#2" is the third "he" that stands as a word of its own."""
+    if not words:
+        return ()
+    words, _, number = words.partition("#")
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    return (Span(*found[int(number or 0)]),)
+
+
+def attributions_of(text: str, *items: tuple[str, ...]) -> list[Attribution]:
+    """One attribution for each (source, content) or (source, content, index of the parent)."""
+    made = []
+    for index, (source, content, *parent) in enumerate(items):
+        at = text.index(content)
+        made.append(
+            Attribution(
+                id=f"a{index}",
+                source=span_of(text, source),
+                cue=(),
+                content=(Span(at, at + len(content)),),
+                quotation="direct" if content[0] in "\"“'‘" else "indirect",
+                stance="asserted",
+                confidence=1.0,
+                rule="test",
+                parent=f"a{parent[0]}" if parent else None,
+            )
+        )
+    return made
+
+
+def speakers_of(text: str, *items: tuple[str, ...], title: str | None = None) -> list[tuple[Speaker, ...]]:
+    done, _ = resolve(report_of(text, title), attributions_of(text, *items))
+    return [a.speakers for a in done]
+
+
+def short(speaker: Speaker) -> str:
+    """A verdict in one word for tables: the name, or the status and its candidates."""
+    if speaker.entity:
+        return speaker.entity.name
+    return f"{speaker.status}: {', '.join(sorted(c.name for c in speaker.candidates))}".rstrip(": ")
+
+
+def names_of(text: str, *items: tuple[str, ...], title: str | None = None) -> list[list[str]]:
+    return [[short(s) for s in speakers] for speakers in speakers_of(text, *items, title=title)]
+
+
+PRONOUNS = [
+    # the speaker of the quotation before
+    ('"One," Ora Venn said. "Two," she added.', ("Ora Venn", '"One,"'), ("she", '"Two'), "Ora Venn"),
+    # over an apposition and a paragraph break
+    ('Kerr, an aide, said: "Go.\n\n"Go now," she said.', ("Kerr, an aide", '"Go.'), ("she", '"Go now'), "Kerr"),
+    # after another speaker has come in
+    ('"No," Venn said. Kerr disagreed. "Never," he added.', ("Venn", '"No,"'), ("he", '"Never,"'), "Kerr"),
+    # two people in the sentence before, nothing to tell them apart
+    ("Kerr met Venn. She said it was late.", ("She", "it was late"), ("She", "it was late"), "ambiguous: Kerr, Venn"),
+    # gender decides
+    ("Mr. Kerr met Mrs. Venn. She said it was late.", ("She", "it was late"), ("She", "it was late"), "Venn"),
+    ("Mr. Kerr met Mrs. Venn. He said it was late.", ("He", "it was late"), ("He", "it was late"), "Kerr"),
+    # a possessive, and a paragraph's start
+    ("Orlo said one.\n\nHer claim that it rained fell flat.", ("Orlo", "one"), ("Her", "it rained"), "Orlo"),
+    # whoever is named in the words reported is not the one who reports them
+    ("Jon Kerr met Paul Venn. Venn was wrong, he said.", ("he", "Venn was"), ("he", "Venn was"), "Jon Kerr"),
+    # nobody there
+    ("It rained. He said it was late.", ("He", "it was late"), ("He", "it was late"), "unresolved"),
+    # a live blog: no pronoun reaches across entries
+    ("14:05 Kerr: dam fine.\n\n14:40 She now says leave.", ("Kerr", "dam fine"), ("She", "leave"), "unresolved"),
+    # "I" inside a quotation is its speaker
+    ("\"I said 'no' twice,\" Venn said.", ("Venn", "\"I said 'no' twice,\""), ("I", "'no'", "0"), "Venn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first", "second", "expected"), PRONOUNS)
+def test_pronouns(text: str, first: tuple[str, ...], second: tuple[str, ...], expected: str) -> None:
+    assert names_of(text, first, second)[1][0] == expected
+
+
+WORDINGS = [
+    ("U.S. President Ana Orlo", "Ana Orlo", "person", True),
+    ("former Eastmere Prime Minister Ana Orlo", "Ana Orlo", "person", True),
+    ("Sen. Ana Orlo (R-Ohio)", "Ana Orlo", "person", True),
+    ("Ana Orlo, who chairs the body that Venn founded,", "Ana Orlo", "person", True),
+    ("the director of the Harbour Board, Ana Orlo,", "Ana Orlo", "person", True),
+    ('Ana "Tig" Ruiz', 'Ana "Tig" Ruiz', "person", True),
+    ("Secretary of State Ana Orlo", "Ana Orlo", "person", True),
+    ("Rolf van der Meer", "Rolf van der Meer", "person", True),
+    ("Seán O’Néill-Faß", "Seán O’Néill-Faß", "person", True),
+    ("Karim al-Masud", "Karim al-Masud", "person", True),
+    ("John Q. Public Jr.", "John Q. Public Jr.", "person", True),
+    ("the Harbour Board", "Harbour Board", "organisation", True),
+    ("residents", "residents", "group", False),
+    ("current and former officials", "current and former officials", "group", False),
+    ("a senior official", "a senior official", "person", False),
+    ("the report", "the report", "document", False),
+    ("Harbour Board records", "Harbour Board records", "document", False),
+]
+
+
+@pytest.mark.parametrize(("source", "name", "kind", "named"), WORDINGS)
+def test_what_a_wording_is(source: str, name: str, kind: str, named: bool) -> None:
+    ((speaker,),) = speakers_of(
+        f"On Monday {source} said that the dam was old.", (source.rstrip(","), "the dam was old")
+    )
+    assert speaker.entity is not None
+    assert (speaker.entity.name, speaker.entity.kind, speaker.entity.named) == (name, kind, named)
+
+
+def test_a_count_is_kept() -> None:
+    ((speaker,),) = speakers_of(
+        "Two people briefed on the talks said it was over.", ("Two people briefed on the talks", "it was over")
+    )
+    assert speaker.entity is not None
+    assert (speaker.entity.kind, speaker.entity.named, speaker.entity.count) == ("group", False, 2)
+
+
+def test_short_forms_join_the_fullest_name() -> None:
+    text = "Eastmere President Ana Orlo spoke. Orlo said one. Ms. Orlo said two. The president said three."
+    found = names_of(text, ("Orlo#1", "one"), ("Ms. Orlo", "two"), ("The president", "three"))
+    assert found == [["Ana Orlo"]] * 3
+
+
+def test_a_given_names_short_form_is_the_same_person() -> None:
+    text = "Michael Orlo said one. Mike Orlo said two."
+    first, second = speakers_of(text, ("Michael Orlo", "one"), ("Mike Orlo", "two"))
+    assert first[0].entity == second[0].entity
+
+
+def test_headlines_use_the_body_in_any_case() -> None:
+    for title in ("Dam Is Unsafe, Says Kerr", "KERR: Dam Is Unsafe", "Dam Is Unsafe: Kerr"):
+        name = "KERR" if "KERR" in title else "Kerr"
+        text = f"{title}\n\nThe engineer Mara Kerr walked in on Monday and said little."
+        assert names_of(text, (name, "Dam Is Unsafe"), title=title) == [["Mara Kerr"]]
+
+
+def test_a_headline_description_uses_the_body() -> None:
+    title = "Harbour chief demands faster work"
+    text = f"{title}\n\nHarbour Secretary General Ana Orlo walked in on Monday and asked for faster work."
+    assert names_of(text, ("Harbour chief", "faster work"), title=title) == [["Ana Orlo"]]
+
+
+def test_two_people_of_one_family_name() -> None:
+    text = "Mrs. Ana Orlo and Mr. Jon Orlo left. Orlo said one. Mrs. Orlo said two. Mr. Orlo said three."
+    found = names_of(text, ("Orlo#2", "one"), ("Mrs. Orlo", "two"), ("Mr. Orlo", "three"))
+    assert found == [["ambiguous: Ana Orlo, Jon Orlo"], ["Ana Orlo"], ["Jon Orlo"]]
+
+
+DESCRIPTIONS = [
+    ("The Eastmere leader", "Ana Orlo"),
+    ("The minister", "Jon Venn"),
+    ("The Westmark foreign minister", "Jon Venn"),
+    ("The Westmark leader", "unresolved"),
+    ("The senator", "unresolved"),
+    ("The former president", "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("description", "expected"), DESCRIPTIONS)
+def test_descriptions_are_licensed_by_titles(description: str, expected: str) -> None:
+    text = f"Eastmere President Ana Orlo met Jon Venn, the Westmark foreign minister. {description} said it was cold."
+    assert names_of(text, (description, "it was cold")) in ([[expected]], [[f"{expected}: "]])
+
+
+def test_a_description_that_fits_two_is_ambiguous() -> None:
+    text = "Eastmere President Ana Orlo met Westmark President Jon Venn. The president said it was cold."
+    assert names_of(text, ("The president", "it was cold")) == [["ambiguous: Ana Orlo, Jon Venn"]]
+
+
+def test_a_spokesperson_speaks_on_behalf() -> None:
+    (first,) = speakers_of('A spokesman for Kerr said "no".', ("A spokesman for Kerr", '"no"'))
+    assert [(s.role, short(s)) for s in first] == [("speaker", "A spokesman for Kerr"), ("on_behalf_of", "Kerr")]
+    (second,) = speakers_of('Kerr\'s spokeswoman Ana Tig said "no".', ("Kerr's spokeswoman Ana Tig", '"no"'))
+    assert [(s.role, short(s)) for s in second] == [("speaker", "Ana Tig"), ("on_behalf_of", "Kerr")]
+
+
+def test_joint_sources_are_two_speakers() -> None:
+    text = "Kerr and Venn said it was over. Orlo, head of the board and a friend of Tig, said no."
+    both, one = names_of(text, ("Kerr and Venn", "it was over"), ("Orlo, head of the board and a friend of Tig", "no"))
+    assert both == ["Kerr", "Venn"]
+    assert one == ["Orlo"]
+
+
+def test_second_hand_is_a_chain() -> None:
+    text = "Kerr told aides he would quit, two aides said."
+    outer, inner = speakers_of(text, ("two aides", "Kerr told aides he would quit"), ("Kerr", "he would quit", "0"))
+    assert [(s.role, short(s)) for s in inner] == [("speaker", "Kerr"), ("via", "two aides")]
+    assert [(s.role, short(s)) for s in outer] == [("speaker", "two aides")]
+
+
+def test_a_nested_pronoun_stays_open() -> None:
+    text = "\"He told me 'never again' twice,\" Venn said."
+    _, inner = speakers_of(text, ("Venn", "\"He told me 'never again' twice,\""), ("He", "'never again'", "0"))
+    assert [(s.role, s.status) for s in inner] == [("speaker", "unresolved"), ("via", "resolved")]
+
+
+@pytest.mark.parametrize("text", ["Eastmere said it would pay.", "Offices in Eastmere closed. Eastmere said no."])
+def test_a_metonym_keeps_both_candidates(text: str) -> None:
+    source = "Eastmere#1" if "in" in text else "Eastmere"
+    ((speaker,),) = speakers_of(text, (source, "it would pay" if "pay" in text else "no."))
+    assert speaker.status == "ambiguous"
+    assert {c.kind for c in speaker.candidates} == {"place", "organisation"}
+
+
+def test_a_floating_quotation_is_inferred_only_when_unmistakable() -> None:
+    ((speaker,),) = speakers_of('Kerr was blunt. "It will flood."', ("", '"It will flood."'))
+    assert short(speaker) == "Kerr"
+    assert speaker.because.startswith("inferred")
+    assert speakers_of('Kerr met Venn. "It will flood."', ("", '"It will flood."')) == [()]
+    assert speakers_of("Kerr left. It was said the plan had failed.", ("", "the plan had failed")) == [()]
+
+
+def test_a_quotation_between_two_of_one_speaker_is_inferred() -> None:
+    text = '"One," Ana Orlo said.\n\n"Two."\n\n"Three," Orlo said.'
+    found = names_of(text, ("Ana Orlo", '"One,"'), ("", '"Two."'), ("Orlo#1", '"Three,"'))
+    assert found == [["Ana Orlo"]] * 3
+
+
+def test_set_aside_text_names_nobody() -> None:
+    text = "By Ana Orlo\nThe road is long. She said it was late."
+    aside = (SetAside(Span(0, 11), "byline", "test"),)
+    done, _ = resolve(report_of(text, aside=aside), attributions_of(text, ("She", "it was late")))
+    assert done[0].speakers[0].status == "unresolved"
+
+
+def test_a_line_break_inside_a_name_is_healed() -> None:
+    text = "The harbour was closed for a week before the new minister, President\nDonal Orlo said it was late."
+    assert names_of(text, ("Donal Orlo", "it was late")) == [["Donal Orlo"]]
+
+
+def test_ids_are_stable_across_reports_for_names_only() -> None:
+    one = speakers_of("Ana Orlo said it. Aides said that.", ("Ana Orlo", "it"), ("Aides", "that"))
+    two = speakers_of("On Monday Ana Orlo said it. Aides said that.", ("Ana Orlo", "it"), ("Aides", "that"))
+    assert one[0][0].entity == two[0][0].entity
+    assert one[1][0].entity is not None
+    assert two[1][0].entity is not None
+    assert one[1][0].entity.id != two[1][0].entity.id
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert resolve(report_of("Ana Orlo spoke."), ()) == ((), ())
+
+
+WORDS = st.sampled_from(
+    'Ana Orlo Venn Mr. Mrs. President the minister said "He she , . \n ’s ( ) “ ” and of U.S. who I they A'.split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(WORDS, min_size=3, max_size=40), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=6)
+)
+def test_any_text_gives_verdicts_that_quote_it(words: list[str], places: list[tuple[int, int]]) -> None:
+    text = " ".join(words)
+    attributions = [
+        Attribution(
+            id=f"a{i}", source=(Span(min(at, len(text) - 1), min(at + size, len(text))),), cue=(),
+            content=(Span(0, 1),), quotation="indirect", stance="asserted", confidence=0.5, rule="test",
+        )
+        for i, (at, size) in enumerate(places)
+        if min(at, len(text) - 1) < min(at + size, len(text))
+    ]  # fmt: skip
+    done, mentions = resolve(report_of(text), attributions)
+    assert [a.id for a in done] == [a.id for a in attributions]
+    assert (done, mentions) == resolve(report_of(text), attributions)
+    for attribution in done:
+        assert attribution.speakers
+        for speaker in attribution.speakers:
+            assert speaker.because
+            assert all(span.of(text) for span in speaker.evidence)
+    for mention in mentions:
+        assert mention.span.of(text)
+
+
+def test_hostile_texts_end() -> None:
+    for text in ("Aa " * 30_000, '"' * 20_000, "A." * 30_000, "Bank of the " * 8_000, "Orlo, the minister, " * 5_000):
+        resolve(
+            report_of(text), [Attribution("a", (Span(0, 2),), (), (Span(2, 3),), "direct", "asserted", 1.0, "test")]
+        )
