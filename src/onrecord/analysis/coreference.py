@@ -31,60 +31,7 @@ _APPOSED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_TAIL = re.compile(r"\s(?:of|for|at|in|to|with|on|from|and|who|whose)\s")
-_STOP_ROLE: Final = (
-    frozenset(
-        [
-            "of",
-            "for",
-            "at",
-            "in",
-            "to",
-            "with",
-            "on",
-            "from",
-            "and",
-            "who",
-            "whose",
-            "the",
-            "a",
-            "an",
-            "is",
-            "was",
-            "as",
-        ]
-    )
-    | lexicon.EMPTY_MODIFIERS
-)
 _FORMER: Final = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "ex-president", "retired"))
-_KIN: Final = frozenset(
-    [
-        "husband",
-        "wife",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "father",
-        "mother",
-        "cousin",
-        "nephew",
-        "niece",
-        "uncle",
-        "aunt",
-        "sons",
-        "daughters",
-        "children",
-        "ex-wife",
-        "ex-husband",
-        "grandson",
-        "granddaughter",
-        "grandfather",
-        "stepson",
-        "spouse",
-        "brothers",
-        "sisters",
-    ]
-)
 _GENERIC_HEADS: Final = frozenset(("leader", "chief", "head", "boss"))
 
 
@@ -110,7 +57,7 @@ def role_of(phrase: str) -> Role | None:
     if head not in _HEADS:
         return None
     rest = words[:-1] + ([_role_word(word) for word in lower[tail.start() :].split()[:6]] if tail else [])
-    modifiers = frozenset(word for word in rest if word and word not in _STOP_ROLE)
+    modifiers = frozenset(word for word in rest if word and word not in lexicon.STOP_ROLE)
     return Role(head, modifiers, any(word in _FORMER for word in words[:-1]))
 
 
@@ -265,7 +212,7 @@ class Chains:
                 chain.name, chain.text = name, mention.text
         else:
             chain = Chain("person", mention.text, name, first=mention.start)
-            chain.kin = mention.before in _KIN
+            chain.kin = mention.before in lexicon.KIN
             self.all.append(chain)
             family.append(chain)
             self._exact.setdefault(name.key, chain)

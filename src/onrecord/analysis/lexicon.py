@@ -350,3 +350,38 @@ THING_ENDINGS: Final = _words("""
     doctrine
     speech address report award papers tower towers plaza stadium arena gate declaration states kingdom republic coast
 """)
+AFTER_NEW: Final = _words("""
+    Delhi England Hampshire Jersey Mexico Orleans York Zealand
+""")
+WEEKDAYS: Final = _words("""
+    friday monday saturday sunday thursday tuesday wednesday
+""")
+# Roles that are family names too: "Howard Dean" is no dean.
+SURNAMES: Final = _words("""
+    abbot baron bishop chair coach dean driver farmer judge king major marshal pastor pope prince
+""")
+OBJECTS: Final = _words("""
+    affairs agriculture commerce commons council defence defense education elections energy finance foreign health
+    homeland house housing interior justice labor labour parliament policy representatives security senate staff
+    state trade transportation treasury veterans
+""")
+JOINING: Final = _words("""
+    academy agency alliance americans association bank board bureau center centre chamber chancellor chief citizens
+    coalition college commission committee conference council court department director duke federation foundation
+    fund governor head house institute institution league lord minister ministry museum office school secretary
+    society speaker union university
+""")
+COLLECTIVES: Final = _words("""
+    army band coalition couple crowd group handful list mix number numbers pair quarter series third
+""")
+QUANTIFIERS: Final = _words("""
+    all both certain countless dozens few fewer half hundreds least majority many millions more most numerous other
+    others several some these those thousands various
+""")
+KIN: Final = _words("""
+    aunt brother brothers children cousin daughter daughters ex-husband ex-wife father granddaughter grandfather
+    grandson husband mother nephew niece sister sisters son sons spouse stepson uncle wife
+""")
+STOP_ROLE: Final = _words("""
+    a an and as at for from in is of on the to was who whose with
+""") | EMPTY_MODIFIERS

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis import names, quotes
+from onrecord.analysis import lexicon, names, quotes
 from onrecord.analysis.given_names import Gender
 from onrecord.analysis.lexicon import (
     AUXILIARIES,
@@ -81,99 +81,12 @@ _PIECE = re.compile(rf"{_NICKNAME}|{_ABBREVIATION}|{_INITIALS}|{_WORD}|\w+\.?|&"
 _OF = re.compile(
     rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0](?=[{UPPER}])|[ \u00a0](?:and|&)[ \u00a0](?=[{UPPER}])"
 )
-_JOINING: Final = frozenset(
-    [
-        "department",
-        "ministry",
-        "university",
-        "bank",
-        "center",
-        "centre",
-        "institute",
-        "council",
-        "office",
-        "bureau",
-        "board",
-        "house",
-        "committee",
-        "association",
-        "federation",
-        "commission",
-        "court",
-        "secretary",
-        "minister",
-        "speaker",
-        "chamber",
-        "school",
-        "college",
-        "society",
-        "league",
-        "union",
-        "museum",
-        "agency",
-        "institution",
-        "conference",
-        "foundation",
-        "academy",
-        "fund",
-        "coalition",
-        "alliance",
-        "chancellor",
-        "duke",
-        "citizens",
-        "americans",
-        "chief",
-        "director",
-        "head",
-        "governor",
-        "lord",
-    ]
-)
-_OBJECTS: Final = frozenset(
-    [
-        "state",
-        "defense",
-        "defence",
-        "treasury",
-        "interior",
-        "education",
-        "health",
-        "labor",
-        "labour",
-        "commerce",
-        "energy",
-        "agriculture",
-        "transportation",
-        "homeland",
-        "security",
-        "justice",
-        "house",
-        "senate",
-        "commons",
-        "representatives",
-        "foreign",
-        "affairs",
-        "finance",
-        "staff",
-        "parliament",
-        "trade",
-        "council",
-        "elections",
-        "housing",
-        "veterans",
-        "policy",
-    ]
-)
 _TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem|Republican|Democrat|Democratic|Ind)\b[^()\n]{0,30}\)")
 _TAG_STATE = re.compile(r"\(\s?\w+\.?[\s,–—-]+([A-Za-z. ]{2,20})\.?\)")
 _AFTER = re.compile(r"[ \u00a0]?([,(]?)[ \u00a0]?([\w'’-]+)?")
 _BEFORE = re.compile(r"([\w'’.-]+)([,:;]?)[ \u00a0(\"“‘]{1,2}$")
 _SENTENCE = re.compile(rf"([.!?…]+)[\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[—–-]*[{UPPER}\d])|\n+")
 _POST = re.compile(rf"(?:(?<=\n)|^|(?<=[.!?] ))\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s[—–-]?\s?(?=[\"“{UPPER}])")
-_SURNAMES: Final = frozenset(
-    "dean king pope bishop judge prince coach driver farmer marshal pastor baron abbot major chair".split()
-)
-_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _OFFICE_OF = re.compile(r"(?:secretary|minister|director|chief|speaker|leader)\sof\s(?:the\s)?$")
 _NO_STOP = re.compile(rf"(?:{_ABBREVIATION[:-2]}|[{UPPER}]|[{UPPER}]\.[{UPPER}])$")
 _ABBREVIATED = re.compile(r"(?:\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|\w))\.$")
@@ -374,7 +287,6 @@ _FUNCTION: Final = OPENERS - frozenset(
         "authorities",
     ]
 )
-_NEW: Final = frozenset(("York", "Jersey", "Hampshire", "Mexico", "Orleans", "Zealand", "England", "Delhi"))
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
 
 
@@ -403,7 +315,7 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
         follow = _RUN.match(text, joined.end())
         if (
             follow
-            and last in _JOINING
+            and last in lexicon.JOINING
             and ("and" not in joined.group() or (len(pieces) > 1 and last not in ROLE_HEADS))
         ):
             end = follow.end()
@@ -411,7 +323,7 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             pieces += [(m.start(), m.end()) for m in _PIECE.finditer(text, follow.start(), end)]
     if (
         len(pieces) > 1
-        and text[slice(*pieces[0])].lower() in _OBJECTS
+        and text[slice(*pieces[0])].lower() in lexicon.OBJECTS
         and _OFFICE_OF.search(text, max(0, start - 30), start)
     ):
         pieces.pop(0)  # "secretary of State Orlo"
@@ -422,7 +334,7 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             break
     while pieces and _is_opener(text, found, pieces, common):
         pieces.pop(0)
-    while len(pieces) > 1 and text[slice(*pieces[0])].lower() in _WEEKDAYS:
+    while len(pieces) > 1 and text[slice(*pieces[0])].lower() in lexicon.WEEKDAYS:
         pieces.pop(0)  # "On Monday Ana Orlo"
     if not pieces:
         return
@@ -445,7 +357,11 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
         return True
     first = found.sentences[found.sentence(start)]
     opens = not text[first:start].strip(" \u00a0\"“‘'(-–—•*·") or text[max(0, start - 1)] in "\"“‘'"
-    if opens and lower in OPENERS and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in _NEW):
+    if (
+        opens
+        and lower in OPENERS
+        and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in lexicon.AFTER_NEW)
+    ):
         return True
     if opens and len(pieces) > 1 and lower in SPEECH and not names.is_given(word):
         return True
@@ -464,7 +380,7 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     text = found.text
     words = [text[a:b] for a, b in pieces]
     cut = _title_end(words)
-    if 1 < len(words) == cut and words[-1].lower() in _SURNAMES and names.is_given(words[-2]):
+    if 1 < len(words) == cut and words[-1].lower() in lexicon.SURNAMES and names.is_given(words[-2]):
         cut = _title_end(words[:-1]) if len(words) > 2 else 0
     if cut == len(words) and len(words) > 1 and not _role(words[-1]) and names.is_given(words[0]):
         cut = 0
@@ -505,7 +421,7 @@ def _title_end(words: list[str]) -> int:
     for index, word in enumerate(words):
         if word.split(" ")[0] in ("of", "for", "on"):
             objects = index + 1
-            while objects < len(words) and words[objects].lower() in _OBJECTS:
+            while objects < len(words) and words[objects].lower() in lexicon.OBJECTS:
                 objects += 1
             if cut == index:  # "Secretary of State Ana Orlo", "President of Eastmere Ana Orlo"
                 cut = objects
@@ -600,7 +516,7 @@ def _classify(mention: NameMention, words: list[str], source: bool) -> None:
     elif len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         mention.kind, mention.firm = "organisation", not mention.speaks
     elif any(word in ("of", "for", "on", "and", "&") for word in lowers) or mention.before in ("the", "a", "an"):
-        body = last in ORGANISATION_ENDINGS or lowers[0] in ORGANISATION_ENDINGS or lowers[0] in _JOINING
+        body = last in ORGANISATION_ENDINGS or lowers[0] in ORGANISATION_ENDINGS or lowers[0] in lexicon.JOINING
         mention.kind = "organisation" if body else None
         mention.firm = body
     elif (

@@ -38,37 +38,6 @@ _NUMBERS: Final = {
 }  # fmt: skip
 _INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
-_QUANTIFIERS: Final = frozenset(
-    [
-        "some",
-        "many",
-        "several",
-        "few",
-        "most",
-        "all",
-        "other",
-        "others",
-        "both",
-        "numerous",
-        "various",
-        "more",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "half",
-        "these",
-        "those",
-        "countless",
-        "certain",
-        "fewer",
-        "least",
-        "majority",
-    ]
-)
-_COLLECTIVES: Final = frozenset(
-    "group pair couple number numbers series handful army band coalition crowd mix third quarter list".split()
-)
 _PERSON_ENDINGS: Final = (
     "writer",
     "holder",
@@ -332,10 +301,10 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         part.determiner = "possessive"
     part.count = _count(lowers)
     tail = text[cut:end]
-    if head in _QUANTIFIERS | _COLLECTIVES | {"one"} or part.count:
+    if head in lexicon.QUANTIFIERS | lexicon.COLLECTIVES | {"one"} or part.count:
         of = re.match(r"\sof\s((?:[\w'’%-]+\s?){1,7})", tail)
         people = bool(of) and any(is_group(word.lower()) for word in (of.group(1).split() if of else ()))
-        if of and (people or head not in _COLLECTIVES):
+        if of and (people or head not in lexicon.COLLECTIVES):
             if head == "one":
                 part.form, part.count = "person", None
                 return part
@@ -352,11 +321,13 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 def _form(part: Part, head: str, first: str, initial: str) -> Form:
     if head in ("those", "these") or (head.endswith("%") and head[0].isdigit()):
         return "group"
-    if part.count or first in _QUANTIFIERS:
+    if part.count or first in lexicon.QUANTIFIERS:
         if head in lexicon.DOCUMENT_NOUNS:
             return "document"
         return (
-            "group" if is_group(head) or (first in _QUANTIFIERS and (len(head) < 4 or head.endswith("s"))) else "other"
+            "group"
+            if is_group(head) or (first in lexicon.QUANTIFIERS and (len(head) < 4 or head.endswith("s")))
+            else "other"
         )
     if first in ("no", "nobody", "none", "neither", "whose"):
         return "other"
