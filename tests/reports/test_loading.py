@@ -17,42 +17,34 @@ from onrecord.reports import Input, discover, from_text, load, reading_text
 FORMATS = get_args(Format)
 PIECES = st.sampled_from(
     [
-        "<p>",
-        "</p>",
-        "<a href='",
-        "<!--",
-        "<script>",
-        "&amp;",
-        "“We start,” Kerr said.",
-        "\n",
-        "\n\n",
-        "By The Town Hall",
-        " ",
-    ]
-    + [
-        "2 Min Read",
-        "Read more: x",
-        "# Dam",
-        "---\n",
-        "title: x\n",
-        "- item\n",
-        "| a | b |\n",
-        '{"text": "',
-        '"}',
-        "**",
-        "[",
-    ]
-    + [
-        "\u05d0\u05d1",
-        "word word word",
-        "\x00",
-        "\ud800",
-        "â€œ",
-        "March 3, 2025",
-        "```\n",
-        "<title>",
-        "“",
-        "RKS News 2 min read",
+        *(
+            "<p>",
+            "</p>",
+            "<a href='",
+            "<!--",
+            "<script>",
+            "<title>",
+            "&amp;",
+            "# Dam",
+            "---\n",
+            "title: x\n",
+            "- item\n",
+        ),
+        *(
+            "“We start,” Kerr said.",
+            "word word word",
+            "\n",
+            "\n\n",
+            " ",
+            '{"text": "',
+            '"}',
+            "**",
+            "[",
+            "| a | b |\n",
+            "```\n",
+        ),
+        *("By The Town Hall", "2 Min Read", "RKS News 2 min read", "Read more: x", "March 3, 2025"),
+        *("\u05d0\u05d1", "\x00", "\ud800", "â€œ", "“"),
     ]
 )
 
@@ -155,8 +147,13 @@ def test_binary_data_under_a_text_name(reason) -> None:  # type: ignore[no-untyp
         b"<!--" * 50_000,
         b"<a b='" * 50_000,
         b"<" * 99_999,
-    ]
-    + [b'"' * 10_000, b"[" * 100_000, b"x" * 1_000_000, b"\n" * 99_999 + b"x", b"a\nb " * 20_000, b"{" * 99_999],
+        b'"' * 10_000,
+        b"[" * 100_000,
+        b"x" * 1_000_000,
+        b"\n" * 99_999 + b"x",
+        b"a\nb " * 20_000,
+        b"{" * 99_999,
+    ],
 )
 @pytest.mark.parametrize("format", FORMATS)
 def test_hostile_input_ends(raw: bytes, format: Format) -> None:

@@ -190,7 +190,9 @@ def _foreign(line: Line) -> Iterator[SetAside]:
         return
     for run in runs:
         words = run.group()
-        before = line.words[: run.start()].rstrip()
-        if len(words) < 2 or len(words.split()) > FOREIGN_WORDS or before[-1:] in _OPENERS:
+        before = run.start() - 1
+        while before > 0 and line.words[before].isspace():
+            before -= 1
+        if len(words) < 2 or len(words.split()) > FOREIGN_WORDS or (before >= 0 and line.words[before] in _OPENERS):
             continue
         yield SetAside(Span(line.start + run.start(), line.start + run.end()), "foreign", "other-script-v1")

@@ -33,7 +33,7 @@ _NO_PERSON: Final = re.compile(
     re.I,
 )
 _DESK: Final = re.compile(
-    r"\b(?:staff|admin|administrator|editors?|editorial|newsroom|news desk|webdesk|web desk|team|guest)\b", re.I
+    r"\b(?:staff|admin|administrator|editors?|editorial|newsroom|desk|webdesk|team|guest)\b", re.I
 )
 # News agencies sign their reports: a body, but a plausible author.
 _AGENCIES: Final = re.compile(
