@@ -15,6 +15,9 @@ from onrecord.store import migrations
 MAGIC: Final = b"SQLite format 3\0"
 HEADER: Final = 100  # bytes of SQLite's file header
 CACHE_KIB: Final = 32 * 1024  # the unique indexes are hit at random; 2 MB, SQLite's default, made 10,000 reports slower
+# 16 MB of log between checkpoints instead of SQLite's 4: the pages of the id indexes, hit at random, are then copied
+# less often. Adding 25 attributions to a record of 1,200 reports: 4.1 ms of CPU time against 4.7.
+CHECKPOINT_PAGES: Final = 4000
 BUSY_SECONDS: Final = 30.0  # for the short moments in which another program holds SQLite's own locks
 
 
@@ -104,6 +107,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB:d}")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES:d}")
         # In WAL mode, NORMAL keeps the file valid through a loss of power; what may be lost are the last reports,
         # whole, and the next read takes them in again. FULL would only save that, for one fsync a report.
         connection.execute("PRAGMA synchronous = NORMAL")
