@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 
 import typer
+import typer.main
 
 from onrecord import __version__, api, printing
 from onrecord.errors import OnrecordError, UsageError
@@ -68,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, _terminate)
     try:
-        status = app(args=arguments, prog_name="onrecord", standalone_mode=False)
+        status = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:  # piped to head, which has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -87,6 +88,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         return _complain(f"internal error: {type(error).__name__}: {error} (ONRECORD_DEBUG=1 shows where)")
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    """One command, without typer's own handling of errors: that has traces, boxes and statuses of its own."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("onrecord", arguments) as context:
+            status = command.invoke(context)
+    except typer.Exit as done:  # --help and --version
+        status = done.exit_code
     return status if isinstance(status, int) else DONE
 
 
@@ -142,7 +154,7 @@ def onrecord(
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is standard input.")],
     *,
     record: RecordOption = RECORD,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that read; the record is the same for any number.")] = 1,
@@ -152,7 +164,7 @@ def read(
     max_seconds: Annotated[float, typer.Option(help="Reject a report that takes longer than this.")] = api.MAX_SECONDS,
     format: FormatOption = "table",
 ) -> int:
-    """Read reports into the record, which is made if it is not there.
+    """Read reports into the record, made if it is not there.
 
     Plain text, Markdown, HTML and JSONL (one report a line). Each report is stored whole or not at all, and reports
     that the record holds already are passed over: a read that was stopped is completed by running it again. Inputs
@@ -205,7 +217,10 @@ def statements(
     limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
     format: FormatOption = "table",
 ) -> int:
-    """List the statements that meet every condition given, or search them with --about."""
+    """List statements, or search them.
+
+    Those are listed that meet every condition given. A search (--about) gives the best match first.
+    """
     from onrecord import exporting, pages
 
     with _open(record) as opened:
@@ -248,7 +263,7 @@ def _nobody(record: Record, speaker: str) -> str:
 
 @app.command()
 def speakers(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A name, words of one, or an id.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A name, words of one, or an id.")] = None,
     record: RecordOption = RECORD,
     format: FormatOption = "table",
 ) -> int:
@@ -263,7 +278,7 @@ def speakers(
 
 @app.command()
 def reports(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
-    """List the reports of the record, with how many statements were found in each."""
+    """List the reports, and how many statements each holds."""
     from onrecord import listings
 
     with _open(record) as opened:
@@ -274,7 +289,10 @@ def reports(record: RecordOption = RECORD, format: FormatOption = "table") -> in
 
 @app.command()
 def rejected(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
-    """List the inputs that could not be read, each with the reason; they are tried again by the next read."""
+    """List the inputs that could not be read, and why.
+
+    They are tried again by the next read that comes across them, and leave this list when they are read.
+    """
     from onrecord import listings
 
     with _open(record) as opened:
@@ -289,9 +307,10 @@ def show(
     record: RecordOption = RECORD,
     format: FormatOption = "table",
 ) -> int:
-    """Show one attribution in its context: source, cue and content marked, who spoke and why, and where it is from.
+    """Show one statement in its place, or a whole report.
 
-    The last line is a citation to copy. A report's id shows the whole report, with what reading passed over.
+    Source, cue and content are marked in the text; below it stand who spoke and why, and where it is from. The last
+    line is a citation to copy. A report's id shows the whole report, with what reading passed over.
     """
     from onrecord import pages
     from onrecord.store.entries import Shown
@@ -309,7 +328,10 @@ def show(
 
 @app.command()
 def verify(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
-    """Check that every span quotes its text and every hash holds; the exit status is 1 when something does not."""
+    """Check that every span quotes its text, and every hash.
+
+    The exit status is 1 when something does not hold.
+    """
     from onrecord import listings, pages
 
     with _open(record) as opened:
@@ -330,12 +352,13 @@ def export(
         Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="One line or row an attribution.")
     ] = "jsonl",
 ) -> int:
-    """Write every attribution as JSONL, CSV or Parquet; a file appears whole or not at all.
+    """Write everything as JSONL, CSV or Parquet.
 
-    The JSONL shape is a promise: fields may be added, none changes. Parquet needs: pip install 'onrecord[parquet]'.
+    One line or row an attribution; a file appears whole or not at all. The JSONL shape is a promise: fields may be
+    added, none changes. Parquet needs: pip install 'onrecord[parquet]'.
     """
     with _open(record) as opened:
-        opened.export(format, printing.for_data() if out == "-" and format != "parquet" else out)
+        opened.export(format, printing.for_data() if out == "-" else out)
     return DONE
 
 
@@ -345,7 +368,7 @@ def demo(
         Path | None, typer.Option("--record", metavar="PATH", help="Keep the record here, instead of a temporary file.")
     ] = None,
 ) -> int:
-    """Read the sample reports that come with onrecord, and show what it finds in them."""
+    """Read the samples that come along, and look around."""
     from onrecord import demo as guided
 
     return guided.run(record)  # DONE, or PROBLEMS

@@ -42,11 +42,11 @@ def run(record: Path | None) -> int:
 
 def _tour(screen: Console, record: Record, done: Summary, path: Path) -> None:
     counts = record.counts()
+    pace = f" ({done.words:,} words in {done.seconds:.1f} seconds)" if done.words else ""
     pages.line(screen, "Invented news: three occasions, each told by several outlets in its own words.", "bold")
     pages.line(
         screen,
-        f"onrecord read {pages.count(counts.reports, 'report')} ({done.words:,} words in {done.seconds:.1f} seconds) "
-        f"and found {pages.count(counts.statements, 'statement')} by {pages.count(counts.speakers, 'speaker')}.",
+        f"onrecord read {pages.count(counts.reports, 'report')}{pace} and found {pages.count(counts.statements, 'statement')} by {pages.count(counts.speakers, 'speaker')}.",
     )
     _title(screen, "Who speaks most")
     for entry in itertools.islice(record.speakers(), _SHOWN):

@@ -117,18 +117,19 @@ def quoted(row: StatementRow) -> str:
     return " … ".join(flat(quote.text) for quote in row.content) or f"({row.stance})"
 
 
-def statement(screen: Console, row: StatementRow) -> None:
+def statement(screen: Console, row: StatementRow, *, where: bool = True) -> None:
     """Print one statement of a listing: who, how and the id, the words with a search's matches marked, and where."""
-    report = row.report
     how = row.quotation if row.stance == "asserted" else f"{row.quotation}, {row.stance}"
-    source = ", ".join(filter(None, [flat(report.outlet or ""), dated(report.published), place(report)]))
-    more = f" and {count(len(row.also_in), 'other report')}" if row.also_in else ""
     head = words(who(row.speakers), "bold")
     head.append(f"  {how}{', headline' if row.headline else ''}  ", "dim")
     head.append_text(words(row.id))
     screen.print(head, soft_wrap=True)
     screen.print(_indented(_content(row), screen), soft_wrap=True)
-    line(screen, f"    {source}{more}", "dim")
+    if where:
+        report = row.report
+        source = ", ".join(filter(None, [report.outlet, dated(report.published), place(report)]))
+        more = f" and {count(len(row.also_in), 'other report')}" if row.also_in else ""
+        line(screen, f"    {source}{more}", "dim")
 
 
 def _content(row: StatementRow) -> Text:
@@ -241,7 +242,7 @@ def shown_report(screen: Console, found: ShownReport) -> None:
     if report.skipped:
         _field(screen, "not analysed", report.skipped)
     for row in found.statements:
-        statement(screen, row)
+        statement(screen, row, where=False)
     for aside in found.set_aside:
         where = f"{aside.quote.start}–{aside.quote.end}"
         _field(screen, "set aside", f"{aside.reason}: “{flat(aside.quote.text)[:80]}” at {where} ({aside.rule})")

@@ -87,7 +87,12 @@ def console(*, stderr: bool = False) -> Console:
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
     width = None if stream.isatty() else max(60, shutil.get_terminal_size((120, 24)).columns)
-    return Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
+
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:  # rich's own leaves with status 1
+            raise BrokenPipeError
+
+    return Plain(file=stream, markup=False, emoji=False, highlight=False, width=width)
 
 
 def words(text: str, style: str = "") -> Text:

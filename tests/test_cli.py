@@ -1,0 +1,462 @@
+from __future__ import annotations
+
+import csv
+import inspect
+import io
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+import onrecord
+from onrecord import cli
+from onrecord.printing import shorten, visible
+from onrecord.store import Store
+
+DAM = "The dam\n\n“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
+QUAY = "The quay\n\n“We start in May,” said Ora Kerr, the harbour engineer. She added that it would cost little.\n"
+
+
+@pytest.fixture(autouse=True)
+def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_RECORD", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "dam.txt").write_text(DAM)
+    (tmp_path / "in" / "quay.txt").write_text(QUAY)
+    with onrecord.open(tmp_path / "onrecord.db", create=True) as opened:
+        opened.read(tmp_path / "in")
+    return tmp_path / "onrecord.db"
+
+
+class Ran:
+    """What one run of the command line gave."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
+        capsys.readouterr()
+        self.status = cli.main(list(arguments))
+        self.out, self.err = capsys.readouterr()
+
+
+def commands() -> dict[str, Any]:
+    return dict(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
+
+
+# --- the mirror ---
+
+
+def test_every_command_is_a_method_and_every_method_a_command() -> None:
+    methods = {
+        name for name, value in inspect.getmembers(onrecord.Record, inspect.isfunction) if not name.startswith("_")
+    }
+    assert set(commands()) - {"demo"} == methods - {"close", "counts"}
+
+
+@pytest.mark.parametrize("name", sorted(set(commands()) - {"demo"}))
+def test_every_flag_is_a_parameter_and_every_parameter_a_flag(name: str) -> None:
+    method = inspect.signature(getattr(onrecord.Record, name))
+    flags = {parameter.name for parameter in commands()[name].params if parameter.name != "help"}
+    flags -= set(cli.EXCEPTIONS["*"]) - (set(method.parameters) & {"format"})
+    parameters = set(method.parameters) - {"self"} - set(cli.EXCEPTIONS.get(name, {}))
+    assert flags == parameters
+    for parameter in commands()[name].params:
+        named = [option for option in parameter.opts if option.startswith("--")]
+        assert named in ([], ["--" + parameter.name.replace("_", "-")], ["--help"]) or parameter.name == "help"
+
+
+@pytest.mark.parametrize("name", ["statements", "speakers", "reports", "rejected", "show", "verify", "read"])
+def test_listings_take_every_format(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "table|json|jsonl|csv" in Ran(capsys, name, "--help").out
+
+
+@pytest.mark.parametrize("name", ["", *sorted(commands())])
+def test_help_is_there_and_whole(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = Ran(capsys, *filter(None, [name]), "--help")
+    assert ran.status == 0
+    assert "Usage: onrecord" in ran.out
+    assert "..." not in re.sub(r"[\]}]\.\.\.", "", ran.out)  # no summary is cut
+
+
+def test_bare_call_prints_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = Ran(capsys)
+    assert (ran.status, ran.err) == (0, "")
+    assert "onrecord demo" in ran.out
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert Ran(capsys, "--version").out == f"onrecord {onrecord.__version__}\n"
+
+
+# --- what it prints ---
+
+
+def test_read_sums_up_and_its_status_tells_of_rejected_inputs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dam.txt").write_text(DAM)
+    ran = Ran(capsys, "read", "dam.txt")
+    assert (ran.status, ran.err) == (0, "")
+    assert "1 report read" in ran.out
+    assert "words a second" in ran.out
+    (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
+    ran = Ran(capsys, "read", "dam.txt", "bad.txt", "none.txt")
+    assert ran.status == 1
+    assert "1 known already" in ran.out
+    assert "2 inputs rejected" in ran.out
+    assert "none.txt: no such file" in ran.out
+    ran = Ran(capsys, "read", "dam.txt", "--format", "json")
+    assert json.loads(ran.out)[0]["known"] == 1
+
+
+def test_standard_input_is_read(tmp_path: Path) -> None:
+    done = run("read", "-", "--format", "jsonl", stdin=DAM)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["reports"] == 1
+
+
+@pytest.mark.parametrize("name", ["statements", "speakers", "reports", "rejected", "verify"])
+def test_listings_in_every_format_say_the_same(name: str, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (record.parent / "empty.txt").write_bytes(b"")
+    cli.main(["read", "empty.txt"])
+    rows = json.loads(Ran(capsys, name, "--format", "json").out)
+    assert [json.loads(line) for line in Ran(capsys, name, "--format", "jsonl").out.splitlines()] == rows
+    table = list(csv.DictReader(io.StringIO(Ran(capsys, name, "--format", "csv").out, newline="")))
+    assert len(table) == len(rows)
+    assert bool(rows) == (name != "verify")
+    shown = Ran(capsys, name)
+    assert shown.status == 0
+    for row in rows:
+        assert row.get("id", row.get("path")) in shown.out
+
+
+def test_statements_are_the_promised_shape(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = Ran(capsys, "statements", "--format", "jsonl").out
+    assert listed == Ran(capsys, "export").out
+    assert {"id", "statement", "source", "cue", "content", "speakers", "report"} <= set(
+        json.loads(listed.splitlines()[0])
+    )
+
+
+def test_search_marks_nothing_but_finds(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = Ran(capsys, "statements", "--about", "dam", "--speaker", "Venn", "--limit", "1")
+    assert "Mara Venn" in ran.out
+    assert "dam will hold" in ran.out
+    ran = Ran(capsys, "statements", "--about", "dam", "--outlet", "Nobody's Paper")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == "onrecord: no statement meets these conditions\n"
+
+
+def test_somebody_unknown_gets_a_hint(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = Ran(capsys, "statements", "--speaker", "Mara Ven")
+    assert "nobody called 'Mara Ven'" in ran.err
+    assert "Mara Venn" in ran.err
+    assert "nobody called 'Zed'" in Ran(capsys, "speakers", "Zed").err
+
+
+def test_show_marks_the_parts_in_the_context(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = json.loads(Ran(capsys, "statements", "--about", '"dam will hold"', "--format", "jsonl").out)
+    ran = Ran(capsys, "show", row["id"])
+    assert ran.status == 0
+    for part in ("source", "cue", "content"):
+        first = row[part][0]["text"].split("\n")[0]
+        assert f"[{part}: {first}" in ran.out
+    for expected in ("Mara Venn", "because", row["report"]["raw_sha256"], row["statement"], onrecord.__version__):
+        assert expected in ran.out
+    assert ran.out.rstrip().endswith(f"as {row['id']}.")  # the citation, on one line to copy
+    assert Ran(capsys, "show", row["statement"]).out == ran.out
+    whole = Ran(capsys, "show", row["report"]["id"])
+    assert "40 homes" in whole.out
+    assert row["id"] in whole.out
+    data = json.loads(Ran(capsys, "show", row["id"], "--format", "json").out)[0]
+    assert data["citation"] in ran.out
+
+
+def test_export_to_a_file(record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Ran(capsys, "export", "--format", "csv", "--out", "out.csv").status == 0
+    assert (tmp_path / "out.csv").read_text().startswith("id,")
+    ran = Ran(capsys, "export", "--format", "parquet")
+    assert ran.status == 2
+    assert "--out" in ran.err
+    assert not (tmp_path / "-").exists()
+
+
+def test_verify_finds_what_somebody_changed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import sqlite3
+
+    assert Ran(capsys, "verify").status == 0
+    with sqlite3.connect(record) as db:
+        db.execute("UPDATE text SET content = replace(content, 'hold', 'fold')")
+    db.close()
+    ran = Ran(capsys, "verify")
+    assert ran.status == 1
+    assert re.search(r"\d+ problems? found", ran.out)
+
+
+def test_the_record_can_be_named_by_the_environment(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.rename(tmp_path / "other.db")
+    assert Ran(capsys, "reports").status == 2
+    monkeypatch.setenv("ONRECORD_RECORD", "other.db")
+    assert Ran(capsys, "reports").status == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bogus"],
+        ["read"],
+        ["read", "x", "--jobs", "0"],
+        ["read", "x", "--jobs", "two"],
+        ["read", "x", "--max-seconds", "nan"],
+        ["reports", "--record", "none.db"],
+        ["reports", "--format", "xml"],
+        ["reports", "--record", "."],
+        ["statements", "--since", "soon"],
+        ["statements", "--about", "!!"],
+        ["statements", "--quotation", "loud"],
+        ["show", "a" + "0" * 20],
+        ["show", "r" + "0" * 20],
+        ["show", ""],
+        ["export", "--out", "no/such/folder/x.jsonl"],
+        ["speakers", "--nonsense"],
+        ["read", "x", "--record", "no/such/folder/r.db"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_2(
+    arguments: list[str], record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = Ran(capsys, *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert re.fullmatch(r"onrecord: .+\n", ran.err)
+    assert "internal error" not in ran.err
+
+
+def test_a_bug_is_one_line_too(
+    record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: object) -> None:
+        raise RuntimeError("a bug\nof two lines")
+
+    monkeypatch.setattr(onrecord.Record, "reports", broken)
+    ran = Ran(capsys, "reports")
+    assert ran.status == 2
+    assert re.fullmatch(r"onrecord: internal error: RuntimeError: a bug of two lines .+\n", ran.err)
+
+
+# --- hostile texts, terminals and pipes ---
+
+
+def test_texts_cannot_steer_the_terminal_and_stay_exact_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = "[bold]Red\x1b[31m\u202eevil\x07[/bold]"
+    line = {
+        "title": f"News {evil}",
+        "text": f"“The {evil} dam will hold,” Mara Venn said. Nobody answered her in the room.",
+    }
+    (tmp_path / "evil.jsonl").write_text(json.dumps(line) + "\n")
+    cli.main(["read", "evil.jsonl"])
+    row = json.loads(Ran(capsys, "statements", "--limit", "1", "--format", "jsonl").out)
+    whole = json.loads(Ran(capsys, "show", row["report"]["id"], "--format", "json").out)[0]
+    assert evil in whole["content"]
+    for arguments in (["statements"], ["reports"], ["show", row["id"]], ["show", row["report"]["id"]]):
+        out = Ran(capsys, *arguments).out
+        assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", out)
+        assert "[bold]Red" in out
+        assert "<U+001B>" in out
+
+
+def test_errors_cannot_steer_the_terminal_either(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = Ran(capsys, "statements", "--speaker", "\x1b[31m\u202eNobody\nelse")
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", ran.err)
+    assert ran.err.count("\n") == 1
+
+
+def test_visible_and_shorten() -> None:
+    assert visible("a\tb\nc\x1b\u2066\ud800") == "a\tb\nc<U+001B><U+2066><U+D800>"
+    assert shorten("one two three", 20) == "one two three"
+    assert shorten("one two three four", 12) == "one two…"
+    assert len(shorten("x" * 50, 10)) == 10
+
+
+def run(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize("command", [["statements"], ["reports"], ["show", "r"], ["export"]])
+def test_a_terminal_that_is_not_unicode_does_not_crash(command: list[str], record: Path) -> None:
+    if command == ["show", "r"]:
+        with onrecord.open(record) as opened:
+            command = ["show", next(iter(opened.reports())).id]
+    done = run(*command, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("command", ["export", "statements", "reports --format json"])
+def test_a_reader_that_has_seen_enough_gets_no_traceback(command: str, record: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onrecord.cli", *command.split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 0
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_output_that_cannot_be_written_is_one_line(record: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord.cli", "export"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert re.fullmatch(r"onrecord: .*No space left.*\n", done.stderr)
+
+
+# --- stopping ---
+
+
+def many(folder: Path, count: int) -> None:
+    folder.mkdir()
+    for number in range(count):
+        text = f"{DAM}{QUAY}".replace("dam", f"dam {number}") * 3
+        (folder / f"{number:03}.txt").write_text(text)
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "onrecord.cli", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def reports_in(record: Path) -> int:
+    try:
+        with Store.open(record) as store:
+            return store.counts().reports
+    except onrecord.OnrecordError:
+        return 0
+
+
+def processes(group: int) -> list[int]:
+    found = []
+    for each in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (each / "stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[2]) == group and fields[0] != "Z":
+            found.append(int(each.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize(
+    ("jobs", "number", "status"), [("1", signal.SIGINT, 130), ("2", signal.SIGINT, 130), ("2", signal.SIGTERM, 143)]
+)
+def test_a_stop_is_one_line_keeps_what_is_complete_and_leaves_no_process(
+    jobs: str, number: int, status: int, tmp_path: Path
+) -> None:
+    many(tmp_path / "in", 300)
+    process = start("read", "in", "--jobs", jobs)
+    patience = time.monotonic() + 60
+    while reports_in(tmp_path / "onrecord.db") < 3 and time.monotonic() < patience:
+        time.sleep(0.02)
+    if number == signal.SIGINT:
+        os.killpg(process.pid, number)  # as a terminal does it: to the whole group
+    else:
+        process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (status, "")
+    assert re.fullmatch(r"onrecord: stopped after \d+ inputs?: .+\n", err)
+    time.sleep(0.2)
+    assert processes(process.pid) == []
+    done = run("verify")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / "onrecord.db-lock").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills processes the POSIX way")
+def test_killed_at_random_moments_and_read_again_the_record_is_whole(tmp_path: Path) -> None:
+    many(tmp_path / "in", 25)
+    with onrecord.open(tmp_path / "whole.db", create=True) as record:
+        record.read(tmp_path / "in")
+    moments = random.Random(2)
+    for attempt in range(6):
+        process = start("read", "in", "--jobs", str(attempt % 2 + 1))
+        time.sleep(moments.uniform(0.2, 1.5))
+        process.kill()
+        process.communicate()
+        if (tmp_path / "onrecord.db").exists() and reports_in(tmp_path / "onrecord.db"):
+            with onrecord.open(tmp_path / "onrecord.db") as record:
+                assert list(record.verify()) == []
+    assert run("read", "in").returncode == 0
+    with Store.open(tmp_path / "onrecord.db") as again, Store.open(tmp_path / "whole.db") as whole:
+        assert again.digest() == whole.digest()
+
+
+def test_a_second_read_waits_and_then_says_so(record: Path) -> None:
+    with Store.open(record) as store, store.writing():
+        done = run("read", "in", ONRECORD_WAIT="0.2")
+    assert done.returncode == 2
+    assert re.fullmatch(r"onrecord: .+ is being written by another process.+\n", done.stderr)
+    assert run("read", "in", ONRECORD_WAIT="soon").returncode == 2
+
+
+# --- start-up and the demo ---
+
+
+def test_help_imports_nothing_heavy() -> None:
+    check = (
+        "import sys; from onrecord.cli import main; main(['--help']); "
+        "print([name for name in ('numpy', 'onnxruntime', 'trafilatura', 'rich', 'sqlite3') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_demo_shows_what_is_found_and_what_to_try_next(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in (60, 200):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        ran = Ran(capsys, "demo", "--record", "demo.db")
+        assert (ran.status, ran.err) == (0, "")
+        for expected in ("Who speaks most", "[source: ", "To cite: ", "Set aside", "onrecord statements --about"):
+            assert expected in ran.out
+        prose = [line for line in ran.out.splitlines() if not line.startswith("  onrecord")]
+        assert max(map(len, prose)) <= min(columns, 100)
+        assert len(ran.out.splitlines()) < 100
