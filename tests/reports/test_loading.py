@@ -43,7 +43,7 @@ PIECES = st.sampled_from(
             "| a | b |\n",
             "```\n",
         ),
-        *("By The Town Hall", "2 Min Read", "RKS News 2 min read", "Read more: x", "March 3, 2025"),
+        *("By The Town Hall", "2 Min Read", "Vale News 2 min read", "Read more: x", "March 3, 2025"),
         *("\u05d0\u05d1", "\x00", "\ud800", "â€œ", "“"),
     ]
 )

@@ -39,7 +39,7 @@ def test_any_date_string_is_taken(raw: str) -> None:
     "name",
     [
         "The Town Hall",
-        "By The White House",
+        "By The Old Customs House",
         "Ministry of Mines",
         "Brussels",
         "Staff Writer",
