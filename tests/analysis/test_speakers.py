@@ -192,6 +192,19 @@ def test_a_spokesperson_speaks_on_behalf() -> None:
     assert [(s.role, short(s)) for s in second] == [("speaker", "Ana Tig"), ("on_behalf_of", "Kerr")]
 
 
+def test_whom_a_spokesperson_speaks_for_is_not_the_speaker() -> None:
+    source = "A spokesman for Mayor Ana Q. Orlo of Eastmere"
+    (speakers,) = speakers_of(f"It rained. {source} said no.", (source, "no"))
+    assert (speakers[0].role, short(speakers[0])) == ("speaker", source)
+    assert (speakers[1].role, short(speakers[1])) == ("on_behalf_of", "Ana Q. Orlo")
+
+
+def test_two_names_of_a_headline_are_two_speakers() -> None:
+    title = "Orlo, Venn Say Deal Is Near"
+    text = f"{title}\n\nAna Orlo met Jon Venn on Monday."
+    assert names_of(text, ("Orlo, Venn", "Deal Is Near"), title=title) == [["Ana Orlo", "Jon Venn"]]
+
+
 def test_joint_sources_are_two_speakers() -> None:
     text = "Kerr and Venn said it was over. Orlo, head of the board and a friend of Tig, said no."
     both, one = names_of(text, ("Kerr and Venn", "it was over"), ("Orlo, head of the board and a friend of Tig", "no"))

@@ -206,7 +206,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     international systems technologies solutions airlines airways motors energy oil gas pharmaceuticals
     laboratories labs
     strategies research polling associates enterprises organization tower hotel casino fund project
-    network alliance initiative    unions headquarters
+    corps network alliance initiative    unions headquarters
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
@@ -372,7 +372,7 @@ JOINING: Final = _words("""
     society speaker union university
 """)
 COLLECTIVES: Final = _words("""
-    army band coalition couple crowd group handful list mix number numbers pair quarter series third
+    army band coalition couple crowd group handful list mix number numbers pair quarter roster series slew third
 """)
 QUANTIFIERS: Final = _words("""
     all both certain countless dozens few fewer half hundreds least majority many millions more most numerous other

@@ -409,6 +409,8 @@ def _title_end(words: list[str]) -> int:
     """How many words of a run are title: up to the last role word that has a name (or nothing) after it."""
     cut = 0
     first = words[0].rstrip(".").lower()
+    if first in ("department", "ministry", "university", "office", "bureau", "bank", "institute", "court", "board"):
+        return 0
     if (
         len(words) > 1
         and first not in HONORIFICS
@@ -508,7 +510,9 @@ def _classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind, mention.firm = "organisation", True
     elif not mention.titles and phrase in PLACES:
         mention.kind, mention.firm = "place", True
-    elif len(words) == 1 and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE):
+    elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
+        return
+    elif len(words) == 1 and not honorific and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE):
         mention.kind = None
         return
     elif honorific or _person_by_words(words, lowers):
@@ -527,6 +531,8 @@ def _classify(mention: NameMention, words: list[str], source: bool) -> None:
         or (len(words) > 1 and last in PEOPLE)
     ):
         mention.kind = None
+    elif len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1 and not words[0].isupper():
+        mention.kind = "organisation"  # "Young SVP": an acronym is no family name
     elif mention.before in PLACE_PREPOSITIONS:
         mention.kind = "place"
     else:

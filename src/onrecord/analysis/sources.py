@@ -60,12 +60,8 @@ _GROUP_ENDINGS: Final = (
     "ees",
     "ans",
     "men",
-    "ents",
-    "ives",
     "crats",
     "eers",
-    "ates",
-    "als",
 )
 _SINGULAR: Final = frozenset(["press", "news", "politics", "united", "boss"])
 
@@ -122,6 +118,8 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
 
 def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     inside = [m for m in scan.between(start, end) if m.name_start >= start and m.name_start < end and m.kind]
+    if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
+        return [Part("document", start, end, "case", start, end)]
     cut = _cut(scan, start, end, inside)
     head = _head_name(scan, start, end, cut, inside)
     if head is None:
@@ -175,7 +173,7 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
     for match in _CUT.finditer(scan.text, start, end):
         if any(m.start <= match.start() < m.end for m in inside):
             continue
-        if match.group().endswith(("and", "or")) and _goes_on(scan, start, match.start(), match.end(), inside):
+        if match.group().strip() in ("and", "or") and _goes_on(scan, start, match.start(), match.end(), inside):
             continue
         cut = match.start()
         break
@@ -265,7 +263,9 @@ def _spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
         finish = begin + (stop.start() if stop else 0)
         named = next((m for m in others if m.start >= begin and m.start < finish), None)
         finish = max(finish, named.end if named and finish - named.end < 0 else finish)
-        if named and text[begin : named.start].strip().lower() in ("", "the") and named.end >= finish - 2:
+        rest = text[named.end : finish].strip() if named else ""
+        whole = not rest or (named is not None and named.kind == "person" and rest.startswith(("of ", "in ", "from ")))
+        if named and text[begin : named.start].strip().lower() in ("", "the") and whole:
             part.of = named
         elif begin < finish:
             part.of_text = (begin, finish)

@@ -247,6 +247,16 @@ class _Resolver:
 
     def _headline(self, part: Part, span: Span) -> list[Speaker]:
         """A name in headline case, where any word may be capitalised: known names first, then the words themselves."""
+        joined = re.split(r",\s+|,?\s+(?:and|&)\s+", self.scan.text[part.start : part.end], flags=re.IGNORECASE)
+        if len(joined) > 1 and part.form in ("name", "other") and all(len(piece.split()) < 4 for piece in joined):
+            found: list[Speaker] = []
+            at = part.start
+            for piece in joined:
+                at = self.scan.text.index(piece, at)
+                inner = dataclasses.replace(part, start=at, end=at + len(piece), form="other")
+                found += self._headline(inner, Span(at, at + len(piece))) if piece else []
+                at += len(piece)
+            return found if len(found) == len(joined) else []
         pieces = [p for p in pieces_of(self.scan.text, part.start, part.end) if self.scan.text[p[0]].isupper()]
         if not pieces:
             return []
