@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from onrecord.analysis import decoding, encoder, features, linking
 from onrecord.analysis.clock import Deadline
@@ -44,13 +47,16 @@ class Reading:
     quotes: list[Quote]
 
 
-def extract(text: str, wordpiece: WordPiece, model: Encoder, heads: Heads, deadline: Deadline) -> Reading:
-    """Read a text with an encoder. Offsets are code points of ``text``."""
+def extract(
+    text: str, wordpiece: WordPiece, model: Encoder, heads: Heads, deadline: Deadline, walls: Sequence[int] = ()
+) -> Reading:
+    """Read a text with an encoder. Offsets are code points of ``text``; no attribution reaches across one in ``walls``."""
     encoded = features.encode(text, wordpiece)
     emissions, vectors = encoder.read(encoded, wordpiece, model, deadline)
     path, marginals = decoding.best_path(emissions, heads)
     found = decoding.spans(path, marginals)
-    linked = linking.link(found, vectors, encoded.tokens.gap, heads)
+    barriers = [int(at) for at in np.searchsorted(encoded.tokens.starts, list(walls))]
+    linked = linking.link(found, vectors, encoded.tokens.gap, heads, barriers)
 
     def place(span: LabelledSpan) -> Span:
         return Span(int(encoded.tokens.starts[span.first]), int(encoded.tokens.ends[span.last - 1]))

@@ -21,6 +21,9 @@ _ABSTRACT: Final = re.compile(
     r"|commitments?|concerns?|possibilit\w+|difference|impact|number|growing|recent)\b",
     re.IGNORECASE,
 )
+# A name that people have for a thing is no statement: "they call it 'the pit' here".
+_PEOPLE: Final = re.compile(r"^(?:they|we|you|people|some|many|locals|everyone|everybody|others|what)$", re.IGNORECASE)
+_CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _FINITE: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|do|does|did|must|may)\b")
 
 
@@ -36,6 +39,8 @@ def _false(text: str, draft: Draft) -> bool:
         between = text[min(draft.source[0].start, draft.start) : draft.cue[-1].end] if draft.cue else cue
         if _WOULD.search(between):
             return True
+    if _PEOPLE.match(source) and _CALLS.search(cue):
+        return True
     content = " ".join(span.of(text) for span in draft.content)
     if _NEEDS_CLAUSE.match(cue) and draft.quotation == "indirect" and _THING.match(content):
         return not _ABSTRACT.match(content) and not _FINITE.search(content)

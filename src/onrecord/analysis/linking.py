@@ -6,6 +6,8 @@ content and each source chooses among the cues nearby, each cue among the source
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,13 +62,16 @@ def _softmax(scores: list[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def link(found: list[LabelledSpan], vectors: Floats, gap: Ints, heads: Heads) -> list[Linked]:
-    """Attributions from labelled spans. ``vectors`` (tokens, 4·L) and ``gap`` are those of the whole text."""
+def link(
+    found: list[LabelledSpan], vectors: Floats, gap: Ints, heads: Heads, walls: Sequence[int] = ()
+) -> list[Linked]:
+    """Attributions from labelled spans. ``vectors`` (tokens, 4·L) and ``gap`` are those of the whole text; no link
+    crosses one of the tokens in ``walls`` (where a title ends, or a post of a live blog starts)."""
     cues = [span for span in found if span.role == 1]
     arguments = [span for span in found if span.role != 1]
     if not cues or not arguments:
         return [Linked(None, None, (span,), 1.0, 0.0) for span in arguments if span.role == 2]
-    pairs = _scores(cues, arguments, vectors, gap, heads)
+    pairs = _scores(cues, arguments, vectors, gap, heads, walls)
     cue_of = _cues_of_contents([n for n, span in enumerate(arguments) if span.role == 2], pairs, float(heads.none[0]))
     source_of = _sources_of_cues(cues, arguments, pairs, float(heads.none[1]))
     contents: dict[int, list[int]] = {}
@@ -91,7 +96,12 @@ def link(found: list[LabelledSpan], vectors: Floats, gap: Ints, heads: Heads) ->
 
 
 def _scores(
-    cues: list[LabelledSpan], arguments: list[LabelledSpan], vectors: Floats, gap: Ints, heads: Heads
+    cues: list[LabelledSpan],
+    arguments: list[LabelledSpan],
+    vectors: Floats,
+    gap: Ints,
+    heads: Heads,
+    walls: Sequence[int],
 ) -> list[dict[int, float]]:
     """For each argument the scores of the cues within reach."""
     width = vectors.shape[1] // 4
@@ -99,14 +109,16 @@ def _scores(
     argument_vectors = _vectors(vectors, arguments, 2)
     breaks = np.cumsum(gap >= NEWLINE)
     cue_at = np.array([span.first for span in cues])
+    room = [bisect_right(walls, span.first) for span in cues]
     out: list[dict[int, float]] = []
     for n, span in enumerate(arguments):
         kind = span.role // 2
         here = int(np.searchsorted(cue_at, span.first))
+        own = bisect_right(walls, span.first)
         scores: dict[int, float] = {}
         for c in range(max(0, here - _NEIGHBOURS), min(len(cues), here + _NEIGHBOURS)):
             cue = cues[c]
-            if abs(cue.first - span.first) > _REACH:
+            if abs(cue.first - span.first) > _REACH or room[c] != own:
                 continue
             distance = span.first - (cue.last - 1) if span.first > cue.last - 1 else span.last - 1 - cue.first
             between = min(3, abs(int(breaks[span.first]) - int(breaks[cue.first])))

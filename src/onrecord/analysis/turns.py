@@ -19,7 +19,7 @@ POST: Final = "turn-post-1"
 # Capital labels that introduce no speaker.
 _NO_SPEAKER: Final = frozenset(
     """NOTE UPDATE UPDATED BREAKING WATCH PHOTO PHOTOS VIDEO RELATED READ MORE CORRECTION EDITOR SEE ALSO LIVE ANALYSIS
-    OPINION EXCLUSIVE SOURCE SOURCES CREDIT WHAT WHO WHEN WHERE WHY HOW FACT MYTH RULING VERDICT CLAIM THE CLAIM RATING
+    OPINION EXCLUSIVE SOURCE SOURCES CREDIT WHAT WHO WHEN WHERE WHY HOW FACT MYTH RULING VERDICT CLAIM RATING
     TRANSCRIPT CONTENTS CAPTION TIP PS FILE GALLERY TOPICS TAGS DATELINE LOCATION TIME DATE PLACE""".split()
 )
 _CAPITALS: Final = re.compile(
@@ -36,6 +36,7 @@ _POST: Final = re.compile(
     r"(?:\[?\d{1,2}[:.]\d{2}\]?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)\s*[-–—:|]?\s*"
     r"(?P<label>[A-Z][\w.’'\-]+(?:\s[A-Z][\w.’'\-]+){0,4}):\s+(?=\S)"
 )
+_TIMED: Final = re.compile(r"^\[?\d{1,2}[:.]\d{2}\]?\s?(?:[ap]\.?m\b\.?)?", re.MULTILINE)
 _QUESTION: Final = frozenset({"Q", "Q.", "Question"})
 _ANSWER: Final = frozenset({"A", "A.", "Answer"})
 
@@ -67,6 +68,12 @@ def find(page: Page) -> list[Draft]:
     return out
 
 
+def posts(text: str) -> list[int]:
+    """Where the timed entries of a live blog start, in code points; empty when there are fewer than two."""
+    found = [match.start() for match in _TIMED.finditer(text)]
+    return found if len(found) > 1 else []
+
+
 def _turns(text: str, paragraph: Span) -> list[_Turn]:
     starts = [paragraph.start]
     if _LABEL.match(text, paragraph.start, paragraph.end):
@@ -77,7 +84,7 @@ def _turns(text: str, paragraph: Span) -> list[_Turn]:
         if match is None:
             continue
         word = match.group("label")
-        if word in _NO_SPEAKER or word.split()[0].rstrip(".") in _NO_SPEAKER:
+        if word in _NO_SPEAKER or word.removeprefix("THE ").split()[0].rstrip(".") in _NO_SPEAKER:
             continue
         if word not in _QUESTION | _ANSWER and not _CAPITALS.fullmatch(word):
             continue
@@ -90,8 +97,8 @@ def _turns(text: str, paragraph: Span) -> list[_Turn]:
 
 
 def _is_dialogue(text: str, turns: list[_Turn]) -> bool:
-    """Two turns, or one whose label is a name that the text holds in ordinary letters too."""
-    if len(turns) > 1:
+    """Two turns (one may be a bracketed aside), or one whose label is a name that the text holds in ordinary letters."""
+    if len(turns) > 1 or any(_ASIDE.search(text, turn.said.start, turn.said.end) for turn in turns):
         return True
     return bool(turns) and re.search(rf"\b{re.escape(turns[0].word.split()[-1].title())}\b", text) is not None
 
