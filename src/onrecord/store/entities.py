@@ -89,8 +89,9 @@ def _aliases(analysis: Analysis, forms: dict[str, Entity]) -> set[tuple[str, str
     found: dict[tuple[str, str], str] = {}
 
     def keep(entity: Entity, span: Span) -> None:
-        wording = text[span.start : span.end]
-        folded = fold(wording) if len(wording) <= ALIAS_LENGTH else ""
+        wording = " ".join(text[span.start : span.end].split())
+        whole = len(wording) <= ALIAS_LENGTH and "\n\n" not in text[span.start : span.end]  # a paragraph ends no name
+        folded = fold(wording) if whole else ""
         if folded and folded not in PRONOUNS:
             key = (entity.id, folded)
             found[key] = min(found.get(key, wording), wording)
