@@ -46,7 +46,8 @@ def _tour(screen: Console, record: Record, done: Summary, path: Path) -> None:
     pages.line(screen, "Invented news: three occasions, each told by several outlets in its own words.", "bold")
     pages.line(
         screen,
-        f"onrecord read {pages.count(counts.reports, 'report')}{pace} and found {pages.count(counts.statements, 'statement')} by {pages.count(counts.speakers, 'speaker')}.",
+        f"onrecord read {pages.count(counts.reports, 'report')}{pace} and found "
+        f"{pages.count(counts.statements, 'statement')} by {pages.count(counts.speakers, 'speaker')}.",
     )
     _title(screen, "Who speaks most")
     for entry in itertools.islice(record.speakers(), _SHOWN):
