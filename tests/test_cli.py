@@ -122,6 +122,15 @@ def test_read_sums_up_and_its_status_tells_of_rejected_inputs(
     assert json.loads(ran.out)[0]["known"] == 1
 
 
+def test_a_folder_that_holds_the_record_itself_is_read_without_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dam.txt").write_text(DAM)
+    for _ in range(2):
+        ran = Ran(capsys, "read", ".")
+        assert (ran.status, "rejected" in ran.out) == (0, False)
+
+
 def test_standard_input_is_read(tmp_path: Path) -> None:
     done = run("read", "-", "--format", "jsonl", stdin=DAM)
     assert done.returncode == 0

@@ -177,7 +177,7 @@ def _from_file(path: Path, name: str, seen: set[str], limits: Limits, *, named: 
     except OSError as error:
         yield Rejected(shown(name), None, why(error))
         return
-    if head.startswith(_SQLITE_MAGIC) or suffix.endswith(("-wal", "-shm", "-journal")):
+    if head.startswith(_SQLITE_MAGIC) or suffix.endswith(("-wal", "-shm", "-journal", "-lock")):
         if named:
             yield Rejected(shown(name), None, "an SQLite database is not a report")
         return
