@@ -185,6 +185,12 @@ def test_a_description_that_fits_two_is_ambiguous() -> None:
     assert names_of(text, ("The president", "it was cold")) == [["ambiguous: Ana Orlo, Jon Venn"]]
 
 
+def test_a_name_that_fits_two_still_competes_for_a_pronoun() -> None:
+    text = '"No," Paul Venn said. Jon Orlo met Tim Orlo. Orlo coined the phrase. "Never," he said.'
+    found = names_of(text, ("Paul Venn", '"No,"'), ("he", '"Never,"'))
+    assert found[1] == ["ambiguous: Jon Orlo, Tim Orlo"]
+
+
 def test_a_spokesperson_speaks_on_behalf() -> None:
     (first,) = speakers_of('A spokesman for Kerr said "no".', ("A spokesman for Kerr", '"no"'))
     assert [(s.role, short(s)) for s in first] == [("speaker", "A spokesman for Kerr"), ("on_behalf_of", "Kerr")]

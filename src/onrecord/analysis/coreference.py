@@ -176,9 +176,11 @@ class Chains:
 
     def _recast(self, mention: NameMention, families: set[str]) -> None:
         """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
+        key = names.normal(mention.text)
+        if mention.kind is None and mention.opens and key in families:
+            mention.kind, mention.name = "person", names.parse([mention.text])  # "Orlo coined the phrase."
         if mention.kind is None or (mention.kind == "person" and mention.titles):
             return
-        key = names.normal(mention.text)
         if key in families and not (mention.kind == "place" and mention.firm):
             mention.kind, mention.name = "person", names.parse(mention.text.split())
             return

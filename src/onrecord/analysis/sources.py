@@ -366,7 +366,9 @@ def is_group(head: str) -> bool:
 
 
 def _count(lowers: list[str]) -> int | None:
-    if "percent" in lowers or any(word.endswith("%") for word in lowers):
+    if {"percent", "million", "billion", "thousand", "hundred"} & set(lowers) or any(
+        word.endswith("%") for word in lowers
+    ):
         return None
     for word in lowers[:3]:
         if word in _NUMBERS:

@@ -100,8 +100,8 @@ class _Resolver:
         for kind, item in self._events():
             if kind == 0 and isinstance(item, NameMention):
                 link = self.chains.links.get(item.start)
-                if link and link.chain:
-                    self.salience.see(link.chain, item.start, item.end, item.weight)
+                for chain in (link.chain,) if link and link.chain else link.candidates[:4] if link else ():
+                    self.salience.see(chain, item.start, item.end, item.weight)
             elif isinstance(item, Attribution):
                 self._attribution(item)
             elif isinstance(item, int):
