@@ -9,17 +9,21 @@ another quotation. Time is linear in the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 Kind = Literal["double", "single"]
+Way = Literal["open", "close", "either"]
 
 # Marks that always open, always close, or say nothing by themselves ("straight").
-_OPENERS: Final = {"“": "double", "„": "double", "‟": "double", "«": "double", "「": "double", "『": "double",
-                   "〝": "double", "‹": "single", "‚": "single", "‛": "single"}  # fmt: skip
-_CLOSERS: Final = {"”": "double", "»": "double", "」": "double", "』": "double", "〞": "double", "›": "single"}
-_STRAIGHT: Final = {'"': "double"}
+_OPENERS: Final[dict[str, Kind]] = {
+    **dict.fromkeys("“„‟«「『〝", "double"),
+    **dict.fromkeys("‹‚‛", "single"),
+}
+_CLOSERS: Final[dict[str, Kind]] = {**dict.fromkeys("”»」』〞", "double"), "›": "single"}
+_STRAIGHT: Final = '"'
 _APOSTROPHES: Final = "'’‘`´"
 
 MARKS: Final = frozenset("\"“”„‟«»‹›'‘’‚‛`´「」『』〝〞")
@@ -28,8 +32,8 @@ DOUBLE_MARKS: Final = frozenset('"“”„‟«»「」『』〝〞')
 _ANY = re.compile("[" + re.escape("".join(sorted(MARKS))) + "]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{-–—/:…")
-_ENDS_SPEECH = frozenset(".,!?;:…-–—)]")
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|till|cause|n|bout|round|cos|\d0s|\d\d)\b", re.IGNORECASE)
+_RECENT: Final = 2_000  # code points in which an odd number of straight marks means that a quotation is open
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s|$)")
 _OWN_CUE = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|added|told|wrote|asked|warned|argued|stated)\b")
 
@@ -54,15 +58,14 @@ class Quote:
 class _Open:
     at: int
     kind: Kind
-    mark: str
 
 
 def pair(text: str) -> list[Quote]:
-    """All pairs of quotation marks, by where they open."""
+    """All pairs of quotation marks, by where they open; any two are apart or one lies in the other."""
     quotes: list[Quote] = []
-    paragraphs = [(match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
+    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     for i, (start, end) in enumerate(paragraphs):
-        following = text[paragraphs[i + 1][0] :][:1] if i + 1 < len(paragraphs) else ""
+        following = text[paragraphs[i + 1][0]] if i + 1 < len(paragraphs) else ""
         quotes.extend(_paragraph(text, start, end, opens_again=bool(following) and following in "\"“„«‘'"))
     return quotes
 
@@ -85,33 +88,34 @@ def parts_of_one(quotes: list[Quote]) -> list[list[Quote]]:
 def _paragraph(text: str, start: int, end: int, *, opens_again: bool) -> list[Quote]:
     """The pairs of one paragraph; ``opens_again`` tells that the next one starts with an opening mark."""
     stack: list[_Open] = []
-    found: list[tuple[int, int, Kind, int, bool]] = []
-    events = list(_events(text, start, end))
-    for at, mark, kind, way in events:
-        if way == "open" or (way == "either" and not any(open_.kind == kind for open_ in stack)):
-            stack.append(_Open(at, kind, mark))
+    depth_of: dict[Kind, int] = {"double": 0, "single": 0}  # how many of a kind are open
+    opened: list[int] = []  # where double marks opened
+    lost: list[tuple[int, int]] = []  # double marks that never closed, and where they must have ended
+    quotes: list[Quote] = []
+    for at, kind, way in _events(text, start, end):
+        if way == "open" or (way == "either" and not depth_of[kind]):
+            stack.append(_Open(at, kind))
+            depth_of[kind] += 1
+            if kind == "double":
+                opened.append(at)
             continue
         depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 6), -1) if stack[d].kind == kind), None)
         if depth is None:
             continue  # a closing mark that nothing opened
-        opened = stack[depth]
+        if at + 1 - stack[depth].at > 2:
+            quotes.append(Quote(stack[depth].at, at + 1, kind, 0))
         # What opened inside and never closed is dropped if single (an apostrophe), guessed if double.
-        found.extend(
-            (left.at, _guess_end(text, left.at, at), left.kind, d, False)
-            for d, left in enumerate(stack[depth + 1 :], depth + 1)
-            if left.kind == "double"
-        )
+        lost.extend((left.at, at) for left in stack[depth + 1 :] if left.kind == "double")
+        for left in stack[depth:]:
+            depth_of[left.kind] -= 1
         del stack[depth:]
-        found.append((opened.at, at + 1, kind, depth, True))
-    quotes = [Quote(s, e, k, level, closed) for s, e, k, level, closed in found if e - s > 2]
-    doubles = [left for left in stack if left.kind == "double"]
-    for n, left in enumerate(doubles):
-        bound = doubles[n + 1].at if n + 1 < len(doubles) else end
-        continues = n + 1 == len(doubles) and opens_again
-        last = end if continues else _guess_end(text, left.at, bound)
-        if last - left.at > 2:
-            quotes.append(Quote(left.at, last, "double", 0, closed=False, continues=continues))
-    # With an opener left over, pairs found above it sit one level too deep.
+    lost.extend((left.at, end) for left in stack if left.kind == "double")
+    if lost:
+        last_open = next((left.at for left in reversed(stack) if left.kind == "double"), None)
+        # With its own cue inside, the mark was forgotten: nothing goes on into the next paragraph.
+        goes_on = opens_again and last_open is not None and not _OWN_CUE.search(text, last_open, end)
+        continues = last_open if goes_on else None
+        quotes.extend(_guessed(text, sorted(lost), opened, quotes, end, continues=continues))
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
     return list(_levelled(quotes))
 
@@ -125,71 +129,98 @@ def _levelled(quotes: list[Quote]) -> Iterator[Quote]:
         ends.append(quote.end)
 
 
-def _guess_end(text: str, start: int, bound: int) -> int:
-    """Where a quotation without a closing mark ends at the latest: before its own cue, else with its sentence."""
-    cue = _OWN_CUE.search(text, start, bound)
-    sentence = _SENTENCE_END.search(text, start + 1, bound)
-    ends = [cue.start() + 1] if cue else []
-    if sentence:
-        ends.append(sentence.end())
-    guess = min(ends, default=bound)
-    while guess > start + 1 and text[guess - 1].isspace():
-        guess -= 1
-    return guess
+def _guessed(
+    text: str, lost: list[tuple[int, int]], opened: list[int], pairs: list[Quote], end: int, *, continues: int | None
+) -> Iterator[Quote]:
+    """Quotations whose closing mark is missing. ``lost`` are their opening marks with a bound each, in order.
+
+    Such a quotation ends before its own cue, else with its sentence, at the latest where the next one opens; it cuts
+    through none of ``pairs``. The one that opens at ``continues`` goes on after ``end``, the paragraph's.
+    """
+    pairs = sorted(pairs, key=lambda quote: (quote.start, -quote.end))
+    starts = [quote.start for quote in pairs]
+    sentences = [match.span() for match in _SENTENCE_END.finditer(text, lost[0][0], end)]
+    cues = [match.span() for match in _OWN_CUE.finditer(text, lost[0][0], end)]
+    for at, bound in lost:
+        if at == continues:
+            if end - at > 2:
+                yield Quote(at, end, "double", 0, closed=False, continues=True)
+            continue
+        following = bisect_right(opened, at)
+        last = min(bound, opened[following]) if following < len(opened) else bound
+        n = bisect_left(cues, (at, 0))
+        if n < len(cues) and cues[n][1] <= last:
+            last = cues[n][0] + 1
+        n = bisect_left(sentences, (at + 1, 0))
+        if n < len(sentences):
+            last = min(last, sentences[n][1])
+        last = _around(pairs, bisect_right(starts, at), last, bound)
+        while last > at + 1 and text[last - 1].isspace():
+            last -= 1
+        if last - at > 2:
+            yield Quote(at, last, "double", 0, closed=False)
 
 
-def _events(text: str, start: int, end: int) -> Iterator[tuple[int, str, Kind, Literal["open", "close", "either"]]]:
+def _around(pairs: list[Quote], first: int, last: int, bound: int) -> int:
+    """``last``, or the nearest place to it that does not lie inside one of ``pairs[first:]``."""
+    n = first
+    while n < len(pairs) and pairs[n].start < last:
+        if pairs[n].end > last:
+            single = pairs[n].kind == "single" and pairs[n].end <= bound
+            return pairs[n].end if single else pairs[n].start
+        n += 1
+    return last
+
+
+def _events(text: str, start: int, end: int) -> Iterator[tuple[int, Kind, Way]]:
     """The marks of a paragraph that are quotation marks (not apostrophes, not inches), with their way."""
     singles = _singles(text, start, end)
-    marks = list(_ANY.finditer(text, start, end))
     low_open = 0  # „ and » opened in the German way: “ and « close them
     right_pointing_open = 0
-    for match in marks:
+    straight: list[int] = []
+    for match in _ANY.finditer(text, start, end):
         at, mark = match.start(), match.group()
         if mark in _APOSTROPHES:
             if at in singles:
-                yield at, mark, "single", singles[at]
+                yield at, "single", singles[at]
             continue
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        kind: Kind
         if mark in _STRAIGHT:
-            if before.isdigit() and not after.isalnum() and not _open_straight(text, start, at):
-                continue  # inches
-            opening = before in _BEFORE_OPENING or before.isspace() or before in MARKS
-            closing = after.isspace() or not (after.isalnum() or after in "$£€#@[(…")
-            yield (
-                at,
-                mark,
-                "double",
-                "open" if opening and not closing else "close" if closing and not opening else "either",
-            )
+            straight.append(at)
+            if before.isdigit() and not after.isalnum():
+                recent = len(straight) - 1 - bisect_left(straight, at - _RECENT)
+                if recent % 2 == 0:
+                    continue  # inches: no quotation is open
+            yield at, "double", _way_of_straight(before, after)
         elif mark == "“" and low_open:
             low_open -= 1
-            yield at, mark, "double", "close"
+            yield at, "double", "close"
         elif mark == "«" and right_pointing_open:
             right_pointing_open -= 1
-            yield at, mark, "double", "close"
+            yield at, "double", "close"
         elif mark == "»" and (before.isspace() or at == start) and after.isalnum():
             right_pointing_open += 1
-            yield at, mark, "double", "open"
+            yield at, "double", "open"
         elif mark in _OPENERS:
             low_open += mark == "„"
-            kind = "double" if _OPENERS[mark] == "double" else "single"
             # A curly opener typed where only a closer can stand ("…end.“ he said)
             wrong_way = mark == "“" and after.isspace() and not before.isspace() and at > start
-            yield at, mark, kind, "close" if wrong_way else "open"
+            yield at, _OPENERS[mark], "close" if wrong_way else "open"
         else:
-            kind = "double" if _CLOSERS[mark] == "double" else "single"
             wrong_way = mark == "”" and (at == start or before.isspace()) and after.isalnum()
-            yield at, mark, kind, "open" if wrong_way else "close"
+            yield at, _CLOSERS[mark], "open" if wrong_way else "close"
 
 
-def _open_straight(text: str, start: int, at: int) -> bool:
-    return text.count('"', max(start, at - 2_000), at) % 2 == 1
+def _way_of_straight(before: str, after: str) -> Way:
+    opening = before in _BEFORE_OPENING or before.isspace() or before in MARKS
+    closing = after.isspace() or not (after.isalnum() or after in "$£€#@[(…")
+    if opening == closing:
+        return "either"
+    return "open" if opening else "close"
 
 
-def _singles(text: str, start: int, end: int) -> dict[int, Literal["open", "close"]]:
+def _singles(text: str, start: int, end: int) -> dict[int, Way]:
     """Single marks of a paragraph that quote, as opposed to apostrophes.
 
     An opener stands after white space (or an opening mark) and before a letter; it counts only with a closer. The
@@ -211,7 +242,7 @@ def _singles(text: str, start: int, end: int) -> dict[int, Literal["open", "clos
             word = re.match(r"\s+([a-z]\w*)", text[at + 1 : at + 40])
             possessive = before in "sSzx" and word is not None
             closers.append((at, possessive))
-    ways: dict[int, Literal["open", "close"]] = {}
+    ways: dict[int, Way] = {}
     next_closer = 0
     last_close = -1
     for n, opener in enumerate(openers):
@@ -237,10 +268,31 @@ def _singles(text: str, start: int, end: int) -> dict[int, Literal["open", "clos
 def states(text: str, quotes: list[Quote]) -> bytearray:
     """For each code point: 0 outside, 1 inside double marks, 2 opening and 3 closing double mark, 4 to 6 for single."""
     out = bytearray(len(text))
-    for quote in quotes:  # by start, outer before inner: the inner one overwrites
-        inside = 1 if quote.kind == "double" else 4
-        out[quote.start : quote.end] = bytes([inside]) * (quote.end - quote.start)
-        out[quote.start] = inside + 1
+    around: list[Quote] = []
+    at = 0
+
+    def fill(until: int) -> None:
+        nonlocal at
+        while at < until:
+            while around and around[-1].end <= at:
+                around.pop()
+            if not around:
+                at = until
+                return
+            stop = min(until, around[-1].end)
+            out[at:stop] = bytes([_inside(around[-1])]) * (stop - at)
+            at = stop
+
+    for quote in quotes:
+        fill(quote.start)
+        around.append(quote)
+    fill(len(text))
+    for quote in quotes:
+        out[quote.start] = _inside(quote) + 1
         if quote.closed:
-            out[quote.end - 1] = inside + 2
+            out[quote.end - 1] = _inside(quote) + 2
     return out
+
+
+def _inside(quote: Quote) -> int:
+    return 1 if quote.kind == "double" else 4
