@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
@@ -66,8 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done. 1: done, but inputs were rejected or a check found problems. 2: not done: wrong usage, or the record
     cannot be used. 130 or 143: stopped by Ctrl-C or SIGTERM. Errors are one line on standard error.
     """
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, _terminate)
+    before = signal.signal(signal.SIGTERM, _terminate) if _in_main_thread() else None
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
@@ -88,7 +88,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         return _complain(f"internal error: {type(error).__name__}: {error} (ONRECORD_DEBUG=1 shows where)")
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
     return status
+
+
+def _in_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def _run(arguments: list[str]) -> int:

@@ -105,11 +105,13 @@ def _topic(record: Record) -> tuple[str, str, list[StatementRow]]:
 def _side_by_side(screen: Console, rows: list[StatementRow]) -> None:
     from rich.table import Table
 
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2), width=pages.width(screen))
-    table.add_column(ratio=1)
-    table.add_column(ratio=3)
+    table = Table(box=None, show_header=False, padding=(0, 0, 0, 2), width=pages.width(screen))
+    table.add_column(ratio=2, overflow="fold")
+    table.add_column(ratio=5)
     for row in rows:
-        where = ", ".join(filter(None, [row.report.outlet or row.report.path, pages.dated(row.report.published)]))
+        where = ", ".join(
+            filter(None, [row.report.outlet or Path(row.report.path).name, pages.dated(row.report.published)])
+        )
         table.add_row(words(flat(where), "dim"), words(shorten(pages.quoted(row), _WORDS)))
     screen.print(table)
 
@@ -134,7 +136,7 @@ def _left(screen: Console, record: Record) -> None:
         for aside in whole.set_aside:
             reasons[aside.reason] += 1
             if aside.reason == "teaser" and not example:
-                example = f" (in {report.path}: “{shorten(aside.quote.text, 70)}”)"
+                example = f"; for one, a teaser in {report.path}: {shorten(aside.quote.text, 70)}"
     if reasons:
         listed = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
         pages.line(screen, f"  Set aside, and listed as such: {listed}{example}.")
@@ -144,7 +146,7 @@ def _left(screen: Console, record: Record) -> None:
             f"  {pages.count(counts.unresolved, 'statement')} with a speaker left open, rather than guessed:",
         )
     for row, because in itertools.islice(_open(record), 2):
-        pages.line(screen, f"    {pages.who(row.speakers)}: “{shorten(pages.quoted(row), 60)}”, because {because}")
+        pages.line(screen, f"    {pages.who(row.speakers)}: {shorten(pages.quoted(row), 70)} – {because}")
     rejected = pages.count(counts.rejected, "input")
     pages.line(screen, f"  {rejected} rejected." if counts.rejected else "  No input was rejected.")
 

@@ -90,7 +90,9 @@ def summary(screen: Console, done: Summary) -> None:
 def line(screen: Console, text: str, style: str = "") -> None:
     """Print one line, made safe, wrapped at the width of the page with its own indentation kept."""
     indent = " " * (len(text) - len(text.lstrip(" ")))
-    wrapped = textwrap.wrap(flat(text), width(screen), initial_indent=indent, subsequent_indent=indent + "  ")
+    wrapped = textwrap.wrap(
+        flat(text), width(screen), initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
+    )
     screen.print(words("\n".join(wrapped), style), soft_wrap=True)
 
 
