@@ -4,15 +4,18 @@ import dataclasses
 import re
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import onrecord.analysis
+import onrecord.reading
 from onrecord.domain import Limits, Rejected
 from onrecord.ids import sha256
 from onrecord.reading import Known, Outcome, Reading, fingerprint, outcomes, read_one
 from onrecord.reports.inputs import Input, discover
+from onrecord.workers import Lost
 
 WORDS = (
     "The lower quay\n\n“The dam will hold,” Mara Venn said on Tuesday. Residents of the quay said they were afraid.\n"
@@ -113,3 +116,14 @@ def test_a_fingerprint_is_the_hash_of_the_raw_bytes_and_none_where_reading_would
     assert fingerprint(dataclasses.replace(source, file=None, raw=b"x"), Limits()) == sha256(b"x")
     assert fingerprint(source, Limits(max_text=3)) is None
     assert fingerprint(dataclasses.replace(source, file=tmp_path / "none.txt"), Limits()) is None
+
+
+def test_an_input_whose_process_is_lost_is_rejected_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def in_order(function: object, items: Iterable[tuple[Input, None]], **_: object) -> Iterator[object]:
+        for number, (source, _known) in enumerate(items):
+            yield source, Lost("the process reading it died (SIGKILL)") if number else read_one(source, Limits())
+
+    monkeypatch.setattr(onrecord.reading, "in_order", in_order)
+    first, second = outcomes([(given(), None), (given(path="b.txt"), None)], limits=Limits(), jobs=2)
+    assert isinstance(first, Reading)
+    assert second == Rejected("b.txt", None, "the process reading it died (SIGKILL)")
