@@ -28,12 +28,14 @@ class Encoder(nn.Module):
         self.bert = bert
         self.shape = nn.Embedding(SHAPES, hidden)
         nn.init.normal_(self.shape.weight, std=0.005)
+        self.rest = nn.Dropout(0.1)  # here only: dropout inside the encoder costs 40 % of the time
         self.emit = nn.Linear(hidden, len(LABELS))
         self.link = nn.Linear(hidden, 4 * LINK)  # start and end of a cue, start and end of an argument
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
         hidden = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        hidden = self.rest(hidden)
         return self.emit(hidden), self.link(hidden)
 
 

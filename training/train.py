@@ -24,6 +24,8 @@ from training import data
 from training.model import Encoder, Heads, load_base
 
 SOFT_WEIGHT = 2.0
+WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see who spoke
+MASK = 103  # [MASK] in BERT's vocabulary
 
 
 def collate(windows: list[data.Window], soft: dict | None) -> dict:
@@ -133,6 +135,7 @@ def train(options: argparse.Namespace) -> None:
         first = saved["pass"] + 1
     for number in range(first, options.passes):
         rng.seed(options.seed * 1000 + number)
+        torch.manual_seed(options.seed * 1000 + number)
         began = time.time()
         copies: dict[str, list[data.Document]] = {}
         for document in documents:
@@ -145,6 +148,8 @@ def train(options: argparse.Namespace) -> None:
         tokens = 0
         for at, batch in enumerate(data.batches(windows, rng, options.batch)):
             tensors = collate(batch, soft)
+            hidden_words = torch.rand(tensors["ids"].shape) < WORD_DROPOUT
+            tensors["ids"] = tensors["ids"].masked_fill(hidden_words & (tensors["mask"] > 0), MASK)
             with torch.autocast("cpu", torch.bfloat16):
                 emissions, link = model(tensors["ids"], tensors["shapes"], tensors["mask"])
             emissions = emissions.float()
