@@ -13,12 +13,13 @@ from onrecord.analysis import (
     kinds,
     marks,
     nesting,
+    sharing,
     silences,
     stances,
     turns,
 )
 from onrecord.analysis.clock import Deadline
-from onrecord.analysis.drafts import MODEL_RULE, Draft, Page, merged, overlap
+from onrecord.analysis.drafts import MODEL_RULE, Draft, Page, Places, merged, overlap, size
 from onrecord.analysis.encoder import Encoder, Heads
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Attribution, Report, Span, Spans
@@ -38,10 +39,12 @@ def attributions(report: Report, model: str, deadline: Deadline) -> tuple[Attrib
 
 def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline: Deadline) -> list[Draft]:
     """All drafts of a reading text: the model's, then the rules', settled and nested."""
-    read = extraction.extract(text, wordpiece(), model, heads, deadline)
+    walls = sorted([*turns.posts(text), *([title.end] if title else [])])
+    read = extraction.extract(text, wordpiece(), model, heads, deadline, walls)
     page = Page.of(text, read.quotes, title)
     drafts = [Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence) for raw in read.attributions]
     marks.fit(page, drafts)
+    sharing.spread(page, drafts)
     for found in (turns.find(page), headlines.find(page, drafts), credits.find(page, drafts)):
         drafts = _instead(drafts, found)
     deadline.check()
@@ -73,16 +76,13 @@ def _instead(drafts: list[Draft], found: list[Draft]) -> list[Draft]:
     """``found`` in place of the drafts that share half of the shorter content with one of them."""
     if not found:
         return drafts
-    return [one for one in drafts if not any(_same(one, new) for new in found)] + found
+    places = Places(found)
+    return [one for one in drafts if not any(_same(one, new) for new in places.touching(one.content))] + found
 
 
 def _same(one: Draft, new: Draft) -> bool:
     shared = overlap(one.content, new.content)
-    return shared > 0 and 2 * shared >= min(_size(one.content), _size(new.content))
-
-
-def _size(spans: Spans) -> int:
-    return sum(span.end - span.start for span in spans)
+    return shared > 0 and 2 * shared >= min(size(one.content), size(new.content))
 
 
 def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: str) -> tuple[Attribution, ...]:
@@ -93,8 +93,7 @@ def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: st
 
     placed = [(one, back(one.source), back(one.cue), back(one.content)) for one in drafts]
     names = {
-        id(one): ids.attribution_id(report.text.id, source, cue, content, model)
-        for one, source, cue, content in placed
+        id(one): ids.attribution_id(report.text.id, source, cue, content, model) for one, source, cue, content in placed
     }
     out: dict[str, Attribution] = {}
     for one, source, cue, content in sorted(placed, key=lambda row: (row[0].start, row[0].spans)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.drafts import Draft, Page, covers, trimmed
+from onrecord.analysis.drafts import Draft, Page, Places, line_before, overlap, size, trimmed
 from onrecord.analysis.marks import Group, groups
 from onrecord.domain import Span, Spans
 
@@ -13,13 +13,15 @@ DASH: Final = "dash-1"
 HEADER: Final = "header-1"
 
 _DASH: Final = re.compile(
-    r"[ \t\u00a0]*\n{0,2}[ \t]*(?P<dash>[—–―]|--?)\s*(?P<who>[@A-Z][^\n.!?:;\"“”]{1,100}?)[ \t.]*(?=\n|$)"
+    r"[ \t\u00a0]{0,8}\n{0,2}[ \t]{0,8}(?P<dash>[—–―]|--?)\s{0,8}"
+    r"(?P<who>[@A-Z][^\n.!?:;\"“”]{1,100}?)[ \t.]{0,8}(?=\n|$)"
 )
 _HEADER: Final = re.compile(
     r"(?:.{0,60}\b(?:from|by|of)\s+|^(?:and|then|next|also)?\s*)(?P<who>(?:the\s+)?[A-Z][^\n:\"“”]{1,80}?)\s*$",
     re.IGNORECASE,
 )
 _HEADER_WORDS: Final = 14
+_NEAR: Final = 200  # code points that a header line, and the white space after it, may have
 _STARTS_WITH_CAPITAL: Final = re.compile(r"(?:the\s+)?[A-Z]")
 
 
@@ -27,27 +29,27 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts for quotations credited by a dash or a header. A quotation that a draft gives a source is left alone
     when only a header, which is weaker, says otherwise."""
     out: list[Draft] = []
+    known = Places(draft for draft in drafts if draft.source)
     for group in groups(page):
         credit = _after_dash(page, group)
         if credit:
             out.append(Draft((credit,), (), group.spans, DASH, confidence=0.9))
             continue
         header = _before(page, group)
-        if header and not any(draft.source and _mostly(draft.content, group.spans) for draft in drafts):
+        if header and not any(_mostly(draft.content, group.spans) for draft in known.touching(group.spans)):
             who, colon = header
             out.append(Draft((who,), (colon,), group.spans, HEADER, confidence=0.8))
     return out
 
 
 def _mostly(content: Spans, spans: Spans) -> bool:
-    return sum(covers(content, span) for span in spans) * 2 >= sum(span.end - span.start for span in spans)
+    return overlap(content, spans) * 2 >= size(spans)
 
 
 def _after_dash(page: Page, group: Group) -> Span | None:
     """The credit after a quotation that fills its own paragraph up to the dash."""
     last = group.parts[-1]
-    line = page.text.rfind("\n", 0, last.start) + 1
-    if page.text[line : group.parts[-1].start].strip() and len(group.parts) == 1:
+    if len(group.parts) == 1 and line_before(page.text, last.start):
         return None
     match = _DASH.match(page.text, last.end)
     if match is None or len(match.group("who").split()) > 12:
@@ -58,13 +60,14 @@ def _after_dash(page: Page, group: Group) -> Span | None:
 def _before(page: Page, group: Group) -> tuple[Span, Span] | None:
     """The name in a line of its own that ends in a colon, right before the quotation's paragraph."""
     start = group.parts[0].start
-    line = page.text.rfind("\n", 0, start) + 1
-    if page.text[line:start].strip():
+    near = page.text[max(0, start - _NEAR) : start]
+    end = start - len(near) + len(near.rstrip())
+    if "\n" not in page.text[end:start] or not near.rstrip().endswith(":"):
         return None
-    end = len(page.text[:line].rstrip())
-    if not end or page.text[end - 1] != ":":
-        return None
-    head = page.text.rfind("\n", 0, end) + 1
+    floor = max(0, end - _NEAR)
+    head = page.text.rfind("\n", floor, end) + 1
+    if not head and floor:
+        return None  # too long for a header
     words = page.text[head : end - 1]
     if len(words.split()) > _HEADER_WORDS:
         return None

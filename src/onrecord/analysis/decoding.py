@@ -49,6 +49,15 @@ def _segments(emissions: Floats) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
+def _of_like_length(segments: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Segments put together so that padding makes none of them more than four times as long: one endless segment
+    among thousands of short ones must not fill the memory."""
+    by_size: dict[int, list[tuple[int, int]]] = {}
+    for start, end in segments:
+        by_size.setdefault(max(0, (end - start).bit_length() - _SEGMENT.bit_length()) // 2, []).append((start, end))
+    return [by_size[size] for size in sorted(by_size)]
+
+
 def _padded(emissions: Floats, segments: list[tuple[int, int]]) -> tuple[Floats, npt.NDArray[np.int64]]:
     lengths = np.array([end - start for start, end in segments])
     out = np.zeros((len(segments), int(lengths.max()), emissions.shape[1]), np.float32)
@@ -61,12 +70,15 @@ def best_path(emissions: Floats, heads: Heads) -> tuple[npt.NDArray[np.int64], F
     """The most probable labels (tokens,), and the marginal probability of every label (tokens, labels)."""
     if not len(emissions):
         return np.zeros(0, np.int64), np.zeros((0, emissions.shape[1]), np.float32)
-    segments = _segments(emissions)
-    scores, lengths = _padded(emissions, segments)
-    path = _viterbi(scores, lengths, heads)
-    marginals = _forward_backward(scores, lengths, heads)
-    keep = np.arange(scores.shape[1])[None, :] < lengths[:, None]
-    return path[keep], marginals[keep]
+    path = np.zeros(len(emissions), np.int64)
+    marginals = np.zeros(emissions.shape, np.float32)
+    for segments in _of_like_length(_segments(emissions)):
+        scores, lengths = _padded(emissions, segments)
+        keep = np.arange(scores.shape[1])[None, :] < lengths[:, None]
+        at = np.concatenate([np.arange(start, end) for start, end in segments])
+        path[at] = _viterbi(scores, lengths, heads)[keep]
+        marginals[at] = _forward_backward(scores, lengths, heads)[keep]
+    return path, marginals
 
 
 def _viterbi(scores: Floats, lengths: npt.NDArray[np.int64], heads: Heads) -> npt.NDArray[np.int64]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +16,7 @@ from onrecord.domain import Quotation, Span, Spans, Stance
 MODEL_RULE: Final = encoder.MODEL_NAME
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
+_NEAR: Final = 80  # code points of a line that count as standing beside a place; bounds the work on endless lines
 
 
 @dataclass(slots=True, eq=False)
@@ -59,13 +62,61 @@ class Page:
         return cls(text, quotes, title, [Span(*match.span()) for match in _PARAGRAPH.finditer(text)])
 
 
+class Places:
+    """Drafts by where their contents stand, so that no step compares every draft with every other."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._drafts = list(drafts)
+        self._rows = sorted((span.start, span.end, n) for n, one in enumerate(self._drafts) for span in one.content)
+        self._reach: list[int] = []  # how far any content up to here reaches
+        for _, end, _ in self._rows:
+            self._reach.append(max(end, self._reach[-1]) if self._reach else end)
+
+    def touching(self, spans: Iterable[Span]) -> list[Draft]:
+        """The drafts whose content shares a code point with one of ``spans``, each once, in their order."""
+        found: set[int] = set()
+        for span in spans:
+            at = bisect_left(self._rows, (span.end,)) - 1
+            while at >= 0 and self._reach[at] > span.start:
+                _, end, n = self._rows[at]
+                if end > span.start:
+                    found.add(n)
+                at -= 1
+        return [self._drafts[n] for n in sorted(found)]
+
+
+def line_before(text: str, at: int) -> str:
+    """What stands before ``at`` on its line, without white space at its ends; only the nearest code points."""
+    start = max(0, at - _NEAR)
+    return text[max(start, text.rfind("\n", start, at) + 1) : at].strip()
+
+
+def line_after(text: str, at: int) -> str:
+    """What stands from ``at`` on in its line, without white space at its ends; only the nearest code points."""
+    return text[at : at + _NEAR].partition("\n")[0].strip()
+
+
+def size(spans: Spans) -> int:
+    """How many code points spans hold."""
+    return sum(span.end - span.start for span in spans)
+
+
 def covers(outer: Spans, inner: Span) -> int:
-    """How many code points of ``inner`` lie in ``outer``."""
-    return sum(max(0, min(span.end, inner.end) - max(span.start, inner.start)) for span in outer)
+    """How many code points of ``inner`` lie in ``outer``, whose spans are in order and apart."""
+    total = 0
+    for n in range(bisect_right(outer, inner.start, key=_end), len(outer)):
+        if outer[n].start >= inner.end:
+            break
+        total += min(outer[n].end, inner.end) - max(outer[n].start, inner.start)
+    return total
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def overlap(left: Spans, right: Spans) -> int:
-    """How many code points two lists of spans share."""
+    """How many code points two lists of spans share; the spans of ``left`` are in order and apart."""
     return sum(covers(left, span) for span in right)
 
 

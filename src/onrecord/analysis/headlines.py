@@ -24,6 +24,7 @@ _LABELS: Final = frozenset(
     """live analysis opinion exclusive breaking watch video podcast interview review explainer editorial column update
     updates comment profile gallery photos quiz recap timeline""".split()
 )
+_LONGEST: Final = 500  # code points; what is longer is no headline
 
 
 def find(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -31,6 +32,8 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     if page.title is None:
         return []
     text = page.title.of(page.text)
+    if len(text) > _LONGEST:
+        return []
     out: list[Draft] = []
     for match in re.finditer(r":\s+", text):
         left = trimmed(page.text, Span(page.title.start, page.title.start + match.start())) if match.start() else None
@@ -45,7 +48,9 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
         if _speaks(page, left, drafts):
             out.append(Draft((left,), (colon,), (right,), HEADLINE, confidence=0.9, headline=True))
             break
-        name = right.of(page.text).rstrip(".")
+        name = right.of(page.text).rstrip(". ")
+        if not name:
+            continue
         last = Span(right.start, right.start + len(name))
         if _speaks(page, last, drafts):
             out.append(Draft((last,), (colon,), (left,), HEADLINE, confidence=0.85, headline=True))

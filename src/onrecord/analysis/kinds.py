@@ -26,7 +26,8 @@ def _kind(page: Page, draft: Draft, outer: list[Quote], starts: list[int]) -> Qu
     for span in draft.content:
         at = span.start
         first = max(0, bisect_right(starts, span.start) - 1)
-        for quote in outer[first:]:
+        for n in range(first, len(outer)):
+            quote = outer[n]
             if quote.start >= span.end:
                 break
             shared = Span(quote.start, quote.end)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.analysis import quotes
-from onrecord.analysis.drafts import Draft, Page, covers, merged
+from onrecord.analysis.drafts import Draft, Page, covers, line_after, line_before, merged
 from onrecord.analysis.quotes import Quote
 from onrecord.domain import Span, Spans
 
@@ -21,6 +22,7 @@ FLOATING: Final = "floating-1"
 
 # A content is widened to the whole quotation when it covers at least this share of it.
 _MOST: Final = 0.5
+_TAIL: Final = 20  # code points at the end of a quotation in which its final punctuation stands
 _FLOATING_WORDS: Final = 3  # a free-standing quotation has at least so many words to count as speech
 _SENTENCE_CLOSED: Final = re.compile(r"[.!?:…]\W*$")
 _ENDS_AS_SENTENCE: Final = re.compile(r"[.!?…,—–-]\W*$")
@@ -28,14 +30,10 @@ _ENDS_AS_SENTENCE: Final = re.compile(r"[.!?…,—–-]\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One quotation: its parts (one a paragraph) as pairs of marks."""
+    """One quotation: its parts (one a paragraph) as pairs of marks, and as ``spans`` with their marks."""
 
     parts: tuple[Quote, ...]
-
-    @property
-    def spans(self) -> Spans:
-        """The parts with their marks, as spans."""
-        return tuple(Span(part.start, part.end) for part in self.parts)
+    spans: Spans
 
     @property
     def closed(self) -> bool:
@@ -45,7 +43,10 @@ class Group:
 
 def groups(page: Page) -> list[Group]:
     """The outermost quotations of a page."""
-    return [Group(tuple(parts)) for parts in quotes.parts_of_one(page.quotes)]
+    return [
+        Group(tuple(parts), tuple(Span(part.start, part.end) for part in parts))
+        for parts in quotes.parts_of_one(page.quotes)
+    ]
 
 
 def fit(page: Page, drafts: list[Draft]) -> None:
@@ -57,14 +58,38 @@ def fit(page: Page, drafts: list[Draft]) -> None:
         for n in _touched(found, starts, draft.content):
             claims.setdefault(n, []).append(draft)
     for n, claimants in claims.items():
-        group = found[n]
-        for part in group.spans:
-            best = max(claimants, key=lambda draft: covers(draft.content, part))
-            shared = covers(best.content, part)
-            rivals = sum(covers(draft.content, part) > 0 for draft in claimants)
-            if part.end - part.start > shared >= _MOST * (part.end - part.start) and rivals == 1:
-                _widen(best, part)
-        _take_other_paragraphs(group, claimants)
+        _fit_one(found[n], claimants)
+
+
+def _fit_one(group: Group, claimants: list[Draft]) -> None:
+    """Give each part of a quotation that one draft mostly covers, and each that nobody claims, to a draft."""
+    claims: list[list[tuple[Draft, int]]] = [[] for _ in group.spans]
+    shares: dict[Draft, int] = dict.fromkeys(claimants, 0)
+    starts = [part.start for part in group.spans]
+    for draft in claimants:
+        shared: defaultdict[int, int] = defaultdict(int)
+        for span in draft.content:
+            n = max(0, bisect_right(starts, span.start) - 1)
+            while n < len(starts) and starts[n] < span.end:
+                shared[n] += covers((group.spans[n],), span)
+                n += 1
+        for n, length in shared.items():
+            if length:
+                claims[n].append((draft, length))
+                shares[draft] += length
+    most = max(claimants, key=lambda draft: shares[draft])
+    wider: defaultdict[Draft, list[Span]] = defaultdict(list)
+    for part, rivals in zip(group.spans, claims, strict=True):
+        length = part.end - part.start
+        if not rivals:
+            wider[most].append(part)
+        elif len(rivals) == 1 and length > rivals[0][1] >= _MOST * length:
+            wider[rivals[0][0]].append(part)
+    for draft, parts in wider.items():
+        # Not where the draft's own cue or source stands inside the marks.
+        own = (*draft.cue, *draft.source)
+        free = [part for part in parts if not any(part.start <= one.start and one.end <= part.end for one in own)]
+        draft.content = merged((*draft.content, *free))
 
 
 def _touched(found: list[Group], starts: list[int], content: Spans) -> set[int]:
@@ -76,24 +101,6 @@ def _touched(found: list[Group], starts: list[int], content: Spans) -> set[int]:
                 touched.add(n)
             n += 1
     return touched
-
-
-def _widen(draft: Draft, part: Span) -> None:
-    """Add ``part`` to the draft's content, except for what is its own cue or source inside it."""
-    own = [span for span in (*draft.cue, *draft.source) if span.start >= part.start and span.end <= part.end]
-    if own:
-        return
-    draft.content = merged((*draft.content, part))
-
-
-def _take_other_paragraphs(group: Group, claimants: list[Draft]) -> None:
-    if len(group.parts) < 2:
-        return
-    best = max(claimants, key=lambda draft: sum(covers(draft.content, part) for part in group.spans))
-    others = [draft for draft in claimants if draft is not best]
-    for part in group.spans:
-        if not covers(best.content, part) and not any(covers(draft.content, part) for draft in others):
-            _widen(best, part)
 
 
 def floating(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -117,15 +124,13 @@ def _any_covered(taken: Spans, starts: list[int], span: Span) -> bool:
 def _stands_alone(page: Page, group: Group) -> bool:
     text = page.text
     first, last = group.parts[0], group.parts[-1]
-    inside = text[first.start + 1 : last.end - 1]
-    if len(inside.split()) < _FLOATING_WORDS or not _ENDS_AS_SENTENCE.search(inside):
+    inside = text[first.start + 1 : last.end - last.closed]
+    if len(inside.split()) < _FLOATING_WORDS or not _ENDS_AS_SENTENCE.search(inside[-_TAIL:]):
         return False
     letter = next((char for char in inside if char.isalnum()), "")
     if not (letter.isupper() or letter.isdigit()):
         return False
-    before = text[text.rfind("\n", 0, first.start) + 1 : first.start].strip()
-    end_of_line = text.find("\n", last.end)
-    after = text[last.end : end_of_line if end_of_line >= 0 else len(text)].strip()
+    before, after = line_before(text, first.start), line_after(text, last.end)
     alone_before = not before or bool(_SENTENCE_CLOSED.search(before))
     alone_after = not after or after[0].isupper() or after[0] in quotes.MARKS
     return alone_before and alone_after

@@ -7,13 +7,14 @@ text of its own, can.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import Final
 
 from onrecord.analysis import encoder, extraction
 from onrecord.analysis.clock import Deadline
-from onrecord.analysis.drafts import Draft, Page, covers
+from onrecord.analysis.drafts import Draft, Page, Places, covers, size
+from onrecord.analysis.quotes import Quote
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Span, Spans
 
@@ -21,27 +22,26 @@ NESTED: Final = "nested-1"
 
 # Reported speech inside reported speech ("Kerr told aides he would quit"): a name, then a verb of telling.
 _TELLS: Final = re.compile(
-    r"[A-Z][\w’'-]+ (?:has |had )?(?:told|promised|assured|informed|warned) [\w ]{2,40}?\b(?:he|she|they|that|it)\b"
+    r"\b[A-Z][\w’'-]{1,40} (?:has |had )?(?:told|promised|assured|informed|warned) [\w ]{2,40}?\b(?:he|she|they|that|it)\b"
 )
 _LONGEST: Final = 3_000  # code points of a content that is worth a second look
 
 
 def adopt(drafts: list[Draft]) -> None:
     """Set the parent of every draft that lies wholly inside another's content: the smallest such one."""
-    outers = sorted((draft for draft in drafts if draft.content), key=lambda draft: draft.content[0].start)
-    starts = [draft.content[0].start for draft in outers]
-    longest = max((draft.content[-1].end - draft.content[0].start for draft in outers), default=0)
+    places = Places(drafts)
     for draft in drafts:
         if draft.parent is not None:
             continue
-        first = bisect_left(starts, draft.start - longest)
         around = [
             outer
-            for outer in outers[first : bisect_left(starts, draft.start + 1)]
-            if outer is not draft and all(covers(outer.content, span) == span.end - span.start for span in draft.spans)
+            for outer in places.touching(draft.spans[:1])
+            # A larger content, so that no two drafts lie in each other.
+            if size(outer.content) > size(draft.content)
+            and all(covers(outer.content, span) == span.end - span.start for span in draft.spans)
         ]
         if around:
-            draft.parent = min(around, key=lambda outer: sum(span.end - span.start for span in outer.content))
+            draft.parent = min(around, key=lambda outer: size(outer.content))
 
 
 def second_look(page: Page, drafts: list[Draft], deadline: Deadline) -> list[Draft]:
@@ -49,6 +49,7 @@ def second_look(page: Page, drafts: list[Draft], deadline: Deadline) -> list[Dra
     out: list[Draft] = []
     inner = [quote for quote in page.quotes if quote.level]
     starts = [quote.start for quote in inner]
+    outermost = [quote for quote in page.quotes if not quote.level]
     known = {span for draft in drafts for span in draft.cue}
     for draft in drafts:
         for span in draft.content:
@@ -58,13 +59,15 @@ def second_look(page: Page, drafts: list[Draft], deadline: Deadline) -> list[Dra
             if not quotes_again and not (draft.quotation == "indirect" and _TELLS.search(span.of(page.text))):
                 continue
             deadline.check()
-            out.extend(_inside(page, draft, span, known))
+            n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
+            around = outermost[n] if n >= 0 and outermost[n].end >= span.end - 1 else None
+            out.extend(_inside(page, draft, span, around, known))
     return out
 
 
-def _inside(page: Page, draft: Draft, span: Span, known: set[Span]) -> list[Draft]:
+def _inside(page: Page, draft: Draft, span: Span, outer: Quote | None, known: set[Span]) -> list[Draft]:
+    """Drafts of a second reading of ``span``, without the marks of ``outer``, the quotation around it."""
     start, end = span.start, span.end
-    outer = next((q for q in page.quotes if not q.level and q.start <= start and q.end >= end - 1), None)
     if outer is not None and page.text[start] == page.text[outer.start]:
         start, end = start + 1, end - (1 if outer.closed and end == outer.end else 0)
     if end - start < 3:

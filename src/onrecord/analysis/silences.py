@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page, trimmed
@@ -18,15 +19,16 @@ _SILENCE: Final = re.compile(
     r"|could\s+not\s+(?:immediately\s+)?be\s+reached(?:\s+for\s+comment)?|had\s+no\s+comment|offered\s+no\s+comment"
     r"|would\s+not\s+comment)"
 )
+_HINT: Final = re.compile(r"comment|reached|respon|repl|return|answer")  # without any of these there is no silence
 _CLAUSE: Final = re.compile(r".*(?:,\s+(?:but|and|while|which|though)\s+|\b(?:but|and|while|because|that)\s+)")
 _LONGEST_LINE: Final = 4_000  # code points of one sentence-like stretch that is looked at
 
 
 def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts of stance no-comment for silences that no draft's cue already covers."""
-    cues = {span.start for draft in drafts for span in draft.cue}
+    cues = sorted(span.start for draft in drafts for span in draft.cue)
     out: list[Draft] = []
-    if "omment" not in page.text and "reached" not in page.text and "espon" not in page.text:
+    if not _HINT.search(page.text):
         return out
     for match in re.finditer(r"[^.;:\n]+", page.text):
         if match.end() - match.start() > _LONGEST_LINE:
@@ -38,7 +40,7 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
         lead = _CLAUSE.match(page.text, start, end)
         source = trimmed(page.text, Span(lead.end() if lead and lead.end() < end else start, end))
         cue = Span(*found.span("cue"))
-        if source is None or any(cue.start <= at < cue.end for at in cues):
+        if source is None or bisect_left(cues, cue.start) < bisect_left(cues, cue.end):
             continue
         out.append(Draft((source,), (cue,), (), SILENCE, confidence=0.9, stance="no-comment"))
     return out
