@@ -43,6 +43,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     read = extraction.extract(text, wordpiece(), model, heads, deadline, walls)
     page = Page.of(text, read.quotes, title)
     drafts = [Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence) for raw in read.attributions]
+    marks.release(page, drafts)
     marks.fit(page, drafts)
     sharing.spread(page, drafts)
     for found in (turns.find(page), headlines.find(page, drafts), credits.find(page, drafts)):

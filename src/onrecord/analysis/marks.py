@@ -103,6 +103,27 @@ def _touched(found: list[Group], starts: list[int], content: Spans) -> set[int]:
     return touched
 
 
+def release(page: Page, drafts: list[Draft]) -> None:
+    """Take quotations out of sources that swallowed them ("said Ora Venn, the engineer, “to stand”"): what a source
+    span ends with in marks is content, unless it is a short name in marks."""
+    outer = [quote for quote in page.quotes if not quote.level]
+    starts = [quote.start for quote in outer]
+    for draft in drafts:
+        if not draft.source:
+            continue
+        last = draft.source[-1]
+        n = bisect_left(starts, last.end) - 1
+        if n < 0 or outer[n].start <= last.start or outer[n].end < last.end:
+            continue
+        quote = Span(outer[n].start, outer[n].end)
+        inside = page.text[quote.start + 1 : quote.end - 1]
+        left = page.text[last.start : quote.start].rstrip(" ,:;–—-")
+        if not left or (len(inside.split()) < _FLOATING_WORDS and not _ENDS_AS_SENTENCE.search(inside[-_TAIL:])):
+            continue
+        draft.source = (*draft.source[:-1], Span(last.start, last.start + len(left)))
+        draft.content = merged((*draft.content, quote))
+
+
 def floating(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Attributions for quotations that stand as sentences of their own and that no draft claims."""
     taken = merged(tuple(span for draft in drafts for span in (*draft.content, *draft.source, *draft.cue)))

@@ -1,0 +1,38 @@
+"""One source for several cues of a sentence: "Venn praised the plan, calling it fair but stressing that …".
+
+The encoder links a source to the cue beside it; a participle or a second verb further on has the same subject.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.analysis.drafts import Draft, Page
+
+_PARTICIPLE: Final = re.compile(r"(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r"(?:,|\band\b|\bbut\b|\bthen\b|\bwhile\b|\bby\b)\W*$")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n")
+_REACH: Final = 600  # code points of one sentence that are looked back over
+
+
+def spread(page: Page, drafts: list[Draft]) -> None:
+    """Give drafts without a source that of the draft before them in their sentence, where the grammar says so."""
+    ordered = sorted((draft for draft in drafts if draft.cue), key=lambda draft: draft.cue[0].start)
+    for n, draft in enumerate(ordered):
+        if draft.source or not _follows(page.text, draft):
+            continue
+        before = next((one for one in reversed(ordered[:n]) if one.source), None)
+        if before is None or draft.cue[0].start - before.cue[0].start > _REACH:
+            continue
+        if not _SENTENCE_END.search(page.text, before.cue[-1].end, draft.cue[0].start):
+            draft.source = before.source
+
+
+def _follows(text: str, draft: Draft) -> bool:
+    """Whether the cue is a participle, or a verb joined to what stands before it."""
+    cue = draft.cue[0]
+    lead = text[max(0, cue.start - 12) : cue.start]
+    if _PARTICIPLE.match(text, cue.start, cue.end):
+        return bool(_JOINED.search(lead)) or lead.endswith(" ")
+    return bool(re.search(r"\b(?:and|but)\s+$", lead))
