@@ -17,8 +17,14 @@ from onrecord.reports import from_text
 from onrecord.store import Store
 from onrecord.store.entries import Shown, ShownReport
 
-DAM = "The dam\n\n“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
-QUAY = "The quay\n\n“We start in May,” said Ora Kerr, the harbour engineer. She added that it would cost little.\n"
+DAM = (
+    "A long night at the lower quay\n\n"
+    "“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
+)
+QUAY = (
+    "Works at the harbour wall begin in spring\n\n"
+    "“We start in May,” said Ora Kerr, the harbour engineer. She added that it would cost little.\n"
+)
 
 
 @pytest.fixture

@@ -22,8 +22,14 @@ from onrecord import cli
 from onrecord.printing import shorten, visible
 from onrecord.store import Store
 
-DAM = "The dam\n\n“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
-QUAY = "The quay\n\n“We start in May,” said Ora Kerr, the harbour engineer. She added that it would cost little.\n"
+DAM = (
+    "A long night at the lower quay\n\n"
+    "“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
+)
+QUAY = (
+    "Works at the harbour wall begin in spring\n\n"
+    "“We start in May,” said Ora Kerr, the harbour engineer. She added that it would cost little.\n"
+)
 
 
 @pytest.fixture(autouse=True)
