@@ -1,6 +1,7 @@
 """One source for several cues of a sentence: "Venn praised the plan, calling it fair but stressing that …".
 
-The encoder links a source to the cue beside it; a participle or a second verb further on has the same subject.
+The encoder links a source to the cue beside it; a participle further on has the same subject. A second finite verb
+("… and suggested") often has not, so it is left alone: an open source is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -30,9 +31,6 @@ def spread(page: Page, drafts: list[Draft]) -> None:
 
 
 def _follows(text: str, draft: Draft) -> bool:
-    """Whether the cue is a participle, or a verb joined to what stands before it."""
+    """Whether the cue is a participle that leans on what stands before it."""
     cue = draft.cue[0]
-    lead = text[max(0, cue.start - 12) : cue.start]
-    if _PARTICIPLE.match(text, cue.start, cue.end):
-        return bool(_JOINED.search(lead)) or lead.endswith(" ")
-    return bool(re.search(r"\b(?:and|but)\s+$", lead))
+    return bool(_PARTICIPLE.match(text, cue.start, cue.end) and _JOINED.search(text[max(0, cue.start - 12) : cue.start]))
