@@ -59,9 +59,12 @@ def _of_like_length(segments: list[tuple[int, int]]) -> list[list[tuple[int, int
 
 
 def _padded(emissions: Floats, segments: list[tuple[int, int]]) -> tuple[Floats, npt.NDArray[np.int64]]:
-    lengths = np.array([end - start for start, end in segments])
-    out = np.zeros((len(segments), int(lengths.max()), emissions.shape[1]), np.float32)
-    for row, (start, end) in enumerate(segments):
+    """Emissions of segments side by side, and their lengths. Each also holds the first token of the next, which is
+    surely outside: so the last of its own tokens moves on to "outside" instead of ending a text."""
+    reach = [(start, min(end + 1, len(emissions))) for start, end in segments]
+    lengths = np.array([end - start for start, end in reach])
+    out = np.zeros((len(reach), int(lengths.max()), emissions.shape[1]), np.float32)
+    for row, (start, end) in enumerate(reach):
         out[row, : end - start] = emissions[start:end]
     return out, lengths
 
@@ -74,7 +77,8 @@ def best_path(emissions: Floats, heads: Heads) -> tuple[npt.NDArray[np.int64], F
     marginals = np.zeros(emissions.shape, np.float32)
     for segments in _of_like_length(_segments(emissions)):
         scores, lengths = _padded(emissions, segments)
-        keep = np.arange(scores.shape[1])[None, :] < lengths[:, None]
+        own = np.array([end - start for start, end in segments])
+        keep = np.arange(scores.shape[1])[None, :] < own[:, None]
         at = np.concatenate([np.arange(start, end) for start, end in segments])
         path[at] = _viterbi(scores, lengths, heads)[keep]
         marginals[at] = _forward_backward(scores, lengths, heads)[keep]

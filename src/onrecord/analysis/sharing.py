@@ -20,17 +20,24 @@ _REACH: Final = 600  # code points of one sentence that are looked back over
 def spread(page: Page, drafts: list[Draft]) -> None:
     """Give drafts without a source that of the draft before them in their sentence, where the grammar says so."""
     ordered = sorted((draft for draft in drafts if draft.cue), key=lambda draft: draft.cue[0].start)
-    for n, draft in enumerate(ordered):
-        if draft.source or not _follows(page.text, draft):
-            continue
-        before = next((one for one in reversed(ordered[:n]) if one.source), None)
-        if before is None or draft.cue[0].start - before.cue[0].start > _REACH:
-            continue
-        if not _SENTENCE_END.search(page.text, before.cue[-1].end, draft.cue[0].start):
+    before: Draft | None = None  # the nearest one with a source
+    for draft in ordered:
+        if before is not None and not draft.source and _shares(page.text, before, draft):
             draft.source = before.source
+        if draft.source:
+            before = draft
+
+
+def _shares(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether a draft's cue leans on the sentence of the one ``before`` it."""
+    start, end = before.cue[-1].end, draft.cue[0].start
+    near = end - before.cue[0].start <= _REACH
+    return near and _follows(text, draft) and not _SENTENCE_END.search(text, start, end)
 
 
 def _follows(text: str, draft: Draft) -> bool:
     """Whether the cue is a participle that leans on what stands before it."""
     cue = draft.cue[0]
-    return bool(_PARTICIPLE.match(text, cue.start, cue.end) and _JOINED.search(text[max(0, cue.start - 12) : cue.start]))
+    return bool(
+        _PARTICIPLE.match(text, cue.start, cue.end) and _JOINED.search(text[max(0, cue.start - 12) : cue.start])
+    )
