@@ -15,6 +15,9 @@ import numpy.typing as npt
 
 from onrecord.analysis.encoder import Floats, Heads
 
+INSIDE: Final = (2, 4, 6)  # the labels that go on: I-source, I-cue, I-content
+NEVER: Final = -60.0  # nats: as good as impossible
+
 # A cut is safe where "outside" leads every other label by this many nats; at 8 the path of no PolNeAR train document
 # differed from the uncut one.
 _CERTAIN: Final = 8.0

@@ -38,6 +38,10 @@ class Encoded:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def part(self, first: int, last: int) -> Encoded:
+        """The tokens ``[first, last)`` alone, with the offsets and marks of the whole text."""
+        return Encoded(self.tokens.part(first, last), self.shapes[first:last], self.quotes)
+
 
 def encode(text: str, wordpiece: WordPiece) -> Encoded:
     """Tokens, shapes and quotation marks of a text."""

@@ -45,6 +45,11 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def part(self, first: int, last: int) -> Tokens:
+        """The tokens ``[first, last)``; offsets stay those of the whole text."""
+        cut = slice(first, last)
+        return Tokens(self.ids[cut], self.starts[cut], self.ends[cut], self.casing[cut], self.gap[cut])
+
 
 def _is_punctuation(char: str) -> bool:
     code = ord(char)
