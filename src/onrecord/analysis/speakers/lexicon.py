@@ -164,13 +164,17 @@ PEOPLE: Final = _words("""
     fighters forces authorities whites
     blacks elites those they ones locals villagers passengers bystanders organisers regulators economists nobody
 """)
-PERSON_NOUNS: Final = ROLE_HEADS | SPOKES | _words("""
+PERSON_NOUNS: Final = (
+    ROLE_HEADS
+    | SPOKES
+    | _words("""
     person man woman boy girl gentleman lady source insider observer critic lawmaker staffer supporter teenager child
     relative bystander passenger local villager narrator caller speaker protester demonstrator juror investigator
     policeman policewoman soldier trader donor participant guest shopper tourist migrant refugee prisoner celebrity
     somebody someone one neighbour neighbor co-worker coworker native mogul politician statesman socialist nominee
     operative skeptic hopeful ally opponent winner loser superstar pilot lady
 """)
+)
 ORGANISATION_NOUNS: Final = _words("""
     campaign camp administration government ministry department agency office bureau commission committee subcommittee
     council board court party company firm corporation bank group organization organisation association federation
@@ -382,6 +386,9 @@ KIN: Final = _words("""
     aunt brother brothers children cousin daughter daughters ex-husband ex-wife father granddaughter grandfather
     grandson husband mother nephew niece sister sisters son sons spouse stepson uncle wife
 """)
-STOP_ROLE: Final = _words("""
+STOP_ROLE: Final = (
+    _words("""
     a an and as at for from in is of on the to was who whose with
-""") | EMPTY_MODIFIERS
+""")
+    | EMPTY_MODIFIERS
+)

@@ -1,21 +1,21 @@
-"""Coreference within one report: names with their short forms, roles that license descriptions, and pronouns.
+"""Chains: the names of one report grouped by whom they name, full names with their short forms.
 
-Names are grouped into chains before anything is resolved, so a headline may use what the body says. Pronouns are
-resolved from left to right by :class:`Salience`. Nothing is guessed: a short name that fits two people, a description
-that fits two and a pronoun with two antecedents about equally near come back as candidates.
+They are grouped before anything is resolved, so a headline may use what the body says. Nothing is guessed: a short name
+or a description that fits two comes back as candidates.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.analysis import lexicon, names
-from onrecord.analysis.given_names import Gender
-from onrecord.analysis.mentions import NameMention, Scan, clean
+from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.given_names import Gender
+from onrecord.analysis.speakers.roles import GENERIC_HEADS, HEADS, Role, from_determiner, matches, role_of
+from onrecord.analysis.speakers.scan import NameMention, Scan, clean
 from onrecord.domain import EntityKind
 
 # "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
@@ -30,45 +30,8 @@ _APPOSED_BEFORE = re.compile(
     r"(?<![\w'’])(?:the|a|an|its|his|her|their|our|[\w.-]+['’]s?)\s((?:[\w.'’&-]+\s){0,6}?[\w.'’-]+(?:\s(?:of|for|at)\s[\w.'’\s-]{2,50})?),\s$",
     re.IGNORECASE,
 )
-_ROLE_TAIL = re.compile(r"\s(?:of|for|at|in|to|with|on|from|and|who|whose)\s")
-_FORMER: Final = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "ex-president", "retired"))
-_GENERIC_HEADS: Final = frozenset(("leader", "chief", "head", "boss"))
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role or description reduced for comparing: its head noun, and the words that say which (country, body)."""
-
-    head: str
-    modifiers: frozenset[str]
-    former: bool = False
-
-
-def role_of(phrase: str) -> Role | None:
-    """The role in "former Eastmere defence minister" or "minister of defence"; None when it holds no role word."""
-    lower = " ".join(phrase.lower().replace("’", "'").split())
-    for written, joined in lexicon.JOINED_ROLES:
-        if written in lower:
-            lower = lower.replace(written, joined)
-    tail = _ROLE_TAIL.search(lower)
-    main = lower[: tail.start()] if tail else lower
-    words = [_role_word(word) for word in main.split()]
-    head = words[-1] if words else ""
-    if head not in _HEADS:
-        return None
-    rest = words[:-1] + ([_role_word(word) for word in lower[tail.start() :].split()[:6]] if tail else [])
-    modifiers = frozenset(word for word in rest if word and word not in lexicon.STOP_ROLE)
-    return Role(head, modifiers, any(word in _FORMER for word in words[:-1]))
-
-
-_HEADS: Final = lexicon.ROLE_HEADS | frozenset(
-    ("premier", "secgen", "vicepresident", "attgen", "presssecretary", "ceo", "staffchief", "firstlady")
-)
-
-
-def _role_word(word: str) -> str:
-    word = word.strip(".,'\"“”()").removesuffix("'s")
-    return lexicon.DEMONYMS.get(word, word)
+# Beyond so many people of one family name a short name is open without comparing them (bounds the work).
+MOST_NAMESAKES: Final = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -258,7 +221,7 @@ class Chains:
             fits = known if len(known) == 1 else fits
         role = role_of(" ".join(titles)) if titles and len(fits) > 1 else None
         if role:
-            fits = [chain for chain in fits if any(_matches(role, known) for known in self._title_roles(chain))] or fits
+            fits = [chain for chain in fits if any(matches(role, known) for known in self._title_roles(chain))] or fits
         if len(fits) > 1:
             fits = self._principal(fits, at)
         if len(fits) == 1:
@@ -347,8 +310,8 @@ class Chains:
             phrases = [" ".join(mention.titles)] if mention.titles else []
             before = text[max(0, mention.start - 90) : mention.start]
             ahead = _ROLE_BEFORE.search(before)
-            if ahead and (mention.before in _HEADS or mention.titles):
-                phrases.append(_from_determiner(ahead.group(1)) + " ".join(mention.titles))
+            if ahead and (mention.before in HEADS or mention.titles):
+                phrases.append(from_determiner(ahead.group(1)) + " ".join(mention.titles))
             after = _APPOSITION.match(text, mention.end, mention.end + 120)
             if after:
                 phrases.append(after.group(1))
@@ -380,33 +343,14 @@ class Chains:
                 for head in {known.head for known in chain.roles}:
                     self._by_role.setdefault(head, []).append(chain)
         heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
-        if role.head in _GENERIC_HEADS and not role.modifiers:
+        if role.head in GENERIC_HEADS and not role.modifiers:
             heads = frozenset((role.head,))
         fits: dict[int, Chain] = {}
         for head in heads:
             for chain in self._by_role.get(head, ()):
-                if any(_matches(role, known, heads) for known in chain.roles):
+                if any(matches(role, known, heads) for known in chain.roles):
                     fits[id(chain)] = chain
         return sorted(fits.values(), key=lambda chain: chain.first)
-
-
-def _from_determiner(words: str) -> str:
-    """The last words of a string from its last determiner, preposition, verb or possessive on."""
-    kept: list[str] = []
-    for word in reversed(words.split()):
-        lower = word.lower()
-        if lower in lexicon.OPENERS or lower in lexicon.SPEECH or (word.endswith((",", ".")) and len(word) > 4):
-            break
-        kept.append(word)
-    return " ".join(reversed(kept)) + " " if kept else ""
-
-
-def _matches(role: Role, known: Role, heads: frozenset[str] | None = None) -> bool:
-    if known.head not in (heads or lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}):
-        return False
-    if known.former != role.former:
-        return False
-    return role.modifiers <= known.modifiers
 
 
 def _genders_agree(chain: Chain, mention: NameMention) -> bool:
@@ -416,123 +360,6 @@ def _genders_agree(chain: Chain, mention: NameMention) -> bool:
 def _initials(text: str) -> str:
     words = text.replace("-", " ").split()
     return "".join(word[0] for word in words if word[0].isupper())
-
-
-@dataclass(slots=True)
-class _Trace:
-    chain: Chain
-    sentence: int
-    paragraph: int
-    weight: float
-    start: int
-    end: int
-
-
-# A candidate must beat the next by this much. Chosen by reading verdicts on PolNeAR train.
-MARGIN: Final = 1.0
-# Beyond so many people of one family name a short name is open without comparing them (bounds the work).
-MOST_NAMESAKES: Final = 40
-# How many sentences back a pronoun may reach.
-REACH: Final = 3
-
-
-@dataclass(slots=True)
-class Antecedents:
-    """The outcome of looking for a pronoun's antecedent: the best, or those that fit about equally well."""
-
-    best: Chain | None
-    at: tuple[int, int] | None
-    candidates: list[Chain]
-
-
-class Salience:
-    """Which people the text has just been about. Feed it in text order; ask it for a pronoun's antecedent."""
-
-    def __init__(self, scan: Scan) -> None:
-        self.scan = scan
-        self._traces: deque[_Trace] = deque(maxlen=40)
-        self.speaker: Chain | None = None
-        self._speaker_sentence = -10
-        self._speaker_paragraph = -10
-
-    def see(self, chain: Chain, start: int, end: int, weight: float) -> None:
-        """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places."""
-        if chain.kind == "person":
-            sentence = self.scan.sentence(start)
-            self._traces.append(_Trace(chain, sentence, self.scan.paragraph(start), weight, start, end))
-
-    def spoke(self, chain: Chain | None, start: int, end: int) -> None:
-        """A statement ended whose speaker is ``chain`` (None: somebody who is not known by name)."""
-        self.speaker = chain
-        self._speaker_sentence = max(self.scan.sentence(start), self.scan.sentence(max(start, end - 1)))
-        self._speaker_paragraph = self.scan.paragraph(start)
-        if chain is None:
-            return
-        self.see(chain, start, end, 2.0)
-
-    def antecedent(self, at: int, gender: Gender | None, exclude: Iterable[Chain] = ()) -> Antecedents:
-        """The person that a singular pronoun at ``at`` points back to."""
-        sentence, paragraph = self.scan.sentence(at), self.scan.paragraph(at)
-        shut = set(map(id, exclude))
-        barrier = self.scan.post(at)
-        scores: dict[int, tuple[float, Chain, tuple[int, int]]] = {}
-        count: Counter[int] = Counter()
-        for trace in self._traces:
-            distance = sentence - trace.sentence
-            # A stretch of quotation may be many sentences long: a paragraph back is always within reach.
-            if (
-                trace.start < barrier
-                or trace.start >= at
-                or (distance > REACH and paragraph - trace.paragraph > 1)
-                or id(trace.chain) in shut
-            ):
-                continue
-            if gender and trace.chain.gender not in (None, gender):
-                continue
-            count[id(trace.chain)] += 1
-            score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
-            if gender and trace.chain.gender is None:
-                score -= 1.0
-            if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
-                scores[id(trace.chain)] = (score, trace.chain, (trace.start, trace.end))
-        ranked: list[tuple[float, Chain, tuple[int, int]]] = []
-        holds = self._still_speaking(scores.values(), at)
-        top = max((score for score, _, _ in scores.values()), default=0.0)
-        for key, (score, chain, where) in scores.items():
-            bonus = 0.25 * min(3, count[key] - 1)
-            if not holds and score >= top:
-                bonus += 0.5
-            if chain is self.speaker and holds and paragraph - self._speaker_paragraph <= 1:
-                bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
-            ranked.append((score + bonus, chain, where))
-        ranked.sort(key=lambda item: (-item[0], item[2]))
-        if not ranked:
-            return Antecedents(None, None, [])
-        best = ranked[0]
-        rivals = [item for item in ranked[1:] if item[0] > best[0] - MARGIN]
-        if gender and best[1].gender is None and not (holds and best[1] is self.speaker):
-            near = self.scan.sentence(best[2][0])
-            rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
-        if rivals or not best[1].firm:
-            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]])
-        if gender:
-            best[1].genders[gender] += 1
-        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]])
-
-    def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:
-        """Whether nobody else has become a sentence's subject since the last speaker spoke."""
-        fits = {id(chain) for _, chain, _ in scored}
-        for trace in reversed(self._traces):
-            if trace.chain is self.speaker and trace.weight >= 2.0 and trace.start < at:
-                return True
-            if (
-                trace.weight >= 2.0
-                and trace.start < at
-                and id(trace.chain) in fits
-                and trace.sentence > self._speaker_sentence
-            ):
-                return False
-        return True
 
 
 def display(chain: Chain) -> str:

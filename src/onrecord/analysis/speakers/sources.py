@@ -1,6 +1,6 @@
 """What the wording of a source is: a pronoun, names, a spokesperson, a description, a group, a document.
 
-Only the wording is read here; whom it means in the report is decided in :mod:`onrecord.analysis.speakers`.
+Only the wording is read here; whom it means in the report is decided in :mod:`.resolution`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onrecord.analysis import lexicon
-from onrecord.analysis.mentions import NameMention, Scan
+from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers.scan import NameMention, Scan
 
 Form = Literal["he", "I", "we", "they", "it", "who", "name", "person", "group", "organisation", "document", "other"]
 

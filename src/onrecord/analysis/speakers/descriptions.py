@@ -1,0 +1,149 @@
+"""Sources that describe: an office, an unnamed person, a group, a body, a document; and a spokesperson’s principal."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from onrecord.analysis.speakers import names, sources
+from onrecord.analysis.speakers.chains import display
+from onrecord.analysis.speakers.named import named
+from onrecord.analysis.speakers.pronouns import pointed
+from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.scan import clean
+from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.domain import Span, Speaker
+
+
+def name(desk: Desk, part: Part, span: Span) -> list[Speaker]:
+    """A source whose head is a name, with whom it speaks for when it is a spokesperson’s."""
+    assert part.name is not None
+    speakers = [named(desk, part.name, span)]
+    if part.spokes:
+        speakers += behalf(desk, part, span)
+    return speakers
+
+
+def described(desk: Desk, part: Part, span: Span) -> list[Speaker]:
+    """A source that names nobody as its head."""
+    if part.spokes:
+        desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
+        kind_of = "group" if part.form == "group" else "person"
+        return [
+            desk.wording(kind_of, span, "the source is a spokesperson without a name", part),
+            *behalf(desk, part, span),
+        ]
+    if part.form == "group":
+        return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
+    if part.form == "document":
+        return [desk.wording("document", span, "the source is a text", part, count=part.count)]
+    if part.form == "organisation":
+        return [_organisation(desk, part, span)]
+    if part.form == "person":
+        return [_person(desk, part, span)]
+    desk.use(span, Span(part.head_start, part.head_end), None, named=False)
+    wording = clean(desk.stored[span.start : span.end])
+    return [desk.open(f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))]
+
+
+def _person(desk: Desk, part: Part, span: Span) -> Speaker:
+    desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
+    wording = clean(desk.stored[span.start : span.end])
+    role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
+    if part.determiner == "indefinite":
+        return desk.wording("person", span, "the source is a person described, not named", part)
+    if role and not part.possessor:
+        fits = desk.chains.described(role)
+        if len(fits) == 1:
+            fullest = desk.fullest(fits[0])
+            return desk.resolved(
+                fits[0],
+                f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else",
+                distinct((span, *((fullest,) if fullest else ()))),
+            )
+        if len(fits) > 1:
+            return desk.open(f"“{wording}” fits more than one person of the report", (span,), fits)
+    definite = part.determiner == "definite" and (role is None or not role.modifiers)
+    earlier = desk.unnamed.get(part.head, []) if definite else []
+    if len(earlier) == 1:
+        return desk.resolved(earlier[0], f"“{wording}” is the one of that description who spoke before", (span,))
+    if len(earlier) > 1:
+        return desk.open(f"“{wording}” fits more than one unnamed person of the report", (span,), earlier)
+    of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])
+    if part.determiner == "possessive" or of or not part.determiner:
+        return desk.wording("person", span, "the source is a person described, not named", part)
+    return desk.open(f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _organisation(desk: Desk, part: Part, span: Span) -> Speaker:
+    desk.use(span, Span(part.head_start, part.head_end), "organisation", named=False)
+    wording = clean(desk.stored[span.start : span.end])
+    if part.determiner == "definite" and not part.possessor:
+        last = part.head
+        fits = [
+            c for c in desk.chains.organisations() if last in names.normal(c.text).split(" ") and c.first <= span.start
+        ]
+        phrase = names.normal(desk.scan.text[span.start : part.head_end]).removeprefix("the ")
+        fits = [c for c in fits if set(phrase.split(" ")) <= set(names.normal(c.text).split(" "))]
+        if len(fits) == 1:
+            return desk.resolved(
+                fits[0], f"“{wording}” is {display(fits[0])}, the only body of the report that it fits", (span,)
+            )
+        if len(fits) > 1:
+            return desk.open(f"“{wording}” fits more than one body of the report", (span,), fits[:4])
+        if (
+            phrase == last
+            and desk.thing
+            and desk.thing.kind == "organisation"
+            and last
+            in (
+                "group",
+                "organisation",
+                "organization",
+                "company",
+                "agency",
+                "firm",
+                "newspaper",
+                "paper",
+                "network",
+                "magazine",
+                "outlet",
+                "site",
+                "website",
+            )
+        ):
+            return desk.resolved(
+                desk.thing, f"“{wording}” is {display(desk.thing)}, the body that spoke before", (span,)
+            )
+        if phrase == last:
+            return desk.open(f"the report does not say plainly which body “{wording}” is", (span,))
+    return desk.wording("organisation", span, "the source is a body described, not named", part)
+
+
+def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
+    """Whom a spokesperson speaks for; nobody when the text does not say."""
+    if part.of is not None:
+        verdict = named(desk, part.of, Span(part.of.start, part.of.end), "on_behalf_of")
+        return [dataclasses.replace(verdict, because=f"a spokesperson speaks for somebody: {verdict.because}")]
+    if part.of_text is not None:
+        of = Span(*part.of_text)
+        return [desk.wording("organisation", of, "a spokesperson speaks for this body", role="on_behalf_of")]
+    if part.possessor:
+        outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
+        if part.possessor in ("his", "her"):
+            verdict = pointed(desk, part.possessor, Span(part.start, part.start + len(part.possessor)), outcome)
+            return [dataclasses.replace(verdict, role="on_behalf_of")]
+        if part.possessor == "its" and desk.thing:
+            return [
+                desk.resolved(
+                    desk.thing, f"“its” is {display(desk.thing)}, which spoke before", (span,), "on_behalf_of"
+                )
+            ]
+    return []
+
+
+def _tail(text: str, part: Part) -> str:
+    return (
+        text[part.head_end : min(part.end, part.head_end + 60)].split(",", maxsplit=1)[0].split(" who ", maxsplit=1)[0]
+    )

@@ -1,0 +1,81 @@
+"""Quotations without a source of their own, whose speaker the text around them gives beyond doubt."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.scan import NameMention
+from onrecord.analysis.speakers.verdicts import Desk
+from onrecord.domain import Attribution, Span, Speaker
+
+
+def floating(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
+    """A direct quotation without a source right after a sentence about one person alone: that person, inferred."""
+    if attribution.quotation != "direct" or attribution.cue or not attribution.content:
+        return ()
+    start = attribution.content[0].start
+    sentence = desk.scan.sentence(start)
+    first = desk.scan.sentences[sentence]
+    if sentence == 0 or desk.scan.text[first:start].strip(" \"“‘'\n") or desk.scan.in_headline(start):
+        return ()
+    before = desk.scan.sentences[sentence - 1]
+    if "\n" in desk.scan.text[before:first]:
+        return ()
+    people: list[Chain] = []
+    subject: NameMention | None = None
+    for mention in desk.scan.between(before, first):
+        if mention.kind is None or mention.quoted:
+            continue
+        link = desk.chains.links.get(mention.start)
+        if mention.kind == "person" and (link is None or link.chain is None):
+            return ()
+        if link and link.chain and link.chain.kind == "person":
+            people.append(link.chain)
+            subject = subject or mention
+    if (
+        subject is None
+        or any(chain is not people[0] for chain in people)
+        or subject.weight < 2.0
+        or subject.start > before + 12
+    ):
+        return ()
+    if (
+        re.search(r"\b(?:he|she|they|his|her|their)\b", desk.scan.text[before:first])
+        and desk.salience.speaker is not people[0]
+    ):
+        return ()
+    where = Span(subject.start, subject.end)
+    because = f"inferred: the quotation stands alone right after a sentence about {display(people[0])} and nobody else"
+    return (desk.resolved(people[0], because, (where,)),)
+
+
+def float_between(desk: Desk) -> None:
+    """A paragraph that is only a quotation, between two paragraphs in which the same person is quoted."""
+    order = sorted((a for a in desk.attributions if a.content), key=lambda a: a.content[0].start)
+    for left, here, right in zip(order, order[1:], order[2:], strict=False):
+        if here.source or here.cue or here.quotation != "direct" or desk.found.get(here.id):
+            continue
+        at = [desk.scan.paragraph(a.content[0].start) for a in (left, here, right)]
+        if not (at[0] + 1 == at[1] == at[2] - 1):
+            continue
+        a, b = (_sole(desk, x) for x in (left, right))
+        if (
+            a
+            and b
+            and a.entity
+            and b.entity
+            and a.entity.id == b.entity.id
+            and a.entity.kind == "person"
+            and left.quotation != "indirect"
+        ):
+            because = f"inferred: the quotation is a paragraph of its own between two in which {a.entity.name} speaks"
+            desk.found[here.id] = (
+                dataclasses.replace(a, because=because, evidence=(*left.source, *right.source) or a.evidence),
+            )
+
+
+def _sole(desk: Desk, attribution: Attribution) -> Speaker | None:
+    speakers = [s for s in desk.found.get(attribution.id, ()) if s.role == "speaker"]
+    return speakers[0] if len(speakers) == 1 else None

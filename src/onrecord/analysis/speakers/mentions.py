@@ -1,0 +1,245 @@
+"""Mentions: the names of one report, found in one pass over its text, with titles and roles taken off.
+
+Lines in headline case give no new names (every word there looks like one); names that the body knows are recognised
+in them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.lexicon import (
+    AUXILIARIES,
+    HONORIFICS,
+    KNOWN_BODIES,
+    OPENERS,
+    ORGANISATION_ENDINGS,
+    PREPOSITIONS,
+    ROLE_HEADS,
+    SPEECH,
+    TITLE_MODIFIERS,
+)
+from onrecord.analysis.speakers.namekinds import classify
+from onrecord.analysis.speakers.patterns import AFTER, BEFORE, OF, OFFICE_OF, PIECE, RUN, SPACES, TAG, TAG_STATE
+from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
+from onrecord.domain import Report
+
+# Openers that are hardly ever the first word of a name.
+_FUNCTION: Final = OPENERS - frozenset(
+    """new old last next first second third two three four five six seven eight nine ten one hundreds thousands
+    people residents former will may part share watch related thanks police authorities""".split()
+)
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
+_INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
+_INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
+
+
+def scan(report: Report) -> Scan:
+    """Lay a report out and find the names in it; linear in its text."""
+    found = lay_out(report)
+    common = _common_words(found.text)
+    for match in RUN.finditer(found.text):
+        if not found.in_headline(match.start()):
+            _take_run(found, match.start(), match.end(), common)
+    found.names.sort(key=lambda mention: mention.start)
+    _drop_overlaps(found)
+    return found
+
+
+def _common_words(text: str) -> frozenset[str]:
+    """Words that the text writes in lower case somewhere: capitalised at a sentence's start they are no names."""
+    return frozenset(_LOWER_WORD.findall(text))
+
+
+def _drop_overlaps(found: Scan) -> None:
+    kept: list[NameMention] = []
+    for mention in found.names:
+        if kept and mention.start < kept[-1].end:
+            continue
+        kept.append(mention)
+    found.names = kept
+    found.starts = [mention.start for mention in kept]
+
+
+def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None:
+    """Cut one run of capitalised words into title, name and tag, and add what it names."""
+    text = found.text
+    joined = OF.match(text, end)
+    pieces = [(m.start(), m.end()) for m in PIECE.finditer(text, start, end)]
+    if joined and pieces:
+        last = text[pieces[-1][0] : pieces[-1][1]].lower()
+        follow = RUN.match(text, joined.end())
+        if (
+            follow
+            and last in lexicon.JOINING
+            and ("and" not in joined.group() or (len(pieces) > 1 and last not in ROLE_HEADS))
+        ):
+            end = follow.end()
+            pieces.append((joined.start() + 1, joined.end() - 1))
+            pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, follow.start(), end)]
+    if (
+        len(pieces) > 1
+        and text[slice(*pieces[0])].lower() in lexicon.OBJECTS
+        and OFFICE_OF.search(text, max(0, start - 30), start)
+    ):
+        pieces.pop(0)  # "secretary of State Orlo"
+    for index in range(1, len(pieces)):  # "in the U.S. While Orlo": a sentence ends where the full stop is shared
+        if text[slice(*pieces[index])].lower() in _FUNCTION and text[pieces[index - 1][1] - 1] == ".":
+            _take_run(found, start, pieces[index - 1][1], common)
+            pieces = pieces[index:]
+            break
+    while pieces and _is_opener(text, found, pieces, common):
+        pieces.pop(0)
+    while len(pieces) > 1 and text[slice(*pieces[0])].lower() in lexicon.WEEKDAYS:
+        pieces.pop(0)  # "On Monday Ana Orlo"
+    if not pieces:
+        return
+    mention = read_pieces(found, pieces)
+    if mention:
+        found.names.append(mention)
+
+
+def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of ``text[start:end]`` that could belong to a name: offsets of initials, abbreviations and words."""
+    return [(match.start(), match.end()) for match in PIECE.finditer(text, start, end)]
+
+
+def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: frozenset[str]) -> bool:
+    """Whether the first word of a run is capitalised only because a sentence (or quotation) starts with it."""
+    start, end = pieces[0]
+    word = text[start:end]
+    lower = word.lower().replace("’", "'")
+    if lower in _FUNCTION and not (word.isupper() and len(word) > 2):
+        return True
+    first = found.sentences[found.sentence(start)]
+    opens = not text[first:start].strip(" \u00a0\"“‘'(-–—•*·") or text[max(0, start - 1)] in "\"“‘'"
+    if (
+        opens
+        and lower in OPENERS
+        and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in lexicon.AFTER_NEW)
+    ):
+        return True
+    if opens and len(pieces) > 1 and lower in SPEECH and not names.is_given(word):
+        return True
+    if not opens or lower in ROLE_HEADS or lower in TITLE_MODIFIERS or lower.rstrip(".") in HONORIFICS:
+        return False
+    if lower in common and not names.is_given(word):
+        return True
+    return lower.endswith(("ly", "ing")) and len(lower) > 4 and not names.is_given(word)
+
+
+def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = False) -> NameMention | None:
+    """The mention that the words at ``pieces`` make; None when they name nothing (a title alone, say).
+
+    ``source`` tells that an attribution's source holds the words, which makes a person's name likelier.
+    """
+    text = found.text
+    words = [text[a:b] for a, b in pieces]
+    cut = _title_end(words)
+    if 1 < len(words) == cut and words[-1].lower() in lexicon.SURNAMES and names.is_given(words[-2]):
+        cut = _title_end(words[:-1]) if len(words) > 2 else 0
+    if cut == len(words) and len(words) > 1 and not _role(words[-1]) and names.is_given(words[0]):
+        cut = 0
+    rest = words[cut:]
+    titles = tuple(words[:cut])
+    if not rest:
+        return None
+    start, name_start, end = pieces[0][0], pieces[cut][0], pieces[-1][1]
+    mention = NameMention(start, end, name_start, end, None, SPACES.sub(" ", text[name_start:end]), titles=titles)
+    _context(found, mention)
+    classify(mention, rest, source)
+    return mention
+
+
+@lru_cache(maxsize=16384)
+def _role(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return (
+        lower in ROLE_HEADS
+        or lower in HONORIFICS
+        or word.rstrip(".") in ("Atty", "Pres", "Cmdr", "Supt", "Sec", "Det", "Cpl", "Brig", "Del")
+    )
+
+
+def _title_end(words: list[str]) -> int:
+    """How many words of a run are title: up to the last role word that has a name (or nothing) after it."""
+    cut = 0
+    first = words[0].rstrip(".").lower()
+    if first in ("department", "ministry", "university", "office", "bureau", "bank", "institute", "court", "board"):
+        return 0
+    if (
+        len(words) > 1
+        and first not in HONORIFICS
+        and not words[0].endswith(".")
+        and not any(map(names.is_given, words))
+    ):
+        lowers = [word.lower() for word in words]
+        if " ".join(lowers) in KNOWN_BODIES or (lowers[-1] in ORGANISATION_ENDINGS and not _role(words[-1])):
+            return 0
+    for index, word in enumerate(words):
+        if word.split(" ")[0] in ("of", "for", "on"):
+            objects = index + 1
+            while objects < len(words) and words[objects].lower() in lexicon.OBJECTS:
+                objects += 1
+            if cut == index:  # "Secretary of State Ana Orlo", "President of Eastmere Ana Orlo"
+                cut = objects
+                if objects == index + 1:
+                    named = [k for k in range(objects, len(words)) if names.is_given(words[k])]
+                    cut = named[0] if named else len(words)
+        elif _role(word) and not (cut == 0 and index == 0 and names.is_given(word) and len(words) == 2):
+            cut = index + 1
+        elif cut == index and word.lower() in TITLE_MODIFIERS and _title_follows(words, index):
+            continue
+    return cut
+
+
+def _title_follows(words: list[str], index: int) -> bool:
+    return any(_role(word) for word in words[index + 1 :])
+
+
+def _context(found: Scan, mention: NameMention) -> None:
+    """What stands around a name: tag, possessive, the words before and after, its place in sentence and quotation."""
+    text, end = found.text, mention.end
+    tag = TAG.match(text, end)
+    if tag:
+        state = TAG_STATE.search(tag.group())
+        mention.state = state.group(1) if state else ""
+        mention.end = end = tag.end()
+    after_end = end
+    if text[end : end + 2].lower() in ("'s", "’s") or (text[end - 1] == "s" and text[end : end + 2] in ("' ", "’ ")):
+        mention.possessive = True
+        after_end = end + 2
+    before = BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    mention.before = before.group(1).lower() if before else ""
+    comma = before.group(2) if before else ""
+    after = AFTER.match(text, after_end)
+    word = (after.group(2) or "").lower() if after else ""
+    mention.sentence = found.sentence(mention.start)
+    mention.quoted = found.in_quote(mention.start)
+    mention.headline = found.in_headline(mention.start)
+    opens = mention.start - found.sentences[mention.sentence] <= 3
+    mention.starts = opens
+    mention.opens = opens and not mention.titles and word not in AUXILIARIES
+    if mention.possessive:
+        mention.weight = 0.2
+    elif (word in SPEECH and not (after and after.group(1))) or (
+        mention.before in SPEECH and not comma and _inverted(text, mention)
+    ):
+        mention.weight, mention.speaks = 2.0, True
+    elif opens or word in AUXILIARIES:
+        mention.weight = 2.0 if mention.before not in PREPOSITIONS or opens else 0.6
+    elif mention.before in PREPOSITIONS:
+        mention.weight = 0.4
+    else:
+        mention.weight = 1.0
+    if mention.quoted:
+        mention.weight -= 1.5
+    mention.introduced = bool(_INTRODUCED.match(text, end))
+
+
+def _inverted(text: str, mention: NameMention) -> bool:
+    """Whether the cue before a name follows a quotation's end: '"...," said Orlo'."""
+    return bool(_INVERSION.search(text, max(0, mention.start - 30), mention.start))

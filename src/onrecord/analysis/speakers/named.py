@@ -1,0 +1,116 @@
+"""Sources that name somebody: in running text, in a headline, and a place that stands for its government."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from onrecord import ids
+from onrecord.analysis.speakers import names, sources
+from onrecord.analysis.speakers.chains import Chain, Link, display
+from onrecord.analysis.speakers.lexicon import DEMONYMS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE
+from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
+from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.scan import NameMention, clean
+from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.verdicts import RULE, Desk
+from onrecord.domain import Entity, Span, Speaker, SpeakerRole
+
+
+def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "speaker") -> Speaker:
+    """The chain that a name is linked to, or why it stays open."""
+    link = desk.chains.links.get(mention.start) or Link(None)
+    wording = clean(desk.stored[mention.name_start : mention.name_end])
+    head = Span(mention.name_start, max(mention.name_start + 1, mention.name_end))
+    if link.chain is None:
+        desk.use(span, head, "person", named=True)
+        if len(link.candidates) > 1:
+            return desk.open(
+                f"“{wording}” could be more than one person: {link.why}", (span,), list(link.candidates), role
+            )
+        return desk.open(f"the report does not show what “{wording}” is", (span,), role=role)
+    chain = link.chain
+    desk.use(span, head, chain.kind, named=True)
+    if chain.kind == "place":
+        return metonym(chain, wording, span, role)
+    if chain.kind == "organisation" and names.normal(wording) in ("us", "uk", "eu"):
+        if names.normal(wording) != "eu":
+            return metonym(chain, wording, span, role)
+    elif not chain.firm and chain.kind == "organisation" and not mention.text.isupper():
+        return metonym(chain, wording, span, role)
+    name = display(chain)
+    if names.normal(wording) == names.normal(name):
+        because = f"the source names {name}"
+        evidence: tuple[Span, ...] = (span,)
+    else:
+        fullest = desk.fullest(chain)
+        because = f"“{wording}” is a short form of {name}, and nobody else in the report fits it"
+        evidence = (span, fullest) if fullest and fullest != span else (span,)
+    return desk.resolved(chain, because, evidence, role)
+
+
+def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker") -> Speaker:
+    """A place as a speaker: the place itself or its government, left open."""
+    place = Entity(ids.entity_id("place", chain.key or wording), clean(chain.text), "place", True)
+    body = f"government of {clean(chain.text)}"
+    government = Entity(ids.entity_id("organisation", names.normal(body)), body, "organisation", True)
+    because = f"“{wording}” may mean the place or the body that speaks for it"
+    return Speaker(None, role, "ambiguous", because, RULE, (span,), (place, government))
+
+
+def headline(desk: Desk, part: Part, span: Span) -> list[Speaker]:
+    """A name in headline case, where any word may be capitalised: known names first, then the words themselves."""
+    joined = re.split(r",\s+|,?\s+(?:and|&)\s+", desk.scan.text[part.start : part.end], flags=re.IGNORECASE)
+    if len(joined) > 1 and part.form in ("name", "other") and all(len(piece.split()) < 4 for piece in joined):
+        found: list[Speaker] = []
+        at = part.start
+        for piece in joined:
+            at = desk.scan.text.index(piece, at)
+            inner = dataclasses.replace(part, start=at, end=at + len(piece), form="other")
+            found += headline(desk, inner, Span(at, at + len(piece))) if piece else []
+            at += len(piece)
+        return found if len(found) == len(joined) else []
+    pieces = [p for p in pieces_of(desk.scan.text, part.start, part.end) if desk.scan.text[p[0]].isupper()]
+    if not pieces:
+        return []
+    mention = read_pieces(desk.scan, pieces, source=True)
+    if mention is None or (part.form == "person" and role_of(part.head)):
+        return []
+    other = desk.chains.other(mention.text)
+    if other is not None and other.kind != "person":
+        desk.use(span, span, other.kind, named=True)
+        if other.kind == "place":
+            return [metonym(other, mention.text, span)]
+        return [desk.resolved(other, f"the source names {display(other)}", (span,))]
+    name = names.parse(mention.text.split())
+    if name is None:
+        return []
+    link = desk.chains.find(name, mention)
+    chain = link.chain
+    if chain is None and len(link.candidates) > 1:
+        because = f"“{mention.text}” could be more than one person of the report"
+        return [desk.open(because, (span,), list(link.candidates))]
+    if chain is None:
+        whole = len(pieces) == len(desk.scan.text[part.start : part.end].split())
+        word = mention.text.lower()
+        known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or sources.is_group(word)
+        person = mention.kind == "person" or (mention.kind == "organisation" and _labelled(desk, part))
+        if part.form in ("group", "document", "organisation") or known or not whole or not person:
+            return []
+        text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
+        new = Chain("person", text, names.parse(text.split()), firm=True)
+        chain = desk.new_names.setdefault(names.normal(text), new)
+    fullest = desk.fullest(chain)
+    desk.use(span, Span(mention.name_start, mention.name_end), "person", named=True)
+    because = (
+        f"the headline’s “{clean(mention.text)}” is {display(chain)} in the report"
+        if fullest
+        else f"the headline names {display(chain)}"
+    )
+    return [desk.resolved(chain, because, (span, fullest) if fullest and fullest != span else (span,))]
+
+
+def _labelled(desk: Desk, part: Part) -> bool:
+    """Whether a source is a label before a colon in capitals ("KERR: Yes."): a person's in a transcript."""
+    text = desk.scan.text
+    return text[part.end : part.end + 1] == ":" and text[part.start : part.end].lower() not in KNOWN_BODIES

@@ -1,0 +1,112 @@
+"""What kind of thing a name names: a person, an organisation or a place, by its words and by what stands around it."""
+
+from __future__ import annotations
+
+from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.lexicon import (
+    DEMONYMS,
+    FEMALE_HONORIFICS,
+    FEMALE_NOUNS,
+    KNOWN_BODIES,
+    MALE_HONORIFICS,
+    MALE_NOUNS,
+    NOT_NAMES,
+    ORGANISATION_ENDINGS,
+    PEOPLE,
+    PLACE_PREPOSITIONS,
+    PLACES,
+    ROLE_HEADS,
+    SUFFIXES,
+    THING_ENDINGS,
+)
+from onrecord.analysis.speakers.scan import NameMention
+
+
+def classify(mention: NameMention, words: list[str], source: bool) -> None:
+    """Decide what kind of thing a name names, with the evidence of its words and its context."""
+    lowers = [word.lower().rstrip(".") for word in words]
+    phrase = " ".join(lowers).replace("’", "'")
+    last = lowers[-1]
+    honorific = mention.titles[-1].lower().rstrip(".") if mention.titles else ""
+    role = honorific or (mention.before if mention.before in ROLE_HEADS else "")
+    if role in MALE_HONORIFICS or role in MALE_NOUNS:
+        mention.gender = "m"
+    elif role in FEMALE_HONORIFICS or role in FEMALE_NOUNS:
+        mention.gender = "f"
+    if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not names.is_given(words[0]):
+        return
+    if not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
+        mention.kind, mention.firm = "organisation", True
+    elif not mention.titles and phrase in PLACES:
+        mention.kind, mention.firm = "place", True
+    elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
+        return
+    elif len(words) == 1 and not honorific and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE):
+        mention.kind = None
+        return
+    elif honorific or _person_by_words(words, lowers):
+        mention.kind, mention.firm = "person", True
+    elif len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        mention.kind, mention.firm = "organisation", not mention.speaks
+    elif any(word in ("of", "for", "on", "and", "&") for word in lowers) or mention.before in ("the", "a", "an"):
+        body = last in ORGANISATION_ENDINGS or lowers[0] in ORGANISATION_ENDINGS or lowers[0] in lexicon.JOINING
+        mention.kind = "organisation" if body else None
+        mention.firm = body
+    elif (
+        last in THING_ENDINGS
+        or (words[-1][:2].isupper() and words[-1].endswith("s") and words[-1][:-1].isupper())
+        or len(words) > 4
+        or any(char.isdigit() for char in phrase)
+        or (len(words) > 1 and last in PEOPLE)
+    ):
+        mention.kind = None
+    elif len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1 and not words[0].isupper():
+        mention.kind = "organisation"  # "Young SVP": an acronym is no family name
+    elif mention.before in PLACE_PREPOSITIONS:
+        mention.kind = "place"
+    else:
+        firm = mention.speaks or source or mention.before in ROLE_HEADS or mention.introduced
+        alone = len(words) == 1 and mention.opens  # may be any word that starts a sentence
+        if len(words) > 1 or firm or mention.possessive or (mention.weight >= 1.0 and not alone):
+            mention.kind, mention.firm = "person", firm
+    if mention.kind == "person":
+        mention.name = names.parse(words)
+        if mention.name is None:
+            mention.kind = None
+        elif mention.gender is None:
+            mention.gender = mention.name.gender
+
+
+def _is_body(lowers: list[str]) -> bool:
+    last = lowers[-1]
+    if last in SUFFIXES:
+        return False
+    return (
+        last in ORGANISATION_ENDINGS
+        or lowers[0] in ("department", "ministry", "university", "bank", "institute", "office", "bureau", "house")
+        or "&" in lowers
+        or "and" in lowers[1:]
+    ) and not (
+        names.is_given(lowers[0])
+        and len(lowers) == 2
+        and last in ("post", "house", "college", "press", "star", "church")
+    )
+
+
+def _person_by_words(words: list[str], lowers: list[str]) -> bool:
+    if not 2 <= len(words) <= 6 or (lowers[-1] in PLACES and lowers[0] in ("new", "north", "south", "west")):
+        return False
+    if any(word.split(" ")[0] in ("of", "for", "on", "and", "&") for word in lowers) or lowers[-1] in THING_ENDINGS:
+        return False
+    if lowers[-1].rstrip(".") in ("jr", "sr", "iii", "ii"):
+        return True
+    if names.is_given(words[0]) and not words[0].isupper():
+        return True
+    if any(names.is_initial(word) and "." in word for word in words[:-1]) and words[0].lower() not in (
+        "u.s.",
+        "u.k.",
+        "u.n.",
+        "st.",
+    ):
+        return not words[-1].isupper()
+    return words[0][0] in '"“' or any(word[0] in '"“(' for word in words[1:-1])

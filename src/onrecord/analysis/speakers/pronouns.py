@@ -1,0 +1,169 @@
+"""Sources that are pronouns: "he", the quotation's own "I", "they" and "it", and the relative "who"."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from bisect import bisect_right
+from typing import Final
+
+from onrecord.analysis.speakers import sources
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.lexicon import OPENERS
+from onrecord.analysis.speakers.named import named
+from onrecord.analysis.speakers.salience import Antecedents
+from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.domain import Attribution, Span, Speaker
+
+_KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
+
+
+def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
+    """The person that “he” or “she” points back to."""
+    desk.use(span, span, "person", named=False, pronoun=True)
+    word = part.head
+    if _inside_quotation(desk, span, attribution):
+        return desk.open(f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,))
+    if desk.scan.in_headline(span.start):
+        return desk.open(f"“{word}” in a headline has nobody before it to point to", (span,))
+    outcome = desk.salience.antecedent(span.start, sources.gender_of(word), _in_content(desk, attribution))
+    return pointed(desk, word, span, outcome)
+
+
+def pointed(desk: Desk, word: str, span: Span, outcome: Antecedents) -> Speaker:
+    """The verdict on a pronoun from the outcome of looking for its antecedent."""
+    if outcome.best is not None:
+        fullest = desk.fullest(outcome.best)
+        where = (Span(*outcome.at),) if outcome.at else ()
+        evidence = distinct((span, *where, *((fullest,) if fullest else ())))
+        because = f"“{word}” points back to {display(outcome.best)}, the last person spoken of that it fits"
+        return desk.resolved(outcome.best, because, evidence)
+    if len(outcome.candidates) > 1:
+        called = " or ".join(display(chain) for chain in outcome.candidates[:3])
+        return desk.open(f"“{word}” could mean {called}", (span,), outcome.candidates[:4])
+    if outcome.candidates:
+        return desk.open(
+            f"it is not certain that “{word}” means {display(outcome.candidates[0])}", (span,), outcome.candidates
+        )
+    return desk.open(f"nobody that “{word}” could mean is named shortly before it", (span,))
+
+
+def _in_content(desk: Desk, attribution: Attribution) -> list[Chain]:
+    """Who is named in the words reported: a speaker does not call himself by name there."""
+    named: list[Chain] = []
+    for span in attribution.content:
+        for mention in desk.scan.between(span.start, span.end):
+            link = desk.chains.links.get(mention.start)
+            if link and link.chain:
+                named.append(link.chain)
+            if len(named) > 30:
+                return named
+    return named
+
+
+def _inside_quotation(desk: Desk, span: Span, attribution: Attribution) -> bool:
+    """Whether a pronoun is part of quoted words, as the source of a nested attribution may be."""
+    return desk.scan.in_quote(span.start) or (attribution.parent is not None and desk.scan.in_quote(span.end - 1))
+
+
+def first_person(desk: Desk, span: Span, attribution: Attribution) -> Speaker:
+    """The speaker of the quotation that an “I” stands in."""
+    desk.use(span, span, "person", named=False, pronoun=True)
+    outer = _covering(desk, span, attribution)
+    if outer is not None:
+        speakers = desk.found.get(outer.id, ())
+        main = [s for s in speakers if s.role == "speaker"]
+        if len(main) == 1 and main[0].entity and main[0].entity.kind == "person":
+            return dataclasses.replace(
+                main[0],
+                because=f"“I” inside a quotation is its speaker, {main[0].entity.name}",
+                evidence=distinct((span, *main[0].evidence)),
+            )
+        return desk.open("“I” is the speaker of the quotation that it stands in, who is not known", (span,))
+    if desk.scan.in_quote(span.start):
+        return desk.open("“I” is the speaker of the quotation that it stands in, who is not known", (span,))
+    return desk.open("“I” outside quotation marks is the writer of the report", (span,))
+
+
+def _covering(desk: Desk, span: Span, attribution: Attribution) -> Attribution | None:
+    if attribution.parent and attribution.parent in desk.by_id:
+        return desk.by_id[attribution.parent]
+    index = _last_start(desk.contents, span.start)
+    for start, end, key in desk.contents[max(0, index - 3) : index + 1]:
+        if start <= span.start and span.end <= end and key != attribution.id:
+            return desk.by_id[key]
+    return None
+
+
+def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[Speaker, ...]:
+    """The speakers that “they”, “it” and “we” stand for: those who spoke just before, or nobody."""
+    word = part.head
+    desk.use(span, span, "group" if part.form != "it" else None, named=False, pronoun=True)
+    if part.form == "we":
+        return (desk.open(f"“{word}” is a group that the report does not spell out", (span,)),)
+    here = desk.scan.sentence(span.start)
+    if _inside_quotation(desk, span, attribution):
+        return (
+            desk.open(f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,)),
+        )
+    if part.form == "they" and desk.group and here - desk.group_at <= 1:
+        return tuple(
+            dataclasses.replace(
+                s, because=f"“{word}” are those who spoke just before", evidence=distinct((span, *s.evidence))
+            )
+            for s in desk.group
+        )
+    if part.form == "it" and desk.thing and here - desk.thing_at <= 1:
+        name = display(desk.thing)
+        return (desk.resolved(desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
+    return (desk.open(f"the report does not say plainly whom “{word}” means", (span,)),)
+
+
+def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
+    """ "who", "which", "that": the name or noun right before it."""
+    desk.use(span, span, None, named=False, pronoun=True)
+    before = desk.scan.text[max(0, span.start - 160) : span.start].rstrip(" \n")
+    comma = before.endswith(",")
+    end = span.start - (len(desk.scan.text[max(0, span.start - 160) : span.start]) - len(before)) - comma
+    near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
+    if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and part.head == "who"):
+        mention = near[-1]
+        if mention.kind == "person" or part.head != "who":
+            verdict = named(desk, mention, Span(mention.start, mention.end))
+            word = desk.stored[span.start : span.end]
+            return [
+                dataclasses.replace(
+                    verdict,
+                    evidence=distinct((span, *verdict.evidence)),
+                    because=f"“{word}” follows the name: {verdict.because}",
+                )
+            ]
+    known = desk.source_ends.get(end)
+    if known is not None and desk.found.get(known) and part.head != "that":
+        return [
+            dataclasses.replace(
+                v,
+                because=f"the relative pronoun follows its source: {v.because}",
+                evidence=distinct((span, *v.evidence)),
+            )
+            for v in desk.found[known]
+        ]
+    phrase = re.search(
+        r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
+        before.rstrip(","),
+    )
+    if phrase and not comma:
+        words = phrase.group().split()
+        if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
+            words = words[1:]
+        last = words[-1].lower()
+        if sources.is_group(last) and part.head == "who":
+            return [
+                desk.wording("group", Span(end - len(" ".join(words)), end), "the words before “who” describe a group")
+            ]
+    return [desk.open("it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _last_start(contents: list[tuple[int, int, str]], at: int) -> int:
+    return bisect_right(contents, (at, 1 << 62, "")) - 1

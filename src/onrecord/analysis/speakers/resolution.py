@@ -1,0 +1,208 @@
+"""Who spoke: each attribution's source resolved to an entity of its report, or left open with the reason.
+
+One pass over the report in text order. A wrong speaker is worse than none, so every rule here decides only where the
+text leaves one reading, and says why; everything else is ambiguous (with its candidates) or unresolved.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.analysis.speakers import names, sources
+from onrecord.analysis.speakers.chains import Chains
+from onrecord.analysis.speakers.descriptions import described, name
+from onrecord.analysis.speakers.floating import float_between, floating
+from onrecord.analysis.speakers.lexicon import DEMONYMS, KNOWN_BODIES, NOT_NAMES, PEOPLE
+from onrecord.analysis.speakers.mentions import scan as scan_report
+from onrecord.analysis.speakers.named import headline
+from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
+from onrecord.analysis.speakers.scan import NameMention, Scan
+from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.verdicts import Desk
+from onrecord.domain import Attribution, Mention, Report, Span, Speaker
+
+_FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
+
+
+def resolve(report: Report, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
+    """Fill ``speakers`` of each attribution of a report.
+
+    In: attributions with source, cue, content and parent set, spans on the report's stored text, in any order.
+    Out: the same attributions in the same order, each with its speakers (none where the text points to nobody), and
+    the mentions that the verdicts rest on, in text order. Pure; raises nothing for odd input. Linear in text and
+    attributions.
+    """
+    if not attributions:
+        return (), ()
+    scan = scan_report(report)
+    _mark_sources(scan, attributions)
+    desk = Desk(report, attributions, scan, Chains(scan))
+    _Pass(desk).run()
+    done = tuple(dataclasses.replace(a, speakers=_with_via(desk, a)) for a in attributions)
+    return done, desk.mentions()
+
+
+def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
+    """A name that is the whole head of a source is a speaker's: evidence for the name's kind."""
+    plural = PEOPLE | frozenset(DEMONYMS) | NOT_NAMES
+    inner = {mention.text for mention in scan.names if not mention.starts}
+    for attribution in attributions:
+        for span in attribution.source:
+            start, end = sources.trim(scan.text, span.start, span.end)
+            for mention in scan.between(start, end):
+                if mention.name_start > start + 4 and not mention.titles:
+                    break
+                word = mention.text.lower()
+                if mention.kind is None and mention.before not in ("the", "a", "an") and word not in plural:
+                    pieces = mention.text.split()
+                    plural_noun = mention.starts and sources.is_group(word) and mention.text not in inner
+                    if len(pieces) <= 3 and not mention.text[:-1].isupper() and not plural_noun:
+                        mention.kind, mention.name = "person", names.parse(pieces)
+                label = scan.text[span.end : span.end + 1] == ":" and word not in KNOWN_BODIES and len(word) > 3
+                if mention.kind == "organisation" and mention.text.isupper() and "." not in word and label:
+                    mention.kind, mention.name = "person", names.parse(mention.text.title().split())
+                    mention.text = mention.text.title()
+                if mention.kind == "person":
+                    mention.firm = True
+                break
+
+
+class _Pass:
+    """One pass over the report: names, free pronouns and attributions in text order."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._waiting: list[tuple[Attribution, Span]] = []
+
+    def run(self) -> None:
+        """Fill ``found`` of the desk."""
+        for kind, item in self._events():
+            if kind == 0 and isinstance(item, NameMention):
+                link = self.desk.chains.links.get(item.start)
+                for chain in (link.chain,) if link and link.chain else link.candidates[:4] if link else ():
+                    self.desk.salience.see(chain, item.start, item.end, item.weight)
+            elif isinstance(item, Attribution):
+                self._attribution(item)
+            elif isinstance(item, int):
+                self._free_pronoun(item)
+        for attribution, span in self._waiting:
+            self.desk.found[attribution.id] = (first_person(self.desk, span, attribution),)
+        float_between(self.desk)
+
+    def _events(self) -> Iterator[tuple[int, NameMention | Attribution | int]]:
+        taken = {
+            position
+            for a in self.desk.attributions
+            for s in a.source
+            for position in range(s.start, min(s.end, s.start + 12))
+        }
+        events: list[tuple[int, int, int, NameMention | Attribution | int]] = []
+        for mention in self.desk.scan.names:
+            events.append((mention.start, 1, len(events), mention))
+        for attribution in self.desk.attributions:
+            spans = attribution.source or attribution.content or attribution.cue
+            if spans:
+                events.append((spans[0].start, 0, len(events), attribution))
+        for match in _FREE_PRONOUN.finditer(self.desk.scan.text):
+            at = match.start()
+            if at not in taken and not self.desk.scan.in_quote(at) and not self.desk.scan.in_headline(at):
+                events.append((at, 2, len(events), at))
+        events.sort(key=lambda event: event[:3])
+        for event in events:
+            yield {0: 1, 1: 0, 2: 2}[event[1]], event[3]
+
+    def _free_pronoun(self, at: int) -> None:
+        gender = sources.gender_of(self.desk.scan.text[at : at + 3].strip().lower()) or sources.gender_of(
+            self.desk.scan.text[at : at + 2].lower()
+        )
+        outcome = self.desk.salience.antecedent(at, gender)
+        if outcome.best:
+            opens = at - self.desk.scan.sentences[self.desk.scan.sentence(at)] <= 2
+            self.desk.salience.see(outcome.best, at, at + 3, 2.0 if opens else 1.5)
+
+    def _attribution(self, attribution: Attribution) -> None:
+        if not attribution.source:
+            speakers = floating(self.desk, attribution)
+        else:
+            gathered: list[Speaker] = []
+            for span in attribution.source:
+                for part in sources.read(self.desk.scan, span.start, span.end):
+                    gathered += self._part(part, attribution)
+            if not gathered:
+                span = attribution.source[0]
+                gathered = [self.desk.open("the source holds no word that names or describes anybody", (span,))]
+            speakers = _once(gathered)
+        self.desk.found[attribution.id] = speakers
+        self._remember(attribution, speakers)
+
+    def _remember(self, attribution: Attribution, speakers: tuple[Speaker, ...]) -> None:
+        spans = (*attribution.source, *attribution.content)
+        if not spans:
+            return
+        main = [s for s in speakers if s.role == "speaker"]
+        start = attribution.source[0].start if attribution.source else spans[0].start
+        end = max(span.end for span in spans)
+        if not main:
+            return
+        if len(main) > 1 or (main[0].entity and main[0].entity.kind == "group"):
+            self.desk.group, self.desk.group_at = speakers, self.desk.scan.sentence(max(start, end - 1))
+            return
+        entity = main[0].entity
+        chain = self.desk.chain_of(entity)
+        if chain is not None and chain.kind == "person":
+            self.desk.salience.spoke(chain, start, start + 1)
+            self.desk.salience._speaker_sentence = max(
+                self.desk.salience._speaker_sentence, self.desk.scan.sentence(end - 1)
+            )
+        elif chain is not None:
+            self.desk.thing, self.desk.thing_at = chain, self.desk.scan.sentence(max(start, end - 1))
+            self.desk.salience.speaker = None
+
+    def _part(self, part: Part, attribution: Attribution) -> list[Speaker]:
+        span = Span(part.start, part.end)
+        if self.desk.scan.in_headline(part.start) and part.form not in ("he", "I", "we", "they", "it", "who"):
+            found = headline(self.desk, part, span)
+            if found:
+                return found
+        match part.form:
+            case "name":
+                return name(self.desk, part, span)
+            case "he":
+                return [he(self.desk, part, span, attribution)]
+            case "I":
+                self._waiting.append((attribution, span))  # its quotation's speaker may be named after it
+                return [first_person(self.desk, span, attribution)]
+            case "we" | "they" | "it":
+                return list(plural_or_thing(self.desk, part, span, attribution))
+            case "who":
+                return relative(self.desk, span, part)
+            case _:
+                return described(self.desk, part, span)
+
+
+def _with_via(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
+    """The speakers of an attribution, with those of the attribution it lies in as ``via``."""
+    speakers = desk.found.get(attribution.id, ())
+    if attribution.parent is None or not speakers:
+        return speakers
+    outer = [s for s in desk.found.get(attribution.parent, ()) if s.role == "speaker"]
+    own = {s.entity.id for s in speakers if s.entity}
+    via = [
+        dataclasses.replace(s, role="via", because=f"reported by the speaker of the words around it: {s.because}")
+        for s in outer
+        if s.entity is None or s.entity.id not in own
+    ]
+    return (*speakers, *via)
+
+
+def _once(speakers: list[Speaker]) -> tuple[Speaker, ...]:
+    seen: set[tuple[str, str]] = set()
+    kept: list[Speaker] = []
+    for speaker in speakers:
+        key = (speaker.role, speaker.entity.id if speaker.entity else speaker.because)
+        if key not in seen:
+            seen.add(key)
+            kept.append(speaker)
+    return tuple(kept)

@@ -1,0 +1,130 @@
+"""Salience: which people the text has just been about, and whom a pronoun therefore points back to.
+
+Pronouns are resolved from left to right. Nothing is guessed: two antecedents about equally near come back as
+candidates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.analysis.speakers.chains import Chain
+from onrecord.analysis.speakers.given_names import Gender
+from onrecord.analysis.speakers.scan import Scan
+
+# A candidate must beat the next by this much. Set by hand, as are the weights below and in mentions.py.
+MARGIN: Final = 1.0
+# How many sentences back a pronoun may reach.
+REACH: Final = 3
+
+
+@dataclass(slots=True)
+class _Trace:
+    chain: Chain
+    sentence: int
+    paragraph: int
+    weight: float
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The outcome of looking for a pronoun's antecedent: the best, or those that fit about equally well."""
+
+    best: Chain | None
+    at: tuple[int, int] | None
+    candidates: list[Chain]
+
+
+class Salience:
+    """Which people the text has just been about. Feed it in text order; ask it for a pronoun's antecedent."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._traces: deque[_Trace] = deque(maxlen=40)
+        self.speaker: Chain | None = None
+        self._speaker_sentence = -10
+        self._speaker_paragraph = -10
+
+    def see(self, chain: Chain, start: int, end: int, weight: float) -> None:
+        """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places."""
+        if chain.kind == "person":
+            sentence = self.scan.sentence(start)
+            self._traces.append(_Trace(chain, sentence, self.scan.paragraph(start), weight, start, end))
+
+    def spoke(self, chain: Chain | None, start: int, end: int) -> None:
+        """A statement ended whose speaker is ``chain`` (None: somebody who is not known by name)."""
+        self.speaker = chain
+        self._speaker_sentence = max(self.scan.sentence(start), self.scan.sentence(max(start, end - 1)))
+        self._speaker_paragraph = self.scan.paragraph(start)
+        if chain is None:
+            return
+        self.see(chain, start, end, 2.0)
+
+    def antecedent(self, at: int, gender: Gender | None, exclude: Iterable[Chain] = ()) -> Antecedents:
+        """The person that a singular pronoun at ``at`` points back to."""
+        sentence, paragraph = self.scan.sentence(at), self.scan.paragraph(at)
+        shut = set(map(id, exclude))
+        barrier = self.scan.post(at)
+        scores: dict[int, tuple[float, Chain, tuple[int, int]]] = {}
+        count: Counter[int] = Counter()
+        for trace in self._traces:
+            distance = sentence - trace.sentence
+            # A stretch of quotation may be many sentences long: a paragraph back is always within reach.
+            if (
+                trace.start < barrier
+                or trace.start >= at
+                or (distance > REACH and paragraph - trace.paragraph > 1)
+                or id(trace.chain) in shut
+            ):
+                continue
+            if gender and trace.chain.gender not in (None, gender):
+                continue
+            count[id(trace.chain)] += 1
+            score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
+            if gender and trace.chain.gender is None:
+                score -= 1.0
+            if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
+                scores[id(trace.chain)] = (score, trace.chain, (trace.start, trace.end))
+        ranked: list[tuple[float, Chain, tuple[int, int]]] = []
+        holds = self._still_speaking(scores.values(), at)
+        top = max((score for score, _, _ in scores.values()), default=0.0)
+        for key, (score, chain, where) in scores.items():
+            bonus = 0.25 * min(3, count[key] - 1)
+            if not holds and score >= top:
+                bonus += 0.5
+            if chain is self.speaker and holds and paragraph - self._speaker_paragraph <= 1:
+                bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
+            ranked.append((score + bonus, chain, where))
+        ranked.sort(key=lambda item: (-item[0], item[2]))
+        if not ranked:
+            return Antecedents(None, None, [])
+        best = ranked[0]
+        rivals = [item for item in ranked[1:] if item[0] > best[0] - MARGIN]
+        if gender and best[1].gender is None and not (holds and best[1] is self.speaker):
+            near = self.scan.sentence(best[2][0])
+            rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
+        if rivals or not best[1].firm:
+            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]])
+        if gender:
+            best[1].genders[gender] += 1
+        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]])
+
+    def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:
+        """Whether nobody else has become a sentence's subject since the last speaker spoke."""
+        fits = {id(chain) for _, chain, _ in scored}
+        for trace in reversed(self._traces):
+            if trace.chain is self.speaker and trace.weight >= 2.0 and trace.start < at:
+                return True
+            if (
+                trace.weight >= 2.0
+                and trace.start < at
+                and id(trace.chain) in fits
+                and trace.sentence > self._speaker_sentence
+            ):
+                return False
+        return True

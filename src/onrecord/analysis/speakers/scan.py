@@ -1,0 +1,182 @@
+"""One report's working text and its parts: sentences, paragraphs, quotation ranges, headlines, name mentions.
+
+The working text has the length of the stored text, so every offset is one of the stored text: what is set aside is
+blanked, and a line break inside a sentence becomes a space.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.analysis import quotes
+from onrecord.analysis.speakers import names
+from onrecord.analysis.speakers.given_names import Gender
+from onrecord.analysis.speakers.patterns import ABBREVIATED, NO_STOP, POST, SENTENCE, SPACES
+from onrecord.domain import EntityKind, Report
+
+
+@dataclass(slots=True)
+class NameMention:
+    """A name in the text: ``start:end`` with its titles, ``name_start:name_end`` the name alone (tags off)."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    kind: EntityKind | None
+    text: str
+    name: names.Name | None = None
+    titles: tuple[str, ...] = ()
+    state: str = ""
+    gender: Gender | None = None
+    sentence: int = 0
+    weight: float = 0.0
+    quoted: bool = False
+    possessive: bool = False
+    headline: bool = False
+    firm: bool = False
+    speaks: bool = False
+    before: str = ""
+    introduced: bool = False
+    opens: bool = False
+    starts: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """One report's working text, its sentences and paragraphs by their starts, quotation ranges, and name mentions."""
+
+    text: str
+    sentences: list[int]
+    paragraphs: list[int]
+    quoted: list[tuple[int, int]]
+    headlines: list[tuple[int, int]]
+    names: list[NameMention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    posts: list[int] = field(default_factory=list)
+    _quote_starts: list[int] = field(default_factory=list)
+
+    def sentence(self, at: int) -> int:
+        """The index of the sentence at an offset."""
+        return bisect_right(self.sentences, at) - 1
+
+    def paragraph(self, at: int) -> int:
+        """The index of the paragraph at an offset."""
+        return bisect_right(self.paragraphs, at) - 1
+
+    def in_quote(self, at: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        index = bisect_right(self._quote_starts, at) - 1
+        return index >= 0 and at < self.quoted[index][1]
+
+    def in_headline(self, at: int) -> bool:
+        """Whether an offset lies in the title or a line in headline case."""
+        index = bisect_right(self.headlines, (at, sys.maxsize)) - 1
+        return index >= 0 and at < self.headlines[index][1]
+
+    def post(self, at: int) -> int:
+        """Where the live-blog entry at an offset starts; 0 when the text is no live blog."""
+        index = bisect_right(self.posts, at) - 1
+        return self.posts[index] if index >= 0 and len(self.posts) > 1 else 0
+
+    def between(self, start: int, end: int) -> Iterator[NameMention]:
+        """The name mentions that overlap ``start:end``, in order."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or self.names[index].end <= start:
+            index += 1
+        while index < len(self.names) and self.names[index].start < end:
+            yield self.names[index]
+            index += 1
+
+
+def lay_out(report: Report) -> Scan:
+    """The working text of a report with its parts, still without names; linear in its text."""
+    text = working_text(report)
+    ranges = [(quote.start, quote.end) for quote in quotes.pair(text) if quote.level == 0]
+    ranges.sort()
+    found = Scan(text, [0], [0], ranges, [])
+    found._quote_starts = [start for start, _ in ranges]
+    if report.title:
+        found.headlines.append((report.title.start, report.title.end))
+    at = 0
+    for line in text.split("\n"):
+        if line and (not report.title or at >= report.title.end) and headline_case(line):
+            found.headlines.append((at, at + len(line)))
+        at += len(line) + 1
+    found.headlines.sort()
+    found.posts = [match.start() for match in POST.finditer(text)]
+    _split(found)
+    return found
+
+
+def working_text(report: Report) -> str:
+    """The stored text with set-aside spans blanked and line breaks inside sentences made spaces; the same length."""
+    text = report.text.text
+    pieces: list[str] = []
+    at = 0
+    for aside in report.set_aside:
+        pieces.append(text[at : aside.span.start])
+        pieces.append(re.sub(r"[^\n]", " ", text[aside.span.start : aside.span.end]))
+        at = aside.span.end
+    pieces.append(text[at:])
+    title_end = report.title.end if report.title else 0
+    return _heal("".join(pieces), title_end)
+
+
+def _heal(text: str, title_end: int) -> str:
+    """Single line breaks after a long line that does not end a sentence become spaces."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    joined: list[str] = []
+    at = 0
+    for index, line in enumerate(lines):
+        at += len(line)
+        if index:
+            before = lines[index - 1]
+            inside = (
+                len(before) > 40
+                and before[-1] not in '.!?:"”’…)'
+                and line[:1].isalnum()
+                and at - len(line) > title_end
+                and not before.isupper()
+            )
+            joined.append(" " if inside and not headline_case(before) else "\n")
+        joined.append(line)
+        at += 1
+    return "".join(joined)
+
+
+def headline_case(line: str) -> bool:
+    """Whether a line is written like a headline: most words of four letters or more capitalised, no full stop."""
+    if len(line) > 300:
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= 3 and capital >= 0.7 * len(words) and not line.rstrip().endswith((".", ",", "”", '"'))
+
+
+def _split(found: Scan) -> None:
+    text = found.text
+    for match in SENTENCE.finditer(text):
+        if match.group(1) is None:
+            found.sentences.append(match.end())
+            found.paragraphs.append(match.end())
+        elif match.group(1) == "." and NO_STOP.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        elif not found.in_quote(match.start()) or not found.in_quote(match.end() - 1):
+            found.sentences.append(match.end())
+
+
+def clean(text: str) -> str:
+    """A wording as a name: white space single, outer punctuation and quotation marks off, at most 160 characters."""
+    plain = SPACES.sub(" ", text).strip(" ,;:—–-“”")
+    if plain.endswith(".") and not ABBREVIATED.search(plain):
+        plain = plain.rstrip(".")
+    if plain.count('"') == 1:
+        plain = plain.replace('"', "").strip(" ,.")
+    return plain[:160].rstrip()

@@ -1,0 +1,135 @@
+"""The desk that one report's sources are resolved at: what is known of the report so far, and how verdicts are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord import ids
+from onrecord.analysis.speakers import names
+from onrecord.analysis.speakers.chains import Chain, Chains, display
+from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
+from onrecord.analysis.speakers.salience import Salience
+from onrecord.analysis.speakers.scan import Scan, clean
+from onrecord.analysis.speakers.sources import Part
+from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
+
+RULE: Final = "speakers-1"
+
+
+class Desk:
+    """The state of one report's resolution, and the makers of its verdicts.
+
+    ``found`` has the speakers of each attribution by its id; ``group`` and ``thing`` are the last joint or collective
+    speakers and the last body or document that spoke, with the sentences they spoke in; ``unnamed`` are the people
+    known by a description only, by its head noun.
+    """
+
+    def __init__(self, report: Report, attributions: Sequence[Attribution], scan: Scan, chains: Chains) -> None:
+        self.text_id = report.text.id
+        self.stored = report.text.text
+        self.attributions = attributions
+        self.by_id = {a.id: a for a in attributions}
+        self.scan = scan
+        self.chains = chains
+        self.salience = Salience(scan)
+        self.found: dict[str, tuple[Speaker, ...]] = {}
+        self.unnamed: dict[str, list[Chain]] = {}
+        self.new_names: dict[str, Chain] = {}
+        self.group: tuple[Speaker, ...] = ()
+        self.group_at = -10
+        self.thing: Chain | None = None
+        self.thing_at = -10
+        self.source_ends = {a.source[-1].end: a.id for a in attributions if a.source}
+        self.contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
+        self._used: dict[tuple[int, int], Mention] = {}
+        self._entities: dict[int, Entity] = {}
+        self._chains_by_entity: dict[str, Chain] = {}
+
+    def chain_of(self, entity: Entity | None) -> Chain | None:
+        """The chain behind an entity of a verdict."""
+        return self._chains_by_entity.get(entity.id) if entity else None
+
+    def entity(self, chain: Chain) -> Entity:
+        """The entity that a chain stands for; the same object each time."""
+        known = self._entities.get(id(chain))
+        if known is None:
+            name = display(chain) or "?"
+            key = chain.key or name
+            within = "" if chain.named else self.text_id
+            known = Entity(ids.entity_id(chain.kind, key, within), name, chain.kind, chain.named, chain.count)
+            self._entities[id(chain)] = known
+            self._chains_by_entity[known.id] = chain
+        return known
+
+    def resolved(
+        self, chain: Chain, because: str, evidence: tuple[Span, ...], role: SpeakerRole = "speaker"
+    ) -> Speaker:
+        """The verdict that a chain spoke; ``evidence`` from its second span on names the chain."""
+        for span in evidence[1:]:
+            if chain.named:
+                self.use(span, span, chain.kind, named=True)
+        return Speaker(self.entity(chain), role, "resolved", because, RULE, evidence)
+
+    def open(
+        self, because: str, evidence: tuple[Span, ...], candidates: Sequence[Chain] = (), role: SpeakerRole = "speaker"
+    ) -> Speaker:
+        """The verdict that it stays open: ambiguous with two candidates or more, else unresolved."""
+        entities = tuple(dict.fromkeys(self.entity(chain) for chain in candidates))
+        status: SpeakerStatus = "ambiguous" if len(entities) > 1 else "unresolved"
+        return Speaker(None, role, status, because, RULE, evidence, entities)
+
+    def wording(
+        self,
+        kind: str,
+        span: Span,
+        because: str,
+        part: Part | None = None,
+        *,
+        count: int | None = None,
+        role: SpeakerRole = "speaker",
+    ) -> Speaker:
+        """The verdict that the source is whom its own words describe: an entity of this text alone, not named."""
+        wording = clean(self.stored[span.start : span.end]) or "?"
+        if role == "on_behalf_of":
+            wording = re.sub(r"['’]s?$", "", wording)
+        key = names.normal(wording).removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        chain = Chain(kind, wording, firm=True, first=span.start, named=False, count=count)  # type: ignore[arg-type]
+        entity = Entity(ids.entity_id(chain.kind, key or wording, self.text_id), wording, chain.kind, False, count)
+        known = self._chains_by_entity.setdefault(entity.id, chain)
+        self._entities.setdefault(id(known), entity)
+        entity = self._entities[id(known)]
+        if part is not None:
+            self.use(span, Span(part.head_start, part.head_end), chain.kind, named=False, count=count)
+            if chain.kind == "person" and known is chain:
+                if part.head in MALE_NOUNS:
+                    chain.genders["m"] += 2
+                elif part.head in FEMALE_NOUNS:
+                    chain.genders["f"] += 2
+                self.unnamed.setdefault(part.head, []).append(chain)
+        return Speaker(entity, role, "resolved", because, RULE, (span,))
+
+    def fullest(self, chain: Chain) -> Span | None:
+        """Where the report first gives the chain's fullest name."""
+        for mention in chain.mentions:
+            if mention.text == chain.text:
+                return Span(mention.name_start, mention.name_end)
+        return None
+
+    def use(
+        self, span: Span, head: Span, kind: object, *, named: bool, pronoun: bool = False, count: int | None = None
+    ) -> None:
+        """Keep a mention that a verdict rests on; the first of a span stays."""
+        if not span.start <= head.start <= head.end <= span.end:
+            head = span
+        self._used.setdefault((span.start, span.end), Mention(span, head, kind, named, pronoun, count))  # type: ignore[arg-type]
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions kept, in text order."""
+        return tuple(self._used[key] for key in sorted(self._used))
+
+
+def distinct(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, each once, in the order of the argument."""
+    return tuple(dict.fromkeys(spans))
