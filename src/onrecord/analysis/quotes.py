@@ -65,6 +65,8 @@ def pair(text: str) -> list[Quote]:
     quotes: list[Quote] = []
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     for i, (start, end) in enumerate(paragraphs):
+        if not _ANY.search(text, start, end):
+            continue
         following = text[paragraphs[i + 1][0]] if i + 1 < len(paragraphs) else ""
         quotes.extend(_paragraph(text, start, end, opens_again=bool(following) and following in "\"“„«‘'"))
     return quotes

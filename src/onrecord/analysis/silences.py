@@ -14,7 +14,7 @@ SILENCE: Final = "silence-1"
 _SILENCE: Final = re.compile(
     r"(?P<source>[^.;:\n\"“”]{2,120}?)\s+(?P<cue>(?:(?:has|have|had|also|both|all|repeatedly|immediately)\s+){0,2}"
     r"(?:declined|refused|declines|refuses)\s+(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
-    r"|(?:did|has|have|had|does|do)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:respond|responded|repl(?:y|ied)|returned?|answer(?:ed)?)"
+    r"|(?:did|has|have|had|does|do)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:respond|responded|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)"
     r"(?:\s+to)?(?:\s+[\w-]+){0,6}?\s+(?:for\s+(?:\w+\s+)?comment|requests?|messages?|calls?)(?:\s+for\s+comment)?"
     r"|could\s+not\s+(?:immediately\s+)?be\s+reached(?:\s+for\s+comment)?|had\s+no\s+comment|offered\s+no\s+comment"
     r"|would\s+not\s+comment)"

@@ -23,6 +23,11 @@ _NO_COMMENT: Final = re.compile(
     r" (?:respond|repl(?:y|ied)|responded|return(?:ed)?|be reached)\b[^.]{0,40}",
     re.IGNORECASE,
 )
+_OWN_SILENCE: Final = re.compile(
+    r"\W*(?:that\s+)?(?:he|she|they|it|we|i)\s+(?:(?:has|have|had)\s+no\s+comment"
+    r"|(?:would|could|can)(?:\s+not|n[’']t)\s+comment|cannot\s+comment|(?:declin|refus)(?:ed|es)\s+to\s+comment)\b",
+    re.IGNORECASE,
+)
 _ASKED: Final = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed|ing)?|inquir(?:e[sd]?|ing)|quer(?:y|ies|ied))\b",
     re.IGNORECASE,
@@ -53,7 +58,9 @@ def _stance(page: Page, draft: Draft) -> Stance:
     cue = " ".join(span.of(page.text) for span in draft.cue)
     content = " ".join(span.of(page.text) for span in draft.content)
     whole = f"{cue} {content[:60]}" if draft.cue and draft.content and draft.cue[0] < draft.content[0] else cue
-    if _NO_COMMENT.search(whole):
+    silence = _NO_COMMENT.search(whole)
+    # One in the content alone is somebody else's ("Venn said the board did not respond"), unless the source's own.
+    if (silence and silence.start() < len(cue)) or _OWN_SILENCE.match(content):
         return "no-comment"
     before = _before_cue(page, draft)
     governed = f"{before} {cue}"

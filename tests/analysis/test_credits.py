@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import credits
+from onrecord.analysis.drafts import Draft, Page
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "rule"),
+    [
+        ("“We start in May.” —Commissioner Venn", "Commissioner Venn", credits.DASH),
+        ("“We start in May.” – Ora Venn", "Ora Venn", credits.DASH),
+        ('"We start in May." -- Ora Venn', "Ora Venn", credits.DASH),
+        ("“We start in May.”\n\n— Ora Venn, chair of the board", "Ora Venn, chair of the board", credits.DASH),
+        ("“Proud day” — @kerr", "@kerr", credits.DASH),
+        ("And from Chair Venn:\n\n“We start in May.”", "Chair Venn", credits.HEADER),
+        ("Statement by Ora Venn:\n“We start in May.”", "Ora Venn", credits.HEADER),
+        ("Ora Venn:\n\n“We start in May.”", "Ora Venn", credits.HEADER),
+    ],
+)
+def test_a_credit(text: str, source: str, rule: str, page: Callable[..., Page]) -> None:
+    here = page(text)
+    (one,) = credits.find(here, [])
+
+    assert (one.source[0].of(text), one.rule) == (source, rule)
+    assert len(one.content) == len(here.quotes) == 1
+    assert one.content[0].of(text)[0] in '“"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We start in May,” Venn said.",
+        "“We start in May.” — it was late when they went.",
+        "“We start in May” — Venn said so, and left. Then it rained.",
+        "He spoke.\n\n“We start in May.”",
+        "this was it:\n\n“We start in May.”",
+        "Now: “We start in May.”",
+    ],
+)
+def test_what_is_no_credit(text: str, page: Callable[..., Page]) -> None:
+    assert credits.find(page(text), []) == []
+
+
+def test_a_header_is_weaker_than_a_source_and_a_dash_is_not(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    header, dash = "Ora Venn:\n\n“We start in May,” Kerr said.", "“We start in May.” — Ora Venn"
+
+    assert credits.find(page(header), [draft(header, "“We start in May,”", "Kerr", "said")]) == []
+    assert len(credits.find(page(dash), [draft(dash, "“We start in May.”", "Ora")])) == 1
+
+
+@pytest.mark.parametrize("between", [" ", "\n", " \n"])
+def test_endless_white_space_after_a_quotation(between: str, page: Callable[..., Page]) -> None:
+    assert credits.find(page("“We start in May.”" + between * 50_000 + "x"), []) == []
+
+
+def test_thousands_of_headers_beside_thousands_of_drafts(page: Callable[..., Page]) -> None:
+    here = page("By Kerr:\n“We go on now.”\n" * 5_000)
+    drafts = [Draft((span,), (), (span,), "by hand") for span in here.paragraphs[::4]]
+
+    assert len(credits.find(here, drafts)) == 5_000

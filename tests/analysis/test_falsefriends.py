@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import falsefriends, kinds
+from onrecord.analysis.drafts import Draft, Page
+
+# Text, source, cue, content; then whether somebody said it.
+TABLE = [
+    ("Nobody would say “take my house” here.", "Nobody", "say", "“take my house”", False),
+    ("No one could claim it was safe.", "No one", "claim", "it was safe", False),
+    ("Few people would say it was safe.", "Few people", "say", "it was safe", False),
+    ("Whoever dares say it was safe should go.", "Whoever", "say", "it was safe", False),
+    ("Anyone can say it was safe.", "Anyone", "say", "it was safe", False),
+    ("Nobody said it was safe.", "Nobody", "said", "it was safe", True),
+    ("Nobel would say it was safe.", "Nobel", "say", "it was safe", True),
+    ("Few said it was safe.", "Few", "said", "it was safe", True),
+    ("Kerr would say it was safe.", "Kerr", "say", "it was safe", True),
+    ("Kerr added a clause.", "Kerr", "added", "a clause", False),
+    ("Venn noted the time.", "Venn", "noted", "the time", False),
+    ("Venn observed two birds.", "Venn", "observed", "two birds", False),
+    ("Kerr has added another line.", "Kerr", "has added", "another line", False),
+    ("Kerr added the dam was safe.", "Kerr", "added", "the dam was safe", True),
+    ("Kerr added that a clause helps.", "Kerr", "added", "that a clause helps", True),
+    ("Kerr noted the need for haste.", "Kerr", "noted", "the need for haste", True),
+    ("Kerr noted “the time”.", "Kerr", "noted", "“the time”", True),
+    ("Kerr said the time.", "Kerr", "said", "the time", True),
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row[0] for row in TABLE])
+def test_table(row: tuple[str, str, str, str, bool], page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text, source, cue, content, said = row
+    here, one = page(text), draft(text, content, source, cue)
+    kinds.settle(here, [one])
+
+    assert falsefriends.without(here, [one]) == ([one] if said else [])
+
+
+def test_drafts_without_source_or_cue_stay(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Kerr was blunt. “It will flood.”"
+    drafts = [draft(text, "“It will flood.”"), draft(text, "It will flood.", "Kerr")]
+
+    assert falsefriends.without(page(text), drafts) == drafts

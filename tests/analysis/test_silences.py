@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import silences
+from onrecord.analysis.drafts import Draft, Page
+
+# A sentence, who kept silent, and the words that say so.
+TABLE = [
+    ("Venn declined to comment.", "Venn", "declined to comment"),
+    ("Venn declined to comment on the leak.", "Venn", "declined to comment"),
+    ("The harbour board declined any further comment.", "The harbour board", "declined any further comment"),
+    ("Venn has repeatedly refused to comment.", "Venn", "has repeatedly refused to comment"),
+    ("Both declined to publicly comment.", "Both", "declined to publicly comment"),
+    ("A spokesman for Kerr refused to comment.", "A spokesman for Kerr", "refused to comment"),
+    ("The board did not respond to a request for comment.", "The board", "did not respond to a request for comment"),
+    ("The board didn’t respond to requests.", "The board", "didn’t respond to requests"),
+    ("The board didn't reply to messages.", "The board", "didn't reply to messages"),
+    ("Kerr did not immediately respond to messages.", "Kerr", "did not immediately respond to messages"),
+    ("Kerr has not responded to requests for comment.", "Kerr", "has not responded to requests for comment"),
+    ("Kerr did not return calls.", "Kerr", "did not return calls"),
+    ("Kerr had not answered calls.", "Kerr", "had not answered calls"),
+    ("Kerr could not be reached.", "Kerr", "could not be reached"),
+    ("Kerr could not immediately be reached for comment.", "Kerr", "could not immediately be reached for comment"),
+    ("Kerr had no comment.", "Kerr", "had no comment"),
+    ("Kerr offered no comment.", "Kerr", "offered no comment"),
+    ("Kerr would not comment.", "Kerr", "would not comment"),
+    ("Venn left early, but Kerr declined to comment.", "Kerr", "declined to comment"),
+    ("Venn left early and Kerr declined to comment.", "Kerr", "declined to comment"),
+    ("It rained. Kerr declined to comment.", "Kerr", "declined to comment"),
+]
+NONE = [
+    "Kerr commented on the leak.",
+    "Kerr declined to sign the letter.",
+    "Kerr responded to a request for comment.",
+    "The pump did not respond to the switch.",
+    "The town could not be saved.",
+    "Comment is free.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), TABLE, ids=[row[0] for row in TABLE])
+def test_table(text: str, source: str, cue: str, page: Callable[..., Page]) -> None:
+    (one,) = silences.find(page(text), [])
+
+    assert [span.of(text) for span in one.source] == [source]
+    assert [span.of(text) for span in one.cue] == [cue]
+    assert (one.content, one.stance, one.rule) == ((), "no-comment", silences.SILENCE)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_silence(text: str, page: Callable[..., Page]) -> None:
+    assert silences.find(page(text), []) == []
+
+
+def test_a_silence_that_a_draft_has_is_not_doubled(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Venn declined to comment on the leak."
+    assert silences.find(page(text), [draft(text, "on the leak", "Venn", "declined to comment")]) == []
+
+
+def test_thousands_of_silences_beside_thousands_of_cues(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Kerr declined to comment. " * 2_000 + "He said no. " * 2_000
+    drafts = [Draft((), (span,), (), "by hand") for span in page(text.replace(". ", ".\n")).paragraphs[2_000:]]
+
+    assert len(silences.find(page(text), drafts)) == 2_000

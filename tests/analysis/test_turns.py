@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import turns
+from onrecord.analysis.drafts import Draft, Page
+
+
+def read(page: Page, drafts: list[Draft]) -> list[tuple[str, str]]:
+    return [
+        (" ".join(s.of(page.text) for s in one.source), " | ".join(s.of(page.text) for s in one.content))
+        for one in drafts
+    ]
+
+
+def test_a_transcript(page: Callable[..., Page]) -> None:
+    here = page("KERR: It will hold.\n\nORA VENN: It will not.\n\nTHE CHAIR: Order.")
+    found = turns.find(here)
+
+    assert read(here, found) == [("KERR", "It will hold."), ("ORA VENN", "It will not."), ("THE CHAIR", "Order.")]
+    assert {(one.rule, one.quotation, one.stance) for one in found} == {(turns.TURN, "direct", "asserted")}
+    assert [one.cue[0].of(here.text) for one in found] == [":", ":", ":"]
+
+
+def test_an_answer_keeps_its_question(page: Callable[..., Page]) -> None:
+    here = page("Q: Will it hold?\n\nA: Yes.\n\nQ: For long?\n\nA: No.")
+    found = turns.find(here)
+
+    assert read(here, found) == [("", "Yes."), ("", "No.")]
+    assert [one.question.of(here.text) for one in found if one.question] == ["Will it hold?", "For long?"]
+
+
+def test_questions_and_answers_in_one_paragraph(page: Callable[..., Page]) -> None:
+    here = page("Q: Will it hold? A: Yes. Q: For long? A: No.")
+    assert read(here, turns.find(here)) == [("", "Yes."), ("", "No.")]
+
+
+def test_a_question_in_a_transcript_is_one_and_is_answered(page: Callable[..., Page]) -> None:
+    here = page("KERR: Will it hold?\n\nVENN: Yes.\n\nVENN: And more.")
+    first, second, third = turns.find(here)
+
+    assert first.stance == "question"
+    assert second.question is not None
+    assert second.question.of(here.text) == "Will it hold?"
+    assert third.question is None
+
+
+def test_nobody_answers_a_question_of_their_own(page: Callable[..., Page]) -> None:
+    here = page("KERR: Will it hold?\n\nKERR: I think so.")
+    assert [one.question for one in turns.find(here)] == [None, None]
+
+
+def test_words_of_others_inside_a_turn_are_theirs(page: Callable[..., Page]) -> None:
+    here = page("KERR: It will hold (VENN: never) for long.\n\nVENN: No.")
+    assert read(here, turns.find(here)) == [("KERR", "It will hold | for long."), ("VENN", "never"), ("VENN", "No.")]
+
+
+def test_one_label_counts_where_the_text_names_its_speaker(page: Callable[..., Page]) -> None:
+    named = page("Ora Venn spoke.\n\nVENN: No.")
+    unnamed = page("It rained.\n\nVENN: No.")
+
+    assert read(named, turns.find(named)) == [("VENN", "No.")]
+    assert turns.find(unnamed) == []
+
+
+@pytest.mark.parametrize("label", ["NOTE", "UPDATE", "READ MORE", "CORRECTION", "SOURCES", "PHOTO", "WHAT"])
+def test_labels_that_introduce_no_speaker(label: str, page: Callable[..., Page]) -> None:
+    assert turns.find(page(f"{label}: It rains.\n\n{label}: It rains again.")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Kerr: yes.\n\nVenn: no.", "Note: it rains.\n\nKERR:\n\nVENN:", "Plain words.\n\nMore.", ""]
+)
+def test_what_is_no_transcript(text: str, page: Callable[..., Page]) -> None:
+    assert turns.find(page(text)) == []
+
+
+def test_posts_of_a_live_blog(page: Callable[..., Page]) -> None:
+    here = page("14:05 Kerr: dam fine.\n\n14:40 She now says leave.\n\n[9.15] Ora Venn: go home.")
+    found = turns.find(here)
+
+    assert read(here, found) == [("Kerr", "dam fine."), ("Ora Venn", "go home.")]
+    assert {one.rule for one in found} == {turns.POST}
+
+
+def test_thousands_of_labels(page: Callable[..., Page]) -> None:
+    here = page("Q: Will it hold? A: Yes. " * 2_000)
+    assert len(turns.find(here)) == 2_000
