@@ -34,7 +34,7 @@ def test_trusted_ranges_partition_the_text_inside_their_windows(length: int, siz
     trusted = features.trusted(ranges)
 
     assert [token for start, end in trusted for token in range(start, end)] == list(range(length))
-    for (first, last), (start, end) in zip(ranges, trusted, strict=False):
+    for (first, last), (start, end) in zip(ranges, trusted, strict=True):
         assert first <= start < end <= last
 
 

@@ -68,8 +68,10 @@ def windows(length: int, size: int = WINDOW, overlap: int = OVERLAP) -> list[tup
 
 def trusted(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """For each window the tokens it answers for: neighbours part in the middle of what they share."""
+    if not ranges:
+        return []
     edges = [0] + [(left[1] + right[0]) // 2 for left, right in pairwise(ranges)]
-    edges.append(ranges[-1][1] if ranges else 0)
+    edges.append(ranges[-1][1])
     return list(pairwise(edges))
 
 

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from onrecord.analysis import encoder, features
+from onrecord.analysis.clock import Deadline
+from onrecord.analysis.wordpiece import wordpiece
+from onrecord.errors import TooSlow
+
+LONG = "“The dam will hold,” Ora Venn said on Tuesday, and the board agreed. " * 60
+OTHER = "Kerr denied it. “Never,” he added."
+
+
+class Counting:
+    """An encoder whose answer is each token's place in its window: it shows which window answered."""
+
+    def run(
+        self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        places = np.arange(len(ids), dtype=np.float32)[:, None]
+        return places.repeat(7, axis=1), places.repeat(4, axis=1)
+
+
+def test_each_token_is_answered_once_by_the_window_it_lies_deep_in() -> None:
+    encoded = features.encode(LONG, wordpiece())
+    emissions, links = encoder.read(encoded, wordpiece(), Counting(), Deadline())
+    ranges = features.windows(len(encoded))
+    expected = [
+        token - first + 1
+        for (first, _), (start, end) in zip(ranges, features.trusted(ranges), strict=True)
+        for token in range(start, end)
+    ]
+
+    assert len(ranges) > 2
+    assert emissions[:, 0].tolist() == links[:, 0].tolist() == expected
+
+
+def test_nothing_is_read_of_nothing() -> None:
+    emissions, links = encoder.read(features.encode("", wordpiece()), wordpiece(), Counting(), Deadline())
+    assert (len(emissions), len(links)) == (0, 0)
+
+
+def test_reading_stops_at_the_deadline() -> None:
+    with pytest.raises(TooSlow):
+        encoder.read(features.encode(LONG, wordpiece()), wordpiece(), Counting(), Deadline(-1))
+
+
+def test_a_text_reads_alike_whatever_was_read_before() -> None:
+    def read(text: str, model: encoder.OnnxEncoder) -> tuple[bytes, bytes]:
+        emissions, links = encoder.read(features.encode(text, wordpiece()), wordpiece(), model, Deadline())
+        return emissions.tobytes(), links.tobytes()
+
+    used = encoder.shipped()
+    alone = read(OTHER, used)
+    read(LONG, used)
+
+    assert read(OTHER, used) == alone
+
+
+def test_the_shipped_heads_fit_the_labels() -> None:
+    heads, labels = encoder.shipped_heads(), len(features.LABELS)
+
+    assert heads.transitions.shape == (labels, labels)
+    assert heads.starts.shape == heads.ends.shape == (labels,)
+    assert heads.distance.shape[0] == heads.between.shape[0] == heads.none.shape[0] == 2
+    assert len(encoder.shipped_calibration()) == 6
+
+
+@pytest.mark.parametrize("changed", encoder._FILES)
+def test_the_digest_changes_with_any_file(changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "weights"
+    folder.mkdir()
+    for name in encoder._FILES:
+        (folder / name).write_bytes(name.encode())
+    monkeypatch.setattr(encoder, "files", lambda package: tmp_path)
+    before = encoder.digest.__wrapped__()
+    (folder / changed).write_bytes(b"other")
+
+    assert encoder.digest.__wrapped__() != before
+    assert len(before) == 12
