@@ -93,11 +93,13 @@ def main() -> None:
     )
     sets = [("held-out tenth", rows, right)]
     if options.check:
-        sets.append(("check", *judged(options.weights, evaluate.first_copies(data.read(options.check)), options.scorer)))
+        sets.append(
+            ("check", *judged(options.weights, evaluate.first_copies(data.read(options.check)), options.scorer))
+        )
     for name, x, y in sets:
         confidence = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
         error, lines = expected_error(confidence, y)
-        print(f"{name}: {len(y)} attributions, {100 * y.mean():.1f} % right, expected calibration error {error:.1f} points")
+        print(f"{name}: {len(y)} attributions, {100 * y.mean():.1f} % right, calibration error {error:.1f} points")
         print("\n".join(lines))
 
 

@@ -36,8 +36,8 @@ class Document:
 
 @dataclass
 class Example:
-    """A document as the encoder reads it. ``spans``: (first token, last token + 1, role); ``links``: for each source and
-    content span the indexes of its cue spans."""
+    """A document as the encoder reads it. ``spans``: (first token, last token + 1, role); ``links``: for each source
+    and content span the indexes of its cue spans."""
 
     id: str
     encoded: features.Encoded
@@ -68,9 +68,9 @@ def restyled(document: Document, rng: random.Random) -> Document:
     if rng.random() > 0.25:
         return document
     style = rng.choice(STYLES)
-    if "‘" in style.values() or "'" in style.values():
-        if any(mark in document.text for mark in "‘") or document.text.count('"') > 2:
-            return document
+    single = "‘" in style.values() or "'" in style.values()
+    if single and ("‘" in document.text or document.text.count('"') > 2):
+        return document
     return Document(document.id, "".join(style.get(char, char) for char in document.text), document.attributions)
 
 

@@ -30,6 +30,7 @@ class Exported(torch.nn.Module):
         self.model = model
 
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Emissions and link vectors of windows of one length."""
         return self.model(ids, shapes, torch.ones_like(ids))
 
 

@@ -33,6 +33,7 @@ class Encoder(nn.Module):
         self.link = nn.Linear(hidden, 4 * LINK)  # start and end of a cue, start and end of an argument
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Emissions (B, T, labels) and link vectors (B, T, 4·LINK) of framed windows; ``mask`` is 1 for tokens."""
         words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
         hidden = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
         hidden = self.rest(hidden)
@@ -61,9 +62,11 @@ class Heads(nn.Module):
         self.register_buffer("begins", begins)
 
     def transitions(self) -> Tensor:
+        """Scores of one label after another (labels, labels); what BIO forbids is out of reach."""
         return self.transition + self.forbidden
 
     def starts(self) -> Tensor:
+        """Scores of a sequence's first label (labels,)."""
         return self.first + self.begins
 
     def crf(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
@@ -71,6 +74,7 @@ class Heads(nn.Module):
         return self.partition(emissions, mask) - self.path(emissions, labels, mask)
 
     def path(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+        """The score of each sequence's own labels (B,)."""
         trans = self.transitions()
         score = emissions.gather(2, labels.unsqueeze(2)).squeeze(2)
         moves = trans[labels[:, :-1], labels[:, 1:]]
@@ -79,6 +83,7 @@ class Heads(nn.Module):
         return total + self.last[labels.gather(1, ends.unsqueeze(1)).squeeze(1)]
 
     def partition(self, emissions: Tensor, mask: Tensor) -> Tensor:
+        """The logarithm of the summed scores of all label sequences (B,)."""
         trans = self.transitions()
         alpha = self.starts() + emissions[:, 0]
         for t in range(1, emissions.shape[1]):
