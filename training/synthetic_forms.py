@@ -9,7 +9,7 @@ The conventions are PolNeAR's: marks belong to the content, addressees and weekd
 content, a closing comma of an apposition to the source, a final full stop outside marks to nothing.
 """
 
-# ruff: noqa: E501, SIM905 (one form a line reads best)
+# ruff: noqa: E501 (one form a line reads best)
 
 from __future__ import annotations
 

@@ -4,8 +4,6 @@ Names in the slots: A speaks, B is there too. ``{S}`` names A as the subject bef
 ``{Sa}`` after one, ``{a}`` and ``{b}`` name them elsewhere; the rest are words of the topic, numbers, verbs and times.
 """
 
-# ruff: noqa: SIM905 (lists of words)
-
 from __future__ import annotations
 
 import random

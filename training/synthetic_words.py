@@ -3,7 +3,7 @@
 Names are drawn first name by last name within a region, so the people are nobody in particular.
 """
 
-# ruff: noqa: E501, SIM905 (lists of words)
+# ruff: noqa: E501 (lists of words)
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class Topic:
     short: tuple[str, ...]  # headline subjects: no article
 
 
-def _topic(orgs: str, things: str, doings: str, goals: str, issues: str, tags: str, events: str, short: str) -> Topic:  # noqa: PLR0917
+def _topic(orgs: str, things: str, doings: str, goals: str, issues: str, tags: str, events: str, short: str) -> Topic:
     return Topic(
         *(
             tuple(part.strip() for part in text.replace("\n", " ").split("|"))

@@ -16,7 +16,6 @@ from onrecord.analysis.quotes import Quote
 from onrecord.analysis.wordpiece import NEWLINE, Ints, WordPiece
 from onrecord.domain import Span, Spans
 
-
 BLOCK: Final = 8_000  # tokens, about 6,000 words; the longest report of PolNeAR train has fewer
 
 
@@ -54,7 +53,10 @@ class Reading:
 def extract(
     text: str, wordpiece: WordPiece, model: Encoder, heads: Heads, deadline: Deadline, walls: Sequence[int] = ()
 ) -> Reading:
-    """Read a text with an encoder. Offsets are code points of ``text``; no attribution reaches across one in ``walls``."""
+    """Read a text with an encoder. Offsets are code points of ``text``; no attribution reaches across one in ``walls``.
+
+    Raises TooSlow past the deadline.
+    """
     encoded = features.encode(text, wordpiece)
     raws: list[Raw] = []
     for first, last in blocks(encoded.tokens.gap):
@@ -92,7 +94,8 @@ def _read_block(
 ) -> list[Raw]:
     emissions, vectors = encoder.read(encoded, wordpiece, model, deadline)
     # No span reaches across a line break: of the annotators' 69,595 spans in PolNeAR train, one does.
-    emissions[np.ix_(encoded.tokens.gap >= NEWLINE, decoding.INSIDE)] = decoding.NEVER
+    after_break = np.flatnonzero(encoded.tokens.gap >= NEWLINE)
+    emissions[after_break[:, None], list(decoding.INSIDE)] = decoding.NEVER
     path, marginals = decoding.best_path(emissions, heads)
     found = decoding.spans(path, marginals)
     barriers = [int(at) for at in np.searchsorted(encoded.tokens.starts, list(walls))]

@@ -22,7 +22,8 @@ NESTED: Final = "nested-1"
 
 # Reported speech inside reported speech ("Kerr told aides he would quit"): a name, then a verb of telling.
 _TELLS: Final = re.compile(
-    r"\b[A-Z][\w’'-]{1,40} (?:has |had )?(?:told|promised|assured|informed|warned) [\w ]{2,40}?\b(?:he|she|they|that|it)\b"
+    r"\b[A-Z][\w’'-]{1,40} (?:has |had )?(?:told|promised|assured|informed|warned) "
+    r"[\w ]{2,40}?\b(?:he|she|they|that|it)\b"
 )
 _LONGEST: Final = 3_000  # code points of a content that is worth a second look
 
