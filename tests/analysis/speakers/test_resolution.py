@@ -274,6 +274,91 @@ def test_ids_are_stable_across_reports_for_names_only() -> None:
     assert one[1][0].entity.id != two[1][0].entity.id
 
 
+KINDS_AND_NAMES = [
+    # a document or a body that starts a sentence is nobody's name
+    ("[Documents seen by the Lantern] show it.", "Documents seen by the Lantern", "document"),
+    ("[Polls] show it.", "Polls", "document"),
+    # unless somebody of that name is there
+    ("Ana Page spoke first. [Page] said it.", "Ana Page", "person"),
+    # how the report writes of a name shows that it is a body
+    ("Norrla Marrow, which owns it, said no. [Norrla Marrow] said it.", "Norrla Marrow", "organisation"),
+    ("A decade of the Meridian Tarn ends. [Meridian Tarn] said it.", "Meridian Tarn", "organisation"),
+    # a given name that is a particle elsewhere
+    ("Mayor Della Okonski came. [Okonski, 52,] said it.", "Della Okonski", "person"),
+    # a title with brackets, a role and a place around the name
+    ("It rained. [Admiral (retired) Yusra Venn] said it.", "Yusra Venn", "person"),
+    ("It rained. [A reader, Mrs Abel of Rope Lane], wrote it.", "Abel", "person"),
+    # somebody's words are his
+    ("Ana Orlo spoke. [Orlo’s remarks] show it.", "Ana Orlo", "person"),
+    ("The minister, Ana Orlo, spoke. [The minister's] claim is it.", "Ana Orlo", "person"),
+    # a group before "who", over a comma
+    ("It rained among some observers, [who] argue it.", "some observers", "group"),
+    # what is said about a body is not its name
+    ("It rained. [The yard union, in a letter,] said it.", "The yard union", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "kind"), KINDS_AND_NAMES)
+def test_kinds_and_names(marked: str, name: str, kind: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    content = text.rindex("it")
+    one = Attribution(
+        "a0", (Span(marked.index("["), marked.index("]") - 1),), (), (Span(content, content + 2),), "indirect",
+        "asserted", 1.0, "test",
+    )  # fmt: skip
+    done, _ = resolve(report_of(text), [one])
+    (speaker,) = done[0].speakers
+    assert (short(speaker), speaker.entity.kind if speaker.entity else None) == (name, kind)
+
+
+def test_a_wrapped_line_of_names_is_no_headline() -> None:
+    first = "The Head of the Meridian Board, Aurelio Orlo, met the"
+    text = f"{first}\nMinister of Ports on the harbour wall in the rain of Monday. Orlo said it."
+    assert names_of(text, ("Orlo#1", "it")) == [["Aurelio Orlo"]]
+
+
+def test_a_source_over_a_paragraph_is_read_where_its_cue_stands() -> None:
+    text = "— Tobias Kerr, engineer\n\nMayor Ana Orlo's claim that it rained was welcomed."
+    start = text.index("claim")
+    one = Attribution(
+        "a0", (Span(2, start - 1),), (Span(start, start + 5),), (Span(start + 6, start + 20),), "indirect", "asserted",
+        1.0, "test",
+    )  # fmt: skip
+    done, _ = resolve(report_of(text), [one])
+    assert [short(s) for s in done[0].speakers] == ["Ana Orlo"]
+
+
+def test_an_office_that_nobody_is_known_to_hold_is_a_rival_for_a_pronoun() -> None:
+    text = "“No,” said nurse Lucía Venn. Critics accused the minister of hiding. Her spokesman said no."
+    (speakers,) = speakers_of(text, ("Her spokesman", "no"))
+    assert [s.status for s in speakers if s.role == "on_behalf_of"] != ["resolved"]
+
+
+def test_a_gesture_is_the_subject_s_own() -> None:
+    text = "Will it open? Ora Venn shook her head. “Not this year.”"
+    assert names_of(text, ("", "“Not this year.”")) == [["Ora Venn"]]
+
+
+def test_a_line_with_a_colon_heads_a_quotation() -> None:
+    text = "It rained.\n\nAnd from Chair Ben Orr:\n\n“The nets are full.”"
+    assert names_of(text, ("", "“The nets are full.”")) == [["Ben Orr"]]
+
+
+@pytest.mark.parametrize(
+    ("intro", "expected"),
+    [("An hour with Tomas Kerr, its engineer.", ["Tomas Kerr"]), ("Tomas Kerr met Ana Orlo.", []), ("An hour.", [])],
+)
+def test_answers_are_the_only_interviewee_s(intro: str, expected: list[str]) -> None:
+    text = f"{intro}\n\nQ: Will it hold, says Jon Venn?\n\nA: Yes."
+    colon = text.index("A:") + 1
+    answer = Attribution(
+        "a0", (), (Span(colon, colon + 1),), (Span(colon + 2, colon + 6),), "direct", "asserted", 1.0, "turn-1",
+        question=Span(text.index("Will"), text.index("?") + 1),
+    )  # fmt: skip
+    done, _ = resolve(report_of(text), [answer])
+    assert [short(s) for s in done[0].speakers] == expected
+
+
 def test_nothing_in_nothing_out() -> None:
     assert resolve(report_of("Ana Orlo spoke."), ()) == ((), ())
 

@@ -24,6 +24,16 @@ _SAID_PRONOUN = re.compile(
     r"(he|she|his|her|its|it(?=\s(?:would|will|could|can|may|plans|wants|intends|expects|planned|wanted|intended|expected)\s"
     r"(?!be\b|take\b|have\b|seem|appear|become|mean|make\b|help\b|come\b|happen|rain|cost)))\b"
 )
+_WHICH = re.compile(r",\s+which\b")
+_STATE_OF = re.compile(
+    r"\b(?:ministers?|president|premier|government|parliament|ambassador|king|queen|republic|kingdom)"
+    r"(?:\sof\s[a-z]+|\sof\s[A-Z]\w+)?\s(?:of|to)\s$",
+    re.IGNORECASE,
+)
+_STATE_AFTER = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:minister|ministry|parliament|government|president|prime minister|ambassador|capital"
+    r"|army|borders?|parliament’s|opposition|economy)\b"
+)
 _APPOSITION = re.compile(r",\s+((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
 _APPOSED_BEFORE = re.compile(
@@ -115,9 +125,17 @@ class Chains:
     def _vote(self) -> None:
         """Evidence by key from all mentions, for names that no list knows: "in Eastmere", "Eastmere said it …"."""
         for mention in self.scan.names:
+            votes = self._votes.setdefault(names.normal(mention.text), Counter())
+            if mention.before == "the" and " " in mention.text and not mention.titles:
+                votes["the"] += 1
             if mention.kind is None:
                 continue
-            votes = self._votes.setdefault(names.normal(mention.text), Counter())
+            if _WHICH.match(self.scan.text, mention.end):
+                votes["which"] += 2
+            if _STATE_OF.search(self.scan.text, max(0, mention.start - 30), mention.start) or (
+                mention.possessive and _STATE_AFTER.match(self.scan.text, mention.end)
+            ):
+                votes["place"] += 2
             if mention.kind in ("organisation", "place"):
                 votes[mention.kind] += 1 + mention.firm
             elif mention.titles:
@@ -148,8 +166,13 @@ class Chains:
             mention.kind, mention.name = "person", names.parse(mention.text.split())
             return
         votes = self._votes[key]
-        if mention.kind == "person" and mention.name and not mention.name.full:
-            against = votes["place"] + votes["organisation"] + 2 * votes["thing"]
+        if mention.kind == "person" and mention.name and mention.name.full:
+            if votes["which"] + votes["the"] >= max(1, votes["person"]) and not names.is_given(mention.name.given[0]):
+                people = mention.name.family_key in lexicon.PEOPLE
+                mention.kind = None if people else "organisation"  # "Corvane Health, which …", "the Meridian Pact"
+                mention.firm = not people
+        elif mention.kind == "person" and mention.name and not mention.name.full:
+            against = votes["place"] + votes["organisation"] + 2 * votes["thing"] + votes["which"]
             if against and against >= votes["person"]:
                 mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
         elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
@@ -204,7 +227,8 @@ class Chains:
         chain = Chain("person", mention.text, mention.name, first=mention.start)
         self.all.append(chain)
         if mention.name:
-            self._families.setdefault(mention.name.family_key, []).append(chain)
+            for key in dict.fromkeys((mention.name.family_key, mention.name.family_key.split(" ")[-1])):
+                self._families.setdefault(key, []).append(chain)
         return chain
 
     def short(self, name: names.Name, at: int, gender: Gender | None, titles: Sequence[str]) -> Link:
@@ -295,6 +319,11 @@ class Chains:
     def other(self, text: str) -> Chain | None:
         """The organisation or place of that name, if the report names it."""
         return self._others.get(names.normal(text).removeprefix("the "))
+
+    def is_thing(self, text: str) -> bool:
+        """Whether the report writes of a name as of a thing or a body ("the Meridian Pact")."""
+        votes = self._votes.get(names.normal(text).removeprefix("the "))
+        return bool(votes and (votes["which"] or votes["the"]))
 
     def organisations(self) -> Iterable[Chain]:
         """The organisations that the report names, in no particular order."""

@@ -71,7 +71,8 @@ def _person(desk: Desk, part: Part, span: Span) -> Speaker:
     if len(earlier) > 1:
         return desk.open(f"“{wording}” fits more than one unnamed person of the report", (span,), earlier)
     of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])
-    if part.determiner == "possessive" or of or not part.determiner:
+    label = desk.scan.text[part.end : part.end + 1] == ":" and desk.stored[part.start : part.end].isupper()
+    if part.determiner == "possessive" or of or label or not part.determiner:
         return desk.wording("person", span, "the source is a person described, not named", part)
     return desk.open(f"nobody whom “{wording}” would describe is named in the report", (span,))
 
@@ -79,7 +80,7 @@ def _person(desk: Desk, part: Part, span: Span) -> Speaker:
 def _organisation(desk: Desk, part: Part, span: Span) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "organisation", named=False)
     wording = clean(desk.stored[span.start : span.end])
-    if part.determiner == "definite" and not part.possessor:
+    if (part.determiner == "definite" or desk.scan.in_headline(part.start)) and not part.possessor:
         last = part.head
         fits = [
             c for c in desk.chains.organisations() if last in names.normal(c.text).split(" ") and c.first <= span.start
@@ -128,6 +129,11 @@ def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
         return [dataclasses.replace(verdict, because=f"a spokesperson speaks for somebody: {verdict.because}")]
     if part.of_text is not None:
         of = Span(*part.of_text)
+        body = sources.read(desk.scan, of.start, of.end)
+        if len(body) == 1 and body[0].form == "organisation" and body[0].determiner == "definite":
+            verdict = _organisation(desk, body[0], of)
+            if verdict.entity and verdict.entity.named:
+                return [dataclasses.replace(verdict, role="on_behalf_of")]
         return [desk.wording("organisation", of, "a spokesperson speaks for this body", role="on_behalf_of")]
     if part.possessor:
         outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))

@@ -10,11 +10,18 @@ from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Span, Speaker
 
+_OTHERS = re.compile(r"\b(?:he|she|they|his|her|their)\b")
+# "shook her head": a part of the body is the subject's own.
+_GESTURE = re.compile(r"\b(?:his|her|their)\s(?:head|shoulders?|hands?|eyes|eyebrows?|arms?|face|fist|lips|brow)\b")
+_LABEL = re.compile(r"\b(?:A|Answer)\.?\s?$")
+
 
 def floating(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
     """A direct quotation without a source right after a sentence about one person alone: that person, inferred."""
-    if attribution.quotation != "direct" or attribution.cue or not attribution.content:
+    if attribution.quotation != "direct" or not attribution.content:
         return ()
+    if attribution.cue:
+        return _interviewee(desk, attribution)
     start = attribution.content[0].start
     sentence = desk.scan.sentence(start)
     first = desk.scan.sentences[sentence]
@@ -22,7 +29,7 @@ def floating(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
         return ()
     before = desk.scan.sentences[sentence - 1]
     if "\n" in desk.scan.text[before:first]:
-        return ()
+        return _header(desk, before, first)
     people: list[Chain] = []
     subject: NameMention | None = None
     for mention in desk.scan.between(before, first):
@@ -41,14 +48,49 @@ def floating(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
         or subject.start > before + 12
     ):
         return ()
-    if (
-        re.search(r"\b(?:he|she|they|his|her|their)\b", desk.scan.text[before:first])
-        and desk.salience.speaker is not people[0]
-    ):
+    if _OTHERS.search(_GESTURE.sub("", desk.scan.text[before:first])) and desk.salience.speaker is not people[0]:
         return ()
     where = Span(subject.start, subject.end)
     because = f"inferred: the quotation stands alone right after a sentence about {display(people[0])} and nobody else"
     return (desk.resolved(people[0], because, (where,)),)
+
+
+def _header(desk: Desk, start: int, end: int) -> tuple[Speaker, ...]:
+    """A line of its own that ends in a colon and names one person ("And from Ana Orlo:") heads the quotation."""
+    line = desk.scan.text[start:end].rstrip()
+    if not line.endswith(":") or len(line) > 120 or "\n" in line:
+        return ()
+    people = [m for m in desk.scan.between(start, end) if m.kind == "person"]
+    link = desk.chains.links.get(people[0].start) if len(people) == 1 else None
+    if link is None or link.chain is None:
+        return ()
+    because = f"the line above the quotation ends in a colon and names {display(link.chain)}"
+    return (desk.resolved(link.chain, because, (Span(people[0].start, people[0].end),)),)
+
+
+def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
+    """The "A:" of questions and answers: the one person that the title and the lines before the first question name."""
+    cue = attribution.cue[0]
+    text = desk.scan.text
+    if text[cue.start : cue.end] != ":" or not _LABEL.search(text, max(0, cue.start - 10), cue.start):
+        return ()
+    first = desk.first_turn
+    people = {id(chain): chain for chain in desk.new_names.values() if chain.kind == "person"}
+    for mention in desk.scan.between(0, first):
+        link = desk.chains.links.get(mention.start)
+        if mention.kind != "person" or mention.before == "by" or mention.text in desk.byline:
+            continue
+        if link is None or link.chain is None:
+            return ()
+        if link.chain.kind == "person":
+            people[id(link.chain)] = link.chain
+    keys = {chain.key for chain in people.values()}
+    if len(keys) != 1:
+        return ()
+    chain = next(iter(people.values()))
+    because = f"inferred: the answers are {display(chain)}’s, the only person named before the first question"
+    fullest = desk.fullest(chain)
+    return (desk.resolved(chain, because, (fullest,) if fullest else (cue,)),)
 
 
 def float_between(desk: Desk) -> None:

@@ -43,6 +43,7 @@ _MALE = """
     hakeem jamie's adolf rex rodney gregg dominic dominik preet emilio tariq imran narendra xi
 """
 _FEMALE = """
+    della
     abigail adriana agnes aisha alejandra alexandra alice alicia alison allison amanda amber amelia amy ana
     andrea angela
     angelina anita ann anna annalena anne annette annie annmarie april arianna audrey barbara beatrice becky

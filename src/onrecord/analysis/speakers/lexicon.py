@@ -173,6 +173,10 @@ PERSON_NOUNS: Final = (
     policeman policewoman soldier trader donor participant guest shopper tourist migrant refugee prisoner celebrity
     somebody someone one neighbour neighbor co-worker coworker native mogul politician statesman socialist nominee
     operative skeptic hopeful ally opponent winner loser superstar pilot lady
+    porter reader viewer listener plumber baker butcher carpenter electrician mechanic waiter waitress barber cleaner
+    clerk cook chef gardener janitor librarian midwife pharmacist sailor shopkeeper tailor technician therapist
+    paramedic firefighter commuter pensioner retiree grandmother grandfather landlord landlady tenant apprentice intern
+    docker miner fisherman skipper cyclist motorist hiker guide usher moderator interviewer
 """)
 )
 ORGANISATION_NOUNS: Final = _words("""
@@ -186,7 +190,7 @@ ORGANISATION_NOUNS: Final = _words("""
     panel taskforce task-force movement establishment conference hospital company's city state county town
     country nation
     retailer manufacturer lender brewery airline operator regulator watchdog employer publisher studio
-    program programme airport museum watchdog
+    program programme airport museum watchdog yard shipyard factory plant mill
 """)
 DOCUMENT_NOUNS: Final = _words("""
     report reports statement statements indictment document documents study studies survey surveys poll polls analysis
@@ -200,6 +204,8 @@ DOCUMENT_NOUNS: Final = _words("""
     disclosures reporting account accounts sign signs banner banners poster placard caption chart graph map estimate
     estimates projection projections forecast forecasts version excerpt quote press-release communique
     communiqué motion guidelines rules rule statute clause evidence coverage broadcast bulletin dispatch census index
+    list table almanac calculation calculations brochure leaflet pamphlet handbook manual guidebook spreadsheet diary
+    diaries log logs catalogue calendar agenda newsletter warrant writ subpoena docket contract notice flyer
 """)
 # Last words of organisations' names.
 ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
@@ -211,6 +217,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     laboratories labs
     strategies research polling associates enterprises organization tower hotel casino fund project
     corps network alliance initiative    unions headquarters
+    health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")

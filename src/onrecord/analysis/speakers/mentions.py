@@ -33,6 +33,8 @@ _FUNCTION: Final = OPENERS - frozenset(
     people residents former will may part share watch related thanks police authorities""".split()
 )
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
+# "The mayor, Ana Orlo, …": a sentence that opens with a role before the name has the name as its subject.
+_APPOSED = re.compile(r"[\"“]?(?:The|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
 _INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
 _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
 
@@ -51,7 +53,7 @@ def scan(report: Report) -> Scan:
 
 def _common_words(text: str) -> frozenset[str]:
     """Words that the text writes in lower case somewhere: capitalised at a sentence's start they are no names."""
-    return frozenset(_LOWER_WORD.findall(text))
+    return frozenset(word.rstrip("'’") for word in _LOWER_WORD.findall(text))
 
 
 def _drop_overlaps(found: Scan) -> None:
@@ -112,7 +114,7 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
     start, end = pieces[0]
     word = text[start:end]
     lower = word.lower().replace("’", "'")
-    if lower in _FUNCTION and not (word.isupper() and len(word) > 2):
+    if lower in _FUNCTION and (lower == "the" or not (word.isupper() and len(word) > 2)):
         return True
     first = found.sentences[found.sentence(start)]
     opens = not text[first:start].strip(" \u00a0\"“‘'(-–—•*·") or text[max(0, start - 1)] in "\"“‘'"
@@ -220,7 +222,11 @@ def _context(found: Scan, mention: NameMention) -> None:
     mention.sentence = found.sentence(mention.start)
     mention.quoted = found.in_quote(mention.start)
     mention.headline = found.in_headline(mention.start)
-    opens = mention.start - found.sentences[mention.sentence] <= 3
+    first = found.sentences[mention.sentence]
+    opens = mention.start - first <= 3
+    apposed = (
+        text[end : end + 1] == "," and mention.start - first < 80 and _APPOSED.fullmatch(text, first, mention.start)
+    )
     mention.starts = opens
     mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:
@@ -229,8 +235,8 @@ def _context(found: Scan, mention: NameMention) -> None:
         mention.before in SPEECH and not comma and _inverted(text, mention)
     ):
         mention.weight, mention.speaks = 2.0, True
-    elif opens or word in AUXILIARIES:
-        mention.weight = 2.0 if mention.before not in PREPOSITIONS or opens else 0.6
+    elif opens or apposed or word in AUXILIARIES:
+        mention.weight = 2.0 if mention.before not in PREPOSITIONS or opens or apposed else 0.6
     elif mention.before in PREPOSITIONS:
         mention.weight = 0.4
     else:

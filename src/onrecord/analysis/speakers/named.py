@@ -97,6 +97,10 @@ def headline(desk: Desk, part: Part, span: Span) -> list[Speaker]:
         person = mention.kind == "person" or (mention.kind == "organisation" and _labelled(desk, part))
         if part.form in ("group", "document", "organisation") or known or not whole or not person:
             return []
+        if desk.chains.is_thing(mention.text):
+            body = desk.new_names.setdefault(names.normal(mention.text), Chain("organisation", mention.text, firm=True))
+            desk.use(span, span, "organisation", named=True)
+            return [desk.resolved(body, f"the headline names {display(body)}", (span,))]
         text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
         new = Chain("person", text, names.parse(text.split()), firm=True)
         chain = desk.new_names.setdefault(names.normal(text), new)

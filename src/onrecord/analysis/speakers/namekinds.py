@@ -33,9 +33,12 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.gender = "m"
     elif role in FEMALE_HONORIFICS or role in FEMALE_NOUNS:
         mention.gender = "f"
-    if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not names.is_given(words[0]):
+    given = names.is_given(words[0]) and len(words) == 2
+    if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
-    if not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
+    if len(words) > 1 and lowers[0] in ("st", "saint") and phrase not in PLACES and not mention.titles:
+        mention.kind = "organisation" if len(words) > 2 and last in ORGANISATION_ENDINGS else None  # "St. Orlan’s"
+    elif not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
         mention.kind, mention.firm = "organisation", True
     elif not mention.titles and phrase in PLACES:
         mention.kind, mention.firm = "place", True

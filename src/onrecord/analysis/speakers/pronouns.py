@@ -153,7 +153,8 @@ def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
         r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
         before.rstrip(","),
     )
-    if phrase and not comma:
+    of = re.search(r"\b(?:of|for|to|by)\s$", before[: phrase.start()]) if phrase else None
+    if phrase and not (comma and of):  # "an aide to the ministers, who": the aide or the ministers
         words = phrase.group().split()
         if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
             words = words[1:]

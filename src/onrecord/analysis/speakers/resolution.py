@@ -10,14 +10,22 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.analysis.speakers import names, sources
-from onrecord.analysis.speakers.chains import Chains
+from onrecord.analysis.speakers import names, roles, sources
+from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
-from onrecord.analysis.speakers.lexicon import DEMONYMS, KNOWN_BODIES, NOT_NAMES, PEOPLE
+from onrecord.analysis.speakers.lexicon import (
+    DEMONYMS,
+    DOCUMENT_NOUNS,
+    KNOWN_BODIES,
+    NOT_NAMES,
+    ORGANISATION_NOUNS,
+    PEOPLE,
+)
 from onrecord.analysis.speakers.mentions import scan as scan_report
 from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
+from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
@@ -47,6 +55,8 @@ def resolve(report: Report, attributions: Sequence[Attribution]) -> tuple[tuple[
 def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
     """A name that is the whole head of a source is a speaker's: evidence for the name's kind."""
     plural = PEOPLE | frozenset(DEMONYMS) | NOT_NAMES
+    families = {m.name.family_key for m in scan.names if m.kind == "person" and m.name and m.name.full}
+    plural |= (DOCUMENT_NOUNS | ORGANISATION_NOUNS) - families  # "Law said" is a lawyer's when a Steven Law is there
     inner = {mention.text for mention in scan.names if not mention.starts}
     for attribution in attributions:
         for span in attribution.source:
@@ -75,6 +85,7 @@ class _Pass:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._waiting: list[tuple[Attribution, Span]] = []
+        self._offices: dict[str, Chain] = {}
 
     def run(self) -> None:
         """Fill ``found`` of the desk."""
@@ -85,20 +96,22 @@ class _Pass:
                     self.desk.salience.see(chain, item.start, item.end, item.weight)
             elif isinstance(item, Attribution):
                 self._attribution(item)
+            elif isinstance(item, Description):
+                self._description(item)
             elif isinstance(item, int):
                 self._free_pronoun(item)
         for attribution, span in self._waiting:
             self.desk.found[attribution.id] = (first_person(self.desk, span, attribution),)
         float_between(self.desk)
 
-    def _events(self) -> Iterator[tuple[int, NameMention | Attribution | int]]:
+    def _events(self) -> Iterator[tuple[int, NameMention | Attribution | Description | int]]:
         taken = {
             position
             for a in self.desk.attributions
             for s in a.source
             for position in range(s.start, min(s.end, s.start + 12))
         }
-        events: list[tuple[int, int, int, NameMention | Attribution | int]] = []
+        events: list[tuple[int, int, int, NameMention | Attribution | Description | int]] = []
         for mention in self.desk.scan.names:
             events.append((mention.start, 1, len(events), mention))
         for attribution in self.desk.attributions:
@@ -109,9 +122,25 @@ class _Pass:
             at = match.start()
             if at not in taken and not self.desk.scan.in_quote(at) and not self.desk.scan.in_headline(at):
                 events.append((at, 2, len(events), at))
+        for description in roles.descriptions(self.desk.scan):
+            if description.start not in taken:
+                events.append((description.start, 2, len(events), description))
         events.sort(key=lambda event: event[:3])
         for event in events:
             yield {0: 1, 1: 0, 2: 2}[event[1]], event[3]
+
+    def _description(self, item: Description) -> None:
+        """An office outside quotation ("the minister"): whoever holds it, or a rival for the next pronoun."""
+        fits = [chain for chain in self.desk.chains.described(item.role) if chain.first <= item.start]
+        if len(fits) == 1:
+            self.desk.salience.see(fits[0], item.start, item.end, item.weight)
+        elif not fits:
+            wording = self.desk.scan.text[item.start : item.end]
+            chain = self._offices.setdefault(wording.lower(), Chain("person", wording, named=False, first=item.start))
+            self.desk.salience.see(chain, item.start, item.end, item.weight)
+        else:
+            for chain in fits[:4]:
+                self.desk.salience.see(chain, item.start, item.end, item.weight)
 
     def _free_pronoun(self, at: int) -> None:
         gender = sources.gender_of(self.desk.scan.text[at : at + 3].strip().lower()) or sources.gender_of(
@@ -128,7 +157,8 @@ class _Pass:
         else:
             gathered: list[Speaker] = []
             for span in attribution.source:
-                for part in sources.read(self.desk.scan, span.start, span.end):
+                start, end = _one_paragraph(self.desk.scan, span, attribution)
+                for part in sources.read(self.desk.scan, start, end):
                     gathered += self._part(part, attribution)
             if not gathered:
                 span = attribution.source[0]
@@ -180,6 +210,16 @@ class _Pass:
                 return relative(self.desk, span, part)
             case _:
                 return described(self.desk, part, span)
+
+
+def _one_paragraph(scan: Scan, span: Span, attribution: Attribution) -> tuple[int, int]:
+    """A source's stretch in one paragraph: where it runs over a paragraph's end, the piece nearest to the cue."""
+    text = scan.text[span.start : span.end]
+    if "\n" not in text.strip():
+        return span.start, span.end
+    anchor = (attribution.cue or attribution.content or attribution.source)[0].start
+    pieces = [(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\n]*\w[^\n]*", text)]
+    return min(pieces, key=lambda piece: max(piece[0] - anchor, anchor - piece[1], 0), default=(span.start, span.end))
 
 
 def _with_via(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:

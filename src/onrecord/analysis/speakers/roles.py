@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers.scan import Scan
 
 _ROLE_TAIL = re.compile(r"\s(?:of|for|at|in|to|with|on|from|and|who|whose)\s")
 _FORMER: Final = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "ex-president", "retired"))
@@ -67,3 +69,44 @@ def matches(role: Role, known: Role, heads: frozenset[str] | None = None) -> boo
     if known.former != role.former:
         return False
     return role.modifiers <= known.modifiers
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An office that stands for its holder in running text ("the minister"); ``weight`` as for a name's mention."""
+
+    start: int
+    end: int
+    role: Role
+    weight: float
+
+
+_THE = re.compile(r"(?<![\w'’])[Tt]he((?: [a-z-]+){1,3})(?=([ ,.;:?!'’\n])(\S?))")
+_OFFICES: Final = frozenset(
+    """president minister premier chancellor secretary senator congressman congresswoman governor mayor commissioner
+    chairman chairwoman chair director ambassador judge justice sheriff nominee billionaire businessman
+    prosecutor lawyer councillor councilman councilwoman professor pastor bishop pope king queen prince""".split()
+)
+
+
+def descriptions(scan: Scan) -> Iterator[Description]:
+    """The offices that a report's own words use for a person, outside headlines and quotations, in text order."""
+    for match in _THE.finditer(scan.text):
+        words = match.group(1).split()
+        at = next((i for i, word in enumerate(words) if word in _OFFICES), -1)
+        if at < 0 or scan.in_quote(match.start()) or scan.in_headline(match.start()):
+            continue
+        if at + 1 < len(words) and (words[at + 1] in _OFFICES or words[at + 1] in lexicon.ROLE_HEADS):
+            continue
+        last = at + 1 == len(words)
+        if last and (match.group(2) in "'’" or (match.group(2) in " ," and _names(scan.text, match.end()))):
+            continue  # "the minister’s office", "the minister, Ana Orlo": the name itself counts
+        role = role_of(" ".join(words[: at + 1]))
+        if role is not None:
+            end = match.start(1) + len(" ".join(["", *words[: at + 1]]))
+            opens = match.start() - scan.sentences[scan.sentence(match.start())] <= 2
+            yield Description(match.start(), end, role, 2.0 if opens else 1.0)
+
+
+def _names(text: str, at: int) -> bool:
+    return text[at : at + 2].lstrip(" ,")[:1].isupper() or text[at : at + 3].lstrip(" ,")[:1].isupper()

@@ -15,7 +15,10 @@ from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.scan import Scan
 
-# A candidate must beat the next by this much. Set by hand, as are the weights below and in mentions.py.
+# A candidate must beat the next by this much. Set by hand, as are REACH and the weights
+# below and in mentions.py. Measured on 250 reports of PolNeAR train by asking, where a report gives its speaker by a
+# bare family name, whom a pronoun there would mean (harder than real pronouns, so only good for comparing): MARGIN 0.5,
+# 1, 1.5, 2 closes 89, 85, 79, 68 % and is right in 73, 74, 76, 77 % of those; REACH 2, 4, 6 in 74, 74, 75 %.
 MARGIN: Final = 1.0
 # How many sentences back a pronoun may reach.
 REACH: Final = 3

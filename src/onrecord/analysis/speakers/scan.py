@@ -145,7 +145,9 @@ def _heal(text: str, title_end: int) -> str:
                 and at - len(line) > title_end
                 and not before.isupper()
             )
-            joined.append(" " if inside and not headline_case(before) else "\n")
+            # A headline's last word is capitalised: "… Ana Orlo, met the" goes on in the next line.
+            goes_on = inside and (line[0].islower() or before.split()[-1].islower())
+            joined.append(" " if goes_on or (inside and not headline_case(before)) else "\n")
         joined.append(line)
         at += 1
     return "".join(joined)

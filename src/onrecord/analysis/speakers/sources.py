@@ -28,6 +28,9 @@ _CUT = re.compile(
     r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
+_WORDS_OF = re.compile(
+    r"(?<=\w)['’]s?(?:\s(?:[a-z]+\s)?(?:remarks|comments|words|testimony|argument|claims?|warnings?))?$"
+)
 _PARTICIPLE = re.compile(r"\s(?:\w+(?:ing|ed)|made|seen|held|known)\b")
 _JOINT = re.compile(
     r"(,[^,]{3,90},?\sand|,?\sand|\s&|,|,?\sas well as|,?\salong with)\s(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
@@ -71,7 +74,8 @@ class Part:
     """One source, or one of several joined ones. Offsets are of the stored text.
 
     ``head`` is the noun in lower case, ``names`` the person or body it names (for joint sources one part each),
-    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite" or "".
+    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite" or "", ``before`` the word
+    before the head.
     """
 
     form: Form
@@ -87,6 +91,7 @@ class Part:
     count: int | None = None
     spokes: bool = False
     possessor: str = ""
+    before: str = ""
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,7 +109,7 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     if start >= end:
         return []
     text = scan.text[start:end]
-    for lead in ("by ", "from ", "according to ", "to "):
+    for lead in ("and from ", "by ", "from ", "according to ", "to "):
         if text.lower().startswith(lead):
             return read(scan, start + len(lead), end)
     bare = re.sub(r"['’](?:s|d|ll|ve|re|m)$", "", text).lower()
@@ -121,6 +126,9 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
         return [Part("document", start, end, "case", start, end)]
     cut = _cut(scan, start, end, inside)
+    words_of = _WORDS_OF.search(scan.text, start, end)
+    if words_of and words_of.end() == end and words_of.start() > start:  # "Orlo’s remarks": Orlo
+        return read(scan, start, words_of.start())
     head = _head_name(scan, start, end, cut, inside)
     if head is None:
         part = _description(scan, start, end, cut, inside)
@@ -233,7 +241,8 @@ def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMent
         for mention in inside:
             before = text[max(start, mention.start - 2) : mention.start]
             after = text[mention.end : min(end, mention.end + 1)]
-            if mention.kind == "person" and before == ", " and after in ("", ",") and not mention.possessive:
+            ends = after in ("", ",") or re.match(r"\s(?:of|from|in)\s", text[mention.end : end])
+            if mention.kind == "person" and before in (", ", ") ") and ends and not mention.possessive:
                 return mention
     return None
 
@@ -314,6 +323,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         part.form = "group" if head in ("spokespeople", "spokesmen", "spokeswomen", "spokespersons") else "person"
         _spokes(scan, part, inside)
         return part
+    part.before = lowers[-2] if len(lowers) > 1 else ""
     part.form = _form(part, head, first, text[start + a])
     return part
 
@@ -337,6 +347,8 @@ def _form(part: Part, head: str, first: str, initial: str) -> Form:
         return "group"
     if head in lexicon.DOCUMENT_NOUNS:
         return "document"
+    if head == "conference" and part.before in ("press", "news", "video", "phone"):
+        return "other"
     if head in lexicon.ORGANISATION_NOUNS:
         return "organisation"
     if head in lexicon.PERSON_NOUNS:

@@ -16,6 +16,7 @@ from onrecord.analysis.speakers.sources import Part
 from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
 
 RULE: Final = "speakers-1"
+_ASIDE = re.compile(r",\s(?:in|on|at|by|from|to|which|who|whose|published|released|issued|dated|speaking|citing)\b")
 
 
 class Desk:
@@ -43,6 +44,11 @@ class Desk:
         self.thing_at = -10
         self.source_ends = {a.source[-1].end: a.id for a in attributions if a.source}
         self.contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
+        self.byline = report.byline.value if report.byline else ""
+        turns = (
+            a.question.start if a.question else a.content[0].start for a in attributions if a.rule.startswith("turn")
+        )
+        self.first_turn = min(turns, default=0)
         self._used: dict[tuple[int, int], Mention] = {}
         self._entities: dict[int, Entity] = {}
         self._chains_by_entity: dict[str, Chain] = {}
@@ -92,6 +98,9 @@ class Desk:
     ) -> Speaker:
         """The verdict that the source is whom its own words describe: an entity of this text alone, not named."""
         wording = clean(self.stored[span.start : span.end]) or "?"
+        aside = _ASIDE.search(wording)
+        if aside and kind != "person":
+            wording = wording[: aside.start()]  # "the union, in a letter"; for a person the words tell who it is
         if role == "on_behalf_of":
             wording = re.sub(r"['’]s?$", "", wording)
         key = names.normal(wording).removeprefix("the ").removeprefix("a ").removeprefix("an ")
