@@ -211,6 +211,20 @@ def test_two_names_of_a_headline_are_two_speakers() -> None:
     assert names_of(text, ("Orlo, Venn", "Deal Is Near"), title=title) == [["Ana Orlo", "Jon Venn"]]
 
 
+@pytest.mark.parametrize(
+    ("title", "source", "expected"),
+    [
+        ("Eastmere mayor: people want a siren", "Eastmere mayor", "Ana Orlo"),
+        ("Lock chair says no", "Lock chair", "Lock chair"),  # another body's chair is nobody of the report
+        ("Board says no", "Board", "Harbour Board"),
+    ],
+)
+def test_an_office_in_a_headline_is_its_holder(title: str, source: str, expected: str) -> None:
+    text = f"{title}\n\nMayor Ana Orlo said it. Jon Venn, chair of the Harbour Board, said no."
+    content = title.split(maxsplit=len(source.split()))[-1]
+    assert names_of(text, (source, content), title=title) == [[expected]]
+
+
 def test_joint_sources_are_two_speakers() -> None:
     text = "Kerr and Venn said it was over. Orlo, head of the board and a friend of Tig, said no."
     both, one = names_of(text, ("Kerr and Venn", "it was over"), ("Orlo, head of the board and a friend of Tig", "no"))

@@ -364,8 +364,11 @@ class Chains:
         elif role.head in lexicon.FEMALE_NOUNS:
             chain.genders["f"] += 2
 
-    def described(self, role: Role) -> list[Chain]:
-        """The people whom a description may mean: a role of theirs matches its head, and its modifiers fit."""
+    def described(self, role: Role, *, loosely: bool = False) -> list[Chain]:
+        """The people whom a description may mean: a role of theirs matches its head, and its modifiers fit.
+
+        ``loosely``: the description may say more than the role does ("Eastmere mayor" of a Mayor Orlo).
+        """
         if self._by_role is None:
             self._by_role = {}
             for chain in self.all:
@@ -377,7 +380,9 @@ class Chains:
         fits: dict[int, Chain] = {}
         for head in heads:
             for chain in self._by_role.get(head, ()):
-                if any(matches(role, known, heads) for known in chain.roles):
+                if any(
+                    matches(role, known, heads) or (loosely and matches(known, role, heads)) for known in chain.roles
+                ):
                     fits[id(chain)] = chain
         return sorted(fits.values(), key=lambda chain: chain.first)
 

@@ -54,7 +54,9 @@ def _person(desk: Desk, part: Part, span: Span) -> Speaker:
     if part.determiner == "indefinite":
         return desk.wording("person", span, "the source is a person described, not named", part)
     if role and not part.possessor:
-        fits = desk.chains.described(role)
+        fits = desk.chains.described(role) or (
+            desk.chains.described(role, loosely=True) if desk.scan.in_headline(part.start) else []
+        )
         if len(fits) == 1:
             fullest = desk.fullest(fits[0])
             return desk.resolved(
@@ -80,10 +82,13 @@ def _person(desk: Desk, part: Part, span: Span) -> Speaker:
 def _organisation(desk: Desk, part: Part, span: Span) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "organisation", named=False)
     wording = clean(desk.stored[span.start : span.end])
-    if (part.determiner == "definite" or desk.scan.in_headline(part.start)) and not part.possessor:
+    headline = desk.scan.in_headline(part.start)
+    if (part.determiner == "definite" or headline) and not part.possessor:
         last = part.head
         fits = [
-            c for c in desk.chains.organisations() if last in names.normal(c.text).split(" ") and c.first <= span.start
+            c
+            for c in desk.chains.organisations()
+            if last in names.normal(c.text).split(" ") and (c.first <= span.start or headline)
         ]
         phrase = names.normal(desk.scan.text[span.start : part.head_end]).removeprefix("the ")
         fits = [c for c in fits if set(phrase.split(" ")) <= set(names.normal(c.text).split(" "))]
