@@ -215,6 +215,7 @@ def test_two_names_of_a_headline_are_two_speakers() -> None:
     ("title", "source", "expected"),
     [
         ("Eastmere mayor: people want a siren", "Eastmere mayor", "Ana Orlo"),
+        ("Lock chief: no", "Lock chief", "Lock chief"),  # a mayor is a chief, but hardly of a lock
         ("Lock chair says no", "Lock chair", "Lock chair"),  # another body's chair is nobody of the report
         ("Board says no", "Board", "Harbour Board"),
     ],

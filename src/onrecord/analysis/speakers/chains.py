@@ -377,11 +377,13 @@ class Chains:
         heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
         if role.head in GENERIC_HEADS and not role.modifiers:
             heads = frozenset((role.head,))
+        alike = role.head not in GENERIC_HEADS  # a "lock chief" need not be the mayor
         fits: dict[int, Chain] = {}
         for head in heads:
             for chain in self._by_role.get(head, ()):
                 if any(
-                    matches(role, known, heads) or (loosely and matches(known, role, heads)) for known in chain.roles
+                    matches(role, known, heads) or (loosely and alike and matches(known, role, heads))
+                    for known in chain.roles
                 ):
                     fits[id(chain)] = chain
         return sorted(fits.values(), key=lambda chain: chain.first)
