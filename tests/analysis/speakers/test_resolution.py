@@ -226,6 +226,19 @@ def test_an_office_in_a_headline_is_its_holder(title: str, source: str, expected
     assert names_of(text, (source, content), title=title) == [[expected]]
 
 
+def test_a_former_holder_of_an_office_rivals_the_name_before() -> None:
+    text = "The former president spoke hours after Mr. Orlo, who leads. He said it."
+    (speakers,) = speakers_of(text, ("He", "it"))
+    assert speakers[0].status != "resolved"
+
+
+def test_a_name_that_capitals_run_on_from_is_found_when_the_report_holds_it() -> None:
+    text = "Ana Orlo Reassures House Democrats.\n\nAna Orlo spoke. Another Board Figure Endorses Ana Venn."
+    found = names_of(text, ("Ana Orlo", "Reassures House"), ("Another Board Figure", "Endorses"))
+    assert found[0] == ["Ana Orlo"]
+    assert found[1][0].startswith("unresolved")
+
+
 def test_joint_sources_are_two_speakers() -> None:
     text = "Kerr and Venn said it was over. Orlo, head of the board and a friend of Tig, said no."
     both, one = names_of(text, ("Kerr and Venn", "it was over"), ("Orlo, head of the board and a friend of Tig", "no"))

@@ -58,8 +58,11 @@ def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker
     return Speaker(None, role, "ambiguous", because, RULE, (span,), (place, government))
 
 
-def headline(desk: Desk, part: Part, span: Span) -> list[Speaker]:
-    """A name in headline case, where any word may be capitalised: known names first, then the words themselves."""
+def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) -> list[Speaker]:
+    """A name in headline case, where any word may be capitalised: known names first, then the words themselves.
+
+    ``known_only``: nobody whom the report does not name elsewhere.
+    """
     joined = re.split(r",\s+|,?\s+(?:and|&)\s+", desk.scan.text[part.start : part.end], flags=re.IGNORECASE)
     if len(joined) > 1 and part.form in ("name", "other") and all(len(piece.split()) < 4 for piece in joined):
         found: list[Speaker] = []
@@ -67,7 +70,7 @@ def headline(desk: Desk, part: Part, span: Span) -> list[Speaker]:
         for piece in joined:
             at = desk.scan.text.index(piece, at)
             inner = dataclasses.replace(part, start=at, end=at + len(piece), form="other")
-            found += headline(desk, inner, Span(at, at + len(piece))) if piece else []
+            found += headline(desk, inner, Span(at, at + len(piece)), known_only=known_only) if piece else []
             at += len(piece)
         return found if len(found) == len(joined) else []
     pieces = [p for p in pieces_of(desk.scan.text, part.start, part.end) if desk.scan.text[p[0]].isupper()]
@@ -90,6 +93,8 @@ def headline(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     if chain is None and len(link.candidates) > 1:
         because = f"“{mention.text}” could be more than one person of the report"
         return [desk.open(because, (span,), list(link.candidates))]
+    if chain is None and known_only:
+        return []
     if chain is None:
         whole = len(pieces) == len(desk.scan.text[part.start : part.end].split())
         word = mention.text.lower()

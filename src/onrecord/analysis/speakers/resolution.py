@@ -196,6 +196,11 @@ class _Pass:
             found = headline(self.desk, part, span)
             if found:
                 return found
+        if part.form == "other" and any(m.end > part.end for m in self.desk.scan.between(part.start, part.end)):
+            # capitals that run on past the source, as in a headline
+            found = headline(self.desk, part, span, known_only=True)
+            if found and found[0].entity and found[0].entity.kind == "person":
+                return found
         match part.form:
             case "name":
                 return name(self.desk, part, span)
