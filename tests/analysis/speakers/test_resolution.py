@@ -239,6 +239,12 @@ def test_a_name_that_capitals_run_on_from_is_found_when_the_report_holds_it() ->
     assert found[1][0].startswith("unresolved")
 
 
+def test_a_subject_of_the_words_reported_may_be_their_speaker() -> None:
+    text = "Jon Venn spoke of the dam.\n\nFormer Mayor Paul Kerr was for it at first, he said on Monday."
+    (speakers,) = speakers_of(text, ("he", "Former Mayor Paul Kerr was for it at first"))
+    assert speakers[0].status != "resolved"
+
+
 def test_joint_sources_are_two_speakers() -> None:
     text = "Kerr and Venn said it was over. Orlo, head of the board and a friend of Tig, said no."
     both, one = names_of(text, ("Kerr and Venn", "it was over"), ("Orlo, head of the board and a friend of Tig", "no"))

@@ -27,7 +27,20 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
         return desk.open(f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,))
     if desk.scan.in_headline(span.start):
         return desk.open(f"“{word}” in a headline has nobody before it to point to", (span,))
-    outcome = desk.salience.antecedent(span.start, sources.gender_of(word), _in_content(desk, attribution))
+    gender = sources.gender_of(word)
+    reported = _in_content(desk, attribution)
+    outcome = desk.salience.antecedent(span.start, gender, reported)
+    if reported and outcome.best and outcome.at:
+        here = desk.scan.paragraph(span.start)
+        beside = any(desk.scan.paragraph(part.start) == here for part in attribution.content)
+        nearer = [c for c in reported if c.kind == "person" and c.gender in (None, gender)] if beside else []
+        if nearer and desk.scan.paragraph(outcome.at[0]) != here and outcome.best is not desk.salience.speaker:
+            # "Orlo had backed Venn, he said": Orlo, or whoever spoke of him in an earlier paragraph
+            return desk.open(
+                f"“{word}” could mean {display(outcome.best)} or {display(nearer[0])}",
+                (span,),
+                [outcome.best, nearer[0]],
+            )
     return pointed(desk, word, span, outcome)
 
 
