@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord import ids
 from onrecord.analysis import (
+    answers,
     calibration,
     credits,
     encoder,
@@ -45,17 +46,24 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts = [Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence) for raw in read.attributions]
     marks.release(page, drafts)
     marks.fit(page, drafts)
+    marks.tighten(page, drafts)
     sharing.spread(page, drafts)
-    for found in (turns.find(page), headlines.find(page, drafts), credits.find(page, drafts)):
+    for found in (
+        turns.find(page),
+        headlines.find(page, drafts),
+        credits.find(page, drafts),
+        marks.unclosed(page),
+    ):
         drafts = _instead(drafts, found)
     deadline.check()
+    drafts += answers.find(page, drafts)
     drafts += silences.find(page, drafts)
     drafts += marks.floating(page, drafts)
     kinds.settle(page, drafts)
     drafts = falsefriends.without(page, drafts)
     nested = nesting.second_look(page, drafts, deadline)
     kinds.settle(page, nested)
-    drafts += nested
+    drafts += falsefriends.without(page, nested)
     stances.settle(page, drafts)
     nesting.adopt(drafts)
     for one in drafts:

@@ -33,7 +33,8 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     for group in groups(page):
         credit = _after_dash(page, group)
         if credit:
-            out.append(Draft((credit,), (), group.spans, DASH, confidence=0.9))
+            who, dash = credit
+            out.append(Draft((who,), (dash,), group.spans, DASH, confidence=0.9))
             continue
         header = _before(page, group)
         if header and not any(_mostly(draft.content, group.spans) for draft in known.touching(group.spans)):
@@ -46,15 +47,16 @@ def _mostly(content: Spans, spans: Spans) -> bool:
     return overlap(content, spans) * 2 >= size(spans)
 
 
-def _after_dash(page: Page, group: Group) -> Span | None:
-    """The credit after a quotation that fills its own paragraph up to the dash."""
+def _after_dash(page: Page, group: Group) -> tuple[Span, Span] | None:
+    """The name, and the dash before it, after a quotation that fills its own paragraph up to there."""
     last = group.parts[-1]
     if len(group.parts) == 1 and line_before(page.text, last.start):
         return None
     match = _DASH.match(page.text, last.end)
     if match is None or len(match.group("who").split()) > 12:
         return None
-    return trimmed(page.text, Span(*match.span("who")))
+    who = trimmed(page.text, Span(*match.span("who")))
+    return (who, Span(*match.span("dash"))) if who else None
 
 
 def _before(page: Page, group: Group) -> tuple[Span, Span] | None:

@@ -13,7 +13,7 @@ _NOBODY: Final = re.compile(
 _WOULD: Final = re.compile(r"\b(?:would|could|might|should|can|dares?|were to|ever)\b|[’']d\b", re.IGNORECASE)
 # Verbs that speak only with a clause or a quotation after them: "added a clause", "noted the time".
 _NEEDS_CLAUSE: Final = re.compile(
-    r"^(?:has |have |had |also |then )*(?:add(?:s|ed)?|not(?:es|ed)|observ(?:es|ed))$", re.IGNORECASE
+    r"^(?:has |have |had |also |then )*(?:add(?:s|ed)?|not(?:es|ed)|observ(?:es|ed)|publish(?:es|ed))$", re.IGNORECASE
 )
 _THING: Final = re.compile(r"^(?:an?|the|his|her|its|their|another|one|two|three|four|five|more|some)\s", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(

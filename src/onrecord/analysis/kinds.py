@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page, covers
 from onrecord.analysis.quotes import Quote
 from onrecord.domain import Quotation, Span
 
-# A content is direct when so little of it stands outside the marks that it is no wording of its own ("that").
-_LOOSE_WORDS = 1
+# Words outside the marks that are no wording of the source's: a content of these and a quotation is direct.
+_LOOSE: Final = frozenset("that whether if to and but or as because how why of for with in on so then".split())
 
 
 def settle(page: Page, drafts: list[Draft]) -> None:
@@ -40,8 +41,10 @@ def _kind(page: Page, draft: Draft, outer: list[Quote], starts: list[int]) -> Qu
             outside += _words(page.text[at : span.end])
     if not inside:
         return "indirect"
-    return "direct" if outside <= _LOOSE_WORDS else "mixed"
+    return "mixed" if outside else "direct"
 
 
 def _words(text: str) -> int:
-    return sum(any(char.isalnum() for char in word) for word in text.split())
+    """How many words of a content's own there are."""
+    words = (word.strip(".,;:!?…–—-()[]\"'“”‘’").lower() for word in text.split())
+    return sum(1 for word in words if word and word not in _LOOSE)

@@ -19,7 +19,7 @@ from onrecord.analysis.wordpiece import NEWLINE, Ints
 
 _REACH: Final = 350  # tokens; training saw links within one window of 384 only
 # Nats that a link loses with each doubling of the tokens between; measured on the held-out tenth.
-_NEARER: Final = 0.5
+_NEARER: Final = 0.75
 # A pair less likely than this is not forced on a cue that has no content yet.
 _FIRST: Final = 0.02
 _NEIGHBOURS: Final = 16  # cues to either side that an argument may choose from; bounds the work on long texts

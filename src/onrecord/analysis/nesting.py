@@ -22,9 +22,19 @@ NESTED: Final = "nested-1"
 
 # Reported speech inside reported speech ("Kerr told aides he would quit"): a name, then a verb of telling.
 _TELLS: Final = re.compile(
-    r"\b[A-Z][\w’'-]{1,40} (?:has |had )?(?:told|promised|assured|informed|warned) "
-    r"[\w ]{2,40}?\b(?:he|she|they|that|it)\b"
+    r"\b(?P<who>(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w’'-]{1,40}) "
+    r"(?P<cue>(?:has |had )?(?:told|promised|assured|informed|warned)) "
+    r"[\w ]{2,40}?\b(?P<what>(?:that )?(?:he|she|they|it|the)\b.*)$",
+    re.DOTALL,
 )
+# What stands right before a quotation inside a quotation: "He told me 'never again'".
+_BEFORE_INNER: Final = re.compile(
+    r"\b(?P<who>he|she|they|I|we|you|(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w’'-]{1,40}) "
+    r"(?P<cue>said|says|told|asked|wrote|shouted|replied|answered|yelled|promised|warned|tells|asks)"
+    r"(?: (?:me|us|him|her|them|you|everyone|people|reporters))?[,:]? ?$",
+    re.IGNORECASE,
+)
+_LEAD: Final = 120  # code points before an inner quotation in which its cue stands
 _LONGEST: Final = 3_000  # code points of a content that is worth a second look
 
 
@@ -62,8 +72,27 @@ def second_look(page: Page, drafts: list[Draft], deadline: Deadline) -> list[Dra
             deadline.check()
             n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
             around = outermost[n] if n >= 0 and outermost[n].end >= span.end - 1 else None
-            out.extend(_inside(page, draft, span, around, known))
+            found = _inside(page, draft, span, around, known)
+            out.extend(
+                found
+                or _by_rule(page, draft, span, inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+            )
     return out
+
+
+def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote]) -> list[Draft]:
+    """What the second reading missed, where the words are plain: "He told me 'never again'", "Kerr told aides he …"."""
+    found: list[Draft] = []
+    for quote in inner:
+        lead = _BEFORE_INNER.search(page.text, max(span.start, quote.start - _LEAD), quote.start)
+        if lead and lead.end() == quote.start:
+            who, cue = Span(*lead.span("who")), Span(*lead.span("cue"))
+            found.append(Draft((who,), (cue,), (Span(quote.start, quote.end),), NESTED, confidence=0.6, parent=draft))
+    tells = None if found or inner else _TELLS.search(page.text, span.start, span.end)
+    if tells:
+        who, cue, what = (Span(*tells.span(name)) for name in ("who", "cue", "what"))
+        found.append(Draft((who,), (cue,), (what,), NESTED, confidence=0.6, parent=draft))
+    return found
 
 
 def _inside(page: Page, draft: Draft, span: Span, outer: Quote | None, known: set[Span]) -> list[Draft]:

@@ -35,7 +35,10 @@ _BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{-–—/:…")
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|till|cause|n|bout|round|cos|\d0s|\d\d)\b", re.IGNORECASE)
 _RECENT: Final = 2_000  # code points in which an odd number of straight marks means that a quotation is open
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s|$)")
-_OWN_CUE = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|added|told|wrote|asked|warned|argued|stated)\b")
+OWN_CUE: Final = re.compile(
+    r",\s+(?P<who>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*)\s+"
+    r"(?P<cue>said|says|added|told|wrote|asked|warned|argued|stated)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _paragraph(text: str, start: int, end: int, *, opens_again: bool) -> list[Qu
     if lost:
         last_open = next((left.at for left in reversed(stack) if left.kind == "double"), None)
         # With its own cue inside, the mark was forgotten: nothing goes on into the next paragraph.
-        goes_on = opens_again and last_open is not None and not _OWN_CUE.search(text, last_open, end)
+        goes_on = opens_again and last_open is not None and not OWN_CUE.search(text, last_open, end)
         continues = last_open if goes_on else None
         quotes.extend(_guessed(text, sorted(lost), opened, quotes, end, continues=continues))
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
@@ -142,7 +145,7 @@ def _guessed(
     pairs = sorted(pairs, key=lambda quote: (quote.start, -quote.end))
     starts = [quote.start for quote in pairs]
     sentences = [match.span() for match in _SENTENCE_END.finditer(text, lost[0][0], end)]
-    cues = [match.span() for match in _OWN_CUE.finditer(text, lost[0][0], end)]
+    cues = [match.span() for match in OWN_CUE.finditer(text, lost[0][0], end)]
     for at, bound in lost:
         if at == continues:
             if end - at > 2:

@@ -97,7 +97,7 @@ def _turns(text: str, paragraph: Span) -> list[_Turn]:
 
 
 def _is_dialogue(text: str, turns: list[_Turn]) -> bool:
-    """Two turns (one may be an aside in brackets), or one whose label is a name that the text holds in small letters."""
+    """Two turns (one may be an aside in brackets), or one whose label is a name that the text holds in full."""
     if len(turns) > 1 or any(_ASIDE.search(text, turn.said.start, turn.said.end) for turn in turns):
         return True
     return bool(turns) and re.search(rf"\b{re.escape(turns[0].word.split()[-1].title())}\b", text) is not None
