@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reports import html
 from onrecord.reports.page import read_page
 
 ARTICLE = """
@@ -41,6 +42,41 @@ def test_a_quotation_outside_the_article_is_kept_and_set_aside(report) -> None: 
     found = report(PAGE, "html")
     left_out = [aside.span.of(found.text.text) for aside in found.set_aside if aside.reason == "extractor"]
     assert left_out == ["“My house was under water twice,” said a resident of the lower town."]
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (
+            '<aside><p>Read more: <a href="/road">“The road is a mistake,” Tomas Kerr says</a></p></aside>',
+            "Read more: “The road is a mistake,” Tomas Kerr says",
+        ),
+        (
+            "<div class=teaser><a href=/road>‘The road is a mistake’, says Kerr</a></div>",
+            "‘The road is a mistake’, says Kerr",
+        ),
+        (
+            "<aside><a href=/road>Read more: Kerr says that the road is a mistake</a></aside>",
+            "Read more: Kerr says that the road is a mistake",
+        ),
+    ],
+)
+@pytest.mark.parametrize("judged", [True, False])
+def test_a_teaser_in_a_link_is_kept_and_set_aside(  # type: ignore[no-untyped-def]
+    block: str, words: str, judged: bool, report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not judged:
+        monkeypatch.setattr(html, "_extract", lambda *_: None)
+    found = report(PAGE.replace("<p>The water company", f"{block}\n<p>The water company"), "html")
+    left_out = {aside.span.of(found.text.text): aside.reason for aside in found.set_aside}
+    assert left_out[words] in ("extractor", "teaser")
+    assert "The water company denied that there was a danger." not in left_out
+
+
+def test_links_that_quote_nobody_are_not_stored(report) -> None:  # type: ignore[no-untyped-def]
+    link = "<div><a href=/n>News of the valley and of the towns that lie around it.</a></div>"
+    found = report(PAGE.replace("<aside>", f"{link}<aside>"), "html")
+    assert "News of the valley" not in found.text.text
 
 
 def test_json_ld(report) -> None:  # type: ignore[no-untyped-def]

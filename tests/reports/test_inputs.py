@@ -138,3 +138,9 @@ def test_too_much_standard_input_is_not_read_to_its_end() -> None:
     (item,) = discover(["-"], stdin=stream, limits=Limits(max_text=1_000_000))
     assert isinstance(item, Rejected)
     assert stream.tell() < 2_000_000
+
+
+def test_a_limit_of_petabytes_allocates_nothing() -> None:
+    (item,) = discover(["-"], stdin=io.BytesIO(b"Kerr said so."), limits=Limits(max_text=10**15))
+    assert isinstance(item, Input)
+    assert item.raw == b"Kerr said so."

@@ -117,6 +117,13 @@ def test_a_file_over_the_limit_is_not_read_to_its_end(tmp_path: Path) -> None:
     assert rejected.reason == "larger than the limit of 5,000,000 bytes"
 
 
+def test_a_limit_of_petabytes_allocates_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kerr said so.")
+    (item,) = discover([tmp_path / "a.txt"])
+    assert isinstance(item, Input)
+    assert isinstance(load(item, Limits(max_text=10**15)), Report)
+
+
 def test_html_may_be_larger_than_its_text_but_not_its_text() -> None:
     limits = Limits(max_text=1000)
     page = b"<p>" + b"<i></i>" * 300 + b"Kerr said the dam was safe.</p>"

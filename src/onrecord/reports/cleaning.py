@@ -23,6 +23,7 @@ from onrecord.reports.patterns import (
     DATE_WORDS,
     FOREIGN,
     LABEL,
+    LONGEST,
     NUMERIC_DATE,
     READ_THE_REST,
     READING_TIME,
@@ -31,7 +32,6 @@ from onrecord.reports.patterns import (
     TEASER_ALONE,
 )
 
-LONGEST: Final = 400  # no line longer than this is boilerplate by its form
 REPEATED_WORDS: Final = 8  # shorter lines recur for good reasons (a refrain, "Thank you.", a transcript's label)
 HEADER_LINES: Final = 12  # non-blank lines at the top that may hold outlet, byline and date
 FOREIGN_WORDS: Final = 6  # a longer run in another script is a quotation in the original, not a slip

@@ -3,8 +3,8 @@
 The page's own blocks of visible text are read here, so that the words stand as published; trafilatura extracts the
 article beside it, and a block is read when its words are in that extract. A block that is left out is still kept in
 the stored text, set aside with the reason "extractor", when it may be content: a sentence or more, or anything in
-quotation marks, outside navigation and forms. What is neither (menus, buttons, single words) is not stored; the raw
-page holds it.
+quotation marks, also in a link to another report, outside navigation and forms. What is neither (menus, buttons,
+single words) is not stored; the raw page holds it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from onrecord.reports.draft import Draft, Unreadable
 from onrecord.reports.metadata import is_byline
 from onrecord.reports.page import Block, Page, read_page
 from onrecord.reports.page_metadata import metadata
+from onrecord.reports.patterns import LONGEST, TEASER
 
 # trafilatura is only asked about pages of a size that pages have. It recurses over the tree and compares paragraphs
 # pairwise; a page of 50,000 nested tags or 100,000 elements is hostile or no report, and is read by its blocks alone.
@@ -93,23 +94,30 @@ def _judged(page: Page, extract: str | None) -> tuple[list[Block], list[bool]]:
     """The page's blocks that may be content, and of each whether it is the article's."""
     blocks = page.blocks
     if extract is None:
-        kept = [_may_be_content(block) or block.heading > 0 for block in blocks]
-        chosen = [block for block, keep in zip(blocks, kept, strict=True) if keep]
-        if not any(not block.heading for block in chosen):
-            chosen = [block for block in blocks if not block.outside] or blocks
-        return chosen, [True] * len(chosen)
+        return _judged_alone(blocks)
     inside = _in_extract(blocks, extract)
     seen = sum(len(_key(block.text)) for block, there in zip(blocks, inside, strict=True) if there)
     if seen < FOUND_SHARE * len(_key(extract)):
         lines = [Block(decode.storable(line.strip())) for line in extract.split("\n") if line.strip()]
         return lines, [True] * len(lines)
-    chosen, kept = [], []
+    chosen: list[Block] = []
+    kept: list[bool] = []
     for block, there in zip(blocks, inside, strict=True):
         signed = not there and len(chosen) < SIGNED_BLOCKS and not block.outside and _signs(block.text)
         if there or signed or _may_be_content(block):
             chosen.append(block)
             kept.append(there or signed)  # cleaning says what a byline or a date is
     return chosen, kept
+
+
+def _judged_alone(blocks: list[Block]) -> tuple[list[Block], list[bool]]:
+    """The same without an extract: what reads as content is the article's, all that is seen when nothing does."""
+    own = [block.heading > 0 or (_may_be_content(block) and not _points_elsewhere(block)) for block in blocks]
+    if not any(keep and not block.heading for block, keep in zip(blocks, own, strict=True)):
+        seen = [block for block in blocks if not block.outside] or blocks
+        return seen, [True] * len(seen)
+    chosen = [(block, keep) for block, keep in zip(blocks, own, strict=True) if keep or _may_be_content(block)]
+    return [block for block, _ in chosen], [keep for _, keep in chosen]
 
 
 def _in_extract(blocks: list[Block], extract: str) -> list[bool]:
@@ -135,12 +143,18 @@ def _signs(text: str) -> bool:
 
 
 def _may_be_content(block: Block) -> bool:
-    if block.outside or block.linked > LINK_SHARE * len(block.text):
+    if block.outside:
         return False
     words = len(block.text.split())
-    return (words >= CONTENT_WORDS and bool(_SENTENCE.search(block.text))) or (
-        words >= 3 and bool(_QUOTE.search(block.text))
-    )
+    if words >= 3 and _QUOTE.search(block.text):
+        return True  # also in a link: a teaser's quotation was said by somebody, and is shown to be left out
+    if _points_elsewhere(block):
+        return words >= 3 and len(block.text) <= LONGEST and bool(TEASER.match(block.text))
+    return words >= CONTENT_WORDS and bool(_SENTENCE.search(block.text))
+
+
+def _points_elsewhere(block: Block) -> bool:
+    return block.linked > LINK_SHARE * len(block.text)
 
 
 def _key(text: str) -> str:

@@ -64,6 +64,14 @@ def raw_limit(format: Format, limits: Limits) -> int:
     return limits.max_text * (HTML_FACTOR if format in ("html", "jsonl") else 1)
 
 
+def read_up_to(stream: BinaryIO, most: int) -> bytes:
+    """The next bytes of a stream, at most ``most``, in pieces: a single read would allocate all that is allowed."""
+    raw = bytearray()
+    while len(raw) < most and (piece := stream.read(min(_CHUNK, most - len(raw)))):
+        raw += piece
+    return bytes(raw)
+
+
 def too_large(limit: int) -> str:
     """The reason for rejecting an input of more than ``limit`` bytes."""
     return f"larger than the limit of {limit:,} bytes"
@@ -193,7 +201,7 @@ def _from_stream(stream: BinaryIO, limits: Limits) -> Iterator[Input | Rejected]
             return
         format: Format = "html" if _HTML_START.match(head) else "text"
         limit = raw_limit(format, limits)
-        raw = head + stream.read(max(0, limit + 1 - len(head)))
+        raw = head + read_up_to(stream, limit + 1 - len(head))
     except (OSError, ValueError) as error:
         yield Rejected("-", None, why(error))
         return

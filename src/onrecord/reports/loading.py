@@ -8,7 +8,7 @@ from onrecord import ids
 from onrecord.domain import Found, Limits, Rejected, Report, Text
 from onrecord.reports import cleaning, decode, plain
 from onrecord.reports.draft import Draft, Unreadable, with_title
-from onrecord.reports.inputs import DEFAULT_LIMITS, Input, raw_limit, too_large, why
+from onrecord.reports.inputs import DEFAULT_LIMITS, Input, raw_limit, read_up_to, too_large, why
 from onrecord.reports.language import detect
 from onrecord.reports.metadata import dating
 from onrecord.reports.reading import read
@@ -106,7 +106,7 @@ def _bytes_of(input: Input, limit: int) -> bytes:
     if input.file is None:
         return b""
     with input.file.open("rb") as stream:
-        return stream.read(limit + 1)
+        return read_up_to(stream, limit + 1)
 
 
 def _parse(input: Input, raw: bytes) -> Draft:

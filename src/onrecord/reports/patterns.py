@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+LONGEST: Final = 400  # code points; no line longer than this is boilerplate by its form
+
 
 def _line(*alternatives: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(alternatives)})$", re.I)
@@ -103,6 +105,7 @@ _POINTER = (
 )
 TEASER: Final = _line(
     rf"[\[(>→»*•-]*\s*{_POINTER}|read (?:now|this)|see more|more (?:on|from|about) [^.:\"“”]{{2,40}}|"
+    r"(?:continue|keep) reading|"
     r"in case you missed it|icymi|must[- ]read|up next|editor[’']?s[’']? picks?|watch(?: (?:more|now|also))?|listen)"
     r"\s*(?::|\||–|—| - |>>|»)\s*(?:\S.*)?"
 )
