@@ -43,11 +43,17 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     walls = sorted([*turns.posts(text), *([title.end] if title else [])])
     read = extraction.extract(text, wordpiece(), model, heads, deadline, walls)
     page = Page.of(text, read.quotes, title)
-    drafts = [Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence) for raw in read.attributions]
+    drafts = [
+        Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence, calibration.confidence(raw.evidence))
+        for raw in read.attributions
+    ]
+    drafts = [one for one in drafts if one.confidence >= calibration.FLOOR]
     marks.release(page, drafts)
     marks.fit(page, drafts)
     marks.tighten(page, drafts)
+    drafts += sharing.split(page, drafts)
     sharing.spread(page, drafts)
+    sharing.correct(page, drafts)
     for found in (
         turns.find(page),
         headlines.find(page, drafts),
@@ -60,7 +66,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts += silences.find(page, drafts)
     drafts += marks.floating(page, drafts)
     kinds.settle(page, drafts)
-    drafts = falsefriends.without(page, drafts)
+    drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
     nested = nesting.second_look(page, drafts, deadline)
     kinds.settle(page, nested)
     drafts += falsefriends.without(page, nested)
@@ -68,9 +74,13 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     nesting.adopt(drafts)
     for one in drafts:
         one.headline = one.headline or (title is not None and one.start < title.end)
-        if one.evidence is not None:
-            one.confidence = calibration.confidence(one.evidence)
     return drafts
+
+
+def _nobodys(one: Draft) -> bool:
+    """Whether the model found reported words without a source and is not sure enough of them."""
+    unsourced = one.evidence is not None and not one.source and one.quotation == "indirect"
+    return unsourced and one.confidence < calibration.SOURCELESS_FLOOR
 
 
 def _title(reading: ReadingText, report: Report) -> Span | None:

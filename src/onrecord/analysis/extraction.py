@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from onrecord.analysis import decoding, encoder, features, linking
+from onrecord.analysis import decoding, encoder, features, linking, sentences
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.decoding import LabelledSpan
 from onrecord.analysis.encoder import Encoder, Heads
@@ -22,13 +22,15 @@ BLOCK: Final = 8_000  # tokens, about 6,000 words; the longest report of PolNeAR
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the model was sure of, each a probability: the least sure token and boundaries of the contents, of the
-    source, and the links between them. The calibration (calibration.py) makes one confidence of it."""
+    source, and the links between them. ``sourced`` tells whether there is a source at all. calibration.py makes one
+    confidence of it."""
 
     content: float
     content_edges: float
     source: float
     source_link: float
     content_link: float
+    sourced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,10 @@ def extract(
     Raises TooSlow past the deadline.
     """
     encoded = features.encode(text, wordpiece)
+    ends = sentences.breaks(text)
     raws: list[Raw] = []
     for first, last in blocks(encoded.tokens.gap):
-        raws.extend(_read_block(encoded.part(first, last), wordpiece, model, heads, deadline, walls))
+        raws.extend(_read_block(encoded.part(first, last), wordpiece, model, heads, deadline, walls, ends))
     return Reading(raws, encoded.quotes)
 
 
@@ -91,6 +94,7 @@ def _read_block(
     heads: Heads,
     deadline: Deadline,
     walls: Sequence[int],
+    ends: Sequence[int],
 ) -> list[Raw]:
     emissions, vectors = encoder.read(encoded, wordpiece, model, deadline)
     # No span reaches across a line break: of the annotators' 69,595 spans in PolNeAR train, one does.
@@ -99,7 +103,8 @@ def _read_block(
     path, marginals = decoding.best_path(emissions, heads)
     found = decoding.spans(path, marginals)
     barriers = [int(at) for at in np.searchsorted(encoded.tokens.starts, list(walls))]
-    linked = linking.link(found, vectors, encoded.tokens.gap, heads, barriers)
+    starts = [int(at) for at in np.searchsorted(encoded.tokens.starts, ends, side="right")]
+    linked = linking.link(found, vectors, encoded.tokens.gap, heads, barriers, starts)
 
     def place(span: LabelledSpan) -> Span:
         return Span(int(encoded.tokens.starts[span.first]), int(encoded.tokens.ends[span.last - 1]))
@@ -119,7 +124,8 @@ def _evidence(one: linking.Linked) -> Evidence:
     return Evidence(
         content=min(span.sure for span in one.content),
         content_edges=min(span.opens * span.closes for span in one.content),
-        source=one.source.sure * one.source.opens * one.source.closes if one.source else 1.0,
+        source=one.source.sure * one.source.opens * one.source.closes if one.source else 0.5,
         source_link=one.source_link,
         content_link=one.content_link,
+        sourced=one.source is not None,
     )

@@ -63,15 +63,24 @@ def _softmax(scores: list[float]) -> list[float]:
 
 
 def link(
-    found: list[LabelledSpan], vectors: Floats, gap: Ints, heads: Heads, walls: Sequence[int] = ()
+    found: list[LabelledSpan],
+    vectors: Floats,
+    gap: Ints,
+    heads: Heads,
+    walls: Sequence[int] = (),
+    sentences: Sequence[int] = (),
 ) -> list[Linked]:
-    """Attributions from labelled spans. ``vectors`` (tokens, 4·L) and ``gap`` are those of the whole text; no link
-    crosses one of the tokens in ``walls`` (where a title ends, or a post of a live blog starts)."""
+    """Attributions from labelled spans. ``vectors`` (tokens, 4·L) and ``gap`` are those of the whole text.
+
+    No link crosses one of the tokens in ``walls`` (where a title ends, or a post of a live blog starts), and no source's
+    link one of those in ``sentences`` (where sentences start): in PolNeAR train 21 of 20,824 sources stand in another
+    sentence than their cue.
+    """
     cues = [span for span in found if span.role == 1]
     arguments = [span for span in found if span.role != 1]
     if not cues or not arguments:
         return [Linked(None, None, (span,), 1.0, 0.0) for span in arguments if span.role == 2]
-    pairs = _scores(cues, arguments, vectors, gap, heads, walls)
+    pairs = _scores(cues, arguments, vectors, gap, heads, walls, sentences)
     cue_of = _cues_of_contents([n for n, span in enumerate(arguments) if span.role == 2], pairs, float(heads.none[0]))
     source_of = _sources_of_cues(cues, arguments, pairs, float(heads.none[1]))
     contents: dict[int, list[int]] = {}
@@ -102,6 +111,7 @@ def _scores(
     gap: Ints,
     heads: Heads,
     walls: Sequence[int],
+    sentences: Sequence[int],
 ) -> list[dict[int, float]]:
     """For each argument the scores of the cues within reach."""
     width = vectors.shape[1] // 4
@@ -110,15 +120,19 @@ def _scores(
     breaks = np.cumsum(gap >= NEWLINE)
     cue_at = np.array([span.first for span in cues])
     room = [bisect_right(walls, span.first) for span in cues]
+    sentence = [bisect_right(sentences, span.first) for span in cues]
     out: list[dict[int, float]] = []
     for n, span in enumerate(arguments):
         kind = span.role // 2
         here = int(np.searchsorted(cue_at, span.first))
         own = bisect_right(walls, span.first)
+        within = bisect_right(sentences, span.first) if kind == 0 else None
         scores: dict[int, float] = {}
         for c in range(max(0, here - _NEIGHBOURS), min(len(cues), here + _NEIGHBOURS)):
             cue = cues[c]
             if abs(cue.first - span.first) > _REACH or room[c] != own:
+                continue
+            if within is not None and sentence[c] != within:
                 continue
             distance = span.first - (cue.last - 1) if span.first > cue.last - 1 else span.last - 1 - cue.first
             between = min(3, abs(int(breaks[span.first]) - int(breaks[cue.first])))

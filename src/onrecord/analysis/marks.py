@@ -16,6 +16,7 @@ from typing import Final
 from onrecord.analysis import quotes
 from onrecord.analysis.drafts import Draft, Page, covers, line_after, line_before, merged
 from onrecord.analysis.quotes import Quote
+from onrecord.analysis.sentences import apart
 from onrecord.domain import Span, Spans
 
 FLOATING: Final = "floating-1"
@@ -23,10 +24,6 @@ UNCLOSED: Final = "unclosed-1"
 
 # A content is widened to the whole quotation when it covers at least this share of it.
 _MOST: Final = 0.5
-_BREAK: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]{0,2}[A-Z0-9])|\n")
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Sens|Gov|Gen|Col|Lt|St|Jr|Sr|Prof|Rev|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\.$"
-)
 _TAIL: Final = 20  # code points at the end of a quotation in which its final punctuation stands
 _FLOATING_WORDS: Final = 3  # a free-standing quotation has at least so many words to count as speech
 _SENTENCE_CLOSED: Final = re.compile(r"[.!?:…]\W*$")
@@ -151,19 +148,10 @@ def tighten(page: Page, drafts: list[Draft]) -> None:
     for draft in drafts:
         if not draft.cue or len(draft.content) < 2:
             continue
-        near = tuple(span for span in draft.content if not _apart(page.text, span, draft.cue[0]))
+        near = tuple(span for span in draft.content if not apart(page.text, span, draft.cue[0]))
         if near and len(near) < len(draft.content):
             marked = (span for span in draft.content if any(char in quotes.DOUBLE_MARKS for char in span.of(page.text)))
             draft.content = merged((*near, *marked))
-
-
-def _apart(text: str, span: Span, cue: Span) -> bool:
-    """Whether a sentence ends between a content and a cue."""
-    left, right = (span.end, cue.start) if span.end <= cue.start else (cue.end, span.start)
-    return any(
-        not _ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1)
-        for match in _BREAK.finditer(text, max(0, left - 1), right + 1)
-    )
 
 
 def floating(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import Final
 
-from onrecord.analysis import encoder, extraction
+from onrecord.analysis import calibration, encoder, extraction
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.drafts import Draft, Page, Places, covers, size
 from onrecord.analysis.quotes import Quote
@@ -114,7 +113,8 @@ def _inside(page: Page, draft: Draft, span: Span, outer: Quote | None, known: se
             continue
         if sum(one.end - one.start for one in raw.content) >= 0.9 * len(text):
             continue  # the outer one over again
-        evidence = replace(raw.evidence)
-        nested = Draft(moved(raw.source), moved(raw.cue), moved(raw.content), NESTED, evidence, parent=draft)
-        found.append(nested)
+        sure = calibration.confidence(raw.evidence)
+        if sure >= (calibration.FLOOR if raw.source else calibration.SOURCELESS_FLOOR):
+            spans = (moved(raw.source), moved(raw.cue), moved(raw.content))
+            found.append(Draft(*spans, NESTED, raw.evidence, sure, parent=draft))
     return found

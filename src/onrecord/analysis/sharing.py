@@ -7,14 +7,61 @@ The encoder links a source to the cue beside it; a participle further on has the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page
+from onrecord.analysis.sentences import apart
+from onrecord.domain import Span
 
 _PARTICIPLE: Final = re.compile(r"(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
+SPLIT: Final = "split-1"
+
+_TRAILING: Final = re.compile(
+    r",\s+(?:while |and |but )?(?P<cue>adding|stating|saying|noting|stressing|emphasi[sz]ing|underlining|underscoring|"
+    r"warning|arguing|insisting|claiming|reiterating|reinforcing|explaining|declaring|suggesting|highlighting|"
+    r"indicating) (?=that\b)"
+)
+# "…, as President Orlo has cut the fund and <threatened>": the clause has a subject of its own, and the verb is its.
+_OWN_SUBJECT: Final = re.compile(
+    r"\b(?:as|because|after|while|when|since|although|though|before|where)\s+(?P<who>(?:[A-Z][\w.’'-]*\s){1,6})"
+    r"(?:has|have|had)\s+[a-z][\w ’'-]{2,120}?\s(?:and|but|or)\s+$"
+)
 _JOINED: Final = re.compile(r"(?:,|\band\b|\bbut\b|\bthen\b|\bwhile\b|\bby\b)\W*$")
-_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n")
 _REACH: Final = 600  # code points of one sentence that are looked back over
+
+
+def split(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Attributions that a content swallowed: "…, adding that …" after reported words is the same source's next."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if not draft.content or not draft.source:
+            continue
+        last = draft.content[-1]
+        match = _TRAILING.search(page.text, last.start, last.end)
+        if match is None or _inside_marks(page, match.start("cue")):
+            continue
+        cue, what = Span(*match.span("cue")), Span(match.end("cue") + 1, last.end)
+        draft.content = (*draft.content[:-1], Span(last.start, match.start()))
+        out.append(Draft(draft.source, (cue,), (what,), SPLIT, confidence=0.7))
+    return out
+
+
+def _inside_marks(page: Page, at: int) -> bool:
+    n = bisect_right(page.quotes, at, key=lambda quote: quote.start) - 1
+    return any(quote.start < at < quote.end for quote in page.quotes[max(0, n - 3) : n + 1])
+
+
+def correct(page: Page, drafts: list[Draft]) -> None:
+    """Give a cue the subject of its own clause, where its source was taken from the main clause before it."""
+    for draft in drafts:
+        if not draft.source or not draft.cue or draft.source[-1].end >= draft.cue[0].start:
+            continue
+        gap = draft.source[-1].end
+        match = _OWN_SUBJECT.search(page.text, max(gap, draft.cue[0].start - _REACH), draft.cue[0].start)
+        if match:
+            start, end = match.span("who")
+            draft.source = (Span(start, end - 1),)
 
 
 def spread(page: Page, drafts: list[Draft]) -> None:
@@ -30,9 +77,8 @@ def spread(page: Page, drafts: list[Draft]) -> None:
 
 def _shares(text: str, before: Draft, draft: Draft) -> bool:
     """Whether a draft's cue leans on the sentence of the one ``before`` it."""
-    start, end = before.cue[-1].end, draft.cue[0].start
-    near = end - before.cue[0].start <= _REACH
-    return near and _follows(text, draft) and not _SENTENCE_END.search(text, start, end)
+    near = draft.cue[0].start - before.cue[0].start <= _REACH
+    return near and _follows(text, draft) and not apart(text, before.cue[-1], draft.cue[0])
 
 
 def _follows(text: str, draft: Draft) -> bool:

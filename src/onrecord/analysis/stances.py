@@ -33,7 +33,8 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEGATION: Final = re.compile(
-    r"\b(?:not|never|n[’']t|neither|nor|no longer|stopp(?:ed|ing) short of|without|fail(?:s|ed|ing)? to"
+    r"\b(?:not|never|n[’']t|neither|nor|no longer|without"
+    r"|stopp(?:ed|ing) short of|refrain(?:s|ed|ing)? from|fail(?:s|ed|ing)? to"
     r"|(?:declin|refus)(?:e[sd]?|ing) to)\b|n[’']t\b",
     re.IGNORECASE,
 )

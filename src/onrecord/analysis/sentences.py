@@ -1,0 +1,29 @@
+"""Where sentences end, as far as attribution needs to know: a stop and a capital, or a line break."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.domain import Span
+
+_BREAK: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]{0,2}[A-Z0-9])|\n")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Sens|Gov|Gen|Col|Lt|St|Jr|Sr|Prof|Rev|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\.$"
+)
+_LONGEST_ABBREVIATION: Final = 8
+
+
+def breaks(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Offsets (code points) of the stops and line breaks at which a sentence ends."""
+    return [
+        match.start()
+        for match in _BREAK.finditer(text, start, len(text) if end is None else end)
+        if not _ABBREVIATION.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start() + 1)
+    ]
+
+
+def apart(text: str, one: Span, other: Span) -> bool:
+    """Whether a sentence ends between two spans."""
+    left, right = (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+    return bool(breaks(text, max(0, left - 1), right + 1))
