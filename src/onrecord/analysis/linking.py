@@ -72,9 +72,9 @@ def link(
 ) -> list[Linked]:
     """Attributions from labelled spans. ``vectors`` (tokens, 4·L) and ``gap`` are those of the whole text.
 
-    No link crosses one of the tokens in ``walls`` (where a title ends, or a post of a live blog starts), and no source's
-    link one of those in ``sentences`` (where sentences start): in PolNeAR train 21 of 20,824 sources stand in another
-    sentence than their cue.
+    No link crosses one of the tokens in ``walls`` (where a title ends, or a post of a live blog starts), and no link of
+    a source one of those in ``sentences`` (where sentences start): in PolNeAR train 21 of 20,824 sources stand in
+    another sentence than their cue.
     """
     cues = [span for span in found if span.role == 1]
     arguments = [span for span in found if span.role != 1]

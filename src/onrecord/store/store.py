@@ -187,7 +187,7 @@ class Store:
                 return
             yield row
 
-    def statements(  # noqa: PLR0917 - the filters a user may give, all by name
+    def statements(
         self,
         speaker: str | None = None,
         about: str | None = None,
