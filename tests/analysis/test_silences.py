@@ -31,6 +31,36 @@ TABLE = [
     ("Venn left early and Kerr declined to comment.", "Kerr", "declined to comment"),
     ("It rained. Kerr declined to comment.", "Kerr", "declined to comment"),
 ]
+# What stands before "declined to comment", and who of it kept silent.
+SUBJECTS = [
+    ("Corvane Health, which owns the hospital,", "Corvane Health, which owns the hospital"),
+    ("The ministry, which said that it was ready,", "The ministry, which said that it was ready"),
+    ("Kerr, who signed it and lives in Eastmere,", "Kerr, who signed it and lives in Eastmere"),
+    ("Kerr, who owns a house, a boat, and a car,", "Kerr, who owns a house, a boat, and a car"),
+    ("Kerr, who signed it, but regrets it,", "Kerr, who signed it, but regrets it"),
+    ("Kerr, a lawyer,", "Kerr, a lawyer"),
+    ("Kerr, 54, a lawyer,", "Kerr, 54, a lawyer"),
+    ("Venn left early, but Kerr, a lawyer,", "Kerr, a lawyer"),
+    ("Venn resigned and Kerr, a lawyer,", "Kerr, a lawyer"),
+    ("The bank, which lent the money, sued, but Kerr, who owns it,", "Kerr, who owns it"),
+    ("The company that owns the dam", "The company that owns the dam"),
+    ("A lawyer who represents Kerr and the board", "A lawyer who represents Kerr and the board"),
+    ("Venn and Kerr", "Venn and Kerr"),
+    ("Venn, Dale, and Kerr", "Venn, Dale, and Kerr"),
+    ("The embattled board and the union", "The embattled board and the union"),
+    ("A spokesman for Dr. Kerr", "A spokesman for Dr. Kerr"),
+    ("St. Orlan’s Hospital", "St. Orlan’s Hospital"),
+    ("Asked about the leak, Kerr", "Kerr"),
+    ("When asked on Monday, Kerr, a lawyer,", "Kerr, a lawyer"),
+    ("On Tuesday the board", "the board"),
+    ("But Kerr", "Kerr"),
+    ("Kerr, however,", "Kerr"),
+    ("The mayor said that Kerr", "Kerr"),
+    ("The mayor said his lawyer", "his lawyer"),
+    ("Kerr denied it and", "Kerr"),
+    ("Kerr, who left early, denied it but", "Kerr"),
+    ("The company that owns the dam denied it and", "The company"),
+]
 NONE = [
     "Kerr commented on the leak.",
     "Kerr declined to sign the letter.",
@@ -38,6 +68,8 @@ NONE = [
     "The pump did not respond to the switch.",
     "The town could not be saved.",
     "Comment is free.",
+    "Declined to comment.",
+    "“They know nothing, and Kerr declined to comment,” Venn said.",
     "",
 ]
 
@@ -49,6 +81,15 @@ def test_table(text: str, source: str, cue: str, page: Callable[..., Page]) -> N
     assert [span.of(text) for span in one.source] == [source]
     assert [span.of(text) for span in one.cue] == [cue]
     assert (one.content, one.stance, one.rule) == ((), "no-comment", silences.SILENCE)
+
+
+@pytest.mark.parametrize(("lead", "source"), SUBJECTS, ids=[row[0] for row in SUBJECTS])
+@pytest.mark.parametrize("before", ["", "It rained. ", "It rained.\n\n"])
+def test_who_kept_silent(lead: str, source: str, before: str, page: Callable[..., Page]) -> None:
+    text = f"{before}{lead} declined to comment."
+    (one,) = silences.find(page(text), [])
+
+    assert [span.of(text) for span in one.source] == [source]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -66,3 +107,9 @@ def test_thousands_of_silences_beside_thousands_of_cues(page: Callable[..., Page
     drafts = [Draft((), (span,), (), "by hand") for span in page(text.replace(". ", ".\n")).paragraphs[2_000:]]
 
     assert len(silences.find(page(text), drafts)) == 2_000
+
+
+@pytest.mark.parametrize("piece", ["and Kerr, ", "Mr. ", "A.", ", which ", "declined ", "On x", "a "])
+def test_endless_sentences_end(piece: str, page: Callable[..., Page]) -> None:
+    silences.find(page(piece * 100_000 + "declined to comment."), [])
+    silences.find(page("Kerr " + piece * 30 + "declined to comment. " + "He declined to comment. " * 3), [])
