@@ -47,6 +47,42 @@ def test_a_question_in_a_transcript_is_one_and_is_answered(page: Callable[..., P
     assert third.question is None
 
 
+def test_what_a_q_puts_is_a_question_without_its_mark_too(page: Callable[..., Page]) -> None:
+    here = page("Q: Some say that you hid it.\n\nA: No.")
+    (answer,) = turns.find(here)
+
+    assert answer.question is not None
+    assert answer.question.of(here.text) == "Some say that you hid it."
+
+
+QUESTIONS = "Q: Will it hold?\n\nA: Yes.\n\nQ: The mayor said that it leaks.\n\nA: No."
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "cue", "stays"),
+    [
+        ("Will it hold?", "Q", ":", False),
+        ("Will it hold?", "", "", False),
+        ("Will it hold", "A", ":", False),
+        ("The mayor said that it leaks.", "Q", ":", False),
+        ("that it leaks", "The mayor", "said", True),  # a report inside the question
+        ("Yes.", "Q", ":", True),
+        ("A: Yes.\n\nQ: The", "", "", True),
+    ],
+)
+def test_a_question_is_nobodys_statement(
+    content: str, source: str, cue: str, stays: bool, page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    one = draft(QUESTIONS, content, source, cue)
+    assert turns.without_questions(page(QUESTIONS), [one]) == ([one] if stays else [])
+
+
+def test_a_question_outside_a_dialogue_is_left_alone(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Q: Will it hold?"
+    one = draft(text, "Will it hold?")
+    assert turns.without_questions(page(text), [one]) == [one]
+
+
 def test_nobody_answers_a_question_of_their_own(page: Callable[..., Page]) -> None:
     here = page("KERR: Will it hold?\n\nKERR: I think so.")
     assert [one.question for one in turns.find(here)] == [None, None]
@@ -88,3 +124,9 @@ def test_posts_of_a_live_blog(page: Callable[..., Page]) -> None:
 def test_thousands_of_labels(page: Callable[..., Page]) -> None:
     here = page("Q: Will it hold? A: Yes. " * 2_000)
     assert len(turns.find(here)) == 2_000
+
+
+def test_thousands_of_questions(page: Callable[..., Page]) -> None:
+    here = page("Q: Will it hold?\nA: Yes.\n" * 2_000)
+    drafts = [Draft((), (), (span,), "by hand") for span in here.paragraphs]
+    assert turns.without_questions(here, drafts) == drafts[1::2]

@@ -1,7 +1,7 @@
 """Labelled turns: transcripts ("KERR: Yes."), questions and answers ("Q: … A: …"), posts of a live blog.
 
 A label says who speaks as surely as a cue does, so a turn is a direct quotation without marks. The answer to a question
-keeps the question.
+keeps the question; the question of a "Q:" is put by nobody who counts, and is no statement.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.analysis.drafts import Draft, Page, trimmed
-from onrecord.domain import Span
+from onrecord.analysis.drafts import Draft, Page, overlap, size, trimmed
+from onrecord.domain import Span, Spans
 
 TURN: Final = "turn-1"
 POST: Final = "turn-post-1"
@@ -55,8 +55,7 @@ class _Turn:
 
 def find(page: Page) -> list[Draft]:
     """Drafts for the labelled turns and live posts of a page; none when labels stand alone and prove nothing."""
-    turns = [turn for paragraph in page.paragraphs for turn in _turns(page.text, paragraph)]
-    out = _dialogue(page, turns) if _is_dialogue(page.text, turns) else []
+    out = _dialogue(page, _dialogue_turns(page))
     for paragraph in page.paragraphs:
         match = _POST.match(page.text, paragraph.start, paragraph.end)
         if match:
@@ -66,6 +65,22 @@ def find(page: Page) -> list[Draft]:
                 colon = Span(label.end, label.end + 1)
                 out.append(Draft((label,), (colon,), (said,), POST, confidence=0.8))
     return out
+
+
+def without_questions(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but for those that take the question of a "Q:" turn for a statement: with most of their content in it,
+    unless it reports somebody's words itself ("Q: The mayor said that it leaks. Does it?")."""
+    asked: Spans = tuple(turn.said for turn in _dialogue_turns(page) if turn.asks)
+    if not asked:
+        return drafts
+
+    def is_question(one: Draft) -> bool:
+        if 2 * overlap(asked, one.content) <= size(one.content):
+            return False
+        link = (*one.source, *one.cue)
+        return not (one.source and one.cue and overlap(asked, link) == size(link))
+
+    return [one for one in drafts if not is_question(one)]
 
 
 def posts(text: str) -> list[int]:
@@ -96,11 +111,19 @@ def _turns(text: str, paragraph: Span) -> list[_Turn]:
     return found
 
 
+def _dialogue_turns(page: Page) -> list[_Turn]:
+    """The turns of a page in text order; none where they make no dialogue."""
+    turns = [turn for paragraph in page.paragraphs for turn in _turns(page.text, paragraph)]
+    return turns if _is_dialogue(page.text, turns) else []
+
+
 def _is_dialogue(text: str, turns: list[_Turn]) -> bool:
     """Two turns (one may be an aside in brackets), or one whose label is a name that the text holds in full."""
     if len(turns) > 1 or any(_ASIDE.search(text, turn.said.start, turn.said.end) for turn in turns):
         return True
-    return bool(turns) and re.search(rf"\b{re.escape(turns[0].word.split()[-1].title())}\b", text) is not None
+    if not turns or turns[0].asks or turns[0].word in _ANSWER:
+        return False
+    return re.search(rf"\b{re.escape(turns[0].word.split()[-1].title())}\b", text) is not None
 
 
 def _dialogue(page: Page, turns: list[_Turn]) -> list[Draft]:
@@ -120,7 +143,7 @@ def _dialogue(page: Page, turns: list[_Turn]) -> list[Draft]:
             Draft((label,), (Span(label.end, label.end + 1),), (said,), TURN, confidence=0.9, quotation="direct")
             for label, said in asides
         )
-        if page.text[turn.said.end - 1] == "?":
+        if turn.asks or page.text[turn.said.end - 1] == "?":
             question, asker = turn.said, turn.word
         else:
             question = None
