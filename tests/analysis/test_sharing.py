@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import sharing
+from onrecord.analysis.drafts import Draft, Page
+from onrecord.domain import Span
+
+MakePage = Callable[..., Page]
+MakeDraft = Callable[..., Draft]
+
+
+def words(page: Page, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(page.text) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Venn praised the plan, calling it fair.", "calling"),
+        ("Venn praised the plan, repeatedly calling it fair.", "repeatedly calling"),
+        ("Venn praised the plan while stressing its cost.", "stressing"),
+        ("Venn praised the plan by calling it fair.", "calling"),
+        ("Venn praised the plan of Dr. Kerr, calling it fair.", "calling"),
+    ],
+)
+def test_a_participle_has_the_source_of_its_sentence(text: str, cue: str, page: MakePage, draft: MakeDraft) -> None:
+    first = draft(text, "the plan", "Venn", "praised")
+    second = draft(text, "", "", cue)
+    sharing.spread(page(text), [second, first])  # in any order
+
+    assert second.source == first.source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Venn praised the plan. Calling it fair, Kerr left.", "Calling"),
+        ("Venn praised the plan,\ncalling it fair.", "calling"),
+        ("Venn praised the plan and suggested more.", "suggested"),
+        ("Venn praised the plan that the calling party made.", "calling"),
+        ("Venn praised the plan, " + "and so on, " * 60 + "calling it fair.", "calling"),
+    ],
+    ids=["another sentence", "another line", "a finite verb", "no participle of the sentence's", "too far"],
+)
+def test_what_has_no_part_in_a_source(text: str, cue: str, page: MakePage, draft: MakeDraft) -> None:
+    second = draft(text, "", "", cue)
+    sharing.spread(page(text), [draft(text, "the plan", "Venn", "praised"), second])
+
+    assert second.source == ()
+
+
+def test_a_source_of_its_own_stays(page: MakePage, draft: MakeDraft) -> None:
+    text = "Venn praised the plan, Kerr calling it fair."
+    second = draft(text, "it fair", "Kerr", "calling")
+    sharing.spread(page(text), [draft(text, "the plan", "Venn", "praised"), second])
+
+    assert words(page(text), second.source) == ["Kerr"]
+
+
+def test_a_content_that_swallowed_the_next_attribution_is_split(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn said the dam holds, adding that it will be raised.")
+    one = draft(here.text, "the dam holds, adding that it will be raised", "Venn", "said")
+    (new,) = sharing.split(here, [one])
+
+    assert words(here, one.content) == ["the dam holds"]
+    assert (words(here, new.cue), words(here, new.content)) == (["adding"], ["that it will be raised"])
+    assert (new.source, new.rule) == (one.source, sharing.SPLIT)
+
+
+def test_words_in_marks_are_not_split(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn said: “He left, saying that it leaks.”")
+    one = draft(here.text, "“He left, saying that it leaks.”", "Venn", "said")
+
+    assert sharing.split(here, [one]) == []
+    assert words(here, one.content) == ["“He left, saying that it leaks.”"]
+
+
+def test_a_content_without_a_source_is_not_split(page: MakePage, draft: MakeDraft) -> None:
+    here = page("The dam holds, adding that it will be raised.")
+    assert sharing.split(here, [draft(here.text, "The dam holds, adding that it will be raised")]) == []
+
+
+def test_a_verb_gets_the_subject_of_its_own_clause(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn raised the dam, as Mayor Kerr has cut the fund and threatened to close the road.")
+    one = draft(here.text, "to close the road", "Venn", "threatened")
+    sharing.correct(here, [one])
+
+    assert words(here, one.source) == ["Mayor Kerr"]
+
+
+def test_a_verb_of_the_main_clause_keeps_its_subject(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn raised the dam and threatened to close the road.")
+    one = draft(here.text, "to close the road", "Venn", "threatened")
+    sharing.correct(here, [one])
+
+    assert words(here, one.source) == ["Venn"]
