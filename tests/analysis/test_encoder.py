@@ -67,7 +67,7 @@ def test_the_shipped_heads_fit_the_labels() -> None:
     assert heads.transitions.shape == (labels, labels)
     assert heads.starts.shape == heads.ends.shape == (labels,)
     assert heads.distance.shape[0] == heads.between.shape[0] == heads.none.shape[0] == 2
-    assert len(encoder.shipped_calibration()) == 6
+    assert len(encoder.shipped_calibration()) == 7  # six features and a bias
 
 
 @pytest.mark.parametrize("changed", encoder._FILES)

@@ -126,3 +126,74 @@ def test_a_quotation_of_thousands_of_paragraphs_with_thousands_of_claims() -> No
     assert len(marks.groups(here)) == 1
     # Every second paragraph has no claim of its own: they all go to one draft.
     assert max(len(draft.content) for draft in drafts) >= 2_500
+
+
+def test_a_quotation_that_a_source_swallowed_is_content(page: MakePage, draft: MakeDraft) -> None:
+    here = page("The board was told by Ora Venn, the engineer, “to stand and wait.”")
+    one = draft(here.text, "The board", "Ora Venn, the engineer, “to stand and wait.”", "was told by")
+    marks.release(here, [one])
+
+    assert [span.of(here.text) for span in one.source] == ["Ora Venn, the engineer"]
+    assert contents(here, one) == ["The board", "“to stand and wait.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It holds, said Bren “Tig” Dale.", "Bren “Tig” Dale"),  # a nickname inside
+        ("It holds, said Bren “Tig”.", "Bren “Tig”"),  # and at its end
+        ("It holds, said “the old man of the dam.”", "“the old man of the dam.”"),  # nothing else names the source
+        ("“It holds,” said Ora Venn.", "Ora Venn"),
+    ],
+)
+def test_a_source_keeps_its_nickname(text: str, source: str, page: MakePage, draft: MakeDraft) -> None:
+    one = draft(text, "It holds", source, "said")
+    marks.release(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == [source]
+    assert contents(page(text), one) == ["It holds"]
+
+
+def test_a_content_of_another_sentence_goes(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn said that it holds. The road is closed until May.")
+    one = draft(here.text, ["that it holds", "The road is closed until May"], "Venn", "said")
+    marks.tighten(here, [one])
+
+    assert contents(here, one) == ["that it holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It holds,” Venn said. “The road is closed.”", ["“It holds,”", "“The road is closed.”"]),
+        ("It holds, Dr. Venn said, and will for long.", ["It holds", "and will for long"]),
+        ("It rained. Venn was clear. It holds. So she said.", ["It rained", "It holds"]),
+    ],
+    ids=["in marks", "in one sentence", "none in the cue's"],
+)
+def test_what_belongs_to_a_cue_stays(text: str, content: list[str], page: MakePage, draft: MakeDraft) -> None:
+    one = draft(text, content, "Venn", "said")
+    marks.tighten(page(text), [one])
+
+    assert contents(page(text), one) == content
+
+
+def test_a_quotation_that_is_never_closed_ends_at_its_own_cue(page: MakePage) -> None:
+    here = page("“We start in May, Ora Venn said. The road is closed.")
+    (one,) = marks.unclosed(here)
+
+    assert contents(here, one) == ["“We start in May,"]
+    assert [span.of(here.text) for span in (*one.source, *one.cue)] == ["Ora Venn", "said"]
+    assert (one.rule, one.confidence < 0.5) == (marks.UNCLOSED, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We start in May,” Ora Venn said.",
+        "“We start in May. The road is closed.",
+        "“We start.\n\n“We end,” Venn said.",
+    ],
+)
+def test_quotations_that_are_closed_or_have_no_cue_inside(text: str, page: MakePage) -> None:
+    assert marks.unclosed(page(text)) == []

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis import nesting
-from onrecord.analysis.drafts import Draft, covers, merged, size
+from onrecord.analysis import extraction, nesting, quotes
+from onrecord.analysis.clock import Deadline
+from onrecord.analysis.drafts import Draft, Page, covers, merged, size
 from onrecord.domain import Span
 
 TEXT = "“Dale told us ‘Kerr said it leaks’ twice,” Venn said. It rained."
@@ -49,3 +51,75 @@ def test_parents_hold_their_children_and_never_go_round(contents: list[tuple[Spa
         if one.parent is not None:
             assert all(covers(one.parent.content, span) == span.end - span.start for span in one.spans)
             assert size(one.parent.content) > size(one.content)
+
+
+@pytest.fixture
+def by_rule(monkeypatch: pytest.MonkeyPatch) -> Callable[[Page, Draft], list[Draft]]:
+    """The second look where the encoder finds nothing, so that only the rules speak."""
+    monkeypatch.setattr(extraction, "extract", lambda text, *_: extraction.Reading([], quotes.pair(text)))
+    return lambda page, one: nesting.second_look(page, [one], Deadline())
+
+
+def words(text: str, one: Draft) -> tuple[str, str, str]:
+    source, cue, content = (" ".join(span.of(text) for span in spans) for spans in (one.source, one.cue, one.content))
+    return source, cue, content
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "cue", "content"),
+    [
+        ("“He told me ‘never again’ twice,”", "He", "told", "‘never again’"),
+        ("“Then Ora Venn said: ‘never again’ to us,”", "Ora Venn", "said", "‘never again’"),
+        ("“We asked, ‘will it hold?’ and left,”", "We", "asked", "‘will it hold?’"),
+    ],
+)
+def test_plain_words_before_a_quotation_in_a_quotation(
+    said: str,
+    source: str,
+    cue: str,
+    content: str,
+    page: Callable[..., Page],
+    draft: Callable[..., Draft],
+    by_rule: Callable[[Page, Draft], list[Draft]],
+) -> None:
+    text = f"{said} Kerr said."
+    outer = draft(text, said, "Kerr", quotation="direct")
+    (inner,) = by_rule(page(text), outer)
+
+    found_source, found_cue, found_content = words(text, inner)
+    assert (found_source.endswith(source), found_cue, found_content) == (True, cue, content)
+    assert (inner.parent, inner.rule) == (outer, nesting.NESTED)
+
+
+def test_telling_inside_reported_words(
+    page: Callable[..., Page], draft: Callable[..., Draft], by_rule: Callable[[Page, Draft], list[Draft]]
+) -> None:
+    text = "The paper reported that Tomas Kerr told aides on Monday that he would quit."
+    outer = draft(text, "that Tomas Kerr told aides on Monday that he would quit", "The paper", "reported")
+    (inner,) = by_rule(page(text), outer)
+
+    assert words(text, inner) == ("Tomas Kerr", "told", "that he would quit")
+    assert inner.parent is outer
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["“They call it ‘the old lady’ here,”", "“It will hold,”", "“Kerr told aides on Monday that he would quit,”"],
+    ids=["no cue", "nothing inside", "telling in marks is left to the encoder"],
+)
+def test_what_quotes_nobody_again(
+    said: str,
+    page: Callable[..., Page],
+    draft: Callable[..., Draft],
+    by_rule: Callable[[Page, Draft], list[Draft]],
+) -> None:
+    text = f"{said} Venn said."
+    assert by_rule(page(text), draft(text, said, "Venn", "said", quotation="direct")) == []
+
+
+def test_an_endless_content_gets_no_second_look(
+    page: Callable[..., Page], draft: Callable[..., Draft], by_rule: Callable[[Page, Draft], list[Draft]]
+) -> None:
+    said = "“" + "He told me ‘never again’ twice. " * 200 + "”"
+    text = f"{said} Venn said."
+    assert by_rule(page(text), draft(text, said, "Venn")) == []

@@ -92,12 +92,13 @@ def test_no_other_file_has_windows_line_endings():
     assert [path.name for path in REPORTS.rglob("*.*") if b"\r" in path.read_bytes()] == ["harbour-radio.txt"]
 
 
-def test_the_building_in_the_byline_is_doubted(reports):
+def test_a_building_and_a_desk_in_the_byline_are_doubted(reports):
     byline = reports["pact/briefnest.txt", None].byline
     assert byline.value == "Vestrholm Congress Centre"
     assert byline.doubt
     assert [path for (path, _), report in reports.items() if report.byline and report.byline.doubt] == [
-        "pact/briefnest.txt"
+        "pact/briefnest.txt",
+        "strike/telecoast-live.md",
     ]
 
 
