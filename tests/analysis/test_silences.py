@@ -55,6 +55,7 @@ SUBJECTS = [
     ("On Tuesday the board", "the board"),
     ("But Kerr", "Kerr"),
     ("Kerr, however,", "Kerr"),
+    ("'' (Mr. Kerr, who", "Mr. Kerr"),
     ("The mayor said that Kerr", "Kerr"),
     ("The mayor said his lawyer", "his lawyer"),
     ("Kerr denied it and", "Kerr"),

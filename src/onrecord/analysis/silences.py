@@ -34,7 +34,7 @@ _QUOTES: Final = re.compile(r"[\"“”]")
 
 # What opens a sentence before its subject: "Asked about the leak, ", "On Monday ", "But ".
 _OPENING: Final = re.compile(
-    r"(?:(?:But|And|Yet|So)\s+)?(?:(?:When|After|Asked|Contacted|Reached|Approached|Pressed|On|In|At|As|While|Although|"
+    r"[\s'’‘)(\[\]]*(?:(?:But|And|Yet|So)\s+)?(?:(?:When|After|Asked|Contacted|Reached|Approached|Pressed|On|In|At|As|While|Although|"
     r"Though|Despite|By|Since|Until|Before|If|However|Meanwhile|Yesterday|Earlier|Late|Last|For|Speaking|With)\b[^,]*,\s+"
     r"|On\s+\w+day\s+)?"
 )
@@ -56,7 +56,9 @@ _JOINT: Final = re.compile(
 )
 _STRONG: Final = re.compile(r",\s+(?:but|while|though|although|whereas|yet)\s+")
 _DANGLING: Final = re.compile(r"[\s,]+(?:and|but|or|then|and\s+then)$")  # the verb has its subject further back
-_BY_THE_WAY: Final = re.compile(r",\s+(?:however|meanwhile|too|also|in turn|for (?:his|her|its|their) part),?$")
+_BY_THE_WAY: Final = re.compile(
+    r",?\s+(?:who|which|that)$|,\s+(?:however|meanwhile|too|also|in turn|for (?:his|her|its|their) part),?$"
+)
 
 
 def find(page: Page, drafts: list[Draft]) -> list[Draft]:
