@@ -433,3 +433,27 @@ def test_hostile_texts_end() -> None:
         resolve(
             report_of(text), [Attribution("a", (Span(0, 2),), (), (Span(2, 3),), "direct", "asserted", 1.0, "test")]
         )
+
+
+CHAINS = [
+    ('Ana Orlo came. "One," she said. "Two," she said. "Three," she said.', ("she", '"One,"'), ("she#1", '"Two,"'),
+     ("she#2", '"Three,"')),
+    ('Jon Kerr came late. He sat down. He said one. "Two," he said.', ("He#1", "one"), ("he", '"Two,"')),
+    ('A spokeswoman for the mill said one. She said two.', ("A spokeswoman for the mill", "one"), ("She", "two")),
+    ('Medical director Jon Kerr said one. He said two. "Three," he said.',
+     ("Medical director Jon Kerr", "one"), ("He", "two"), ("he", '"Three,"')),
+    ('Ana Orlo sat. "One." She said two.', ("", '"One."'), ("She", "two")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "items"), [(text, items) for text, *items in CHAINS])
+def test_evidence_and_mentions_are_whole_words(text: str, items: list[tuple[str, ...]]) -> None:
+    done, mentions = resolve(report_of(text), attributions_of(text, *items))
+    spans = [span for a in done for s in a.speakers for span in s.evidence] + [m.span for m in mentions]
+    spans += [m.head for m in mentions]
+    assert all(a.speakers and a.speakers[0].status == "resolved" for a in done)
+    for span in spans:
+        words = text[span.start : span.end]
+        assert words == words.strip()
+        assert re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text[max(0, span.start - 1) : span.end + 1]), words
+    assert not any(m.named for m in mentions if text[m.span.start : m.span.end].lower() in ("he", "she"))

@@ -143,13 +143,12 @@ class _Pass:
                 self.desk.salience.see(chain, item.start, item.end, item.weight)
 
     def _free_pronoun(self, at: int) -> None:
-        gender = sources.gender_of(self.desk.scan.text[at : at + 3].strip().lower()) or sources.gender_of(
-            self.desk.scan.text[at : at + 2].lower()
-        )
+        end = at + (3 if self.desk.scan.text[at] in "Ss" else 2)
+        gender = sources.gender_of(self.desk.scan.text[at:end].lower())
         outcome = self.desk.salience.antecedent(at, gender)
         if outcome.best:
             opens = at - self.desk.scan.sentences[self.desk.scan.sentence(at)] <= 2
-            self.desk.salience.see(outcome.best, at, at + 3, 2.0 if opens else 1.5)
+            self.desk.salience.see(outcome.best, at, end, 2.0 if opens else 1.5)
 
     def _attribution(self, attribution: Attribution) -> None:
         if not attribution.source:
@@ -182,13 +181,21 @@ class _Pass:
         entity = main[0].entity
         chain = self.desk.chain_of(entity)
         if chain is not None and chain.kind == "person":
-            self.desk.salience.spoke(chain, start, start + 1)
-            self.desk.salience._speaker_sentence = max(
-                self.desk.salience._speaker_sentence, self.desk.scan.sentence(end - 1)
-            )
+            self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, main[0]))
         elif chain is not None:
             self.desk.thing, self.desk.thing_at = chain, self.desk.scan.sentence(max(start, end - 1))
             self.desk.salience.speaker = None
+
+    def _shown(self, chain: Chain, attribution: Attribution, speaker: Speaker) -> tuple[int, int]:
+        """The words that show who spoke, whole: the name in the source, or the source itself."""
+        scan = self.desk.scan
+        for span in attribution.source:
+            for mention in scan.between(span.start, span.end):
+                link = self.desk.chains.links.get(mention.start)
+                if link and link.chain is chain:
+                    return mention.start, mention.end
+        spans = attribution.source[:1] or speaker.evidence[:1] or attribution.content
+        return sources.trim(scan.text, *_one_paragraph(scan, spans[0], attribution))
 
     def _part(self, part: Part, attribution: Attribution) -> list[Speaker]:
         span = Span(part.start, part.end)

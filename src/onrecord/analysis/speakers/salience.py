@@ -31,7 +31,7 @@ class _Trace:
     paragraph: int
     weight: float
     start: int
-    end: int
+    where: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -53,20 +53,22 @@ class Salience:
         self._speaker_sentence = -10
         self._speaker_paragraph = -10
 
-    def see(self, chain: Chain, start: int, end: int, weight: float) -> None:
-        """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places."""
+    def see(self, chain: Chain, start: int, end: int, weight: float, where: tuple[int, int] | None = None) -> None:
+        """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places.
+
+        ``where`` are the words shown as evidence when they are others than the mention.
+        """
         if chain.kind == "person":
             sentence = self.scan.sentence(start)
-            self._traces.append(_Trace(chain, sentence, self.scan.paragraph(start), weight, start, end))
+            paragraph = self.scan.paragraph(start)
+            self._traces.append(_Trace(chain, sentence, paragraph, weight, start, where or (start, end)))
 
-    def spoke(self, chain: Chain | None, start: int, end: int) -> None:
-        """A statement ended whose speaker is ``chain`` (None: somebody who is not known by name)."""
+    def spoke(self, chain: Chain, at: int, end: int, where: tuple[int, int]) -> None:
+        """A statement from ``at`` to ``end`` is by ``chain``; ``where`` are the words that show it."""
         self.speaker = chain
-        self._speaker_sentence = max(self.scan.sentence(start), self.scan.sentence(max(start, end - 1)))
-        self._speaker_paragraph = self.scan.paragraph(start)
-        if chain is None:
-            return
-        self.see(chain, start, end, 2.0)
+        self._speaker_sentence = max(self._speaker_sentence, self.scan.sentence(at), self.scan.sentence(end - 1))
+        self._speaker_paragraph = self.scan.paragraph(at)
+        self.see(chain, at, at + 1, 2.0, where)
 
     def antecedent(self, at: int, gender: Gender | None, exclude: Iterable[Chain] = ()) -> Antecedents:
         """The person that a singular pronoun at ``at`` points back to."""
@@ -92,7 +94,7 @@ class Salience:
             if gender and trace.chain.gender is None:
                 score -= 1.0
             if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
-                scores[id(trace.chain)] = (score, trace.chain, (trace.start, trace.end))
+                scores[id(trace.chain)] = (score, trace.chain, trace.where)
         ranked: list[tuple[float, Chain, tuple[int, int]]] = []
         holds = self._still_speaking(scores.values(), at)
         top = max((score for score, _, _ in scores.values()), default=0.0)

@@ -75,7 +75,9 @@ class Desk:
         """The verdict that a chain spoke; ``evidence`` from its second span on names the chain."""
         for span in evidence[1:]:
             if chain.named:
-                self.use(span, span, chain.kind, named=True)
+                pronoun = self.stored[span.start : span.end].lower() in ("he", "she")
+                names_it = any(m.kind for m in self.scan.between(span.start, span.end))
+                self.use(span, span, chain.kind, named=names_it, pronoun=pronoun)
         return Speaker(self.entity(chain), role, "resolved", because, RULE, evidence)
 
     def open(
