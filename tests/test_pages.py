@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import io
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from onrecord import pages
 from onrecord.domain import Dating
@@ -65,3 +67,13 @@ def test_who_says_what_is_open() -> None:
     assert pages.who([speaker(None, "speaker", "unresolved")]) == "no source named (unresolved)"
     both = [speaker("a spokesman", "speaker", "resolved"), speaker("Kerr", "on_behalf_of", "resolved")]
     assert pages.who(both) == "a spokesman, for Kerr"
+
+
+def test_a_label_never_touches_its_value() -> None:
+    screen = Console(width=80, file=io.StringIO())
+    for label in ("not analysed", "on behalf of", "set aside"):
+        pages._field(screen, label, "its language is es, not English")
+    assert isinstance(screen.file, io.StringIO)
+    for line in screen.file.getvalue().splitlines():
+        assert line.index("  its language") > 0
+        assert line.index("its language") == pages._LABEL

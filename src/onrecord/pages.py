@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 STYLES: Final = {"source": "bold", "cue": "italic", "content": "underline", "question": "italic", "set aside": "dim"}
 LISTED: Final = 10  # rejected inputs that a summary names; `rejected` lists them all
-_LABEL: Final = 12  # columns of a page's labels
+_LABEL: Final = 14  # columns of a page's labels: the longest and two spaces
 _PAGE: Final = 100  # columns that running text may take: longer lines are hard to read
 
 
