@@ -53,6 +53,12 @@ def contents(rows) -> list[str]:
         ("wat* every*", [4]),
         ("ev* OR nobod*", [3, 4]),
         ("everyone*", []),
+        ("everyone* OR gates", [3]),  # what begins so, beside any form of a word
+        ("gate OR everyone*", [3]),
+        ("spendi* OR gate", [0, 3]),
+        ('"spend" OR gates', [1, 3]),
+        ("spendx* OR gate dam OR nobody", [3]),
+        ("everyone* OR gate ev* OR nobody", [3]),
         ("spendi*", [0]),
         ("s*", [0, 1, 2]),
         ("cafe", [2]),
@@ -84,6 +90,8 @@ def test_matches_are_places_in_the_stored_text(filled, making):
     (row,) = filled.statements(about="spendi*")
     report, _ = making.simple(CONTENTS[0], path="0.txt")
     assert [span.of(report.text.text) for span in row.matches] == ["spending"]
+    (row,) = filled.statements(about="defy* OR rises")  # "defence" begins with its first two letters only
+    assert [span.of(report.text.text) for span in row.matches] == ["rises"]
     (row,) = filled.statements(about="cafe again")
     report, _ = making.simple(CONTENTS[2], "Ilse Dragø", path="2.txt")
     assert [span.of(report.text.text) for span in row.matches] == ["café", "again"]

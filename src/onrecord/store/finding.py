@@ -70,16 +70,23 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
             if value not in allowed:
                 raise UsageError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
             where.add(f"a.{name} = ?", value)
+    groups = about.groups if about is not None else ()
+    inflected = [group.match for group in groups if group.match]
+    columns = ["a.key", "r.key", f"{score} AS score", *(["a.content"] if groups else [])]
+    columns += [
+        "a.key IN (SELECT rowid FROM content_words WHERE content_words MATCH ?)" if group.match else "0"
+        for group in groups
+    ]
     sql = (
-        f"SELECT a.key, r.key, {score} AS score{', a.content' if about and about.groups else ''} FROM {source} "
+        f"SELECT {', '.join(columns)} FROM {source} "
         "JOIN report r ON r.key = (SELECT f.key FROM report f WHERE f.text = a.text "
         f"AND {reports.text()} ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1) "
         f"WHERE {where.text()} ORDER BY score, r.path, ifnull(r.line, 0), r.id, a.start, a.id"
     )
-    values = [*reports.values, *where.values]
-    if about is None or not about.groups:
+    values = [*inflected, *reports.values, *where.values]
+    if about is None or not groups:
         return db.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset)).fetchall()
-    exact = [row[:3] for row in db.execute(sql, values) if about.exact(row[3])]
+    exact = [row[:3] for row in db.execute(sql, values) if about.exact(row[3], row[4:])]
     return exact[offset:] if limit is None else exact[offset : offset + limit]
 
 

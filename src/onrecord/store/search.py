@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -28,21 +29,39 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives, joined by OR, of which one at least must be looked for in the content itself.
+
+    ``exact`` are those, folded: quoted words as they must stand, or the beginning of a word with a ``*``. ``match`` is,
+    in FTS5's language, the others: words in any inflection, which only FTS5 can tell; empty where there are none.
+    """
+
+    exact: tuple[str, ...]
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """A search for words: ``match`` in FTS5's language, and what FTS5, which knows stems only, cannot tell.
 
-    Each of ``groups`` is a list of alternatives, folded: quoted words as they must stand, or the beginning of a word
-    with a ``*``. ``beginnings`` are those, each after what FTS5 was asked for in its place.
+    ``groups`` are those terms that hold quoted words or the beginning of a word among their alternatives.
+    ``beginnings`` are the beginnings, each after what FTS5 was asked for in its place.
     """
 
     match: str
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[Group, ...]
     beginnings: tuple[tuple[str, str], ...]
 
-    def exact(self, content: str) -> bool:
-        """Whether a content that FTS5 found holds the quoted words as they are quoted, and the beginnings."""
+    def exact(self, content: str, inflected: Sequence[object]) -> bool:
+        """Whether a content that FTS5 found holds the quoted words as they are quoted, and the beginnings.
+
+        ``inflected`` tells for each of ``groups`` whether FTS5 found its ``match`` in this content.
+        """
         folded = f" {fold(content)} "
-        return all(any(_stands(folded, one) for one in group) for group in self.groups)
+        return all(
+            found or any(_stands(folded, one) for one in group.exact)
+            for group, found in zip(self.groups, inflected, strict=True)
+        )
 
     def marks(self, word: str) -> bool:
         """Whether a stretch that FTS5 marked is to be shown as a match."""
@@ -87,8 +106,11 @@ def parse_about(about: str) -> About:
     if sum(map(len, groups)) > QUERY_TERMS:
         raise UsageError(f"a search takes at most {QUERY_TERMS} terms")
     matches = " AND ".join("(" + " OR ".join(phrase for phrase, _ in group) + ")" for group in groups)
-    # Where one of the alternatives is any form of a word, only FTS5 can tell, and does.
-    strict = tuple(tuple(exact for _, exact in group) for group in groups if all(exact for _, exact in group))
+    strict = tuple(
+        Group(tuple(exact for _, exact in group if exact), " OR ".join(phrase for phrase, exact in group if not exact))
+        for group in groups
+        if any(exact for _, exact in group)
+    )
     return About(matches, strict, tuple(beginnings))
 
 
