@@ -72,14 +72,14 @@ def test_what_the_model_is_not_sure_of_is_left_out(drafted: Callable[..., list[D
 
 
 def test_a_turn_replaces_what_the_model_made_of_it(drafted: Callable[..., list[Draft]]) -> None:
-    text = "KERR: It will hold, I said so before.\n\nVENN: It will not."
+    text = "KERR: It will hold, I said so before.\n\nVENN: Will it?\n\nKERR: It will not."
     found = drafted(text, [("I", "said", "It will hold"), ("", "", "It will not")])
 
-    assert rules(found) == [turns.TURN, turns.TURN]
+    assert rules(found) == [turns.TURN, turns.TURN, turns.TURN]
 
 
 def test_what_no_rule_finds_stays_beside_turns(drafted: Callable[..., list[Draft]]) -> None:
-    text = "The mayor said that it rained.\n\nKERR: It will hold.\n\nVENN: It will not."
+    text = "The mayor said that it rained.\n\nKERR: Will it hold?\n\nVENN: It will not."
     found = drafted(text, [("The mayor", "said", "that it rained")])
 
     assert rules(found) == [MODEL_RULE, turns.TURN, turns.TURN]

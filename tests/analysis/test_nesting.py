@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis import extraction, nesting, quotes
+from onrecord.analysis import encoder, extraction, nesting, quotes
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.drafts import Draft, Page, covers, merged, size
 from onrecord.domain import Span
@@ -57,7 +57,7 @@ def test_parents_hold_their_children_and_never_go_round(contents: list[tuple[Spa
 def by_rule(monkeypatch: pytest.MonkeyPatch) -> Callable[[Page, Draft], list[Draft]]:
     """The second look where the encoder finds nothing, so that only the rules speak."""
     monkeypatch.setattr(extraction, "extract", lambda text, *_: extraction.Reading([], quotes.pair(text)))
-    return lambda page, one: nesting.second_look(page, [one], Deadline())
+    return lambda page, one: nesting.second_look(page, [one], encoder.shipped(), encoder.shipped_heads(), Deadline())
 
 
 def words(text: str, one: Draft) -> tuple[str, str, str]:

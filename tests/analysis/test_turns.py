@@ -130,3 +130,20 @@ def test_thousands_of_questions(page: Callable[..., Page]) -> None:
     here = page("Q: Will it hold?\nA: Yes.\n" * 2_000)
     drafts = [Draft((), (), (span,), "by hand") for span in here.paragraphs]
     assert turns.without_questions(here, drafts) == drafts[1::2]
+
+
+def test_labels_of_a_recipe_are_nobody(page: Callable[..., Page]) -> None:
+    assert turns.find(page("INGREDIENTS: two eggs.\n\nMETHOD: Beat the eggs.")) == []
+
+
+def test_a_turn_goes_on_to_the_next_label(page: Callable[..., Page]) -> None:
+    here = page("KERR: It will hold.\n\nIt will hold for a century.\n\nVENN: Will it?\n\nKERR: Yes.")
+    found = turns.find(here)
+
+    assert [span.of(here.text) for span in found[0].content] == ["It will hold.", "It will hold for a century."]
+
+
+def test_a_reporters_paragraph_between_turns_is_nobodys(page: Callable[..., Page]) -> None:
+    here = page("KERR: It will hold.\n\nThe mayor said he was glad.\n\nVENN: Will it?\n\nKERR: Yes.")
+
+    assert [span.of(here.text) for span in turns.find(here)[0].content] == ["It will hold."]

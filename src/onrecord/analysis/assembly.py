@@ -11,6 +11,7 @@ from onrecord.analysis import (
     extraction,
     falsefriends,
     headlines,
+    joining,
     kinds,
     marks,
     nesting,
@@ -48,9 +49,13 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
         for raw in read.attributions
     ]
     drafts = [one for one in drafts if one.confidence >= calibration.FLOOR]
+    for one in drafts:
+        one.headline = title is not None and one.start < title.end
     marks.release(page, drafts)
     marks.fit(page, drafts)
     marks.tighten(page, drafts)
+    drafts = joining.halves(page, drafts)
+    joining.part(page, drafts)
     drafts += sharing.split(page, drafts)
     sharing.spread(page, drafts)
     sharing.correct(page, drafts)
@@ -68,20 +73,20 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts += marks.floating(page, drafts)
     kinds.settle(page, drafts)
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
-    nested = nesting.second_look(page, drafts, deadline)
+    nested = nesting.second_look(page, drafts, model, heads, deadline)
     kinds.settle(page, nested)
     drafts += falsefriends.without(page, nested)
     stances.settle(page, drafts)
     nesting.adopt(drafts)
     for one in drafts:
-        one.headline = one.headline or (title is not None and one.start < title.end)
+        one.headline = title is not None and one.start < title.end
     return drafts
 
 
 def _nobodys(one: Draft) -> bool:
     """Whether the model found reported words without a source and is not sure enough of them."""
     unsourced = one.evidence is not None and not one.source and one.quotation == "indirect"
-    return unsourced and one.confidence < calibration.SOURCELESS_FLOOR
+    return unsourced and (not one.cue or one.confidence < calibration.SOURCELESS_FLOOR)
 
 
 def _title(reading: ReadingText, report: Report) -> Span | None:

@@ -24,6 +24,9 @@ _ABSTRACT: Final = re.compile(
 # A name that people have for a thing is no statement: "they call it 'the pit' here".
 _PEOPLE: Final = re.compile(r"^(?:they|we|you|people|some|many|locals|everyone|everybody|others|what)$", re.IGNORECASE)
 _CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
+_NO_WORDS: Final = re.compile(
+    r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that)$", re.IGNORECASE
+)
 _FINITE: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|do|does|did|must|may)\b")
 
 
@@ -39,6 +42,8 @@ def _false(text: str, draft: Draft) -> bool:
         between = text[min(draft.source[0].start, draft.start) : draft.cue[-1].end] if draft.cue else cue
         if _WOULD.search(between):
             return True
+    if _NO_WORDS.match(" ".join(span.of(text) for span in draft.content)):
+        return True
     if _PEOPLE.match(source) and _CALLS.search(cue):
         return True
     content = " ".join(span.of(text) for span in draft.content)

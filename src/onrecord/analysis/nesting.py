@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import Final
 
-from onrecord.analysis import calibration, encoder, extraction
+from onrecord.analysis import calibration, extraction
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.drafts import Draft, Page, Places, covers, size
+from onrecord.analysis.encoder import Encoder, Heads
+from onrecord.analysis.extraction import Reading
 from onrecord.analysis.quotes import Quote
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Span, Spans
@@ -54,13 +57,17 @@ def adopt(drafts: list[Draft]) -> None:
             draft.parent = min(around, key=lambda outer: size(outer.content))
 
 
-def second_look(page: Page, drafts: list[Draft], deadline: Deadline) -> list[Draft]:
+def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, deadline: Deadline) -> list[Draft]:
     """Drafts found by reading again inside contents that hold a quotation of their own or reported speech."""
     out: list[Draft] = []
     inner = [quote for quote in page.quotes if quote.level]
     starts = [quote.start for quote in inner]
     outermost = [quote for quote in page.quotes if not quote.level]
     known = {span for draft in drafts for span in draft.cue}
+
+    def look(text: str) -> Reading:
+        return extraction.extract(text, wordpiece(), model, heads, deadline)
+
     for draft in drafts:
         for span in draft.content:
             if span.end - span.start > _LONGEST:
@@ -71,7 +78,7 @@ def second_look(page: Page, drafts: list[Draft], deadline: Deadline) -> list[Dra
             deadline.check()
             n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
             around = outermost[n] if n >= 0 and outermost[n].end >= span.end - 1 else None
-            found = _inside(page, draft, span, around, known)
+            found = _inside(page, draft, span, around, known, look)
             out.extend(
                 found
                 or _by_rule(page, draft, span, inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
@@ -94,7 +101,9 @@ def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote]) -> list[D
     return found
 
 
-def _inside(page: Page, draft: Draft, span: Span, outer: Quote | None, known: set[Span]) -> list[Draft]:
+def _inside(
+    page: Page, draft: Draft, span: Span, outer: Quote | None, known: set[Span], look: Callable[[str], Reading]
+) -> list[Draft]:
     """Drafts of a second reading of ``span``, without the marks of ``outer``, the quotation around it."""
     start, end = span.start, span.end
     if outer is not None and page.text[start] == page.text[outer.start]:
@@ -102,7 +111,7 @@ def _inside(page: Page, draft: Draft, span: Span, outer: Quote | None, known: se
     if end - start < 3:
         return []
     text = page.text[start:end]
-    read = extraction.extract(text, wordpiece(), encoder.shipped(), encoder.shipped_heads(), Deadline())
+    read = look(text)
 
     def moved(spans: Spans) -> Spans:
         return tuple(Span(one.start + start, one.end + start) for one in spans)

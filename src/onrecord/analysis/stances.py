@@ -67,8 +67,8 @@ def _stance(page: Page, draft: Draft) -> Stance:
     governed = f"{before} {cue}"
     negated = bool(_NEGATION.search(governed))
     if _DENIED.search(cue):
-        return "asserted" if negated else "denied"
-    if negated:
+        return "negated" if negated else "denied"
+    if negated and not (draft.quotation == "direct" and cue.endswith(":")):
         return "negated"
     if _HYPOTHETICAL.search(_PERSON_WHO_WILL.sub("", governed)):
         return "hypothetical"

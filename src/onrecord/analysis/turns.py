@@ -7,10 +7,14 @@ keeps the question; the question of a "Q:" is put by nobody who counts, and is n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page, overlap, size, trimmed
+from onrecord.analysis.sentences import breaks
+from onrecord.analysis.speakers import lexicon
 from onrecord.domain import Span, Spans
 
 TURN: Final = "turn-1"
@@ -37,6 +41,8 @@ _POST: Final = re.compile(
     r"(?P<label>[A-Z][\w.’'\-]+(?:\s[A-Z][\w.’'\-]+){0,4}):\s+(?=\S)"
 )
 _TIMED: Final = re.compile(r"^\[?\d{1,2}[:.]\d{2}\]?\s?(?:[ap]\.?m\b\.?)?", re.MULTILINE)
+_MORE: Final = 12  # paragraphs of one turn
+_REPORTS: Final = re.compile(r"\b(?:said|says|told|asked|added|according to)\b|^\s*[(\[]")
 _QUESTION: Final = frozenset({"Q", "Q.", "Question"})
 _ANSWER: Final = frozenset({"A", "A.", "Answer"})
 
@@ -47,6 +53,7 @@ class _Turn:
     colon: Span
     said: Span
     word: str
+    more: Spans = ()  # paragraphs without a label that go on with it
 
     @property
     def asks(self) -> bool:
@@ -60,7 +67,8 @@ def find(page: Page) -> list[Draft]:
         match = _POST.match(page.text, paragraph.start, paragraph.end)
         if match:
             label = Span(*match.span("label"))
-            said = trimmed(page.text, Span(match.end(), paragraph.end))
+            ends = breaks(page.text, match.end(), paragraph.end)  # what follows its first sentence is the reporter's
+            said = trimmed(page.text, Span(match.end(), ends[0] + 1 if ends else paragraph.end))
             if said:
                 colon = Span(label.end, label.end + 1)
                 out.append(Draft((label,), (colon,), (said,), POST, confidence=0.8))
@@ -114,16 +122,38 @@ def _turns(text: str, paragraph: Span) -> list[_Turn]:
 def _dialogue_turns(page: Page) -> list[_Turn]:
     """The turns of a page in text order; none where they make no dialogue."""
     turns = [turn for paragraph in page.paragraphs for turn in _turns(page.text, paragraph)]
-    return turns if _is_dialogue(page.text, turns) else []
+    if not _is_dialogue(page.text, turns):
+        return []
+    for turn, after in pairwise(turns):
+        turn.more = _until(page, turn, after)
+    return turns
+
+
+def _until(page: Page, turn: _Turn, after: _Turn) -> Spans:
+    """The paragraphs between a turn and the next label, which go on with the turn; none where one of them reports
+    speech in words of its own, as an article around a transcript does."""
+    first = bisect_left(page.paragraphs, Span(turn.said.end, turn.said.end + 1))
+    last = bisect_left(page.paragraphs, Span(after.label.start, after.label.end), lo=first)
+    between = tuple(one for one in page.paragraphs[first:last] if one.of(page.text).strip())
+    if len(between) > _MORE or any(_REPORTS.search(one.of(page.text)) for one in between):
+        return ()
+    return between
 
 
 def _is_dialogue(text: str, turns: list[_Turn]) -> bool:
-    """Two turns (one may be an aside in brackets), or one whose label is a name that the text holds in full."""
-    if len(turns) > 1 or any(_ASIDE.search(text, turn.said.start, turn.said.end) for turn in turns):
+    """Whether labels are speakers: question and answer, a label that returns or replies to a question, an aside in
+    brackets, or a label that is a name which the text holds in full. "INGREDIENTS:" and "METHOD:" are none of these."""
+    words = [turn.word for turn in turns]
+    if any(_ASIDE.search(text, turn.said.start, turn.said.end) for turn in turns):
         return True
+    if len(turns) > 1:
+        replies = any(text[turn.said.end - 1] == "?" for turn in turns[:-1])
+        roles = any(word.split()[-1].lower() in lexicon.ROLE_HEADS for word in words)  # "THE CHAIR:"
+        if replies or roles or len(set(words)) < len(words) or {*words} & (_QUESTION | _ANSWER):
+            return True
     if not turns or turns[0].asks or turns[0].word in _ANSWER:
         return False
-    return re.search(rf"\b{re.escape(turns[0].word.split()[-1].title())}\b", text) is not None
+    return any(re.search(rf"\b[A-Z][a-zà-ÿ]+ {re.escape(word.split()[-1].title())}\b", text) for word in words)
 
 
 def _dialogue(page: Page, turns: list[_Turn]) -> list[Draft]:
@@ -132,6 +162,7 @@ def _dialogue(page: Page, turns: list[_Turn]) -> list[Draft]:
     asker: str | None = None
     for turn in turns:
         pieces, asides = _without_asides(page.text, turn.said)
+        pieces = (*pieces, *turn.more)
         reply = question if question and asker != turn.word else None
         if not turn.asks and pieces:
             source = () if turn.word in _ANSWER else (turn.label,)

@@ -47,6 +47,8 @@ def find_title(text: str) -> Span | None:
         if words.endswith(";") and (second := _SECOND_LINE.match(text, end)):  # a title of two lines
             words, end = f"{words} {second[1].strip()}", end + len(second[0].rstrip())
         rest = text[end : end + 10_000]
+        if rest[:1] == "\n" and rest[1:2].islower():
+            return None  # a lead that somebody's program broke into lines
         if not rest.strip() or not _is_title(words, blank_after=bool(_BLANK.match(rest))):
             return None
         return Span(line.start, end)

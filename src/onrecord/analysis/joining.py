@@ -1,0 +1,110 @@
+"""What one sentence splits belongs together, and what another sentence begins does not: quotations parted by their
+cue, quotations of the next paragraph, the reporter's own words after a closing mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import Final
+
+from onrecord.analysis import quotes
+from onrecord.analysis.drafts import Draft, Page, Places, covers, line_after, line_before, merged
+from onrecord.analysis.quotes import Quote
+from onrecord.analysis.sentences import breaks
+from onrecord.domain import Span, Spans
+
+_BETWEEN: Final = 160  # code points of cue and source between the halves of a quotation
+_GOES_ON: Final = re.compile(r"[,–—-]\W*$")
+_SENTENCE: Final = re.compile(r"[.!?…]\W*$")
+_OWN_WORDS: Final = re.compile(r"\s+[A-Z]")
+
+
+def halves(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give the second half of a quotation that its cue splits ("A," said X, "b.") to the draft of the first half.
+
+    Another draft that had the second half loses it, and goes when it has no content left. Returns what remains.
+    """
+    outer = [quote for quote in page.quotes if not quote.level and quote.closed]
+    places = Places(drafts)
+    for left, right in pairwise(outer):
+        if not _split(page.text, left, right):
+            continue
+        between, second = Span(left.end, right.start), Span(right.start, right.end)
+        owner = next(
+            (one for one in places.touching([Span(left.start, left.end)]) if _cue_in(one, between)),
+            None,
+        )
+        if owner is None or covers(owner.content, second) == right.end - right.start:
+            continue
+        for other in places.touching([second]):
+            if other is not owner:
+                other.content = _without(other.content, second)
+        owner.content = merged((*owner.content, second))
+    return [one for one in drafts if one.content or one.stance == "no-comment"]
+
+
+def _split(text: str, left: Quote, right: Quote) -> bool:
+    """Whether two quotations are halves of one sentence with their cue between."""
+    between = text[left.end : right.start]
+    if len(between) > _BETWEEN or "\n" in between or not between.rstrip().endswith((",", ":")):
+        return False
+    first = next((char for char in text[right.start + 1 : right.end] if char.isalnum()), "")
+    goes_on = _GOES_ON.search(text, max(left.start, left.end - 4), left.end - 1) is not None
+    return goes_on and first.islower() and not breaks(text, left.end, right.start)
+
+
+def _cue_in(one: Draft, between: Span) -> bool:
+    return any(between.start <= cue.start and cue.end <= between.end for cue in one.cue)
+
+
+def _without(content: Spans, gone: Span) -> Spans:
+    out: list[Span] = []
+    for span in content:
+        if span.end <= gone.start or span.start >= gone.end:
+            out.append(span)
+            continue
+        out.extend(Span(*ends) for ends in ((span.start, gone.start), (gone.end, span.end)) if ends[0] < ends[1])
+    return tuple(out)
+
+
+def part(page: Page, drafts: list[Draft]) -> None:
+    """Take from contents what other sentences say: a finished quotation of another paragraph that shares its line with
+    words of its own, and the reporter's sentences after a closing mark."""
+    outer = [quote for quote in page.quotes if not quote.level]
+    starts = [quote.start for quote in outer]
+    for draft in drafts:
+        if not draft.content:
+            continue
+        draft.content = tuple(_cut_after_mark(page.text, span, outer, starts) for span in draft.content)
+        if draft.cue and len(draft.content) > 1:
+            home = page.text.rfind("\n", 0, draft.cue[0].start)
+            kept = tuple(
+                span
+                for span in draft.content
+                if page.text.rfind("\n", 0, span.start) == home or not _has_company(page.text, span, outer, starts)
+            )
+            if any(page.text.rfind("\n", 0, span.start) == home for span in kept):
+                draft.content = kept
+
+
+def _cut_after_mark(text: str, span: Span, outer: list[Quote], starts: list[int]) -> Span:
+    """``“That was too long.” I cannot remember …`` ends with its closing mark."""
+    n = bisect_right(starts, span.start) - 1
+    if n < 0 or not outer[n].closed or outer[n].end >= span.end or outer[n].start != span.start:
+        return span
+    rest = text[outer[n].end : span.end]
+    ended = _SENTENCE.search(text, max(span.start, outer[n].end - 4), outer[n].end) is not None
+    if ended and _OWN_WORDS.match(rest) and not any(char in quotes.DOUBLE_MARKS for char in rest):
+        return Span(span.start, outer[n].end)
+    return span
+
+
+def _has_company(text: str, span: Span, outer: list[Quote], starts: list[int]) -> bool:
+    """Whether a content is a closed quotation with other words on its line."""
+    n = bisect_left(starts, span.start)
+    if n == len(outer) or outer[n].start != span.start or not outer[n].closed or outer[n].end < span.end:
+        return False
+    words = line_before(text, span.start) + line_after(text, outer[n].end)
+    return any(char.isalpha() for char in words)

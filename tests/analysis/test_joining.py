@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.analysis import joining
+from onrecord.analysis.drafts import Draft, Page
+
+
+def contents(page: Page, drafts: list[Draft]) -> list[list[str]]:
+    return [[span.of(page.text) for span in one.content] for one in drafts]
+
+
+def test_the_second_half_goes_to_the_first(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "“Dams,” wrote Ora Venn in 1931, “are promises in stone.” Kerr quoted her on Tuesday."
+    first = draft(text, "“Dams,”", "Ora Venn", "wrote")
+    second = draft(text, "“are promises in stone.”", "Kerr", "quoted")
+
+    left = joining.halves(page(text), [first, second])
+
+    assert left == [first]
+    assert contents(page(text), left) == [["“Dams,”", "“are promises in stone.”"]]
+
+
+def test_two_quotations_stay_two(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "“It holds,” Venn said. “It leaks,” Kerr said."
+    drafts = [draft(text, "“It holds,”", "Venn", "said"), draft(text, "“It leaks,”", "Kerr", "said")]
+
+    assert contents(page(text), joining.halves(page(text), drafts)) == [["“It holds,”"], ["“It leaks,”"]]
+
+
+def test_the_reporters_sentence_is_not_quoted(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Venn said it plainly: “That was too long.” I cannot remember when I heard that."
+    one = draft(text, "“That was too long.” I cannot remember when I heard that", "Venn", "said")
+
+    joining.part(page(text), [one])
+
+    assert contents(page(text), [one]) == [["“That was too long.”"]]
+
+
+def test_a_quotation_with_company_in_the_next_paragraph(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Venn was not so sure: “Ask me in May.”\n\n“It is a scandal.” Those were the words of a farmer."
+    one = draft(text, ["“Ask me in May.”", "“It is a scandal.”"], "Venn", "was not so sure:")
+
+    joining.part(page(text), [one])
+
+    assert contents(page(text), [one]) == [["“Ask me in May.”"]]
+
+
+def test_a_quotation_that_fills_the_next_paragraph_stays(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = "“Ask me in May,” Venn said.\n\n“It is a scandal.”"
+    one = draft(text, ["“Ask me in May,”", "“It is a scandal.”"], "Venn", "said")
+
+    joining.part(page(text), [one])
+
+    assert len(one.content) == 2
