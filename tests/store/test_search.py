@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain import Dating, Entity, Speaker
 from onrecord.errors import UsageError
+from onrecord.ids import entity_id
 from onrecord.store import Store
 from onrecord.store.folding import fold, holds
 from onrecord.store.search import parse_about, parse_day
@@ -23,6 +24,10 @@ CONTENTS = (
     "Nobody holds the gate",
     "Water, water, water everywhere near the dam",
 )
+
+
+def _person(name: str) -> Entity:
+    return Entity(entity_id("person", name.casefold()), name, "person", True)
 
 
 @pytest.fixture
@@ -284,6 +289,30 @@ def test_show_gives_context_provenance_and_citation(store, making):
         f"recorded by onrecord 0.1.0 on 2 January 2026 as {row.id}."
     )
     assert report.text.text[14:31] == "The dam will hold"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "who"),
+    [
+        (Speaker(None, "speaker", "unresolved", "Nobody fits.", "x-1"), "Ora Venn (speaker open), in"),
+        (
+            Speaker(None, "speaker", "ambiguous", "Two fit.", "x-1", (), (_person("Bo Ruiz"), _person("Al"))),
+            "Ora Venn (speaker open: Bo Ruiz or Al), in",
+        ),
+        (
+            Speaker(_person("Bo Ruiz"), "via", "resolved", "It lies in his words.", "x-1"),
+            "An unattributed source, as told by Bo Ruiz, in",
+        ),
+        (
+            Speaker(_person("Bo Ruiz"), "on_behalf_of", "resolved", "The spokesman's.", "x-1"),
+            "An unattributed source for Bo Ruiz, in",
+        ),
+    ],
+)
+def test_a_citation_says_what_is_open_and_who_passed_it_on(store, making, speaker, who):
+    store.add(*making.simple(speaker=speaker), AT)
+    (row,) = store.statements()
+    assert store.show(row.id).citation.startswith(who)
 
 
 def test_show_a_report_with_all_that_was_found(store, making):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.domain import Dating
-from onrecord.store.entries import ReportEntry, StatementRow
+from onrecord.store.entries import ReportEntry, SpeakerRow, StatementRow
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -31,10 +31,22 @@ def cite(row: StatementRow, report: ReportEntry) -> str:
 
 
 def _who(row: StatementRow) -> str:
-    names = [speaker.name or "an unnamed source" for speaker in row.speakers if speaker.role == "speaker"]
-    behalf = [speaker.name for speaker in row.speakers if speaker.role == "on_behalf_of" and speaker.name]
-    who = " and ".join(names) or "An unattributed source"
-    return f"{who} (for {' and '.join(behalf)})" if behalf else who
+    names: dict[str, list[str]] = {"speaker": [], "on_behalf_of": [], "via": []}
+    for speaker in row.speakers:
+        names.setdefault(speaker.role, []).append(_name(speaker))
+    who = " and ".join(names["speaker"]) or "An unattributed source"
+    if names["on_behalf_of"]:
+        who += f" for {' and '.join(names['on_behalf_of'])}"
+    return f"{who}, as told by {' and '.join(names['via'])}" if names["via"] else who
+
+
+def _name(speaker: SpeakerRow) -> str:
+    """A speaker's name, or the source's words with what is open about them."""
+    if speaker.status == "resolved":
+        return speaker.name or "an unnamed source"
+    what = "speaker" if speaker.role != "on_behalf_of" else "on whose behalf"
+    candidates = " or ".join(each.name for each in speaker.candidates)
+    return f"{speaker.name or 'somebody'} ({what} open{f': {candidates}' if candidates else ''})"
 
 
 def _characters(row: StatementRow) -> str:

@@ -20,6 +20,7 @@ from onrecord.store.packing import unpack
 from onrecord.store.reading import entries, reports
 
 AFTER: Final = "g"  # sorts behind every hexadecimal digit
+_IDS: Final = "ids are a, s or r, then the digits 0-9 and a-f, six of them or more"
 CONTEXT: Final = 300  # characters of stored text shown on either side of an entry
 
 
@@ -60,7 +61,7 @@ def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
             (wanted, wanted + AFTER),
         ).fetchall()
     if not rows:
-        raise UsageError(f"there is no report {wanted!r} in the record (ids begin with r, then digits)")
+        raise UsageError(f"there is no report {wanted!r} in the record ({_IDS})")
     if len(rows) > 1:
         raise UsageError(f"{wanted} is the beginning of several ids: give more of its digits")
     key, report, text, content = rows[0]
@@ -117,4 +118,4 @@ def _resolve(db: sqlite3.Connection, id_: str) -> int:
             return int(found[0][0])
         if found:
             raise UsageError(f"{id_} is the beginning of several ids: give more of its digits")
-    raise UsageError(f"there is no statement {id_!r} in the record (ids begin with a or s, then digits)")
+    raise UsageError(f"there is no statement or report {id_!r} in the record ({_IDS})")
