@@ -457,3 +457,25 @@ def test_evidence_and_mentions_are_whole_words(text: str, items: list[tuple[str,
         assert words == words.strip()
         assert re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text[max(0, span.start - 1) : span.end + 1]), words
     assert not any(m.named for m in mentions if text[m.span.start : m.span.end].lower() in ("he", "she"))
+
+
+JOINT = [
+    "Health Minister Una Bell and union leader Max Orr",
+    "Mayor Una Bell and union leader Max Orr",
+    "Mayor Una Bell, and the union’s leader Max Orr,",
+    "Mayor Una Bell and Harbour Union leader Max Orr",
+    "Mayor Una Bell and dockers’ spokesman Max Orr",
+]
+
+
+@pytest.mark.parametrize("source", JOINT)
+def test_joint_sources_keep_both_speakers(source: str) -> None:
+    text = f"{source} said in a joint statement that the dam was old. They said it leaked."
+    found = names_of(text, (source.rstrip(","), "the dam was old"), ("They", "it leaked"))
+    assert found == [["Una Bell", "Max Orr"]] * 2
+
+
+def test_an_office_that_belongs_to_no_second_name_joins_nothing() -> None:
+    text = "Mayor Una Bell and a union that Max Orr leads said that the dam was old."
+    (found,) = names_of(text, ("Mayor Una Bell and a union that Max Orr leads", "the dam was old"))
+    assert "Max Orr" not in found

@@ -133,11 +133,11 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if head is None:
         part = _description(scan, start, end, cut, inside)
         return [part]
-    parts = [_named(scan, start, end, head, inside)]
-    parts += [
-        Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m)
-        for m in _joined(scan, end, head, inside)
-    ]
+    joined = _joined(scan, end, head, inside)
+    joint = _JOINT.match(scan.text[head.end : joined[0].start]) if joined else None
+    # what stands before the second name ("and union spokesman Orlo") says nothing of the first
+    parts = [_named(scan, start, head.end + joint.end(1) if joint else end, head, inside)]
+    parts += [Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m) for m in joined]
     limit = parts[-1].end if len(parts) > 1 else head.end
     also = re.match(r",?\sand\s(?=\S)", scan.text[limit:end])
     if also:
@@ -154,12 +154,15 @@ def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) 
     joined: list[NameMention] = []
     waiting: list[NameMention] = []
     limit = head
-    for mention in inside[inside.index(head) + 1 :]:
+    following = inside[inside.index(head) + 1 :]
+    for index, mention in enumerate(following):
+        after = scan.text[mention.end : following[index + 1].start] if index + 1 < len(following) else ""
+        if mention.kind != "person" and _office(after):
+            continue  # the body in "Orlo and Harbour Union leader Venn"
         match = _JOINT.match(scan.text[limit.end : mention.start])
         if not match or (mention.possessive and mention.end + 3 < end):
             break
-        words = match.group(2).lower().split()
-        if any(word not in lexicon.ROLE_HEADS and word not in lexicon.TITLE_MODIFIERS for word in words):
+        if match.group(2) and not _office(" " + match.group(2)):
             break
         if re.match(
             r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|both\b|each\b|also\b)[a-z]", scan.text[mention.end : end]
@@ -173,6 +176,16 @@ def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) 
             waiting = []
         limit = mention
     return joined
+
+
+def _office(words: str) -> bool:
+    """Whether the words between two names are the office of the second: " union leader ", " deputy "."""
+    if not re.fullmatch(r"(?:['’]s?)?(?:\s[\w.'’-]+)+\s", words):
+        return False
+    lowers = words.lower().split()
+    last = lowers[-1]
+    role = last in lexicon.ROLE_HEADS or last in lexicon.SPOKES
+    return role or all(word in lexicon.TITLE_MODIFIERS for word in lowers)
 
 
 def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
