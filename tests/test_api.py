@@ -87,6 +87,8 @@ def test_reading_tells_what_it_did_and_reading_again_changes_nothing(
         assert sum(row.statements for row in record.reports()) >= first.statements
     before = digest(tmp_path / "r.db")
 
+        assert first.unresolved == record.counts().unresolved
+        assert first.without_source == record.counts().without_source
     def analyse(report: object, limits: Limits) -> None:
         pytest.fail("what is known must not be analysed again")
 

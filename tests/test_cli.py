@@ -118,6 +118,7 @@ def test_read_sums_up_and_its_status_tells_of_rejected_inputs(
     assert (ran.status, ran.err) == (0, "")
     assert "1 report read" in ran.out
     assert "words a second" in ran.out
+    assert re.search(r"0 % of the statements with a speaker left open, 0 % without a\s+source", ran.out)
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
     ran = Ran(capsys, "read", "dam.txt", "bad.txt", "none.txt")
     assert ran.status == 1
@@ -125,7 +126,8 @@ def test_read_sums_up_and_its_status_tells_of_rejected_inputs(
     assert "2 inputs rejected" in ran.out
     assert "none.txt: no such file" in ran.out
     ran = Ran(capsys, "read", "dam.txt", "--format", "json")
-    assert json.loads(ran.out)[0]["known"] == 1
+    row = json.loads(ran.out)[0]
+    assert (row["known"], row["without_source"], row["without_source_share"]) == (1, 0, 0.0)
 
 
 def test_a_folder_that_holds_the_record_itself_is_read_without_it(

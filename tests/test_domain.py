@@ -165,9 +165,11 @@ def test_every_type_is_frozen_and_slotted() -> None:
         assert hasattr(kind, "__slots__"), kind
 
 
-@given(st.integers(0, 10**6), st.integers(0, 10**6))
-def test_the_unresolved_share_lies_between_0_and_1(resolved: int, unresolved: int) -> None:
-    summary = Summary(1, 0, resolved + unresolved, 1, unresolved, 0, 0, 0.0)
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
+def test_the_shares_of_open_speakers_lie_between_0_and_1(resolved: int, unresolved: int, nobody: int) -> None:
+    summary = Summary(1, 0, resolved + unresolved + nobody, 1, unresolved, 0, 0, 0.0, without_source=nobody)
 
     assert 0.0 <= summary.unresolved_share <= 1.0
+    assert 0.0 <= summary.without_source_share <= 1.0
+    assert summary.unresolved_share + summary.without_source_share <= 1.0 + 1e-9
     assert summary.words_per_second == 0.0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from onrecord import pages
-from onrecord.domain import Dating
+from onrecord.domain import Dating, Summary
 from onrecord.store.entries import Quote, SetAsideRow, SpeakerRow
 
 
@@ -56,6 +56,14 @@ def test_shares_are_never_rounded_to_all_or_nothing() -> None:
         "over 99 %",
         "100 %",
     ]
+
+
+def test_a_summary_counts_open_speakers_and_statements_of_nobody_apart() -> None:
+    screen = Console(width=100, file=io.StringIO())
+    pages.summary(screen, Summary(2, 0, 100, 9, 5, 0, 400, 2.0, without_source=3))
+    assert isinstance(screen.file, io.StringIO)
+    said = " ".join(screen.file.getvalue().split())
+    assert "100 statements by 9 speakers; 5 % of the statements with a speaker left open, 3 % without a source." in said
 
 
 def test_who_says_what_is_open() -> None:

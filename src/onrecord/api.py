@@ -94,6 +94,7 @@ class _Tally:
     statements: int = 0
     unresolved: int = 0
     other_language: int = 0
+    without_source: int = 0
     words: int = 0
     speakers: set[str] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
@@ -109,6 +110,7 @@ class _Tally:
         for attribution in analysis.attributions:
             self.unresolved += any(speaker.entity is None for speaker in attribution.speakers)
             self.speakers.update(speaker.entity.id for speaker in attribution.speakers if speaker.entity)
+            self.without_source += not attribution.speakers
 
     def progress(self, path: str) -> Progress:
         inputs = self.reports + self.known + len(self.rejected)
@@ -127,6 +129,7 @@ class _Tally:
             seconds=time.monotonic() - self.started,
             rejected=tuple(self.rejected),
         )
+            without_source=self.without_source,
 
 
 class Record:

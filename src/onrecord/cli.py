@@ -196,8 +196,8 @@ def read(
     if format == "table":
         pages.summary(printing.console(), done)
     else:
-        row = {**printing.plain(done), "unresolved_share": done.unresolved_share}
-        row["words_per_second"] = done.words_per_second
+        shares = ("unresolved_share", "without_source_share", "words_per_second")
+        row = {**printing.plain(done), **{name: getattr(done, name) for name in shares}}
         printing.write([row], format, list(row), printing.for_data())
     return PROBLEMS if done.rejected else DONE
 

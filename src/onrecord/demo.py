@@ -147,6 +147,8 @@ def _left(screen: Console, record: Record) -> None:
         )
     for row, because in itertools.islice(_open(record), 2):
         pages.line(screen, f"    {pages.who(row.speakers)}: {shorten(pages.quoted(row), 70)} – {because}")
+    if counts.without_source:
+        pages.line(screen, f"  {pages.count(counts.without_source, 'statement')} without a source in the text.")
     rejected = pages.count(counts.rejected, "input")
     pages.line(screen, f"  {rejected} rejected." if counts.rejected else "  No input was rejected.")
 

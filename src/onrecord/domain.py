@@ -314,7 +314,9 @@ class Limits:
 class Summary:
     """What one ``read`` did. ``reports`` counts those newly stored; ``known`` those the record already had.
 
-    ``seconds`` is wall-clock time; ``words`` counts whitespace-separated words of newly stored texts.
+    ``unresolved`` counts statements with a speaker that is left open, ``without_source`` those that the text gives to
+    nobody (none is counted in both). ``seconds`` is wall-clock time; ``words`` counts whitespace-separated words of
+    newly stored texts.
     """
 
     reports: int
@@ -326,11 +328,17 @@ class Summary:
     words: int
     seconds: float
     rejected: tuple[Rejected, ...] = field(default=())
+    without_source: int = 0
 
     @property
     def unresolved_share(self) -> float:
         """The share of statements with a speaker that is not resolved, 0 when there are none."""
         return self.unresolved / self.statements if self.statements else 0.0
+
+    @property
+    def without_source_share(self) -> float:
+        """The share of statements that the text gives to nobody, 0 when there are none."""
+        return self.without_source / self.statements if self.statements else 0.0
 
     @property
     def words_per_second(self) -> float:

@@ -76,7 +76,8 @@ def summary(screen: Console, done: Summary) -> None:
         line(
             screen,
             f"{count(done.statements, 'statement')} by {count(done.speakers, 'speaker')}; "
-            f"{percent(done.unresolved_share)} of the statements with a speaker left open.",
+            f"{percent(done.unresolved_share)} of the statements with a speaker left open, "
+            f"{percent(done.without_source_share)} without a source.",
         )
     if done.rejected:
         line(screen, f"{count(len(done.rejected), 'input')} rejected:")

@@ -335,7 +335,7 @@ class ShownReport:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much a record holds. ``speakers`` are entities that speak; ``unresolved`` are statements with a speaker that
-    is not resolved; ``other_language`` are reports stored without analysis."""
+    is not resolved, ``without_source`` those without any; ``other_language`` are reports stored without analysis."""
 
     reports: int
     texts: int
@@ -344,6 +344,7 @@ class Counts:
     unresolved: int
     other_language: int
     rejected: int
+    without_source: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,6 +297,8 @@ def counts(db: sqlite3.Connection) -> Counts:
             "(SELECT count(DISTINCT a.statement) FROM speaker k JOIN attribution a ON a.key = k.attribution "
             "WHERE k.entity IS NULL), "
             "(SELECT count(*) FROM report r JOIN analysis n ON n.text = r.text WHERE n.skipped IS NOT NULL), "
-            "(SELECT count(*) FROM rejected)"
+            "(SELECT count(*) FROM rejected), "
+            "(SELECT count(DISTINCT a.statement) FROM attribution a "
+            "WHERE NOT EXISTS (SELECT 1 FROM speaker k WHERE k.attribution = a.key))"
         ).fetchone()
     )
