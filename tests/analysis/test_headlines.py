@@ -40,6 +40,8 @@ def test_a_name_before_or_after_a_colon(title: str, source: str, content: str, p
         "Live: Dam Is Unsafe",
         "Analysis: Venn’s bad week",
         "Eastmere: Dam Is Unsafe",
+        "China: exports fall",
+        "Eastmere Tower: inquiry opens",
         "Dam unsafe",
         "Dam unsafe:",
         ": Venn",

@@ -59,7 +59,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts += sharing.split(page, drafts)
     sharing.spread(page, drafts)
     sharing.correct(page, drafts)
-    drafts = turns.without_questions(page, drafts)
+    drafts = headlines.without_topics(page, turns.without_questions(page, drafts))
     for found in (
         turns.find(page),
         headlines.find(page, drafts),

@@ -60,6 +60,25 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def without_topics(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but for those of a title that take a topic before a colon for a source ("Eastmere Tower: inquiry")."""
+    return [one for one in drafts if not (one.headline and _by_colon(page, one) and _is_topic(_named(page, one)))]
+
+
+def _by_colon(page: Page, one: Draft) -> bool:
+    return len(one.cue) == 1 and one.cue[0].of(page.text).strip() == ":"
+
+
+def _named(page: Page, one: Draft) -> str:
+    return one.source[0].of(page.text) if one.source else ""
+
+
+def _is_topic(words: str) -> bool:
+    """Whether a name is that of a place or a thing, which says nothing in a headline."""
+    last = words.lower().split()[-1:] or [""]
+    return words.lower() in lexicon.PLACES or last[0] in lexicon.THING_ENDINGS
+
+
 def _speaks(page: Page, span: Span, drafts: list[Draft]) -> bool:
     words = span.of(page.text)
     if words.lower() in _SPEAKING:
@@ -69,7 +88,7 @@ def _speaks(page: Page, span: Span, drafts: list[Draft]) -> bool:
     surname = words.split()[-1].removesuffix("’s").removesuffix("'s")
     body = page.text[page.title.end :] if page.title else page.text
     here = re.compile(rf"\b{re.escape(surname)}\b")
-    if surname.lower() in lexicon.ORGANISATION_ENDINGS | lexicon.THING_ENDINGS or words in lexicon.PLACES:
+    if _is_topic(words):
         return False
     if any(here.search(source.of(page.text)) for draft in drafts for source in draft.source if not draft.headline):
         return True
