@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import onrecord
 import onrecord.analysis
@@ -83,12 +87,12 @@ def test_reading_tells_what_it_did_and_reading_again_changes_nothing(
         assert (first.reports, first.known, len(first.rejected)) == (4, 0, 1)
         assert first.statements == record.counts().statements > 0
         assert first.speakers == record.counts().speakers
+        assert first.unresolved == record.counts().unresolved
+        assert first.without_source == record.counts().without_source
         assert [each.inputs for each in seen] == [1, 2, 3, 4, 5]
         assert sum(row.statements for row in record.reports()) >= first.statements
     before = digest(tmp_path / "r.db")
 
-        assert first.unresolved == record.counts().unresolved
-        assert first.without_source == record.counts().without_source
     def analyse(report: object, limits: Limits) -> None:
         pytest.fail("what is known must not be analysed again")
 
@@ -109,6 +113,80 @@ def test_the_record_does_not_depend_on_the_order_or_the_number_of_processes(fold
         record.read(folder / "wire.jsonl")
         record.read(folder / "quay.txt", folder / "dam.txt")
     assert digest(tmp_path / "one.db") == digest(tmp_path / "two.db") == digest(tmp_path / "other.db")
+
+
+def rejections(record: onrecord.Record) -> list[tuple[str, int | None, str]]:
+    return [(entry.path, entry.line, entry.reason) for entry in record.rejected()]
+
+
+def test_a_rejection_stays_when_a_file_of_the_same_name_elsewhere_is_read(tmp_path: Path) -> None:
+    for folder, text in (("one", ""), ("two", DAM), ("three", "")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(text)
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        assert len(record.read(*(tmp_path / name for name in ("one", "two", "three"))).rejected) == 2
+        assert rejections(record) == [("a.txt", None, "empty file")] * 2
+        (tmp_path / "one" / "a.txt").write_text(DAM.replace("dam", "gate"))
+        assert record.read(tmp_path / "one" / "a.txt").reports == 1  # the same file, though asked for otherwise
+        assert rejections(record) == [("a.txt", None, "empty file")]
+
+
+def test_what_was_put_right_leaves_the_list_and_the_rest_stays(tmp_path: Path) -> None:
+    good, lines, page = json.dumps({"text": DAM}), tmp_path / "in" / "wire.jsonl", tmp_path / "in" / "late.txt"
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(page.parent, page, str(page.parent / "*.txt"))
+        assert [path for path, _, _ in rejections(record)] == [str(page.parent / "*.txt"), "in", "late.txt"]
+        page.parent.mkdir()
+        record.read(page.parent)
+        assert ("in", None, "the folder holds nothing to read") in rejections(record)
+        lines.write_text("\n".join([good, "{", good, "[", "{"]))
+        page.write_text(QUAY)
+        record.read(page.parent, str(page.parent / "*.txt"))
+        assert [(path, line) for path, line, _ in rejections(record)] == [("wire.jsonl", line) for line in (2, 4, 5)]
+        lines.write_text("\n".join([good, good, good, "["]))
+        record.read(lines, jobs=2)
+        assert [line for _, line, _ in rejections(record)] == [4]
+        lines.write_bytes(b"\xff\xfe")
+        record.read(lines)
+        assert [line for _, line, _ in rejections(record)] == [None]
+        lines.write_text(good)
+        record.read(lines)
+        assert rejections(record) == []
+        assert list(record.verify()) == []
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode here")
+def test_names_that_look_alike_when_shown_are_two_files(tmp_path: Path) -> None:
+    for name in (b"bad\xff.txt", b"bad\xfe.txt"):
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_bytes(b"")
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        assert len(record.read(tmp_path).rejected) == len(rejections(record)) == 2
+
+
+INPUTS = st.dictionaries(
+    st.sampled_from(["a.txt", "b.txt", "c.jsonl"]),
+    st.lists(st.sampled_from(["", "\n", '{"text": "Bo Ruiz said: \u201cNo.\u201d"}', "{", "\0\0\1"]), max_size=3),
+    min_size=1,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(one=INPUTS, two=INPUTS)
+def test_one_folder_then_the_other_gives_what_the_other_order_gives(
+    tmp_path: Path, one: dict[str, list[str]], two: dict[str, list[str]]
+) -> None:
+    with tempfile.TemporaryDirectory(dir=tmp_path) as name:
+        base = Path(name)
+        for folder, files in (("one", one), ("two", two)):
+            (base / folder).mkdir()
+            for file, lines in files.items():
+                (base / folder / file).write_text("\n".join(lines))
+        orders: tuple[tuple[str, ...], ...] = (("one", "two"), ("two", "one"), ("two", "one", "two"))
+        for number, order in enumerate(orders):
+            with onrecord.open(base / f"{number}.db", create=True) as record:
+                rejected = {folder: len(record.read(base / folder).rejected) for folder in order}
+                assert len(list(record.rejected())) == sum(rejected.values())
+        assert len({digest(base / f"{number}.db") for number in range(len(orders))}) == 1
 
 
 def test_another_version_reads_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

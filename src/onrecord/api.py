@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -93,8 +94,8 @@ class _Tally:
     known: int = 0
     statements: int = 0
     unresolved: int = 0
-    other_language: int = 0
     without_source: int = 0
+    other_language: int = 0
     words: int = 0
     speakers: set[str] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
@@ -109,8 +110,8 @@ class _Tally:
         self.statements += len(analysis.attributions)
         for attribution in analysis.attributions:
             self.unresolved += any(speaker.entity is None for speaker in attribution.speakers)
-            self.speakers.update(speaker.entity.id for speaker in attribution.speakers if speaker.entity)
             self.without_source += not attribution.speakers
+            self.speakers.update(speaker.entity.id for speaker in attribution.speakers if speaker.entity)
 
     def progress(self, path: str) -> Progress:
         inputs = self.reports + self.known + len(self.rejected)
@@ -128,8 +129,46 @@ class _Tally:
             words=self.words,
             seconds=time.monotonic() - self.started,
             rejected=tuple(self.rejected),
-        )
             without_source=self.without_source,
+        )
+
+
+class _Files:
+    """Which file each outcome of a read is from, so that a file's old rejections go when it was read to its end."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._ahead: deque[Path | None] = deque()  # of inputs found whose outcomes are still to come, in their order
+        self._begun = False
+        self._file: Path | None = None
+        self._rejected: set[int | None] = set()
+
+    def passed_on(self, found: Iterable[tuple[Path | None, Input | Rejected | None]]) -> Iterator[Input | Rejected]:
+        """The inputs without their files, which are kept for :meth:`next`."""
+        for file, item in found:
+            if item is None:
+                self._store.settle(file)
+            else:
+                self._ahead.append(file)
+                yield item
+
+    def next(self) -> None:
+        """Go on to the next outcome."""
+        file = self._ahead.popleft()
+        if not self._begun or file != self._file:
+            self.end()
+            self._begun, self._file = True, file
+
+    def reject(self, rejected: Rejected, now: str) -> None:
+        """List the current outcome, a rejection."""
+        self._store.reject(rejected, now, self._file)
+        self._rejected.add(rejected.line)
+
+    def end(self) -> None:
+        """The current file has no more outcomes."""
+        if self._begun:
+            self._store.settle(self._file, self._rejected)
+        self._begun, self._rejected = False, set()
 
 
 class Record:
@@ -162,7 +201,8 @@ class Record:
         the record is the same for any number of them. What the record already holds, as this version reads it, is
         passed over. An input that cannot be read, is larger than ``max_text`` (code points of text, bytes of raw text)
         or takes longer than ``max_seconds`` is listed under :meth:`rejected` with the reason and tried again by the
-        next read that comes across it. ``progress`` is called after each input.
+        next read that comes across its file, which also takes off the list what was put right. ``progress`` is called
+        after each input.
 
         Raises RecordBusy when another process is still writing after the time to wait, RecordError when the record
         cannot be written. When a read is stopped, even by force, all that it stored stays valid, and reading again
@@ -170,7 +210,7 @@ class Record:
         """
         from onrecord import reading
         from onrecord.analysis import made_by
-        from onrecord.reports.inputs import discover
+        from onrecord.reports.inputs import located
 
         limits = _limits(max_text, max_seconds)
         if jobs < 1:
@@ -180,11 +220,13 @@ class Record:
         version = made_by()
         tally = _Tally()
         with self._store.writing():
-            sources = self._sources(discover([os.fspath(path) for path in paths], limits=limits), version, limits)
-            for outcome in reading.outcomes(sources, limits=limits, jobs=jobs):
-                path = self._take(outcome, tally)
+            files = _Files(self._store)
+            found = files.passed_on(located([os.fspath(path) for path in paths], limits=limits))
+            for outcome in reading.outcomes(self._sources(found, version, limits), limits=limits, jobs=jobs):
+                path = self._take(outcome, tally, files)
                 if progress is not None:
                     progress(tally.progress(path))
+            files.end()
         return tally.summary()
 
     def _sources(
@@ -198,17 +240,18 @@ class Record:
             known = digest is not None and self._store.knows(digest, source.path, source.line, version)
             yield source, Known(source.path, source.line) if known else None
 
-    def _take(self, outcome: Reading | Rejected | Known, tally: _Tally) -> str:
+    def _take(self, outcome: Reading | Rejected | Known, tally: _Tally, files: _Files) -> str:
         """Store one outcome and count it; its path."""
         from onrecord.reading import Reading
         from onrecord.workers import one_line
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        files.next()
         if isinstance(outcome, Rejected):
-            self._reject(outcome, now, tally)
+            files.reject(outcome, now)
+            tally.rejected.append(outcome)
             return outcome.path
         if not isinstance(outcome, Reading):
-            self._store.accept(outcome.path, outcome.line)
             tally.known += 1
             return outcome.path
         report = outcome.report
@@ -217,16 +260,13 @@ class Record:
             if self._store.add(report, outcome.analysis, now):
                 tally.add(report, outcome.analysis, text_known=text_known)
             else:
-                self._store.accept(report.path, report.line)
                 tally.known += 1
         except (Unstorable, ValueError) as error:
             reason = str(error) if isinstance(error, Unstorable) else one_line(error)
-            self._reject(Rejected(report.path, report.line, reason, report.raw_sha256), now, tally)
+            rejected = Rejected(report.path, report.line, reason, report.raw_sha256)
+            files.reject(rejected, now)
+            tally.rejected.append(rejected)
         return report.path
-
-    def _reject(self, rejected: Rejected, now: str, tally: _Tally) -> None:
-        self._store.reject(rejected, now)
-        tally.rejected.append(rejected)
 
     def statements(
         self,

@@ -304,16 +304,35 @@ def test_a_report_in_another_language_is_stored_without_statements(store, making
     assert list(store.verify()) == []
 
 
-def test_rejected_inputs_are_listed_once_and_go_when_read(store, making):
-    store.reject(Rejected("b.jsonl", 7, "broken line"), AT)
-    store.reject(Rejected("report.txt", None, "no permission"), AT)
-    store.reject(Rejected("report.txt", None, "empty", "00" * 32), LATER)
+def test_rejected_inputs_are_listed_once_and_go_when_their_file_was_read(store, making, tmp_path):
+    lines, report = tmp_path / "b.jsonl", tmp_path / "report.txt"
+    store.reject(Rejected("b.jsonl", 7, "broken line"), AT, lines)
+    store.reject(Rejected("report.txt", None, "no permission"), AT, report)
+    store.reject(Rejected("report.txt", None, "empty", "00" * 32), LATER, report)
     found = [(one.path, one.line, one.reason, one.raw_sha256, one.at) for one in store.rejected()]
     assert found == [("b.jsonl", 7, "broken line", None, AT), ("report.txt", None, "empty", "00" * 32, LATER)]
     store.add(*making.simple(path="report.txt"), LATER)
+    store.settle(report)
     assert [one.path for one in store.rejected()] == ["b.jsonl"]
-    store.accept("b.jsonl", 7)
-    store.accept("never.txt")
+    store.reject(Rejected("b.jsonl", 9, "broken line"), AT, lines)
+    store.settle(lines, {9})
+    store.settle(tmp_path / "never.txt")
+    assert [(one.path, one.line) for one in store.rejected()] == [("b.jsonl", 9)]
+    store.settle(lines)
+    assert list(store.rejected()) == []
+
+
+def test_rejected_files_of_one_name_are_told_apart_by_where_they_are(store, tmp_path):
+    one, two = tmp_path / "one" / "b.txt", tmp_path / "two" / "b.txt"
+    for file in (one, two, None):
+        store.reject(Rejected("b.txt", None, "empty file"), AT, file)
+    assert len(list(store.rejected())) == 3
+    digest = store.digest()
+    store.settle(tmp_path / "two" / ".." / "one" / "b.txt")
+    assert len(list(store.rejected())) == 2
+    assert store.digest() != digest
+    store.settle(None)
+    store.settle(two)
     assert list(store.rejected()) == []
 
 

@@ -59,6 +59,9 @@ class Input:
     format: Format
 
 
+_Located = tuple[Path | None, Input | Rejected | None]
+
+
 def raw_limit(format: Format, limits: Limits) -> int:
     """How many raw bytes one report of a format may have: ``max_text``, four times that for HTML and JSONL."""
     return limits.max_text * (HTML_FACTOR if format in ("html", "jsonl") else 1)
@@ -87,18 +90,29 @@ def discover(
     files and folders and SQLite databases (the record itself) inside a folder are passed over; a file reached twice
     is given once. Never raises for what it finds on the disk.
     """
+    return (item for _, item in located(paths, stdin=stdin, limits=limits) if item is not None)
+
+
+def located(
+    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[_Located]:
+    """What :func:`discover` yields, each beside the file, folder or pattern it is from (None: standard input).
+
+    What comes from one file comes in a row. A folder or pattern that leads to something stands beside None.
+    """
     seen: set[str] = set()
     for asked in paths:
         name = os.fspath(asked)
         if name == "-":
-            yield from _from_stream(stdin if stdin is not None else sys.stdin.buffer, limits)
+            for item in _from_stream(stdin if stdin is not None else sys.stdin.buffer, limits):
+                yield None, item
         elif not os.path.lexists(name) and glob.has_magic(name):
             yield from _from_glob(name, seen, limits)
         else:
             yield from _from_path(Path(name), Path(name).name or name, seen, limits, named=True)
 
 
-def _from_glob(pattern: str, seen: set[str], limits: Limits) -> Iterator[Input | Rejected]:
+def _from_glob(pattern: str, seen: set[str], limits: Limits) -> Iterator[_Located]:
     base = Path(pattern)
     while glob.has_magic(str(base)):
         base = base.parent
@@ -108,40 +122,38 @@ def _from_glob(pattern: str, seen: set[str], limits: Limits) -> Iterator[Input |
         path = Path(match)
         relative = os.path.relpath(match, base) if path != base else path.name
         yield from _from_path(path, relative, seen, limits, named=False)
-    if not found:
-        yield Rejected(shown(pattern), None, "nothing matches this pattern")
+    yield Path(pattern), None if found else Rejected(shown(pattern), None, "nothing matches this pattern")
 
 
-def _from_path(path: Path, name: str, seen: set[str], limits: Limits, *, named: bool) -> Iterator[Input | Rejected]:
+def _from_path(path: Path, name: str, seen: set[str], limits: Limits, *, named: bool) -> Iterator[_Located]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield Rejected(shown(name), None, why(error))
+        yield path, Rejected(shown(name), None, why(error))
         return
     if stat.S_ISDIR(mode):
         within = "" if named else name
         found = False
-        for item in _walk(path, within, (), seen, limits):
-            found = True
-            yield item
+        for place, item in _walk(path, within, (), seen, limits):
+            found = found or item is not None
+            yield place, item
         inside = os.path.join(os.path.realpath(path), "")
         if named and not found and not any(real.startswith(inside) and os.path.isfile(real) for real in seen):
-            yield Rejected(shown(name), None, "the folder holds nothing to read")
+            yield path, Rejected(shown(name), None, "the folder holds nothing to read")
     elif stat.S_ISREG(mode):
-        yield from _from_file(path, name, seen, limits, named=named)
+        for item in _from_file(path, name, seen, limits, named=named):
+            yield path, item
     else:
-        yield Rejected(shown(name), None, "not a regular file (a pipe, a socket or a device)")
+        yield path, Rejected(shown(name), None, "not a regular file (a pipe, a socket or a device)")
 
 
-def _walk(
-    folder: Path, within: str, above: tuple[str, ...], seen: set[str], limits: Limits
-) -> Iterator[Input | Rejected]:
+def _walk(folder: Path, within: str, above: tuple[str, ...], seen: set[str], limits: Limits) -> Iterator[_Located]:
     real = os.path.realpath(folder)
     if len(above) >= DEEPEST:
-        yield Rejected(shown(within), None, f"more than {DEEPEST} folders deep")
+        yield folder, Rejected(shown(within), None, f"more than {DEEPEST} folders deep")
         return
     if real in above:
-        yield Rejected(shown(within), None, "a folder that leads back into itself; not followed")
+        yield folder, Rejected(shown(within), None, "a folder that leads back into itself; not followed")
         return
     if real in seen:
         return
@@ -149,8 +161,9 @@ def _walk(
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        yield Rejected(shown(within or folder.name), None, why(error))
+        yield folder, Rejected(shown(within or folder.name), None, why(error))
         return
+    yield folder, None
     for name in names:
         if name.startswith("."):
             continue

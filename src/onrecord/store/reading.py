@@ -261,9 +261,10 @@ def _report_entry(row: Sequence[Any]) -> ReportEntry:
 
 
 def rejected(db: sqlite3.Connection) -> Iterator[RejectedEntry]:
-    """The inputs that were rejected, in order of path and line."""
+    """The inputs that were rejected, in order of path and line; files of one name by what they are, not by place."""
     for row in db.execute(
-        "SELECT path, line, reason, raw_sha256, at FROM rejected ORDER BY path, ifnull(line, 0)"
+        "SELECT path, line, reason, raw_sha256, at FROM rejected "
+        "ORDER BY path, ifnull(line, 0), ifnull(raw_sha256, ''), reason, at"
     ).fetchall():
         yield RejectedEntry(*row)
 

@@ -224,16 +224,17 @@ CREATE TABLE redirect (
     because TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Inputs that could not be taken in; an entry goes once its input is read.
+-- Inputs that could not be taken in; an entry goes once its file was read to the end without it.
 CREATE TABLE rejected (
     key        INTEGER PRIMARY KEY,
+    file       TEXT NOT NULL,                                -- hash of the way to the file; empty: standard input
     path       TEXT NOT NULL,
     line       INTEGER,
     reason     TEXT NOT NULL,
     raw_sha256 TEXT,
     at         TEXT NOT NULL
 );
-CREATE UNIQUE INDEX rejected_once ON rejected (path, ifnull(line, 0));
+CREATE UNIQUE INDEX rejected_once ON rejected (file, path, ifnull(line, 0));
 
 -- Full text of the contents; the triggers keep it in step, also for changes made by other programs.
 CREATE VIRTUAL TABLE content_words USING fts5 (

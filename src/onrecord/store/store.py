@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -163,13 +163,33 @@ class Store:
         """
         return self._write(lambda writer: writer.add(report, analysis, read_at))
 
-    def reject(self, rejected: Rejected, at: str) -> None:
-        """List an input as rejected at a time (ISO 8601); the same path and line again replaces the reason."""
-        self._write(lambda writer: writer.reject(rejected, at))
+    def reject(self, rejected: Rejected, at: str, file: Path | None = None) -> None:
+        """List an input as rejected at a time (ISO 8601); the same file, path and line again replaces the reason.
 
-    def accept(self, path: str, line: int | None = None) -> None:
-        """Take an input off the list of rejected ones; ``add`` does so itself, this is for a report already there."""
-        self._write(lambda writer: writer.accept(path, line))
+        ``file`` is where the input really is (its path, relative to what was asked for, may be another file's too);
+        None is standard input. Only a hash of the way there from the record's folder is stored.
+        """
+        place = self._place(file)
+        self._write(lambda writer: writer.reject(rejected, at, place))
+
+    def settle(self, file: Path | None, rejected: Collection[int | None] = ()) -> None:
+        """Say that ``file`` was read to its end, and which of its lines (None: the whole) were rejected in that.
+
+        Whatever else was listed as rejected from this file leaves the list: it was put right, or is gone. Other files
+        keep theirs, whatever their names. All that comes by standard input counts as one file.
+        """
+        place = self._place(file)
+        self._write(lambda writer: writer.settle(place, rejected))
+
+    def _place(self, file: Path | None) -> str:
+        """Which file it is, the same while files and record stay where they are relative to each other."""
+        if file is None:
+            return ""
+        try:
+            way = os.path.relpath(os.path.realpath(file), os.path.realpath(self.path.parent))
+        except ValueError:  # another drive, or no valid path at all
+            way = os.fspath(file)
+        return hashlib.sha256(storable(way).encode()).hexdigest()
 
     def _read(self, rows: Iterator[_T]) -> Iterator[_T]:
         with connecting.one_line(self.path):
@@ -260,7 +280,7 @@ class Store:
                 yield row.as_dict()
 
     def digest(self) -> str:
-        """The SHA-256 of the export and the list of reports, reading times left out: the same for the same input."""
+        """The SHA-256 of export, reports and rejected inputs, times left out: the same for the same input."""
         digest = hashlib.sha256()
         with self._snapshot() as db, connecting.one_line(self.path):
             db.execute("BEGIN")
@@ -272,6 +292,10 @@ class Store:
             for entry in reading.reports(db):
                 shape = entry.as_dict()
                 del shape["read_at"]
+                digest.update(_line(shape))
+            for rejection in reading.rejected(db):
+                shape = rejection.as_dict()
+                del shape["at"]
                 digest.update(_line(shape))
         return digest.hexdigest()
 

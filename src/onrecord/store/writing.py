@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.domain import Analysis, Attribution, Dating, Found, MadeBy, Rejected, Report, Span, Spans
 from onrecord.errors import Unstorable
@@ -79,25 +79,32 @@ class Writer:
             if before is not None and before[2] != text:
                 self._drop_unused_text(before[2], read_at)
             self._analysis(report, analysis, text, version, read_at)
-            self._db.execute("DELETE FROM rejected WHERE path = ? AND line IS ?", (storable(report.path), report.line))
         return True
 
-    def reject(self, rejected: Rejected, at: str) -> None:
-        """List an input as rejected; the same path and line again replaces the reason."""
+    def reject(self, rejected: Rejected, at: str, file: str) -> None:
+        """List an input as rejected; the same file, path and line again replaces the reason."""
         with transaction(self._db):
             self._db.execute(
-                "INSERT INTO rejected (path, line, reason, raw_sha256, at) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (path, ifnull(line, 0)) DO UPDATE "
+                "INSERT INTO rejected (file, path, line, reason, raw_sha256, at) VALUES (?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (file, path, ifnull(line, 0)) DO UPDATE "
                 "SET reason = excluded.reason, raw_sha256 = excluded.raw_sha256, at = excluded.at",
-                (storable(rejected.path), rejected.line, storable(rejected.reason), rejected.raw_sha256, at),
+                (
+                    file,
+                    storable(rejected.path),
+                    rejected.line,
+                    storable(rejected.reason),
+                    rejected.raw_sha256,
+                    at,
+                ),
             )
 
-    def accept(self, path: str, line: int | None) -> None:
-        """Take an input off the list of rejected ones (it was read after all, or the record had it already)."""
-        key = self._one("SELECT key FROM rejected WHERE path = ? AND line IS ?", storable(path), line)
-        if key is not None:
+    def settle(self, file: str, rejected: Collection[int | None]) -> None:
+        """Take a file's rejections off the list but those of the lines (None: the whole file) in ``rejected``."""
+        listed = self._db.execute("SELECT key, line FROM rejected WHERE file = ?", (file,)).fetchall()
+        gone = [(key,) for key, line in listed if line not in rejected]
+        if gone:
             with transaction(self._db):
-                self._db.execute("DELETE FROM rejected WHERE key = ?", key)
+                self._db.executemany("DELETE FROM rejected WHERE key = ?", gone)
 
     def _one(self, sql: str, *values: object) -> tuple[int, ...] | None:
         row: tuple[int, ...] | None = self._db.execute(sql, values).fetchone()
