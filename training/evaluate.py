@@ -46,14 +46,9 @@ def run_heads(heads: modelling.Heads) -> Heads:
         )
 
 
-def load(run: Path, base: Path, mpnet: bool = False) -> tuple[torch.nn.Module, modelling.Heads]:
+def load(run: Path, base: Path) -> tuple[torch.nn.Module, modelling.Heads]:
     """A run's model and heads."""
-    if mpnet:
-        from training.teacher import Teacher
-
-        model: torch.nn.Module = Teacher(base)
-    else:
-        model = modelling.Encoder(modelling.load_base(base))
+    model = modelling.Encoder(modelling.load_base(base))
     heads = modelling.Heads()
     saved = torch.load(run / "model.pt", weights_only=True)
     model.load_state_dict(saved["model"])
@@ -90,7 +85,6 @@ def main() -> None:
     parser.add_argument("--run", type=Path, help="a run's folder, or")
     parser.add_argument("--weights", type=Path, help="a folder with encoder.onnx and heads.npz")
     parser.add_argument("--base", type=Path)
-    parser.add_argument("--mpnet", action="store_true")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--held-out", action="store_true", help="only the tenth of train that is set aside")
     parser.add_argument("--scorer", type=Path, required=True, help="the folder of score_attributions.py")
@@ -106,7 +100,7 @@ def main() -> None:
     if options.weights:
         encoder, heads = OnnxEncoder(options.weights / "encoder.onnx"), load_heads(options.weights / "heads.npz")
     else:
-        model, trained = load(options.run, options.base, options.mpnet)
+        model, trained = load(options.run, options.base)
         encoder, heads = TorchEncoder(model), run_heads(trained)
     texts = [d.text for d in documents]
     predicted = predict(texts, encoder, heads)

@@ -2,8 +2,7 @@
 
     python -m training.train --base FOLDER --data SHARED/data/polnear/train.jsonl.gz --out RUN
 
-``--soft FILE`` adds a teacher's label probabilities (made by training.soften) to the loss. A run is resumed from its
-last finished pass. Everything random comes from ``--seed``.
+A run is resumed from its last finished pass. Everything random comes from ``--seed``.
 """
 
 from __future__ import annotations
@@ -16,20 +15,18 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
 
 from onrecord.analysis.features import WINDOW
 from training import data
 from training.model import Encoder, Heads, load_base
 
-SOFT_WEIGHT = 2.0
 WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see who spoke
 MASK = 103  # [MASK] in BERT's vocabulary
 
 
-def collate(windows: list[data.Window], soft: dict | None) -> dict:
-    """Padded tensors of a batch; ``soft`` maps a document's id to its teacher's probabilities (tokens, labels)."""
+def collate(windows: list[data.Window]) -> dict[str, Tensor]:
+    """Padded tensors of a batch."""
 
     def pad(name: str) -> Tensor:
         return pad_sequence([torch.from_numpy(getattr(w, name)) for w in windows], batch_first=True)
@@ -37,16 +34,6 @@ def collate(windows: list[data.Window], soft: dict | None) -> dict:
     lengths = torch.tensor([len(w.ids) for w in windows])
     out = {"ids": pad("ids"), "shapes": pad("shapes"), "labels": pad("labels")}
     out["mask"] = (torch.arange(int(lengths.max())) < lengths[:, None]).long()
-    if soft is not None:
-        rows = []
-        for w in windows:
-            row = torch.zeros(len(w.ids), len(data.LABELS))
-            known = soft.get(w.key[0])
-            if known is not None:
-                part = known[w.key[1] : w.key[1] + len(w.ids) - 2]
-                row[1:-1] = torch.from_numpy(part).float()
-            rows.append(row)
-        out["soft"] = pad_sequence(rows, batch_first=True)
     return out
 
 
@@ -88,20 +75,11 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     rng = random.Random(options.seed)
-    documents = [d for d in data.read(options.data) if options.all or not data.is_held_out(d.id)]
+    documents = [d for d in data.read(options.data) if not data.is_held_out(d.id)]
     extra = data.read(options.extra) if options.extra else []
     if options.limit:
         documents, extra = documents[: options.limit], extra[: options.limit]
-    soft = None
-    if options.soft:
-        import numpy as np
-
-        soft = dict(np.load(options.soft))
     model = Encoder(load_base(options.base, options.dropout))
-    if options.mpnet:
-        from training.teacher import Teacher
-
-        model = Teacher(options.base)
     heads = Heads()
     model.train()
     head_names = ("emit", "link", "shape")
@@ -144,10 +122,10 @@ def train(options: argparse.Namespace) -> None:
         windows = list(
             data.training_windows([data.example(d) for d in chosen + extra[number % 3 :: 3]], rng, options.window)
         )
-        sums = [0.0, 0.0, 0.0]
+        sums = [0.0, 0.0]
         tokens = 0
         for at, batch in enumerate(data.batches(windows, rng, options.batch)):
-            tensors = collate(batch, soft)
+            tensors = collate(batch)
             hidden_words = torch.rand(tensors["ids"].shape) < WORD_DROPOUT
             tensors["ids"] = tensors["ids"].masked_fill(hidden_words & (tensors["mask"] > 0), MASK)
             with torch.autocast("cpu", torch.bfloat16):
@@ -159,12 +137,6 @@ def train(options: argparse.Namespace) -> None:
             terms = max(1, sum(n for _, n in pairs))
             linked = sum((loss for loss, _ in pairs), torch.zeros(())) / terms
             loss = 4 * crf + 0.5 * linked
-            if soft is not None:
-                known = (tensors["soft"].sum(2) > 0).float()
-                cross = -(tensors["soft"] * F.log_softmax(emissions, 2)).sum(2)
-                softly = (cross * known).sum() / known.sum().clamp(min=1)
-                loss = loss + SOFT_WEIGHT * softly
-                sums[2] += softly.item()
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -184,7 +156,6 @@ def train(options: argparse.Namespace) -> None:
             "pass": number,
             "crf": sums[0] / steps_done,
             "link": sums[1] / steps_done,
-            "soft": sums[2] / steps_done,
             "seconds": round(time.time() - began),
             "tokens": tokens,
         }
@@ -210,7 +181,6 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz")
     parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz; a third of them in each pass")
-    parser.add_argument("--soft", type=Path, help="a teacher's label probabilities, .npz")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -220,8 +190,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, default=0)
-    parser.add_argument("--all", action="store_true", help="train on the held-out tenth too")
-    parser.add_argument("--mpnet", action="store_true", help="the base is all-mpnet-base-v2")
     train(parser.parse_args())
 
 

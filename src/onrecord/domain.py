@@ -234,7 +234,8 @@ class Attribution:
 
     ``parent`` is the id of the attribution whose content this one lies in; ``question`` the span of the question
     that an answer replies to; ``headline`` tells that it stands in the report's title or a summary of it;
-    ``confidence`` is the calibrated probability that content and source are right.
+    ``confidence`` is the probability that content and source are right, calibrated for what the model found and set by
+    hand for what a rule found.
     ``rule`` is the versioned name of the model or rule that made it.
     """
 
