@@ -479,3 +479,32 @@ def test_an_office_that_belongs_to_no_second_name_joins_nothing() -> None:
     text = "Mayor Una Bell and a union that Max Orr leads said that the dam was old."
     (found,) = names_of(text, ("Mayor Una Bell and a union that Max Orr leads", "the dam was old"))
     assert "Max Orr" not in found
+
+
+DATELINES = ["PORT ELLERY —", "PORT ELLERY, March 12 (Examiner) -", "Port Ellery, Norrland (Examiner) —"]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_the_town_of_a_dateline_is_no_person(dateline: str) -> None:
+    title = "Port Ellery council backs harbour tax"
+    text = f"{title}\n\n{dateline} The council voted for it. Later Port Ellery said one."
+    items = [("Port Ellery council", "harbour tax"), (f"Port Ellery#{1 + ('Port' in dateline)}", "one")]
+    done, mentions = resolve(report_of(text, title), attributions_of(text, *items))
+    (speaker,) = done[0].speakers
+    assert speaker.entity is not None
+    assert (speaker.entity.name, speaker.entity.kind) == ("Port Ellery council", "organisation")
+    assert [s.status for s in done[1].speakers] == ["ambiguous"]  # the place or its government
+    assert not any(m.kind == "person" for m in mentions)
+
+
+def test_labels_with_a_dash_are_no_datelines() -> None:
+    text = "Minutes of the meeting\n\nORLO — We shall sail.\n\nVENN — We shall not.\n"
+    assert names_of(text, ("ORLO", "We shall sail"), ("VENN", "We shall not")) == [["ORLO"], ["VENN"]]
+
+
+@pytest.mark.parametrize("noun", ["aides say", "report says", "critics say", "council says", "ally says"])
+def test_a_headline_name_before_a_noun_is_not_the_speaker(noun: str) -> None:
+    title = f"Orlo {noun} the dam is old"
+    text = f"{title}\n\nMayor Ana Orlo spoke in Eastmere."
+    (found,) = names_of(text, (f"Orlo {noun.split(maxsplit=1)[0]}", "the dam is old"), title=title)
+    assert "Ana Orlo" not in found

@@ -23,7 +23,18 @@ from onrecord.analysis.speakers.lexicon import (
     TITLE_MODIFIERS,
 )
 from onrecord.analysis.speakers.namekinds import classify
-from onrecord.analysis.speakers.patterns import AFTER, BEFORE, OF, OFFICE_OF, PIECE, RUN, SPACES, TAG, TAG_STATE
+from onrecord.analysis.speakers.patterns import (
+    AFTER,
+    BEFORE,
+    DATELINE,
+    OF,
+    OFFICE_OF,
+    PIECE,
+    RUN,
+    SPACES,
+    TAG,
+    TAG_STATE,
+)
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
 from onrecord.domain import Report
 
@@ -48,7 +59,27 @@ def scan(report: Report) -> Scan:
             _take_run(found, match.start(), match.end(), common)
     found.names.sort(key=lambda mention: mention.start)
     _drop_overlaps(found)
+    _datelines(found)
     return found
+
+
+def _datelines(found: Scan) -> None:
+    """The towns of datelines ("PORT ELLERY, March 12 (Examiner) -") are places wherever the report names them."""
+    likely: set[str] = set()
+    places: set[str] = set()
+    for match in DATELINE.finditer(found.text):
+        town = match.group(1)
+        if match.group(2) and town.isupper():
+            places.add(names.normal(town))
+        elif (match.group(2) or town.isupper()) and not (" " in town and names.is_given(town.split(" ")[0])):
+            likely.add(names.normal(town))
+    if len(likely) == 1:  # more than one: labels of speakers, as in "ORLO — No."
+        places |= likely
+    for mention in found.names:
+        if names.normal(mention.text) in places and not mention.titles:
+            mention.kind, mention.firm, mention.name, mention.gender = "place", True, None, None
+            if mention.text.isupper():
+                mention.text = mention.text.title()
 
 
 def _common_words(text: str) -> frozenset[str]:

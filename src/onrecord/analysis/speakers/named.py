@@ -63,6 +63,8 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
 
     ``known_only``: nobody whom the report does not name elsewhere.
     """
+    if part.form in ("organisation", "group", "document", "person") and desk.scan.text[part.head_start].islower():
+        return []  # "Port Ellery council", "Orlo aides": the noun is the head, the name only says which
     joined = re.split(r",\s+|,?\s+(?:and|&)\s+", desk.scan.text[part.start : part.end], flags=re.IGNORECASE)
     if len(joined) > 1 and part.form in ("name", "other") and all(len(piece.split()) < 4 for piece in joined):
         found: list[Speaker] = []

@@ -52,6 +52,12 @@ AFTER = re.compile(r"[ \u00a0]?([,(]?)[ \u00a0]?([\w'’-]+)?")
 BEFORE = re.compile(r"([\w'’.-]+)([,:;]?)[ \u00a0(\"“‘]{1,2}$")
 SENTENCE = re.compile(rf"([.!?…]+)[\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[—–-]*[{UPPER}\d])|\n+")
 POST = re.compile(rf"(?:(?<=\n)|^|(?<=[.!?] ))\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s[—–-]?\s?(?=[\"“{UPPER}])")
+# A dateline: the town, perhaps a region, a date or an agency, then a dash; the town alone must be in capitals.
+DATELINE = re.compile(
+    rf"^[ \t]{{0,4}}((?:[{UPPER}][\w.'’-]{{0,20}} ){{0,3}}[{UPPER}][\w.'’-]{{0,20}})"
+    rf"((?:, ?[{UPPER}][\w. ]{{1,24}}){{0,3}}(?: ?\([{UPPER}][^()\n]{{1,30}}\))?) ?[—–-]{{1,2}} (?=[\"“‘'{UPPER}])",
+    re.MULTILINE,
+)
 OFFICE_OF = re.compile(r"(?:secretary|minister|director|chief|speaker|leader)\sof\s(?:the\s)?$")
 NO_STOP = re.compile(rf"(?:{_ABBREVIATION[:-2]}|[{UPPER}]|[{UPPER}]\.[{UPPER}])$")
 ABBREVIATED = re.compile(r"(?:\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|\w))\.$")
