@@ -21,7 +21,8 @@ HEAD = """\
 
 Written by `python scripts/write_cli_docs.py` from `--help`; change the help texts in the code, not this page.
 
-Exit status: 0, done; 1, done, but some inputs were rejected or a check found problems; 2, wrong usage.
+Exit status: 0, done; 1, done, but some inputs were rejected or a check found problems; 2, not done: wrong usage, or
+the record cannot be used; 130 or 143, stopped by Ctrl-C or SIGTERM.
 Errors are one line on standard error. Progress is shown on standard error, and only on a terminal.
 """
 

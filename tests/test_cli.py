@@ -211,6 +211,43 @@ def test_export_to_a_file(record: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert not (tmp_path / "-").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("y.csv", b"id,"), ("y.CSV", b"id,"), ("y.jsonl", b"{"), ("y", b"{"), ("y.parquet", b"PAR1")]
+)
+def test_export_takes_the_format_from_the_name(
+    name: str, begins: bytes, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    assert Ran(capsys, "export", "--out", name).status == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert Ran(capsys, "export", "--out", name, "--format", "jsonl").status == 0
+    assert (tmp_path / name).read_bytes().startswith(b"{")
+
+
+def test_a_mistyped_path_makes_no_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "hollow").mkdir()
+    for path in ("path/to/reports", "path/*.txt", "hollow"):
+        ran = Ran(capsys, "read", path)
+        assert (ran.status, ran.out) == (2, "")
+        assert re.fullmatch(rf"onrecord: nothing to read, and no record made: {re.escape(path)}: .+\n", ran.err)
+    assert "path/to/reports: no such file or folder" in Ran(capsys, "read", "path/to/reports", "hollow").err
+    assert [each.name for each in tmp_path.iterdir()] == ["hollow"]
+    (tmp_path / "hollow" / "table.json").write_bytes(b"{}")  # something is there, and is listed as rejected
+    assert Ran(capsys, "read", "hollow", "path/to/reports").status == 1
+    ran = Ran(capsys, "rejected")
+    assert "table.json" in ran.out
+    assert "path/to/reports" in ran.out
+
+
+def test_an_empty_record_says_that_it_is_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    onrecord.open(tmp_path / "onrecord.db", create=True).close()
+    for arguments in (["statements"], ["statements", "--speaker", "Kerr"], ["speakers"], ["speakers", "Kerr"]):
+        ran = Ran(capsys, *arguments)
+        assert (ran.status, ran.out) == (0, "")
+        assert ran.err == "onrecord: the record is empty: no report has been read into it\n"
+
+
 def test_verify_finds_what_somebody_changed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     import sqlite3
 

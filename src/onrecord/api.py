@@ -73,6 +73,24 @@ def open(path: str | PathLike[str], create: bool = False, wait: float = WAIT) ->
     return Record(Store.open(Path(path), create=create, wait=wait))
 
 
+def nothing_there(*paths: str | PathLike[str]) -> str | None:
+    """Why there is nothing at all under ``paths`` to read or to reject, in one line; None when there is something.
+
+    For a caller that would not make a record for a mistyped path. Standard input always counts as something.
+    """
+    from onrecord.reports.inputs import ABSENT, discover
+
+    names = [os.fspath(path) for path in paths]
+    if "-" in names:
+        return None
+    reasons = []
+    for item in discover(names):
+        if not isinstance(item, Rejected) or item.reason not in ABSENT:
+            return None
+        reasons.append(f"{item.path}: {item.reason}")
+    return "; ".join(reasons) or None
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a read has come: inputs finished, of which rejected; words and statements newly stored."""
@@ -328,11 +346,12 @@ class Record:
         """How much the record holds."""
         return self._store.counts()
 
-    def export(self, format: str, out: str | PathLike[str] | TextIO) -> int:
+    def export(self, format: str | None, out: str | PathLike[str] | TextIO) -> int:
         """Write every attribution to ``out`` (a path, or an open text stream) and return how many there were.
 
         ``format`` is jsonl (the promised shape, one line an attribution), csv, or parquet (a path only; needs the
-        extra ``onrecord[parquet]``, MissingExtra otherwise). A file appears whole or not at all: it is written beside
+        extra ``onrecord[parquet]``, MissingExtra otherwise), or None for what the end of the path says (``.jsonl``,
+        ``.csv``, ``.parquet``; else jsonl). A file appears whole or not at all: it is written beside
         its place first. Raises UsageError for another format, RecordError when the file cannot be written.
         """
         from onrecord import exporting

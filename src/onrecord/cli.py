@@ -175,10 +175,13 @@ def read(
 
     Plain text, Markdown, HTML and JSONL (one report a line). Each report is stored whole or not at all, and reports
     that the record holds already are passed over: a read that was stopped is completed by running it again. Inputs
-    that cannot be read are listed by "onrecord rejected", and the exit status is then 1.
+    that cannot be read are listed by "onrecord rejected", and the exit status is then 1. No record is made when there
+    is nothing at all at the paths: the exit status is then 2.
     """
     from onrecord import pages
 
+    if not record.exists() and (why := api.nothing_there(*paths)):
+        raise UsageError(f"nothing to read, and no record made: {why}")
     last: list[Progress] = []
     with _open(record, create=True) as opened:
         try:
@@ -252,8 +255,13 @@ def statements(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages.statement(screen, row)
         if not found:
-            _complain(_nobody(opened, speaker) if speaker else "no statement meets these conditions")
+            _complain(_nobody(opened, speaker) if speaker else _none(opened, "no statement meets these conditions"))
     return DONE
+
+
+def _none(record: Record, why: str) -> str:
+    """Why nothing was found: the reason given, or that there is nothing in the record."""
+    return why if record.counts().reports else "the record is empty: no report has been read into it"
 
 
 def _nobody(record: Record, speaker: str) -> str:
@@ -261,6 +269,8 @@ def _nobody(record: Record, speaker: str) -> str:
     import difflib
     import itertools
 
+    if not record.counts().reports:
+        return _none(record, "")
     if next(iter(record.speakers(speaker)), None) is not None:
         return f"no statement of {speaker} meets these conditions"
     names = [entry.name for entry in itertools.islice(record.speakers(), 5000) if entry.named]
@@ -279,7 +289,7 @@ def speakers(
 
     with _open(record) as opened:
         if not _list(opened.speakers(name), format, listings.SPEAKERS):
-            _complain(_nobody(opened, name) if name else "nobody speaks in this record")
+            _complain(_nobody(opened, name) if name else _none(opened, "nobody speaks in this record"))
     return DONE
 
 
@@ -356,8 +366,9 @@ def export(
     out: Annotated[str, typer.Option(metavar="PATH", help="Where to write; - is standard output.")] = "-",
     record: RecordOption = RECORD,
     format: Annotated[
-        Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="One line or row an attribution.")
-    ] = "jsonl",
+        Literal["jsonl", "csv", "parquet"] | None,
+        typer.Option("--format", help="By default what the end of --out says: .jsonl, .csv, .parquet; else jsonl."),
+    ] = None,
 ) -> int:
     """Write everything as JSONL, CSV or Parquet.
 

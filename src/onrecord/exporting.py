@@ -13,8 +13,15 @@ from onrecord.errors import RecordError, UsageError
 FORMATS: Final = ("jsonl", "csv", "parquet")
 
 
-def export(rows: Iterable[dict[str, Any]], format: str, out: str | os.PathLike[str] | TextIO) -> int:
+def format_of(out: str | os.PathLike[str] | TextIO) -> str:
+    """The format that the end of a path's name stands for; jsonl for any other end, and for a stream."""
+    suffix = Path(out).suffix.lower().removeprefix(".") if isinstance(out, str | os.PathLike) else ""
+    return suffix if suffix in FORMATS else "jsonl"
+
+
+def export(rows: Iterable[dict[str, Any]], format: str | None, out: str | os.PathLike[str] | TextIO) -> int:
     """Write rows of the promised shape and return how many; see :meth:`onrecord.Record.export`."""
+    format = format_of(out) if format is None else format
     if format not in FORMATS:
         raise UsageError(f"format must be one of {', '.join(FORMATS)}, not {format!r}")
     counted = _Counted(rows)

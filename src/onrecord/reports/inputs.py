@@ -36,6 +36,9 @@ HTML_FACTOR: Final = 4  # raw HTML and JSONL lines may be this many times max_te
 SNIFF_BYTES: Final = 4096
 DEFAULT_LIMITS: Final = Limits()
 DEEPEST: Final = 100  # folders within folders; a path of the system's longest kind could hold 2,000
+ABSENT: Final = frozenset(  # the reasons that say that there is nothing at a place at all, not what is wrong with it
+    {"no such file or folder", "nothing matches this pattern", "the folder holds nothing to read"}
+)
 _SQLITE_MAGIC: Final = b"SQLite format 3\x00"
 _HTML_START: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -129,7 +132,7 @@ def _from_path(path: Path, name: str, seen: set[str], limits: Limits, *, named: 
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield path, Rejected(shown(name), None, why(error))
+        yield path, Rejected(shown(path if named else name), None, why(error))  # as it was typed, to see the mistake
         return
     if stat.S_ISDIR(mode):
         within = "" if named else name
@@ -139,7 +142,7 @@ def _from_path(path: Path, name: str, seen: set[str], limits: Limits, *, named: 
             yield place, item
         inside = os.path.join(os.path.realpath(path), "")
         if named and not found and not any(real.startswith(inside) and os.path.isfile(real) for real in seen):
-            yield path, Rejected(shown(name), None, "the folder holds nothing to read")
+            yield path, Rejected(shown(path), None, "the folder holds nothing to read")
     elif stat.S_ISREG(mode):
         for item in _from_file(path, name, seen, limits, named=named):
             yield path, item
