@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -508,3 +509,36 @@ def test_a_headline_name_before_a_noun_is_not_the_speaker(noun: str) -> None:
     text = f"{title}\n\nMayor Ana Orlo spoke in Eastmere."
     (found,) = names_of(text, (f"Orlo {noun.split(maxsplit=1)[0]}", "the dam is old"), title=title)
     assert "Ana Orlo" not in found
+
+
+BODY_OFFICES = [
+    ("Secretary General Ana Orlo came. Ministers of the Meridian Pact met Jon Kerr.", "Ana Orlo"),
+    ("Ana Orlo, Secretary General of the Meridian Pact, met Jon Kerr.", "Ana Orlo"),
+    ("Ana Orlo, Secretary General of the Northern League, met Jon Kerr of the Meridian Pact.",
+     "the secretary general of the Meridian Pact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "expected"), BODY_OFFICES)
+def test_an_office_of_a_body_is_whose_title_it_is(first: str, expected: str) -> None:
+    text = f"{first} On Friday the secretary general of the Meridian Pact said the dam was old."
+    assert names_of(text, ("the secretary general of the Meridian Pact", "the dam was old")) == [[expected]]
+
+
+def test_the_headline_gives_the_same_words_to_a_name() -> None:
+    title = "Pact in ‘winter of silence’, says Orlo"
+    text = f"{title}\n\nAna Orlo likes words. “It is a winter of silence,” the secretary general of the Pact said."
+    items = [("Orlo", "‘winter of silence’"), ("the secretary general of the Pact", "“It is")]
+    attributions = attributions_of(text, *items)
+    at = text.index("“It is")
+    attributions[1] = dataclasses.replace(attributions[1], content=(Span(at, text.index(" the secretary")),))
+    done, _ = resolve(report_of(text, title), attributions)
+    assert [[short(s) for s in a.speakers] for a in done] == [["Ana Orlo"]] * 2
+
+
+def test_the_list_of_speakers_of_a_transcript_names_them() -> None:
+    title = "Transcript: the meeting at Eastmere"
+    head = "Speaking: Ana Orlo, Secretary General of the Meridian Pact; Jon\nKerr, Minister of Defence of Norrland"
+    text = f"{title}\nEastmere, Thursday 12 June\n\n{head}\n\nORLO: Thank you.\n\nKERR: No, no.\n"
+    done, _ = resolve(report_of(text, title), attributions_of(text, ("ORLO", "Thank you."), ("KERR", "No, no.")))
+    assert [[short(s) for s in a.speakers] for a in done] == [["Ana Orlo"], ["Jon Kerr"]]

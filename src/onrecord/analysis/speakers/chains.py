@@ -364,6 +364,12 @@ class Chains:
         elif role.head in lexicon.FEMALE_NOUNS:
             chain.genders["f"] += 2
 
+    def learn(self, chain: Chain, role: Role) -> None:
+        """Take in a role that the report turned out to give a person."""
+        chain.roles.append(role)
+        if self._by_role is not None:
+            self._by_role.setdefault(role.head, []).append(chain)
+
     def described(self, role: Role, *, loosely: bool = False) -> list[Chain]:
         """The people whom a description may mean: a role of theirs matches its head, and its modifiers fit.
 
@@ -386,6 +392,14 @@ class Chains:
                     for known in chain.roles
                 ):
                     fits[id(chain)] = chain
+        if not fits and alike and not role.former and len(role.modifiers) > 1:
+            body = any(role.modifiers <= set(names.normal(c.text).split(" ")) for c in self.organisations())
+            holders = [c for head in heads for c in self._by_role.get(head, ())] if body else []
+            holders = list({id(c): c for c in holders}.values())
+            if len(holders) == 1 and any(
+                r.head in heads and not r.modifiers and not r.former for r in holders[0].roles
+            ):
+                return holders  # "the secretary general of the Meridian Pact" of Secretary General Orlo
         return sorted(fits.values(), key=lambda chain: chain.first)
 
 

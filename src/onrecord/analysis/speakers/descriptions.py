@@ -13,7 +13,9 @@ from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.domain import Span, Speaker
+from onrecord.domain import Attribution, Span, Speaker
+
+_QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 
 
 def name(desk: Desk, part: Part, span: Span) -> list[Speaker]:
@@ -25,7 +27,7 @@ def name(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     return speakers
 
 
-def described(desk: Desk, part: Part, span: Span) -> list[Speaker]:
+def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> list[Speaker]:
     """A source that names nobody as its head."""
     if part.spokes:
         desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
@@ -41,13 +43,13 @@ def described(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     if part.form == "organisation":
         return [_organisation(desk, part, span)]
     if part.form == "person":
-        return [_person(desk, part, span)]
+        return [_person(desk, part, span, attribution)]
     desk.use(span, Span(part.head_start, part.head_end), None, named=False)
     wording = clean(desk.stored[span.start : span.end])
     return [desk.open(f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))]
 
 
-def _person(desk: Desk, part: Part, span: Span) -> Speaker:
+def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
     wording = clean(desk.stored[span.start : span.end])
     role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
@@ -66,6 +68,13 @@ def _person(desk: Desk, part: Part, span: Span) -> Speaker:
             )
         if len(fits) > 1:
             return desk.open(f"“{wording}” fits more than one person of the report", (span,), fits)
+        same = _same_words(desk, attribution) if part.determiner == "definite" else None
+        if same is not None and same.entity is not None:
+            chain = desk.chain_of(same.entity)
+            if chain is not None:
+                desk.chains.learn(chain, role)
+            because = f"“{wording}” is {same.entity.name}: the headline gives the same words to that person"
+            return dataclasses.replace(same, because=because, evidence=distinct((span, *same.evidence)))
     definite = part.determiner == "definite" and (role is None or not role.modifiers)
     earlier = desk.unnamed.get(part.head, []) if definite else []
     if len(earlier) == 1:
@@ -77,6 +86,23 @@ def _person(desk: Desk, part: Part, span: Span) -> Speaker:
     if part.determiner == "possessive" or of or label or not part.determiner:
         return desk.wording("person", span, "the source is a person described, not named", part)
     return desk.open(f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _same_words(desk: Desk, attribution: Attribution) -> Speaker | None:
+    """The person to whom the headline gives words, three or more in quotation marks, that are in this content too."""
+    content = " ".join(names.normal(desk.stored[s.start : s.end][:4000]) for s in attribution.content)
+    for other in desk.attributions[:200]:
+        speakers = desk.found.get(other.id, ())
+        if len(speakers) != 1 or not speakers[0].entity or speakers[0].entity.kind != "person" or not other.content:
+            continue
+        if other.quotation == "indirect" or not desk.scan.in_headline(other.content[0].start):
+            continue
+        text = "".join(desk.stored[s.start : s.end] for s in other.content)
+        for match in _QUOTED.finditer(text[:400]):
+            words = names.normal(match.group(1))
+            if words.count(" ") >= 2 and f" {words} " in f" {content} " and speakers[0].entity.named:
+                return speakers[0]
+    return None
 
 
 def _organisation(desk: Desk, part: Part, span: Span) -> Speaker:

@@ -31,6 +31,7 @@ from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 
+_INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobody one".split())
 _FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
 
 
@@ -179,6 +180,8 @@ class _Pass:
             self.desk.group, self.desk.group_at = speakers, self.desk.scan.sentence(max(start, end - 1))
             return
         entity = main[0].entity
+        if entity is not None and entity.name.lower().split()[0] in _INDEFINITE:
+            return  # no "he" points back to a "somebody"
         chain = self.desk.chain_of(entity)
         if chain is not None and chain.kind == "person":
             self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, main[0]))
@@ -221,7 +224,7 @@ class _Pass:
             case "who":
                 return relative(self.desk, span, part)
             case _:
-                return described(self.desk, part, span)
+                return described(self.desk, part, span, attribution)
 
 
 def _one_paragraph(scan: Scan, span: Span, attribution: Attribution) -> tuple[int, int]:

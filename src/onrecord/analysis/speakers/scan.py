@@ -153,9 +153,16 @@ def _heal(text: str, title_end: int) -> str:
     return "".join(joined)
 
 
+# A transcript's list of those who speak names them in full; it is no headline, however many capitals it has.
+_SPEAKING = re.compile(
+    r"\s*(?:speaking|speakers?|present|participants?|panel|panell?ists|guests?|interviewees?|witness(?:es)?)\s?:\s",
+    re.IGNORECASE,
+)
+
+
 def headline_case(line: str) -> bool:
     """Whether a line is written like a headline: most words of four letters or more capitalised, no full stop."""
-    if len(line) > 300:
+    if len(line) > 300 or _SPEAKING.match(line):
         return False
     words = re.findall(r"[^\W\d_]{4,}", line)
     capital = sum(word[0].isupper() for word in words)
