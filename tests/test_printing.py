@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import unicodedata
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import printing
+from onrecord.api import Progress
+from onrecord.exports.csv import unguard
 
 ROWS = [
     {"id": "a1", "text": "“Yes,”\nshe said", "spans": [{"start": 0, "end": 5}], "known": True, "line": None},
@@ -30,7 +33,7 @@ def test_json_and_jsonl_give_back_exactly_what_was_given(rows: list[dict[str, ob
 
 
 def test_csv_has_a_header_also_without_rows_and_json_in_nested_cells() -> None:
-    assert written("csv", []) == "id,text,spans,known,line\n"
+    assert written("csv", []) == "id,text,spans,known,line\r\n"
     first, second = csv.DictReader(io.StringIO(written("csv", ROWS), newline=""))
     assert first == {
         "id": "a1",
@@ -40,6 +43,56 @@ def test_csv_has_a_header_also_without_rows_and_json_in_nested_cells() -> None:
         "line": "",
     }
     assert (second["text"], second["line"]) == ("\x1b[31m\u202e", "3")
+
+
+HOSTILE = st.text(st.characters() | st.sampled_from("=+-@'\x1b\x07\x7f\x85\x9b\u202e\u2066\u2028\ud800\\\"\t\r\n"))
+
+
+@given(HOSTILE)
+def test_json_holds_nothing_that_a_terminal_obeys_and_loses_nothing(text: str) -> None:
+    for format in ("json", "jsonl"):
+        whole = written(format, [{"id": text}])
+        assert printing.visible(whole) == whole
+        assert "\t" not in whole
+        (row,) = json.loads(whole) if format == "json" else [json.loads(whole)]
+        assert row == {"id": text}
+
+
+@given(HOSTILE)
+def test_no_csv_cell_is_a_formula_and_none_loses_a_character(text: str) -> None:
+    _, (cell, nested, *_) = csv.reader(io.StringIO(written("csv", [{"id": text, "text": [text]}]), newline=""))
+    assert not cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    assert unguard(cell) == text
+    assert json.loads(nested) == [text]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_csv_is_shown_and_elsewhere_it_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal, expected in (
+        (Terminal(), "a2,<U+001B>[31m<U+202E>,[],false,3\n"),
+        (io.StringIO(), ",\x1b[31m\u202e,"),
+    ):
+        monkeypatch.setattr(sys, "stdout", terminal)
+        out = printing.for_data()
+        printing.write(ROWS, "csv", ["id", "text", "spans", "known", "line"], out)
+        out.write("one\r\n")
+        out.flush()
+        assert expected in terminal.getvalue()
+        assert ("<U+000D>" in terminal.getvalue()) is False
+
+
+def test_progress_shows_a_hostile_path_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "150")
+    with printing.progress() as show:
+        show(Progress(1, 0, 2, 3, 0.5, "[bold]a[/b]\x07.txt"))
+    assert "[bold]a[/b]<U+0007>.txt" in terminal.getvalue()
 
 
 @given(st.text())

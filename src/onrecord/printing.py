@@ -1,7 +1,9 @@
 """What the command line prints: listings as a table, JSON, JSON lines or CSV, and texts made safe for a terminal.
 
 Report texts are strangers' texts: in tables and pages whatever could move the cursor, colour the screen or turn the
-direction of writing is shown as ``<U+001B>`` instead of being obeyed. JSON and CSV keep every character.
+direction of writing is shown as ``<U+001B>`` instead of being obeyed. JSON keeps every character, these as
+escapes. CSV keeps them too, except on a terminal, which shows them as tables do; a cell that a spreadsheet would take
+for a formula begins with an added apostrophe, as in an export.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Final, Literal, TextIO, cast
+
+from onrecord.exports import jsonl
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,15 +72,29 @@ def plain(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
 
 
 def to_json(value: object, indent: int | None = None) -> str:
-    """One JSON value; every character as it is."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=indent)
+    """One JSON value; letters of all scripts as they are, what a terminal would obey escaped."""
+    return jsonl.escape(json.dumps(plain(value), ensure_ascii=False, indent=indent))
+
+
+class _Shown(io.TextIOBase):
+    """A terminal to which data is written: what it would obey is shown instead."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        self._terminal.write(visible(text.replace("\r\n", "\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        self._terminal.flush()
 
 
 def for_data() -> TextIO:
-    """Standard output set for data: UTF-8 and bare newlines whatever the terminal, invalid Unicode as JSON escapes."""
+    """Standard output set for data: UTF-8 and bare newlines, invalid Unicode as JSON escapes; safe on a terminal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return sys.stdout
+    return cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -106,11 +124,13 @@ def write(rows: Iterable[object], format: Format, fields: Sequence[str], out: Te
     """Write rows as json, jsonl or csv to a text stream and return how many there were."""
     count = 0
     if format == "csv":
-        writer = csv.writer(out, lineterminator="\n")
+        from onrecord.exports.csv import guard
+
+        writer = csv.writer(out, lineterminator="\r\n")  # as in an export; with \n alone, a bare \r is not quoted
         writer.writerow(fields)
         for count, row in enumerate(rows, 1):  # noqa: B007
             values = plain(row)
-            writer.writerow([_csv_cell(values.get(field)) for field in fields])
+            writer.writerow([_csv_cell(values.get(field), guard) for field in fields])
         return count
     for count, row in enumerate(rows, 1):
         if format == "json":
@@ -121,10 +141,12 @@ def write(rows: Iterable[object], format: Format, fields: Sequence[str], out: Te
     return count
 
 
-def _csv_cell(value: object) -> object:
+def _csv_cell(value: object, guard: Callable[[str], str]) -> object:
     if isinstance(value, bool):
         return str(value).lower()
-    return to_json(value) if isinstance(value, dict | list) else value
+    if isinstance(value, dict | list):
+        return to_json(value)
+    return guard(value) if isinstance(value, str) else value
 
 
 def table(rows: Iterable[object], listing: Listing) -> int:
@@ -166,13 +188,14 @@ def progress() -> Iterator[Callable[[Progress], None]]:
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn
 
-    with Bar(SpinnerColumn(), TextColumn("{task.description}"), console=console(stderr=True), transient=True) as bar:
+    words = TextColumn("{task.description}", markup=False)
+    with Bar(SpinnerColumn(), words, console=console(stderr=True), transient=True) as bar:
         task = bar.add_task("")
 
         def show(now: Progress) -> None:
             rejected = f", {now.rejected:,} rejected" if now.rejected else ""
             pace = f"{now.words / now.seconds:,.0f} words a second" if now.seconds else ""
             counts = f"{now.inputs:,} inputs{rejected}, {now.statements:,} statements, {pace}"
-            bar.update(task, description=f"{counts}: {shorten(now.path, 40)}".replace("[", "("))
+            bar.update(task, description=f"{counts}: {shorten(now.path, 40)}")
 
         yield show
