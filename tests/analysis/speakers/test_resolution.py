@@ -542,3 +542,25 @@ def test_the_list_of_speakers_of_a_transcript_names_them() -> None:
     text = f"{title}\nEastmere, Thursday 12 June\n\n{head}\n\nORLO: Thank you.\n\nKERR: No, no.\n"
     done, _ = resolve(report_of(text, title), attributions_of(text, ("ORLO", "Thank you."), ("KERR", "No, no.")))
     assert [[short(s) for s in a.speakers] for a in done] == [["Ana Orlo"], ["Jon Kerr"]]
+
+
+SPOKEN_FOR = [
+    ("A spokeswoman for Holt", "", "Anna Holt"),
+    ("A spokeswoman for Holt, Lena Marsh", "", "Anna Holt"),
+    ("Spokeswoman for Holt", "Spokeswoman for Holt says the mill is safe", "Anna Holt"),
+    ("spokeswoman for Holt’s campaign", "", "Holt’s campaign"),
+]
+
+
+@pytest.mark.parametrize(("source", "title", "expected"), SPOKEN_FOR)
+def test_a_spokesperson_for_a_person_of_the_report(source: str, title: str, expected: str) -> None:
+    text = f"{title}\n\n" * bool(title) + f"Anna Holt opened it. {source}, said the mill is safe."
+    (speakers,) = speakers_of(text, (source, "the mill is safe"), title=title or None)
+    assert [s.entity.name for s in speakers if s.entity and s.role == "on_behalf_of"] == [expected]
+
+
+def test_a_spokesperson_for_one_of_two_stays_open() -> None:
+    title = "Spokeswoman for Holt says the mill is safe"
+    text = f"{title}\n\nAnna Holt met Paul Holt."
+    (speakers,) = speakers_of(text, ("Spokeswoman for Holt", "the mill is safe"), title=title)
+    assert [short(s) for s in speakers if s.role == "on_behalf_of"] == ["ambiguous: Anna Holt, Paul Holt"]

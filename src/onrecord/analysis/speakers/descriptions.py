@@ -6,7 +6,8 @@ import dataclasses
 import re
 
 from onrecord.analysis.speakers import names, sources
-from onrecord.analysis.speakers.chains import display
+from onrecord.analysis.speakers.chains import Link, display
+from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.pronouns import pointed
 from onrecord.analysis.speakers.roles import role_of
@@ -160,6 +161,9 @@ def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
         return [dataclasses.replace(verdict, because=f"a spokesperson speaks for somebody: {verdict.because}")]
     if part.of_text is not None:
         of = Span(*part.of_text)
+        known = _known(desk, of)
+        if known is not None:
+            return [known]
         body = sources.read(desk.scan, of.start, of.end)
         if len(body) == 1 and body[0].form == "organisation" and body[0].determiner == "definite":
             verdict = _organisation(desk, body[0], of)
@@ -178,6 +182,29 @@ def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
                 )
             ]
     return []
+
+
+def _known(desk: Desk, of: Span) -> Speaker | None:
+    """Whom a spokesperson speaks for where the words alone do not show it, but the report names them elsewhere."""
+    words = desk.scan.text[of.start : of.end]
+    bare = re.sub(r"['’]s?$", "", words)
+    pieces = pieces_of(desk.scan.text, of.start, of.start + len(bare))
+    if not pieces or not all(desk.scan.text[start].isupper() for start, _ in pieces):
+        return None
+    mention = read_pieces(desk.scan, pieces, source=True)
+    if mention is None:
+        return None
+    name = names.parse(mention.text.split())
+    link = desk.chains.find(name, mention) if name else Link(None)
+    if link.chain is not None:
+        fullest = desk.fullest(link.chain)
+        because = f"a spokesperson speaks for somebody: “{clean(bare)}” is {display(link.chain)} in the report"
+        evidence = distinct((of, *((fullest,) if fullest else ())))
+        return desk.resolved(link.chain, because, evidence, "on_behalf_of")
+    if link.candidates:
+        because = f"“{clean(bare)}” could be more than one person of the report"
+        return desk.open(because, (of,), list(link.candidates), "on_behalf_of")
+    return None
 
 
 def _tail(text: str, part: Part) -> str:
