@@ -51,6 +51,19 @@ def test_the_readme_names_only_commands_that_exist() -> None:
     assert set(re.findall(r"\bonrecord ([a-z]+)\b", blocks)) <= known
 
 
+def test_the_readme_asks_for_people_who_speak_in_the_samples() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = set(re.findall(r'(?:--speaker |speaker=)"([^"]+)"', readme))
+    samples = resources.files("onrecord") / "samples" / "reports"
+    with resources.as_file(samples) as folder:
+        said = "".join(
+            file.read_text(encoding="utf-8", errors="replace") for file in folder.rglob("*") if file.is_file()
+        )
+
+    assert asked
+    assert {name for name in asked if name not in said} == set()
+
+
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
