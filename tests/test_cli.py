@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import csv
 import inspect
 import io
@@ -8,6 +9,7 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -19,6 +21,7 @@ import typer.main
 
 import onrecord
 from onrecord import cli
+from onrecord.errors import RecordMissing
 from onrecord.printing import shorten, visible
 from onrecord.store import Store
 
@@ -249,8 +252,6 @@ def test_an_empty_record_says_that_it_is_empty(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_verify_finds_what_somebody_changed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import sqlite3
-
     assert Ran(capsys, "verify").status == 0
     with sqlite3.connect(record) as db:
         db.execute("UPDATE text SET content = replace(content, 'hold', 'fold')")
@@ -333,6 +334,30 @@ def test_texts_cannot_steer_the_terminal_and_stay_exact_in_json(
         assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", out)
         assert "[bold]Red" in out
         assert "<U+001B>" in out
+
+
+@pytest.mark.parametrize("command", ["reports", "speakers", "rejected", "verify", "statements", "export"])
+def test_no_listing_steers_a_spreadsheet_or_a_terminal(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = '=HYPERLINK("x")\x9b31m\u202e\x07'
+    (tmp_path / f"{evil}.txt").write_text(f"{evil}\n\n“The dam will hold,” Mara Venn said. Nobody answered her.\n")
+    (tmp_path / "@SUM.txt").write_bytes(b"")
+    cli.main(["read", "."])
+    if command == "verify":
+        with contextlib.closing(sqlite3.connect("onrecord.db")) as db, db:
+            db.execute("UPDATE text SET content = replace(content, 'hold', 'fold')")
+    whole = Ran(capsys, command, "--format", "csv").out
+    rows = list(csv.reader(io.StringIO(whole, newline="")))
+    assert len(rows) > 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    assert ("'=HYPERLINK" in whole) is (command in ("reports", "statements", "export"))
+    assert ("'@SUM" in whole) is (command == "rejected")
+    for format in ("jsonl",) if command == "export" else ("json", "jsonl"):
+        out = Ran(capsys, command, "--format", format).out
+        assert out
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out)
+        assert (json.dumps(evil)[1:-1] in out) is (command in ("reports", "statements", "export"))
 
 
 def test_errors_cannot_steer_the_terminal_either(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -421,7 +446,7 @@ def reports_in(record: Path) -> int:
     try:
         with Store.open(record) as store:
             return store.counts().reports
-    except onrecord.OnrecordError:
+    except RecordMissing:  # not made yet; any other error is a record damaged
         return 0
 
 
@@ -465,18 +490,30 @@ def test_a_stop_is_one_line_keeps_what_is_complete_and_leaves_no_process(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills processes the POSIX way")
 def test_killed_at_random_moments_and_read_again_the_record_is_whole(tmp_path: Path) -> None:
-    many(tmp_path / "in", 25)
+    count, kills, midway = 40, 6, 0
+    many(tmp_path / "in", count)
     with onrecord.open(tmp_path / "whole.db", create=True) as record:
         record.read(tmp_path / "in")
     moments = random.Random(2)
-    for attempt in range(6):
+    before = 0
+    for attempt in range(kills):
         process = start("read", "in", "--jobs", str(attempt % 2 + 1))
-        time.sleep(moments.uniform(0.2, 1.5))
+        patience = time.monotonic() + 60
+        if attempt:  # the first is killed anywhere, also before there is a record; the others once they store
+            while process.poll() is None and reports_in(tmp_path / "onrecord.db") == before:
+                assert time.monotonic() < patience
+                time.sleep(0.005)
+        time.sleep(moments.uniform(0, 0.1) if attempt else 0.3)
         process.kill()
         process.communicate()
-        if (tmp_path / "onrecord.db").exists() and reports_in(tmp_path / "onrecord.db"):
+        reached = reports_in(tmp_path / "onrecord.db")
+        assert reached >= before  # what was stored stays
+        midway += process.returncode == -signal.SIGKILL and before < reached < count
+        before = reached
+        if reached:
             with onrecord.open(tmp_path / "onrecord.db") as record:
                 assert list(record.verify()) == []
+    assert midway >= 2  # else the kills hit nothing, and the test shows nothing
     assert run("read", "in").returncode == 0
     with Store.open(tmp_path / "onrecord.db") as again, Store.open(tmp_path / "whole.db") as whole:
         assert again.digest() == whole.digest()
