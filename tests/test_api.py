@@ -135,10 +135,11 @@ def test_what_was_put_right_leaves_the_list_and_the_rest_stays(tmp_path: Path) -
     good, lines, page = json.dumps({"text": DAM}), tmp_path / "in" / "wire.jsonl", tmp_path / "in" / "late.txt"
     with onrecord.open(tmp_path / "r.db", create=True) as record:
         record.read(page.parent, page, str(page.parent / "*.txt"))
-        assert [path for path, _, _ in rejections(record)] == [str(page.parent / "*.txt"), "in", "late.txt"]
+        asked = [str(page.parent), str(page.parent / "*.txt"), str(page)]
+        assert [path for path, _, _ in rejections(record)] == asked
         page.parent.mkdir()
         record.read(page.parent)
-        assert ("in", None, "the folder holds nothing to read") in rejections(record)
+        assert (str(page.parent), None, "the folder holds nothing to read") in rejections(record)
         lines.write_text("\n".join([good, "{", good, "[", "{"]))
         page.write_text(QUAY)
         record.read(page.parent, str(page.parent / "*.txt"))
@@ -326,6 +327,20 @@ def test_export_writes_every_attribution(folder: Path, tmp_path: Path, format: s
         assert count == len(list(record.statements())) > 0
     assert out.stat().st_size
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["r.db", "reports", out.name])
+
+
+def test_rejected_files_of_one_name_are_told_apart_in_the_summary(tmp_path: Path) -> None:
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "bad.txt").write_bytes(b"")
+    (tmp_path / "a" / "other.txt").write_bytes(b"")
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        done = record.read(tmp_path / "a", tmp_path / "b")
+    assert [each.path for each in done.rejected] == [
+        (tmp_path / "a" / "bad.txt").as_posix(),
+        "other.txt",
+        (tmp_path / "b" / "bad.txt").as_posix(),
+    ]
 
 
 def test_export_to_a_stream(folder: Path, tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -117,6 +117,11 @@ class _Tally:
     words: int = 0
     speakers: set[str] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
+    files: list[Path | None] = field(default_factory=list)  # of ``rejected``, in the same order
+
+    def reject(self, rejected: Rejected, file: Path | None) -> None:
+        self.rejected.append(rejected)
+        self.files.append(file)
 
     def add(self, report: Report, analysis: Analysis, *, text_known: bool) -> None:
         """Count a newly stored report; its statements only where no other report brought the same text before."""
@@ -146,8 +151,20 @@ class _Tally:
             other_language=self.other_language,
             words=self.words,
             seconds=time.monotonic() - self.started,
-            rejected=tuple(self.rejected),
+            rejected=self._told_apart(),
             without_source=self.without_source,
+        )
+
+    def _told_apart(self) -> tuple[Rejected, ...]:
+        """What was rejected; where two files of one name were, each by its whole path, for nobody could tell which."""
+        from onrecord.reports.inputs import shown
+
+        files: dict[str, set[Path | None]] = defaultdict(set)
+        for each, file in zip(self.rejected, self.files, strict=True):
+            files[each.path].add(file)
+        return tuple(
+            replace(each, path=shown(file)) if file is not None and len(files[each.path]) > 1 else each
+            for each, file in zip(self.rejected, self.files, strict=True)
         )
 
 
@@ -177,10 +194,11 @@ class _Files:
             self.end()
             self._begun, self._file = True, file
 
-    def reject(self, rejected: Rejected, now: str) -> None:
-        """List the current outcome, a rejection."""
+    def reject(self, rejected: Rejected, now: str) -> Path | None:
+        """List the current outcome, a rejection; the file that it is from."""
         self._store.reject(rejected, now, self._file)
         self._rejected.add(rejected.line)
+        return self._file
 
     def end(self) -> None:
         """The current file has no more outcomes."""
@@ -266,8 +284,7 @@ class Record:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         files.next()
         if isinstance(outcome, Rejected):
-            files.reject(outcome, now)
-            tally.rejected.append(outcome)
+            tally.reject(outcome, files.reject(outcome, now))
             return outcome.path
         if not isinstance(outcome, Reading):
             tally.known += 1
@@ -282,8 +299,7 @@ class Record:
         except (Unstorable, ValueError) as error:
             reason = str(error) if isinstance(error, Unstorable) else one_line(error)
             rejected = Rejected(report.path, report.line, reason, report.raw_sha256)
-            files.reject(rejected, now)
-            tally.rejected.append(rejected)
+            tally.reject(rejected, files.reject(rejected, now))
         return report.path
 
     def statements(
