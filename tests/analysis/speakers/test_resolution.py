@@ -564,3 +564,32 @@ def test_a_spokesperson_for_one_of_two_stays_open() -> None:
     text = f"{title}\n\nAnna Holt met Paul Holt."
     (speakers,) = speakers_of(text, ("Spokeswoman for Holt", "the mill is safe"), title=title)
     assert [short(s) for s in speakers if s.role == "on_behalf_of"] == ["ambiguous: Anna Holt, Paul Holt"]
+
+
+SHOWN = [
+    ("Mayor-elect Dana Fitzhugh", "said", "Dana Fitzhugh"),
+    ("President-designate Dana Fitzhugh", "said", "Dana Fitzhugh"),
+    ("Tobias Lane KC", "said", "Tobias Lane"),
+    ("Tobias Lane, KC,", "said", "Tobias Lane"),
+    ("Dr Ruth Lane MP", "said", "Ruth Lane"),
+    ("Nurses at St. Brannoc’s", "said", "Nurses at St. Brannoc’s"),
+    ("Staff at Corrigan’s", "said", "Staff at Corrigan’s"),
+    ("Ana Orlo’s", "claim was", "Ana Orlo"),
+    ("Ana Orlo’s", "claims show", "Ana Orlo"),
+]
+
+
+@pytest.mark.parametrize(("source", "verb", "name"), SHOWN)
+def test_names_are_shown_without_office_and_letters(source: str, verb: str, name: str) -> None:
+    text = f"On Monday {source} {verb} that the dam was old. Nothing else was said."
+    at = text.index(source)
+    attribution = dataclasses.replace(
+        attributions_of(text, ("", "the dam was old"))[0], source=(Span(at, at + len(source)),)
+    )
+    done, _ = resolve(report_of(text), [attribution])
+    assert [short(s) for s in done[0].speakers] == [name]
+
+
+def test_a_mayor_elect_is_not_the_mayor() -> None:
+    text = "Mayor-elect Dana Fitzhugh came. The mayor said the dam was old."
+    assert names_of(text, ("The mayor", "the dam was old")) == [["unresolved"]]

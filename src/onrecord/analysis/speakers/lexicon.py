@@ -71,6 +71,8 @@ EMPTY_MODIFIERS: Final = _words("""
     that his her their its another first-term popular influential powerful and presumptive likely
 """)
 SUFFIXES: Final = _words("jr sr ii iii iv esq phd md qc kc obe mbe cbe")
+# Letters after a name that are no part of it, always in capitals.
+LETTERS: Final = frozenset("KC QC SC OBE MBE CBE KBE DBE FRS MP MEP MSP MLA TD".split())
 PARTICLES: Final = _words("""
     van von der den de la las los del della di da dos das du le bin ibn ben bint abu ter ten al el al- zu zur af av
 """)

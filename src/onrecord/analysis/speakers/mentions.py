@@ -170,7 +170,7 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     ``source`` tells that an attribution's source holds the words, which makes a person's name likelier.
     """
     text = found.text
-    words = [text[a:b] for a, b in pieces]
+    words = _without_letters([text[a:b] for a, b in pieces])
     cut = _title_end(words)
     if 1 < len(words) == cut and words[-1].lower() in lexicon.SURNAMES and names.is_given(words[-2]):
         cut = _title_end(words[:-1]) if len(words) > 2 else 0
@@ -181,15 +181,29 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     if not rest:
         return None
     start, name_start, end = pieces[0][0], pieces[cut][0], pieces[-1][1]
-    mention = NameMention(start, end, name_start, end, None, SPACES.sub(" ", text[name_start:end]), titles=titles)
+    if len(words) == 1 and words[0] in lexicon.LETTERS and text[max(0, start - 2) : start] == ", ":
+        return None  # "Ana Orlo, KC,"
+    name_end = pieces[cut + len(rest) - 1][1]
+    wording = SPACES.sub(" ", text[name_start:name_end])
+    mention = NameMention(start, end, name_start, name_end, None, wording, titles=titles)
     _context(found, mention)
     classify(mention, rest, source)
     return mention
 
 
+def _without_letters(words: list[str]) -> list[str]:
+    """A run's words without letters after a name: "Ana Orlo KC"; "Labour MP" alone is no name and keeps them."""
+    while len(words) > 2 and words[-1].replace(".", "") in lexicon.LETTERS:
+        person = any(names.is_given(word) or word.lower().rstrip(".") in HONORIFICS for word in words[:-1])
+        if _role(words[-1]) and not person:
+            break
+        words = words[:-1]
+    return words
+
+
 @lru_cache(maxsize=16384)
 def _role(word: str) -> bool:
-    lower = word.lower().rstrip(".")
+    lower = re.sub(r"-(?:elect|designate)$", "", word.lower().rstrip("."))
     return (
         lower in ROLE_HEADS
         or lower in HONORIFICS

@@ -31,6 +31,8 @@ _CUT = re.compile(
 _WORDS_OF = re.compile(
     r"(?<=\w)['’]s?(?:\s(?:[a-z]+\s)?(?:remarks|comments|words|testimony|argument|claims?|warnings?))?$"
 )
+_NEXT_WORD = re.compile(r"\s+([\w-]+)")
+_SAINT = re.compile(r"\b(?:St\.?|Saint)\s[\w-]+$")
 _PARTICIPLE = re.compile(r"\s(?:\w+(?:ing|ed)|made|seen|held|known)\b")
 _JOINT = re.compile(
     r"(,[^,]{3,90},?\sand|,?\sand|\s&|,|,?\sas well as|,?\salong with)\s(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
@@ -127,7 +129,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         return [Part("document", start, end, "case", start, end)]
     cut = _cut(scan, start, end, inside)
     words_of = _WORDS_OF.search(scan.text, start, end)
-    if words_of and words_of.end() == end and words_of.start() > start:  # "Orlo’s remarks": Orlo
+    possessive = words_of and words_of.end() == end and words_of.start() > start
+    if words_of and possessive and not _keeps_its_s(scan.text, words_of):  # "Orlo’s remarks": Orlo
         return read(scan, start, words_of.start())
     head = _head_name(scan, start, end, cut, inside)
     if head is None:
@@ -147,6 +150,17 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if len(parts) > 1:
         parts[0].end = min(end, head.end)
     return parts
+
+
+def _keeps_its_s(text: str, words_of: re.Match[str]) -> bool:
+    """Whether a source’s last "’s" is part of a name ("nurses at St. Brannoc’s said"), no possessive of a noun."""
+    if " " in words_of.group().strip():
+        return False
+    after = _NEXT_WORD.match(text, words_of.end())
+    if after is None:  # the sentence or the clause ends here
+        return _SAINT.search(text, max(0, words_of.start() - 40), words_of.start()) is not None
+    word = after.group(1)
+    return word.islower() and word in lexicon.SPEECH | lexicon.AUXILIARIES and not word.endswith("s")
 
 
 def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) -> list[NameMention]:
