@@ -33,7 +33,12 @@ CASES: dict[str, tuple[str, bytes, int, str | None]] = {
     "a binary file": ("binary.txt", bytes(range(256)) * 40, 0, "a binary file"),
     "UTF-16": ("wide.txt", GOOD.replace("dam", "lock").encode("utf-16"), 1, None),
     "UTF-16 of a data file": ("wire.jsonl", LINE.encode("utf-16"), 0, "JSONL must be UTF-8, and this is UTF-16"),
-    "a broken line": ("wire.jsonl", "\n".join([LINE] * 6 + [LINE[:-5]] + [LINE] * 3).encode(), 9, "broken JSON: "),
+    "a broken line": (
+        "wire.jsonl",
+        "\n".join([LINE] * 6 + [LINE[:-5]] + [LINE] * 3).encode(),
+        9,
+        "broken JSON: Unterminated string starting at column ",
+    ),
     "nested tags": ("deep.html", b"<html><body>" + b"<div>" * 50_000 + b"<p>The dam will hold.", 1, None),
 }
 

@@ -53,7 +53,7 @@ def _fields(raw: bytes) -> tuple[dict[str, str], bool]:
     except UnicodeDecodeError:
         raise Unreadable("broken JSON: not UTF-8") from None
     except json.JSONDecodeError as error:
-        raise Unreadable(f"broken JSON: {error.msg} at column {error.colno}") from None
+        raise Unreadable(f"broken JSON: {error.msg.removesuffix(' at')} at column {error.colno}") from None
     except (ValueError, RecursionError):
         raise Unreadable("broken JSON: nested too deep, or a number too long") from None
     if not isinstance(whole, dict):
