@@ -593,3 +593,25 @@ def test_names_are_shown_without_office_and_letters(source: str, verb: str, name
 def test_a_mayor_elect_is_not_the_mayor() -> None:
     text = "Mayor-elect Dana Fitzhugh came. The mayor said the dam was old."
     assert names_of(text, ("The mayor", "the dam was old")) == [["unresolved"]]
+
+
+INTERVIEWS = [
+    ("A talk with Rosa Lindqvist", "", "Rosa Lindqvist"),
+    ("The mill: Anna Holt And Paul Kerr Meet", "", ""),
+    ("The mill after the flood", "Rosa Lindqvist took over from Paul Kerr. We met Rosa Lindqvist in May.",
+     "Rosa Lindqvist"),
+    ("The mill after the flood", "Rosa Lindqvist, the owner, spoke to us. Paul Kerr built it.", "Rosa Lindqvist"),
+    ("The mill after the flood", "Rosa Lindqvist took over from Paul Kerr.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "intro", "expected"), INTERVIEWS)
+def test_answers_are_the_one_interviewees(title: str, intro: str, expected: str) -> None:
+    text = f"{title}\n\n{intro}\n\nQ: Is it safe?\nA: It is safe.\n"
+    (attribution,) = attributions_of(text, ("", "It is safe."))
+    cue, question = text.index("A: It") + 1, text.index("Is it")
+    attribution = dataclasses.replace(
+        attribution, cue=(Span(cue, cue + 1),), quotation="direct", rule="turn-1", question=Span(question, cue - 2)
+    )
+    done, _ = resolve(report_of(text, title), [attribution])
+    assert [short(s) for s in done[0].speakers] == ([expected] if expected else [])
