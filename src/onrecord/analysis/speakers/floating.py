@@ -108,8 +108,10 @@ def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
         return ()
     chain = next(iter(people.values()))
     because = f"inferred: the answers are {display(chain)}’s, the only person named before the first question"
-    fullest = desk.fullest(chain)
-    return (desk.resolved(chain, because, (fullest,) if fullest else (cue,)),)
+    headline = Span(chain.first, chain.first + len(chain.text))  # a name that only a headline gives
+    known = desk.stored[headline.start : headline.end].lower() == chain.text.lower()
+    fullest = desk.fullest(chain) or (headline if known else cue)
+    return (desk.resolved(chain, because, (fullest,)),)
 
 
 def _introduced(desk: Desk, first: int) -> list[tuple[Chain, Span]]:
@@ -140,7 +142,7 @@ def _in_title(desk: Desk, first: int) -> tuple[Speaker, ...]:
                 continue
             if family.lower() in OPENERS | NOT_NAMES | SPEECH or f"{given} {family}" in desk.byline:
                 continue
-            chain = Chain("person", f"{given} {family}", names.parse([given, family]), firm=True)
+            chain = Chain("person", f"{given} {family}", names.parse([given, family]), True, first=pieces[index][0])
             found.setdefault(chain.key, (chain, Span(pieces[index][0], pieces[index + 1][1])))
     if len(found) != 1:
         return ()

@@ -109,7 +109,7 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
             desk.use(span, span, "organisation", named=True)
             return [desk.resolved(body, f"the headline names {display(body)}", (span,))]
         text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
-        new = Chain("person", text, names.parse(text.split()), firm=True)
+        new = Chain("person", text, names.parse(text.split()), firm=True, first=mention.name_start)
         chain = desk.new_names.setdefault(names.normal(text), new)
     fullest = desk.fullest(chain)
     desk.use(span, Span(mention.name_start, mention.name_end), "person", named=True)
