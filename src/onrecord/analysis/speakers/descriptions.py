@@ -91,7 +91,8 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
 
 def _same_words(desk: Desk, attribution: Attribution) -> Speaker | None:
     """The person to whom the headline gives words, three or more in quotation marks, that are in this content too."""
-    content = " ".join(names.normal(desk.stored[s.start : s.end][:4000]) for s in attribution.content)
+    plain = names.normal.__wrapped__  # contents are too long to be cached
+    content = " ".join(plain(desk.stored[s.start : s.end][:4000]) for s in attribution.content[:20])
     for other in desk.attributions[:200]:
         speakers = desk.found.get(other.id, ())
         if len(speakers) != 1 or not speakers[0].entity or speakers[0].entity.kind != "person" or not other.content:
