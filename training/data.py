@@ -136,7 +136,7 @@ def cut(source: Example, first: int, last: int) -> Window:
     return Window(ids, shapes, labels, spans, links, (source.id, first))
 
 
-def training_windows(examples: list[Example], rng: random.Random, size: int = features.WINDOW) -> Iterator[Window]:
+def training_windows(examples: list[Example], rng: random.Random, size: int) -> Iterator[Window]:
     """All examples cut at random places into windows of about ``size`` tokens, neighbours sharing a little."""
     room = size - 2
     for source in examples:

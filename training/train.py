@@ -17,11 +17,11 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from onrecord.analysis.features import WINDOW
 from training import data
 from training.model import Encoder, Heads, load_base
 
 WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see who spoke
+WINDOW = 384  # tokens of a training window
 MASK = 103  # [MASK] in BERT's vocabulary
 
 
@@ -185,7 +185,7 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--window", type=int, default=WINDOW)
+    parser.add_argument("--window", type=int, default=WINDOW, help="tokens of a training window")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)

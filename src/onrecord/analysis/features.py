@@ -23,6 +23,8 @@ ROLES: Final = ("source", "cue", "content")
 # A token's shape packs its casing (3 bits), the gap before it (2 bits) and the quotation marks around it (3 bits).
 SHAPES: Final = 256
 
+# Shorter windows read faster and lose. Held-out tenth of PolNeAR train, whole attributions (with quotation marks):
+# 384 that share 96 give 71.8 (89.5), 384 and 32 71.9 (88.2), 256 and 48 71.0 (86.8), 256 and 32 71.8 (89.3).
 WINDOW: Final = 384  # tokens with [CLS] and [SEP]; the width the encoder was trained on
 OVERLAP: Final = 96  # tokens that two neighbouring windows share; each is trusted up to the middle of it
 
