@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain import Dating, Entity, Speaker
@@ -346,6 +346,7 @@ def test_merged_ids_lead_on_and_rings_end(filled):
 
 
 @given(st.text(), st.text())
+@example("𝑨", "")
 def test_folding(left, right):
     assert fold(fold(left)) == fold(left)
     assert not fold(right) or holds(fold(f"{left} {right}"), fold(right))

@@ -21,7 +21,9 @@ def fold(words: str) -> str:
     """
     if words.isascii():  # the usual case, and twenty times faster so
         return " ".join(words.translate(_ASCII).split())
-    apart = unicodedata.normalize("NFKD", words.casefold().translate(_BASES))
+    # Taken apart first: a styled capital ("𝑨") is a plain one only then, and only a plain one has a small letter.
+    small = unicodedata.normalize("NFKD", words).casefold().translate(_BASES)
+    apart = unicodedata.normalize("NFKD", small)
     plain = "".join(char for char in apart if not unicodedata.combining(char))
     return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
 
