@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from onrecord.domain import Dating, Found, MadeBy
 from onrecord.store.entries import (
@@ -30,6 +30,8 @@ from onrecord.store.entries import (
 from onrecord.store.finding import IN, Wanted, entity_keys, find
 from onrecord.store.folding import fold
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
+
+_Made = TypeVar("_Made")
 
 BATCH: Final = 200  # rows fetched at a time; larger ones gained nothing
 
@@ -65,13 +67,14 @@ def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) ->
 def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, StatementRow]:
     """The rows of attributions by key, each with the report (by key) to show it with."""
     keys = json.dumps(list(wanted))
-    spans: dict[tuple[int, str], list[Quote]] = defaultdict(list)
-    for key, part, *quote in db.execute(
-        f'SELECT attribution, part, start, "end", quote FROM span WHERE attribution {IN} '
-        "ORDER BY attribution, part, place",
-        (keys,),
-    ):
-        spans[key, part].append(Quote(*quote))
+    spans = _grouped(
+        Quote,
+        db.execute(
+            f'SELECT attribution, part, start, "end", quote FROM span WHERE attribution {IN} '
+            "ORDER BY attribution, part, place",
+            (keys,),
+        ),
+    )
     main = db.execute(
         "SELECT a.key, a.id, s.id, a.text, t.id, a.source, a.quotation, a.stance, p.id, a.headline, a.confidence, "
         "a.rule, v.onrecord, v.model, v.packs FROM attribution a JOIN statement s ON s.key = a.statement "
@@ -110,21 +113,31 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
     return found
 
 
+def _grouped(make: Callable[..., _Made], rows: Iterable[Sequence[Any]]) -> dict[tuple[int, Any], list[_Made]]:
+    """By the first two columns, what ``make`` makes of the others, in the order of the rows."""
+    found: dict[tuple[int, Any], list[_Made]] = defaultdict(list)
+    for key, part, *columns in rows:
+        found[key, part].append(make(*columns))
+    return found
+
+
 def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None]) -> dict[int, list[SpeakerRow]]:
-    evidence: dict[tuple[int, int], list[Quote]] = defaultdict(list)
-    for key, speaker, *quote in db.execute(
-        f'SELECT attribution, speaker, start, "end", quote FROM evidence WHERE attribution {IN} '
-        "ORDER BY attribution, speaker, place",
-        (keys,),
-    ):
-        evidence[key, speaker].append(Quote(*quote))
-    candidates: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
-    for key, speaker, *candidate in db.execute(
-        "SELECT c.attribution, c.speaker, e.id, e.name, e.kind FROM candidate c JOIN entity e ON e.key = c.entity "
-        f"WHERE c.attribution {IN} ORDER BY c.attribution, c.speaker, c.place",
-        (keys,),
-    ):
-        candidates[key, speaker].append(Candidate(*candidate))
+    evidence = _grouped(
+        Quote,
+        db.execute(
+            f'SELECT attribution, speaker, start, "end", quote FROM evidence WHERE attribution {IN} '
+            "ORDER BY attribution, speaker, place",
+            (keys,),
+        ),
+    )
+    candidates = _grouped(
+        Candidate,
+        db.execute(
+            "SELECT c.attribution, c.speaker, e.id, e.name, e.kind FROM candidate c JOIN entity e ON e.key = c.entity "
+            f"WHERE c.attribution {IN} ORDER BY c.attribution, c.speaker, c.place",
+            (keys,),
+        ),
+    )
     found: dict[int, list[SpeakerRow]] = defaultdict(list)
     for key, place, id_, name, kind, named, count, role, status, because, rule in db.execute(
         "SELECT k.attribution, k.place, e.id, e.name, e.kind, e.named, e.count, k.role, k.status, k.because, k.rule "
