@@ -14,9 +14,10 @@ from onrecord.store import migrations
 
 MAGIC: Final = b"SQLite format 3\0"
 HEADER: Final = 100  # bytes of SQLite's file header
-CACHE_KIB: Final = 32 * 1024  # the unique indexes are hit at random; 2 MB, SQLite's default, made 10,000 reports slower
-# 16 MB of log between checkpoints instead of SQLite's 4: the pages of the id indexes, hit at random, are then copied
-# less often. Adding 25 attributions to a record of 1,200 reports: 4.1 ms of CPU time against 4.7.
+# The unique indexes of ids are hit at random, so the pages of a large record's indexes should stay in memory, and a
+# page changed by several reports be copied once for all of them: a larger cache and a longer log than SQLite's own.
+# `python -m benchmarks --only growth` shows what they cost and save.
+CACHE_KIB: Final = 32 * 1024
 CHECKPOINT_PAGES: Final = 4000
 BUSY_SECONDS: Final = 30.0  # for the short moments in which another program holds SQLite's own locks
 
