@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": TYPES,
     "reading": TYPES | {"reports", "analysis", "workers"},  # runs in other processes: knows no store
     "reports": TYPES,
-    "analysis": TYPES | {"reports"},
+    "knowledge": TYPES,
+    "analysis": TYPES | {"reports", "knowledge"},
     "store": TYPES,
     "exports": TYPES,
     "exporting": TYPES | {"exports"},

@@ -1,0 +1,42 @@
+"""Who is who, and when: entities, the offices they held, events; read from packs of data, each fact with its source.
+
+``shipped()`` is what comes with onrecord, ``load(paths)`` that and a user's own packs. Nothing is read from the
+network, and importing this module reads no pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from onrecord.knowledge.lookup import Knowledge
+from onrecord.knowledge.types import Event, Held, KnownEntity, Office, PackError, Problem, When
+
+__all__ = [
+    "Event",
+    "Held",
+    "Knowledge",
+    "KnownEntity",
+    "Office",
+    "PackError",
+    "Problem",
+    "When",
+    "load",
+    "shipped",
+]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Knowledge:
+    """What the packs that come with onrecord know; read once."""
+    return Knowledge()
+
+
+def load(paths: Iterable[Path | str], *, with_shipped: bool = True) -> Knowledge:
+    """What the packs at ``paths`` know, together with the shipped ones; the order of the paths makes no difference.
+
+    A path is a pack's TOML file or a folder with a ``pack.toml``. Raises :class:`PackError`, whose message is one
+    line "FILE:LINE: what", when a pack cannot be used.
+    """
+    raise NotImplementedError(paths, with_shipped)  # the loader comes next
