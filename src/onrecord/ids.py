@@ -52,3 +52,8 @@ def statement_id(attribution: str) -> str:
 def entity_id(kind: EntityKind, key: str, within: str = "") -> str:
     """``e…``: the hash of kind and key. ``within`` is a text's id for what has no name of its own ("officials")."""
     return _hash("e", kind, key, within)
+
+
+def correction_id(at: str, author: str, action: str, said: str) -> str:
+    """``c…``: the hash of all that a correction says, with who said it and when."""
+    return _hash("c", at, author, action, said)

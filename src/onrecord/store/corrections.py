@@ -7,37 +7,19 @@ another model, or in a record that was made afresh from the same files. Undoing 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, get_args
+import json
+import sqlite3
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, get_args
 
-from onrecord.domain import Spans
+from onrecord import ids
+from onrecord.store import anchors
+from onrecord.store.anchors import Anchor, Local
+
+__all__ = ["ACTIONS", "Action", "Anchor", "Correction", "Local", "Party", "active", "append", "entries", "identified"]
 
 Action = Literal["merge", "split", "rename", "assign", "reject", "undo"]
 ACTIONS: Final[tuple[str, ...]] = get_args(Action)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place where somebody speaks, by all that finds it again.
-
-    ``text`` is the stored text's id, ``attribution`` the attribution's id when the entry was made, ``source``,
-    ``cue`` and ``content`` its spans (code points of the text), ``place`` which of its speakers is meant, 0 for the first.
-    """
-
-    text: str
-    attribution: str
-    source: Spans
-    cue: Spans
-    content: Spans
-    place: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """An entity as one text has it: the text's id, and the id that the text's analysis gave to the entity."""
-
-    text: str
-    entity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +35,13 @@ class Party:
     id: str
     name: str
     kind: str
-    anchors: tuple[Anchor, ...]
+    anchors: tuple[Anchor, ...] = ()
     locals: tuple[Local, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One entry in force. ``key`` is its place in the order: a later entry wins over an earlier one.
+    """One entry. ``key`` is its place in the order, 0 before it is stored: a later entry wins over an earlier one.
 
     ====== ===========================================================================================
     merge  ``parties`` are two, and one and the same: the first keeps its id and name
@@ -67,18 +49,144 @@ class Correction:
     rename ``parties[0]`` is called ``name``
     assign speaker ``anchor.place`` of attribution ``attribution`` is ``parties[0]``, or stays open without
     reject attribution ``attribution`` is none, and appears in no listing or export
+    undo   the entry with the id ``undoes`` is no longer in force
     ====== ===========================================================================================
 
-    ``attribution`` is the present id of the one that ``anchor`` finds, None where it finds none (any longer).
+    ``at`` is an ISO 8601 time. ``attribution`` is the present id of the one that ``anchor`` finds, None where it finds
+    none (any longer); it and the parties' ``locals`` are known of entries that come from a record only.
     """
 
-    key: int
-    id: str
+    action: Action
     at: str
     author: str
-    action: Action
-    note: str | None
+    note: str | None = None
     parties: tuple[Party, ...] = ()
     name: str | None = None
     anchor: Anchor | None = None
+    undoes: str | None = None
+    id: str = ""
+    key: int = 0
     attribution: str | None = None
+
+    @property
+    def lost(self) -> bool:
+        """Whether the record has, at present, no place left that the entry is anchored to."""
+        if self.action == "undo":
+            return False
+        if self.anchor is not None:
+            return self.attribution is None
+        return any(party.anchors and not party.locals for party in self.parties)
+
+
+def payload(entry: Correction) -> dict[str, Any]:
+    """What an entry says, apart from who said it and when, as JSON."""
+    said: dict[str, Any] = {"note": entry.note}
+    if entry.action in ("merge", "split", "rename", "assign"):
+        said["parties"] = [
+            {"id": each.id, "name": each.name, "kind": each.kind, "anchors": [a.as_dict() for a in each.anchors]}
+            for each in entry.parties
+        ]
+    if entry.action == "rename":
+        said["name"] = entry.name
+    if entry.anchor is not None:
+        said["anchor"] = entry.anchor.as_dict()
+    if entry.undoes is not None:
+        said["undoes"] = entry.undoes
+    return said
+
+
+def identified(entry: Correction) -> Correction:
+    """The entry with its id: the hash of all that it says, so that it is known again in another record."""
+    said = json.dumps(payload(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return replace(entry, id=ids.correction_id(entry.at, entry.author, entry.action, said))
+
+
+def append(db: sqlite3.Connection, entry: Correction) -> Correction:
+    """Add an entry, inside the caller's transaction; the same with its id and key."""
+    entry = identified(entry)
+    added = db.execute(
+        "INSERT INTO correction (id, at, author, action, payload, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            entry.id,
+            entry.at,
+            entry.author,
+            entry.action,
+            json.dumps(payload(entry), ensure_ascii=False),
+            entry.undoes,
+        ),
+    )
+    assert added.lastrowid is not None
+    return replace(entry, key=added.lastrowid)
+
+
+def entries(db: sqlite3.Connection) -> tuple[Correction, ...]:
+    """All entries in their order, those undone and the undoing ones too, with what their anchors find at present."""
+    rows = db.execute("SELECT key, id, at, author, action, payload, undoes FROM correction ORDER BY key").fetchall()
+    return _placed(db, [_entry(*row) for row in rows])
+
+
+def active(db: sqlite3.Connection) -> tuple[Correction, ...]:
+    """The entries in force, in their order, with what their anchors find at present."""
+    rows = db.execute("SELECT key, id, at, author, action, payload, undoes FROM correction ORDER BY key").fetchall()
+    undone = undone_by([(id_, action, undoes) for _, id_, _, _, action, _, undoes in rows])
+    return _placed(db, [_entry(*row) for row in rows if row[4] != "undo" and row[1] not in undone])
+
+
+def undone_by(log: list[tuple[str, str, str | None]]) -> dict[str, str]:
+    """Of a log of (id, action, undoes), which entries are not in force, and which entry undid each.
+
+    From the newest to the oldest, for an undoing that was itself undone undoes nothing.
+    """
+    undone: dict[str, str] = {}
+    for id_, action, undoes in reversed(log):
+        if action == "undo" and undoes is not None and id_ not in undone:
+            undone.setdefault(undoes, id_)
+    return undone
+
+
+def _entry(key: int, id_: str, at: str, author: str, action: Action, said: str, undoes: str | None) -> Correction:
+    try:
+        found: dict[str, Any] = json.loads(said)
+        return Correction(
+            action=action,
+            at=at,
+            author=author,
+            note=found.get("note"),
+            parties=tuple(
+                Party(each["id"], each["name"], each["kind"], tuple(map(Anchor.of, each["anchors"])))
+                for each in found.get("parties", ())
+            ),
+            name=found.get("name"),
+            anchor=Anchor.of(found["anchor"]) if "anchor" in found else None,
+            undoes=undoes,
+            id=id_,
+            key=key,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError(f"the correction {id_} is malformed") from error
+
+
+def _placed(db: sqlite3.Connection, log: list[Correction]) -> tuple[Correction, ...]:
+    """Entries with what their anchors find: parties with their locals, assigned and rejected ones with attributions."""
+    wanted = [each.anchor for each in log if each.anchor] + [
+        anchor for each in log for party in each.parties for anchor in party.anchors
+    ]
+    found = anchors.find(db, wanted)
+    placed = []
+    for each in log:
+        parties = tuple(
+            replace(
+                party,
+                locals=tuple(
+                    dict.fromkeys(
+                        place.local
+                        for anchor in party.anchors
+                        if (place := found.get(anchor)) is not None and place.local is not None
+                    )
+                ),
+            )
+            for party in each.parties
+        )
+        at = found.get(each.anchor) if each.anchor is not None else None
+        placed.append(replace(each, parties=parties, attribution=at.attribution if at is not None else None))
+    return tuple(placed)

@@ -26,7 +26,7 @@ CONTEXT: Final = 300  # characters of stored text shown on either side of an ent
 
 def show(db: sqlite3.Connection, id_: str) -> Shown:
     """One attribution in its context, by its id, its statement's, or the beginning of either (six digits or more)."""
-    key = _resolve(db, id_.strip())
+    key = resolve(db, id_.strip())
     report = db.execute(
         "SELECT r.key, r.id FROM report r JOIN attribution a ON a.text = r.text WHERE a.key = ? "
         "ORDER BY r.path, ifnull(r.line, 0), r.id LIMIT 1",
@@ -97,7 +97,7 @@ def raw(db: sqlite3.Connection, report: str) -> bytes:
         raise sqlite3.DatabaseError(f"the raw bytes of {report} are malformed: {error}") from error
 
 
-def _resolve(db: sqlite3.Connection, id_: str) -> int:
+def resolve(db: sqlite3.Connection, id_: str) -> int:
     """The key of the attribution that an id (or its beginning) stands for, following redirects."""
     for _ in range(20):  # a chain of merges is short; a ring, in a record somebody edited, must end
         redirect = db.execute("SELECT target, at FROM redirect WHERE id = ?", (id_,)).fetchone()
