@@ -35,9 +35,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "knowledge": TYPES,
     "analysis": TYPES | {"reports", "knowledge"},
     "store": TYPES,
+    "reconcile": TYPES | {"knowledge", "store"},
     "exports": TYPES,
     "exporting": TYPES | {"exports"},
-    "api": TYPES | {"reports", "analysis", "store", "exports", "exporting", "reading", "workers"},
+    "api": TYPES
+    | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
 }
 ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors"}
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -8,12 +10,13 @@ from onrecord.errors import RecordError
 from onrecord.store import Store, connection, migrations
 from onrecord.store.writing import transaction
 
+SCHEMA_1 = Path(__file__).with_name("schema-1.sql")
 # A change of the kind that a later version will make: a column, a table that refers to others, an index.
 SCRIPT = """
 -- a comment; with a semicolon
 ALTER TABLE statement ADD COLUMN occasion TEXT NOT NULL DEFAULT 'un;known';
-CREATE TABLE office (key INTEGER PRIMARY KEY, entity INTEGER NOT NULL REFERENCES entity);
-CREATE TRIGGER office_added AFTER INSERT ON office BEGIN
+CREATE TABLE tenure (key INTEGER PRIMARY KEY, entity INTEGER NOT NULL REFERENCES entity);
+CREATE TRIGGER tenure_added AFTER INSERT ON tenure BEGIN
     UPDATE statement SET occasion = 'known' WHERE key = new.key;
     UPDATE statement SET occasion = 'known' WHERE key = new.key;
 END;
@@ -87,3 +90,48 @@ def test_every_foreign_key_and_view_can_be_used(path, making):
     for (view,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
         assert db.execute(f"SELECT * FROM {view}").fetchall()
     db.close()
+
+
+def first_version(path, making, count):
+    """A record as the first version of the schema had it, with so many reports."""
+    full = path.with_name("full.db")
+    with Store.open(full, create=True) as store:
+        for number in range(1, count + 1):
+            store.add(*making.made(number), making.READ_AT)
+        digest = store.digest()
+    db = sqlite3.connect(path, isolation_level=None)
+    for statement in migrations.statements(SCHEMA_1.read_text(encoding="utf-8")):
+        db.execute(statement)
+    db.execute("CREATE VIEW speakers AS SELECT e.name FROM entity e JOIN speaker k ON k.entity = e.key")
+    db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID:d}")
+    db.execute("PRAGMA user_version = 1")
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    db.execute("ATTACH ? AS full", (str(full),))
+    db.execute("BEGIN")
+    for table in tables:
+        if not table.startswith("content_words"):  # the triggers fill it
+            db.execute(f"INSERT INTO {table} SELECT * FROM full.{table}")
+    db.execute("COMMIT")
+    db.close()
+    return digest
+
+
+def plain(path):
+    """The tables and indexes of a record as SQLite has them, without comments and line breaks."""
+    db = sqlite3.connect(path)
+    found = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name").fetchall()
+    db.close()
+    return [(kind, name, " ".join(re.sub("--.*", "", sql).split())) for kind, name, sql in found]
+
+
+def test_a_record_of_the_first_version_becomes_one_of_today(path, making, tmp_path):
+    digest = first_version(path, making, 3)
+    with Store.open(path) as store:
+        assert store._db.execute("PRAGMA user_version").fetchone() == (migrations.SCHEMA_VERSION,)
+        assert store._db.execute("SELECT count(*) FROM touched_text").fetchone() == (3,)
+        assert list(store.verify()) == []
+        assert store.digest() == digest
+        store.add(*making.made(4), making.READ_AT)
+    with Store.open(tmp_path / "new.db", create=True) as store:
+        store.add(*making.made(1), making.READ_AT)
+    assert plain(path) == plain(tmp_path / "new.db")

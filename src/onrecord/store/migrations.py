@@ -1,8 +1,9 @@
 """The schema of a record, and how an older record becomes one of today.
 
 A new record is made from ``schema.sql``; an older one runs the numbered scripts of :data:`MIGRATIONS` that it lacks.
-Both end with the views of ``views.sql``. A change of the schema changes ``schema.sql``, adds one script here, and
-raises :data:`SCHEMA_VERSION` with it; the tests hold the two ways to the same result.
+Both end with the views of ``views.sql``. A change of the schema changes ``schema.sql``, adds one script
+(``migration-N.sql``, never changed afterwards), and raises :data:`SCHEMA_VERSION` with it; the tests hold the two ways
+to the same result.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from importlib.resources import files
 from typing import Final
 
 APPLICATION_ID: Final = 0x6F6E7263  # "onrc", at offset 68 of the file: how `file` and onrecord know a record
-SCHEMA_VERSION: Final = 1  # SQLite's user_version
-
-#: ``MIGRATIONS[n]`` is the script that turns a record of version ``n - 1`` into one of version ``n``.
-MIGRATIONS: Final[Mapping[int, str]] = {}
+SCHEMA_VERSION: Final = 2  # SQLite's user_version
 
 
 def script(name: str) -> str:
     """The text of a packaged SQL file of the store."""
     return files("onrecord.store").joinpath(name).read_text(encoding="utf-8")
+
+
+#: ``MIGRATIONS[n]`` is the script that turns a record of version ``n - 1`` into one of version ``n``.
+MIGRATIONS: Final[Mapping[int, str]] = {2: script("migration-2.sql")}
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -76,6 +76,8 @@ class Writer:
                 (report.text.id, len(report.text.text), report.text.text),
             )
             self._report(report, text, raw, version, read_at)
+            # Whatever came (another date, another analysis), reconcile has to look at the text again.
+            self._db.execute("INSERT OR IGNORE INTO touched_text (text) VALUES (?)", (text,))
             if before is not None and before[2] != text:
                 self._drop_unused_text(before[2], read_at)
             self._analysis(report, analysis, text, version, read_at)
@@ -217,6 +219,11 @@ class Writer:
             (text,),
         ).fetchall()
         touched = self._db.execute("SELECT entity FROM entity_form WHERE text = ?", (text,)).fetchall()
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched_key (key) SELECT DISTINCT k.key FROM entity_form f "
+            "JOIN name_key k ON k.entity = f.entity WHERE f.text = ?",
+            (text,),
+        )
         self._db.execute("DELETE FROM analysis WHERE text = ?", (text,))
         self._db.executemany(
             "DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attribution WHERE statement = ?1)",
