@@ -63,6 +63,10 @@ CONVENTIONS = {
     "curly typed the wrong way": ("”It holds,” Venn said.", ["”It holds,”"], []),
     "two in one line": ('It was "odd" and "late".', ['"odd"', '"late"'], []),
     "question mark": ('"Will it hold?" she asked.', ['"Will it hold?"'], []),
+    "two apostrophes": ("''We go,'' Kerr said. ''It won't last.''", ["''We go,''", "''It won't last.''"], []),
+    "backticks and apostrophes": ("``We go,'' Kerr said.", ["``We go,''"], []),
+    "single inside two": ("''He said, 'No way,''' Kerr said.", ["''He said, 'No way,'''"], ["'No way,'"]),
+    "two inches in marks": ("\"It is 24'' wide,\" Kerr said.", ["\"It is 24'' wide,\""], []),
     "money first": ('He called it "$5 a head" on air.', ['"$5 a head"'], []),
 }
 
@@ -83,6 +87,8 @@ def test_conventions(name: str) -> None:
         "Venn’s dam won’t fail; it’s the miners’ pay that isn’t fair.",
         'The pipe is 5" wide and 12" long.',
         "He stands 6' 2\" tall.",
+        "He stands 6'2'' tall and owns a 24'' saw.",
+        "x = '' and y = ''",
         "It was built in the '90s, not the ’80s.",
         "Rock 'n' roll, 'tis said, came 'round 'em.",
         "The class of '68 met in the bosses' hall.",
@@ -105,6 +111,13 @@ def test_a_quotation_over_paragraphs_is_one_with_a_part_in_each() -> None:
         ["“Then we rest,”"],
     ]
     assert [[q.continues for q in parts] for parts in groups] == [[True, False], [False]]
+
+
+def test_a_quotation_in_two_apostrophes_goes_on_over_paragraphs() -> None:
+    text = "''We start in May.\n\n''We end in June,'' Venn said."
+    (parts,) = parts_of_one(pair(text))
+
+    assert [text[q.start : q.end] for q in parts] == ["''We start in May.", "''We end in June,''"]
 
 
 def test_a_missing_close_is_guessed_and_costs_no_other_quotation() -> None:
@@ -177,7 +190,7 @@ def check(text: str) -> None:
 
 
 SOME_TEXT = st.lists(
-    st.one_of(st.sampled_from(MARKS), st.sampled_from([" ", "a", "Kerr said, ", ". ", "\n", "s", "5", ","]))
+    st.one_of(st.sampled_from(MARKS), st.sampled_from([" ", "a", "Kerr said, ", ". ", "\n", "s", "5", ",", "''", "``"]))
 ).map("".join)
 
 

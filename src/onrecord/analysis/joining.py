@@ -96,7 +96,7 @@ def _cut_after_mark(text: str, span: Span, outer: list[Quote], starts: list[int]
         return span
     rest = text[outer[n].end : span.end]
     ended = _SENTENCE.search(text, max(span.start, outer[n].end - 4), outer[n].end) is not None
-    if ended and _OWN_WORDS.match(rest) and not any(char in quotes.DOUBLE_MARKS for char in rest):
+    if ended and _OWN_WORDS.match(rest) and not quotes.marked(rest):
         return Span(span.start, outer[n].end)
     return span
 

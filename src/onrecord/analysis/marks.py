@@ -150,7 +150,7 @@ def tighten(page: Page, drafts: list[Draft]) -> None:
             continue
         near = tuple(span for span in draft.content if not apart(page.text, span, draft.cue[0]))
         if near and len(near) < len(draft.content):
-            marked = (span for span in draft.content if any(char in quotes.DOUBLE_MARKS for char in span.of(page.text)))
+            marked = (span for span in draft.content if quotes.marked(span.of(page.text)))
             draft.content = merged((*near, *marked))
 
 

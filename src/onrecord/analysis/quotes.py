@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Kind = Literal["double", "single"]
@@ -28,6 +28,13 @@ _APOSTROPHES: Final = "'’‘`´"
 
 MARKS: Final = frozenset("\"“”„‟«»‹›'‘’‚‛`´「」『』〝〞")
 DOUBLE_MARKS: Final = frozenset('"“”„‟«»「」『』〝〞')
+
+# Two apostrophes or backticks in a row, which some newsrooms' systems put for a double mark.
+_TWO: Final = ("''", "``")
+_TWO_MARKS: Final = re.compile(
+    r"(?P<open>(?:(?<=[\s(\[{—–/“\"-])|(?<![^\n]))(?:''|``)(?=['‘]?[\w$£€#@\[(…“\"]))"
+    r"|(?P<close>(?<!\n)''(?!['\w]))|\n"
+)
 
 _ANY = re.compile("[" + re.escape("".join(sorted(MARKS))) + "]")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -65,14 +72,46 @@ class _Open:
 
 def pair(text: str) -> list[Quote]:
     """All pairs of quotation marks, by where they open; any two are apart or one lies in the other."""
+    original = text
+    if doubled := any(two in text for two in _TWO):
+        text = _as_one(text)
     quotes: list[Quote] = []
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     for i, (start, end) in enumerate(paragraphs):
         if not _ANY.search(text, start, end):
             continue
-        following = text[paragraphs[i + 1][0]] if i + 1 < len(paragraphs) else ""
-        quotes.extend(_paragraph(text, start, end, opens_again=bool(following) and following in "\"“„«‘'"))
-    return quotes
+        following = original[paragraphs[i + 1][0]] if i + 1 < len(paragraphs) else ""
+        quotes.extend(_paragraph(text, start, end, opens_again=bool(following) and following in "\"“„«‘'`"))
+    return [_with_both(original, quote) for quote in quotes] if doubled else quotes
+
+
+def _as_one(text: str) -> str:
+    """The text with every mark that is two characters as one curly mark and a blank: no offset moves.
+
+    One closes only what one opened in its paragraph, so inches (5'11'') close nothing.
+    """
+    is_open = False
+
+    def mark(match: re.Match[str]) -> str:
+        nonlocal is_open
+        was_open, is_open = is_open, match.lastgroup == "open"
+        if is_open:
+            return " “"
+        return "” " if was_open and match.lastgroup == "close" else match.group()
+
+    return _TWO_MARKS.sub(mark, text)
+
+
+def _with_both(text: str, quote: Quote) -> Quote:
+    """A pair with both characters of a mark that is two in ``text``."""
+    before, after = text[max(0, quote.start - 1) : quote.start + 1], text[quote.end - 1 : quote.end + 1]
+    opens, closes = before in _TWO and quote.kind == "double", after in _TWO and quote.kind == "double" and quote.closed
+    return replace(quote, start=quote.start - opens, end=quote.end + closes)
+
+
+def marked(words: str) -> bool:
+    """Whether a double quotation mark stands in the words."""
+    return any(char in DOUBLE_MARKS for char in words) or any(two in words for two in _TWO)
 
 
 def parts_of_one(quotes: list[Quote]) -> list[list[Quote]]:
