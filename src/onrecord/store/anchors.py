@@ -101,25 +101,26 @@ def at(db: sqlite3.Connection, attribution: int, place: int = 0) -> Anchor:
     return _made(db, [(attribution, place)])[0]
 
 
-def of_places(db: sqlite3.Connection, places: Iterable[tuple[int, int]], limit: int | None = ANCHORS) -> Anchors:
-    """Anchors for somebody who speaks at these places (attribution's key, which speaker), at most ``limit``.
+def of_places(db: sqlite3.Connection, places: Iterable[tuple[int, int, object]], limit: int) -> Anchors:
+    """Anchors for somebody who speaks at these places (attribution's key, which speaker, group), at most ``limit``.
 
-    The first attribution of each text, then the second of each and so on: many texts must go, or be read quite
-    otherwise, before none is found again.
+    A group is the same entity in one text. The first place of each group, then the second of each and so on: many
+    texts must go, or be read quite otherwise, before none is found again.
     """
-    which = dict(sorted(places, reverse=True))  # of several places of one attribution, the first
+    which = {attribution: (place, group) for attribution, place, group in sorted(places, key=lambda one: -one[1])}
     rows = db.execute(
         "SELECT a.key, t.id FROM attribution a JOIN text t ON t.key = a.text "
         f"WHERE a.key {IN} ORDER BY t.id, a.start, a.id",
         (json.dumps(sorted(which)),),
     ).fetchall()
-    seen: dict[str, int] = defaultdict(int)
+    seen: dict[object, int] = defaultdict(int)
     ranked = []
     for key, text in rows:
-        ranked.append((seen[text], text, key))
-        seen[text] += 1
+        place, group = which[key]
+        ranked.append((seen[group], text, key, place))
+        seen[group] += 1
     ranked.sort(key=lambda each: each[:2])
-    return _made(db, [(key, which[key]) for _, _, key in ranked[:limit]])
+    return _made(db, [(key, place) for _, _, key, place in ranked[:limit]])
 
 
 def _made(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> Anchors:

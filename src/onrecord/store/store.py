@@ -16,9 +16,12 @@ from typing import Any, Self, TypeVar
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
-from onrecord.store import migrations, reading, showing, verifying
+from onrecord.store import correction_log, corrections, migrations, reading, showing, transfer, verifying
+from onrecord.store.corrections import Correction
 from onrecord.store.entries import (
+    CorrectionEntry,
     Counts,
+    Imported,
     Problem,
     RejectedEntry,
     ReportEntry,
@@ -180,6 +183,43 @@ class Store:
         """
         place = self._place(file)
         self._write(lambda writer: writer.settle(place, rejected))
+
+    def correct(self, propose: Callable[[sqlite3.Connection], Correction]) -> CorrectionEntry:
+        """Append the correction that ``propose`` makes of the record (:mod:`onrecord.store.proposals`), or nothing.
+
+        What it means for the record is the next reconcile's to say.
+        """
+
+        def act(_: Writer) -> CorrectionEntry:
+            with transaction(self._db):
+                entry = corrections.append(self._db, propose(self._db))
+                return next(each for each in correction_log.log(self._db) if each.id == entry.id)
+
+        return self._write(act)
+
+    def take_corrections(self, entries: Collection[Correction]) -> Imported:
+        """Append those of the corrections that the record lacks, all or none of them."""
+
+        def act(_: Writer) -> Imported:
+            with transaction(self._db):
+                return transfer.take(self._db, entries)
+
+        return self._write(act)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections in force, in the order in which they were made: a later one wins over an earlier one."""
+        with connecting.one_line(self.path):
+            return corrections.active(self._db)
+
+    def correction_log(self) -> Iterator[CorrectionEntry]:
+        """Every correction in its order, with those undone and the undoing ones, in words."""
+        return self._read(correction_log.log(self._db))
+
+    def text(self, id: str) -> str | None:
+        """The stored text of this id; None where the record has none."""
+        with connecting.one_line(self.path):
+            row = self._db.execute("SELECT content FROM text WHERE id = ?", (id,)).fetchone()
+        return row[0] if row is not None else None
 
     def _place(self, file: Path | None) -> str:
         """Which file it is, the same while files and record stay where they are relative to each other."""

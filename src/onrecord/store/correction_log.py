@@ -1,0 +1,59 @@
+"""The list of corrections in words, for people to read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from onrecord.store.corrections import Correction, Party, entries, payload, undone_by
+from onrecord.store.entries import CorrectionEntry
+
+
+def log(db: sqlite3.Connection) -> Iterator[CorrectionEntry]:
+    """Every entry in the order in which they were made, those undone and the undoing ones too."""
+    return in_words(entries(db))
+
+
+def in_words(all_entries: Sequence[Correction]) -> Iterator[CorrectionEntry]:
+    """Entries (all of a record, in order) in words, each with its state."""
+    undone = undone_by([(each.id, each.action, each.undoes) for each in all_entries])
+    for each in all_entries:
+        state = "undone" if each.id in undone else "waiting" if each.lost else "in force"
+        yield CorrectionEntry(
+            id=each.id,
+            at=each.at,
+            author=each.author,
+            action=each.action,
+            about=about(each),
+            note=each.note,
+            state=state,
+            undoes=each.undoes,
+            undone_by=undone.get(each.id),
+            entry=payload(each),
+        )
+
+
+def about(entry: Correction) -> str:
+    """What an entry says, in one sentence."""
+    who = [f"{party.name} ({party.id})" for party in entry.parties]
+    at = entry.attribution or (entry.anchor.attribution if entry.anchor is not None else "")
+    match entry.action:
+        case "merge":
+            return f"{who[1]} is {who[0]}"
+        case "split":
+            texts = _texts(entry.parties[1])
+            return f"in {texts} {'text' if texts == 1 else 'texts'}, it is somebody else than {who[0]} who speaks"
+        case "rename":
+            return f"{who[0]} is called {entry.name}"
+        case "assign":
+            place = entry.anchor.place if entry.anchor is not None else 0
+            which = f"{at}, speaker {place + 1}," if place else at
+            return f"it is {who[0]} who speaks in {which}" if who else f"it is open who speaks in {which}"
+        case "reject":
+            return f"{at} is no statement"
+        case _:
+            return f"{entry.undoes} is undone"
+
+
+def _texts(party: Party) -> int:
+    return len({anchor.text for anchor in party.anchors})
