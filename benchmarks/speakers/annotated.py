@@ -4,7 +4,8 @@ One line a document: ``document`` (its id in the corpus), ``annotator`` (which c
 one family name are in a report without being a source, ``namesakes``. A source has ``n`` (its attribution's place in
 the document's list), ``source`` (spans, code points of the document's text), ``form``, and either ``left_out`` with
 the reason or ``entities``: ``role``, ``kind``, ``named``, then ``name`` (as the text gives it most fully) with ``also``
-(other names that are right), or ``heads`` (spans of the words that an unnamed source's wording must have).
+(other names that are right), or ``heads`` (spans of the words that an unnamed source's wording must have; any one of
+them will do) with ``or_kind`` where two kinds are as good.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ class Expected:
     name: str = ""
     also: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    or_kind: str | None = None
+
+    @property
+    def kinds(self) -> tuple[str | None, ...]:
+        """The kinds that are right."""
+        return (self.kind, self.or_kind)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -136,10 +143,10 @@ def _source(one: Mapping[str, Any], text: str, attributions: Sequence[Mapping[st
 
 
 def _expected(entity: Mapping[str, Any], text: str, n: int) -> Expected:
-    role, kind, named = entity["role"], entity["kind"], entity["named"]
-    if role not in ROLES or kind not in ENTITY_KINDS:
-        raise ValueError(f"source {n}: role {role!r}, kind {kind!r}")
+    role, kind, named, or_kind = entity["role"], entity["kind"], entity["named"], entity.get("or_kind")
+    if role not in ROLES or kind not in ENTITY_KINDS or or_kind not in (None, *ENTITY_KINDS):
+        raise ValueError(f"source {n}: role {role!r}, kind {kind!r}, or {or_kind!r}")
     heads = tuple(Span(start, end).of(text) for start, end in entity.get("heads", ()))
     if named != bool(entity.get("name")) or named == bool(heads):
         raise ValueError(f"source {n}: a named entity has a name, an unnamed one has heads")
-    return Expected(role, kind, named, entity.get("name", ""), tuple(entity.get("also", ())), heads)
+    return Expected(role, kind, named, entity.get("name", ""), tuple(entity.get("also", ())), heads, or_kind)

@@ -130,10 +130,10 @@ def _judged(
         unclear |= how == "unclear" and entity.named
         if how == "exact" or (entity.named and how in ("shorter", "fuller")):
             lacks = {"shorter"} if how == "shorter" else set()
-            lacks |= {"kind"} if entity.kind != one.kind else set()
+            lacks |= {"kind"} if entity.kind not in one.kinds else set()
             return n, None, lacks | ({"unnamed"} if one.named and not entity.named else set())
         if not one.named and not entity.named and says(entity.name, one.heads):
-            return (n, None, set()) if entity.kind == one.kind else (None, "kind", set())
+            return (n, None, set()) if entity.kind in one.kinds else (None, "kind", set())
     return None, "unclear" if unclear else "another" if entity.named else "described", set()
 
 
