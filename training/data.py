@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.analysis import features
+from onrecord.analysis import features, sentences, windows
 from onrecord.analysis.features import LABELS, ROLES
-from onrecord.analysis.wordpiece import wordpiece
+from onrecord.analysis.wordpiece import NEWLINE, wordpiece
 
 LABEL = {name: i for i, name in enumerate(LABELS)}
 
@@ -37,13 +37,14 @@ class Document:
 @dataclass
 class Example:
     """A document as the encoder reads it. ``spans``: (first token, last token + 1, role); ``links``: for each source
-    and content span the indexes of its cue spans."""
+    and content span the indexes of its cue spans; ``sentences``: the tokens that begin a sentence."""
 
     id: str
     encoded: features.Encoded
     labels: np.ndarray
     spans: list[tuple[int, int, int]]
     links: list[list[int]] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
 
 
 def read(path: Path) -> list[Document]:
@@ -72,6 +73,13 @@ def restyled(document: Document, rng: random.Random) -> Document:
     if single and ("‘" in document.text or document.text.count('"') > 2):
         return document
     return Document(document.id, "".join(style.get(char, char) for char in document.text), document.attributions)
+
+
+def unbroken(document: Document, rng: random.Random) -> Document:
+    """The document as one paragraph, as some pages come, one time in twenty."""
+    if rng.random() > 0.05:
+        return document
+    return Document(document.id, document.text.replace("\n", " "), document.attributions)
 
 
 def example(document: Document) -> Example:
@@ -107,7 +115,9 @@ def example(document: Document) -> Example:
         if labels[i] and labels[i] % 2 == 0 and (i == 0 or labels[i - 1] not in (labels[i], labels[i] - 1)):
             labels[i] -= 1
     links = [sorted(cues_of.get(i, ())) for i in range(len(spans))]
-    return Example(document.id, encoded, labels, spans, links)
+    ends = sentences.breaks(document.text)
+    openings = np.searchsorted(encoded.tokens.starts, ends, side="right").tolist()
+    return Example(document.id, encoded, labels, spans, links, openings)
 
 
 @dataclass
@@ -136,21 +146,13 @@ def cut(source: Example, first: int, last: int) -> Window:
     return Window(ids, shapes, labels, spans, links, (source.id, first))
 
 
-def training_windows(examples: list[Example], rng: random.Random, size: int) -> Iterator[Window]:
-    """All examples cut at random places into windows of about ``size`` tokens, neighbours sharing a little."""
-    room = size - 2
+def training_windows(examples: list[Example], rng: random.Random, sizes: tuple[int, int]) -> Iterator[Window]:
+    """All examples cut as reading cuts them, each into windows of another size within ``sizes`` (tokens)."""
     for source in examples:
-        n = len(source.encoded)
-        if n == 0:
-            continue
-        at = -rng.randrange(0, room // 2) if n > room else 0
-        while at < n:
-            first, last = max(0, at), min(n, at + room)
-            if last - first >= 8:
-                yield cut(source, first, last)
-            if last == n:
-                break
-            at += room - 32
+        lines = np.flatnonzero(source.encoded.tokens.gap >= NEWLINE).tolist()
+        for window in windows.windows(len(source.encoded), lines, source.sentences, rng.randint(*sizes)):
+            if window.last - window.first >= 8:
+                yield cut(source, window.first, window.last)
 
 
 def batches(items: list[Window], rng: random.Random, size: int = 8) -> Iterator[list[Window]]:

@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -21,8 +22,38 @@ from training import data
 from training.model import Encoder, Heads, load_base
 
 WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see who spoke
-WINDOW = 384  # tokens of a training window
+SIZES = (128, 256)  # tokens of training windows, from and to: around the size that reading uses
 MASK = 103  # [MASK] in BERT's vocabulary
+
+
+class Attributions:
+    """What PolNeAR and the synthetic reports teach: labels of tokens, and links."""
+
+    def __init__(
+        self, model: Encoder, heads: Heads, documents: list[data.Document], extra: list[data.Document]
+    ) -> None:
+        self.model, self.heads, self.extra = model, heads, extra
+        self.copies: dict[str, list[data.Document]] = {}
+        for document in documents:
+            self.copies.setdefault(document.id, []).append(document)
+
+    def batches(self, number: int, size: int, rng: random.Random) -> Iterator[list[data.Window]]:
+        """Batches of pass ``number``: one annotator's copy of each document, and a third of the synthetic ones."""
+        chosen = [data.unbroken(data.restyled(rng.choice(group), rng), rng) for group in self.copies.values()]
+        examples = [data.example(document) for document in chosen + self.extra[number % 3 :: 3]]
+        yield from data.batches(list(data.training_windows(examples, rng, SIZES)), rng, size)
+
+    def loss(self, batch: list[data.Window]) -> tuple[Tensor, int]:
+        """The loss of a batch, and its tokens."""
+        tensors = collate(batch)
+        masked = (torch.rand(tensors["ids"].shape) < WORD_DROPOUT) & (tensors["mask"] > 0)
+        with torch.autocast("cpu", torch.bfloat16):
+            emissions, link = self.model(tensors["ids"].masked_fill(masked, MASK), tensors["shapes"], tensors["mask"])
+        mask = tensors["mask"].float()
+        crf = self.heads.crf(emissions.float(), tensors["labels"], mask).sum() / mask.sum()
+        pairs = [link_loss(self.heads, link[i], window) for i, window in enumerate(batch)]
+        linked = sum((loss for loss, _ in pairs), torch.zeros(())) / max(1, sum(n for _, n in pairs))
+        return 4 * crf + 0.5 * linked, int(mask.sum())
 
 
 def collate(windows: list[data.Window]) -> dict[str, Tensor]:
@@ -69,110 +100,97 @@ def link_loss(heads: Heads, link: Tensor, window: data.Window) -> tuple[Tensor, 
     return total, count
 
 
+class Run:
+    """A model in training: its parameters, what moves them, and what is on disk."""
+
+    def __init__(self, options: argparse.Namespace, steps: int) -> None:
+        self.model = Encoder(load_base(options.base, options.dropout))
+        self.heads = Heads()
+        self.folder: Path = options.out
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if options.start:
+            self._load(torch.load(options.start / "model.pt", weights_only=True))
+        new = ("emit", "link", "shape")
+        rate = options.rate
+        young = 1 if options.start else 5  # new layers learn faster, as long as they are new
+        named = list(self.model.named_parameters())
+        groups = [
+            {"params": [p for n, p in named if not n.startswith(new)], "lr": rate},
+            {"params": [p for n, p in named if n.startswith(new)], "lr": rate * young},
+            {"params": list(self.heads.parameters()), "lr": rate * 4 * young, "weight_decay": 0.0},
+        ]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
+        )
+        self.model.train()
+
+    def _load(self, saved: dict) -> None:
+        self.model.load_state_dict(saved["model"])
+        self.heads.load_state_dict(saved["heads"])
+
+    def resume(self) -> int:
+        """Go on from the checkpoint, if there is one; the number of the pass to do next."""
+        if not (self.folder / "checkpoint.pt").exists():
+            return 0
+        saved = torch.load(self.folder / "checkpoint.pt", weights_only=True)
+        self._load(saved)
+        self.optimiser.load_state_dict(saved["optimiser"])
+        self.schedule.load_state_dict(saved["schedule"])
+        return saved["pass"] + 1
+
+    def step(self, loss: Tensor) -> None:
+        """Move all parameters against the gradient of a loss."""
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+
+    def save(self, row: dict) -> None:
+        """Keep the weights, a line of the log, and what a later run resumes from."""
+        with (self.folder / "log.jsonl").open("a") as log:
+            log.write(json.dumps(row) + "\n")
+        weights = {"model": self.model.state_dict(), "heads": self.heads.state_dict()}
+        torch.save(weights, self.folder / "model.pt")
+        moving = {"optimiser": self.optimiser.state_dict(), "schedule": self.schedule.state_dict(), "pass": row["pass"]}
+        torch.save(weights | moving, self.folder / "checkpoint.pt")
+
+
+def estimated_steps(documents: list[data.Document], extra: list[data.Document], options: argparse.Namespace) -> int:
+    """Steps of the whole run; their number is only known after cutting, so windows of the mean size serve."""
+    texts = {d.id: d.text for d in documents}.values()
+    size = sum(SIZES) // 2 - 2
+    windows = sum(-(-len(data.features.encode(text, data.wordpiece())) // size) for text in texts) + len(extra) // 3
+    return options.passes * windows // options.batch
+
+
 def train(options: argparse.Namespace) -> None:
     """Run the passes; writes ``model.pt`` and ``log.jsonl`` into the run's folder after each."""
-    random.seed(options.seed)
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    rng = random.Random(options.seed)
     documents = [d for d in data.read(options.data) if not data.is_held_out(d.id)]
     extra = data.read(options.extra) if options.extra else []
     if options.limit:
         documents, extra = documents[: options.limit], extra[: options.limit]
-    model = Encoder(load_base(options.base, options.dropout))
-    heads = Heads()
-    model.train()
-    head_names = ("emit", "link", "shape")
-    groups = [
-        {"params": [p for n, p in model.named_parameters() if not n.startswith(head_names)], "lr": options.rate},
-        {"params": [p for n, p in model.named_parameters() if n.startswith(head_names)], "lr": options.rate * 5},
-        {"params": list(heads.parameters()), "lr": options.rate * 20, "weight_decay": 0.0},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    # The number of steps is only known after cutting; windows of one pass serve as the estimate.
-    estimate = (
-        sum(
-            max(1, -(-len(data.features.encode(d.text, data.wordpiece())) // (options.window - 34)))
-            for d in {d.id: d for d in documents}.values()
-        )
-        + len(extra) // 3
-    )
-    steps = options.passes * estimate // options.batch
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
-    )
-    first = 0
-    options.out.mkdir(parents=True, exist_ok=True)
-    checkpoint = options.out / "checkpoint.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(saved["model"])
-        heads.load_state_dict(saved["heads"])
-        optimiser.load_state_dict(saved["optimiser"])
-        schedule.load_state_dict(saved["schedule"])
-        first = saved["pass"] + 1
-    for number in range(first, options.passes):
-        rng.seed(options.seed * 1000 + number)
+    run = Run(options, estimated_steps(documents, extra, options))
+    task = Attributions(run.model, run.heads, documents, extra)
+    for number in range(run.resume(), options.passes):
+        rng = random.Random(options.seed * 1000 + number)
         torch.manual_seed(options.seed * 1000 + number)
         began = time.time()
-        copies: dict[str, list[data.Document]] = {}
-        for document in documents:
-            copies.setdefault(document.id, []).append(document)
-        chosen = [data.restyled(rng.choice(group), rng) for group in copies.values()]
-        windows = list(
-            data.training_windows([data.example(d) for d in chosen + extra[number % 3 :: 3]], rng, options.window)
-        )
-        sums = [0.0, 0.0]
-        tokens = 0
-        for at, batch in enumerate(data.batches(windows, rng, options.batch)):
-            tensors = collate(batch)
-            hidden_words = torch.rand(tensors["ids"].shape) < WORD_DROPOUT
-            tensors["ids"] = tensors["ids"].masked_fill(hidden_words & (tensors["mask"] > 0), MASK)
-            with torch.autocast("cpu", torch.bfloat16):
-                emissions, link = model(tensors["ids"], tensors["shapes"], tensors["mask"])
-            emissions = emissions.float()
-            mask = tensors["mask"].float()
-            crf = heads.crf(emissions, tensors["labels"], mask).sum() / mask.sum()
-            pairs = [link_loss(heads, link[i], window) for i, window in enumerate(batch)]
-            terms = max(1, sum(n for _, n in pairs))
-            linked = sum((loss for loss, _ in pairs), torch.zeros(())) / terms
-            loss = 4 * crf + 0.5 * linked
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            tokens += int(mask.sum())
-            sums[0] += crf.item()
-            sums[1] += linked.item()
+        total, tokens = 0.0, 0
+        for at, batch in enumerate(task.batches(number, options.batch, rng)):
+            loss, read = task.loss(batch)
+            run.step(loss)
+            total += loss.item()
+            tokens += read
             if at % 50 == 0:
                 rate = tokens / (time.time() - began)
-                print(
-                    f"pass {number} step {at}: crf {crf.item():.4f} link {linked.item():.3f} {rate:.0f} tokens/s",
-                    flush=True,
-                )
-        steps_done = at + 1
-        row = {
-            "pass": number,
-            "crf": sums[0] / steps_done,
-            "link": sums[1] / steps_done,
-            "seconds": round(time.time() - began),
-            "tokens": tokens,
-        }
-        with (options.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps(row) + "\n")
+                print(f"pass {number} step {at}: loss {total / (at + 1):.4f} {rate:.0f} tokens/s", flush=True)
+        row = {"pass": number, "loss": total / (at + 1), "seconds": round(time.time() - began), "tokens": tokens}
         print(row, flush=True)
-        torch.save({"model": model.state_dict(), "heads": heads.state_dict()}, options.out / "model.pt")
-        torch.save(
-            {
-                "model": model.state_dict(),
-                "heads": heads.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "schedule": schedule.state_dict(),
-                "pass": number,
-            },
-            checkpoint,
-        )
+        run.save(row)
 
 
 def main() -> None:
@@ -181,11 +199,11 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz")
     parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz; a third of them in each pass")
+    parser.add_argument("--start", type=Path, help="folder of a run whose weights this one starts from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--window", type=int, default=WINDOW, help="tokens of a training window")
+    parser.add_argument("--batch", type=int, default=12, help="windows of a batch")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)

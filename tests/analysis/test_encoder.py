@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.analysis import encoder, features
 from onrecord.analysis.clock import Deadline
+from onrecord.analysis.windows import windows
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.errors import TooSlow
 
@@ -25,40 +26,38 @@ class Counting:
         return places.repeat(7, axis=1), places.repeat(4, axis=1)
 
 
-def test_each_token_is_answered_once_by_the_window_it_lies_deep_in() -> None:
-    encoded = features.encode(LONG, wordpiece())
-    emissions, links = encoder.read(encoded, wordpiece(), Counting(), Deadline())
-    ranges = features.windows(len(encoded))
-    expected = [
-        token - first + 1
-        for (first, _), (start, end) in zip(ranges, features.trusted(ranges), strict=True)
-        for token in range(start, end)
-    ]
+def read(text: str, model: encoder.Encoder, deadline: Deadline) -> tuple[encoder.Floats, encoder.Floats]:
+    encoded = features.encode(text, wordpiece())
+    return encoder.read(encoded, windows(len(encoded), [], []), wordpiece(), model, deadline)
+
+
+def test_each_token_is_answered_once_by_the_window_that_answers_for_it() -> None:
+    emissions, links = read(LONG, Counting(), Deadline())
+    ranges = windows(len(emissions), [], [])
+    expected = [token - window.first + 1 for window in ranges for token in range(window.start, window.end)]
 
     assert len(ranges) > 2
     assert emissions[:, 0].tolist() == links[:, 0].tolist() == expected
 
 
 def test_nothing_is_read_of_nothing() -> None:
-    emissions, links = encoder.read(features.encode("", wordpiece()), wordpiece(), Counting(), Deadline())
+    emissions, links = read("", Counting(), Deadline())
     assert (len(emissions), len(links)) == (0, 0)
 
 
 def test_reading_stops_at_the_deadline() -> None:
     with pytest.raises(TooSlow):
-        encoder.read(features.encode(LONG, wordpiece()), wordpiece(), Counting(), Deadline(-1))
+        read(LONG, Counting(), Deadline(-1))
 
 
 def test_a_text_reads_alike_whatever_was_read_before() -> None:
-    def read(text: str, model: encoder.OnnxEncoder) -> tuple[bytes, bytes]:
-        emissions, links = encoder.read(features.encode(text, wordpiece()), wordpiece(), model, Deadline())
-        return emissions.tobytes(), links.tobytes()
+    def read_afresh(text: str) -> list[bytes]:
+        return [answer.tobytes() for answer in read(text, encoder.shipped(), Deadline())]
 
-    used = encoder.shipped()
-    alone = read(OTHER, used)
-    read(LONG, used)
+    alone = read_afresh(OTHER)
+    read_afresh(LONG)
 
-    assert read(OTHER, used) == alone
+    assert read_afresh(OTHER) == alone
 
 
 def test_the_shipped_heads_fit_the_labels() -> None:

@@ -1,48 +1,11 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis import features
 from onrecord.analysis.wordpiece import wordpiece
-
-LENGTHS = st.integers(0, 5_000)
-SIZES = st.integers(20, 600).flatmap(lambda size: st.tuples(st.just(size), st.integers(0, (size - 2) // 2)))
-
-
-@given(LENGTHS, SIZES)
-def test_windows_cover_the_text_and_overlap(length: int, sizes: tuple[int, int]) -> None:
-    size, overlap = sizes
-    ranges = features.windows(length, size, overlap)
-
-    assert all(0 < last - first <= size - 2 for first, last in ranges)
-    assert all(left[1] - right[0] >= overlap for left, right in pairwise(ranges))
-    assert all(left[0] < right[0] for left, right in pairwise(ranges))
-    if length:
-        assert (ranges[0][0], ranges[-1][1]) == (0, length)
-        assert len(ranges) == 1 or all(last - first == size - 2 for first, last in ranges)
-    else:
-        assert ranges == []
-
-
-@given(LENGTHS, SIZES)
-def test_trusted_ranges_partition_the_text_inside_their_windows(length: int, sizes: tuple[int, int]) -> None:
-    ranges = features.windows(length, *sizes)
-    trusted = features.trusted(ranges)
-
-    assert [token for start, end in trusted for token in range(start, end)] == list(range(length))
-    for (first, last), (start, end) in zip(ranges, trusted, strict=True):
-        assert first <= start < end <= last
-
-
-def test_a_token_is_trusted_to_the_window_it_lies_deeper_in() -> None:
-    ranges = features.windows(1_000)
-    for (first, last), (start, end) in zip(ranges, features.trusted(ranges), strict=True):
-        assert start == 0 or start - first >= features.OVERLAP // 2
-        assert end == 1_000 or last - end >= features.OVERLAP // 2
 
 
 def test_a_window_is_framed() -> None:

@@ -22,6 +22,7 @@ NEVER: Final = -60.0  # nats: as good as impossible
 # documents) no path differs from the uncut one at 6 or 5, six do at 4; at 6 no probability moves by more than 0.05.
 _CERTAIN: Final = 6.0
 _SEGMENT: Final = 96  # tokens a segment should have at least before it is cut
+_RESCALE: Final = 4  # steps; each shrinks a sum by e^120 at most, and doubles reach down to e^-708
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,15 @@ def _segments(emissions: Floats) -> list[tuple[int, int]]:
 
 def _of_like_length(segments: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Segments put together so that padding makes none of them more than four times as long: one endless segment
-    among thousands of short ones must not fill the memory."""
+    among thousands of short ones must not fill the memory.
+
+    The longest of each group comes first. Of those alike the last of the text comes last, for it alone does not also
+    hold the first token of the next.
+    """
     by_size: dict[int, list[tuple[int, int]]] = {}
     for start, end in segments:
         by_size.setdefault(max(0, (end - start).bit_length() - _SEGMENT.bit_length()) // 2, []).append((start, end))
-    return [by_size[size] for size in sorted(by_size)]
+    return [sorted(by_size[size], key=lambda each: each[0] - each[1]) for size in sorted(by_size)]
 
 
 def _padded(emissions: Floats, segments: list[tuple[int, int]]) -> tuple[Floats, npt.NDArray[np.int64]]:
@@ -88,49 +93,56 @@ def best_path(emissions: Floats, heads: Heads) -> tuple[npt.NDArray[np.int64], F
     return path, marginals
 
 
+def _live(lengths: npt.NDArray[np.int64]) -> list[int]:
+    """For each step how many rows reach it; rows stand from the longest to the shortest."""
+    reaching: list[int] = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left").tolist()
+    return reaching
+
+
 def _viterbi(scores: Floats, lengths: npt.NDArray[np.int64], heads: Heads) -> npt.NDArray[np.int64]:
     rows, steps, labels = scores.shape
+    live = _live(lengths)
     back = np.zeros((rows, steps, labels), np.int64)
     delta = scores[:, 0] + heads.starts
     for t in range(1, steps):
-        moves = delta[:, :, None] + heads.transitions
-        back[:, t] = moves.argmax(axis=1)
-        stepped = moves.max(axis=1) + scores[:, t]
-        delta = np.where((t < lengths)[:, None], stepped, delta)
+        moves = delta[: live[t], :, None] + heads.transitions
+        moves.argmax(axis=1, out=back[: live[t], t])
+        np.add(moves.max(axis=1), scores[: live[t], t], out=delta[: live[t]])
     path = np.zeros((rows, steps), np.int64)
     state = (delta + heads.ends).argmax(axis=1)
     every = np.arange(rows)
     for t in range(steps - 1, -1, -1):
-        live = t < lengths
-        path[:, t] = np.where(live, state, 0)
+        path[: live[t], t] = state[: live[t]]
         if t:
-            state = np.where(live, back[every, t, state], state)
+            state[: live[t]] = back[every[: live[t]], t, state[: live[t]]]
     return path
 
 
 def _forward_backward(scores: Floats, lengths: npt.NDArray[np.int64], heads: Heads) -> Floats:
-    """Marginals in probability space, rescaled at every step so that nothing under- or overflows."""
-    steps = scores.shape[1]
-    local = np.exp(scores - scores.max(axis=2, keepdims=True)).astype(np.float64)
-    moves = np.exp(np.maximum(heads.transitions, -60.0)).astype(np.float64)
-    ends = np.exp(heads.ends - heads.ends.max()).astype(np.float64)
-    starts = np.exp(np.maximum(heads.starts - heads.starts.max(), -60.0))
-    forward = np.empty(local.shape)
-    alpha = starts * local[:, 0]
-    forward[:, 0] = alpha / alpha.sum(axis=1, keepdims=True)
+    """Marginals in probability space, rescaled every few steps so that nothing under- or overflows."""
+    rows, steps, labels = scores.shape
+    live = _live(lengths)
+    local = np.exp(np.maximum(scores - scores.max(axis=2, keepdims=True), NEVER)).astype(np.float64)
+    moves = np.exp(np.maximum(heads.transitions, NEVER)).astype(np.float64)
+    starts = np.exp(np.maximum(heads.starts - heads.starts.max(), NEVER))
+    forward = np.zeros(local.shape)
+    forward[:, 0] = starts * local[:, 0]
     for t in range(1, steps):
-        alpha = (forward[:, t - 1] @ moves) * local[:, t]
-        forward[:, t] = alpha / alpha.sum(axis=1, keepdims=True)
-    beta = np.broadcast_to(ends, forward[:, 0].shape).copy()
-    out = np.empty(local.shape, np.float32)
+        alpha = forward[: live[t], t]
+        np.multiply(forward[: live[t], t - 1] @ moves, local[: live[t], t], out=alpha)
+        if t % _RESCALE == 0:
+            alpha /= alpha.sum(axis=1, keepdims=True)
+    backward = np.zeros(local.shape)
+    beta = np.empty((rows, labels))
+    beta[:] = np.exp(heads.ends - heads.ends.max())
     for t in range(steps - 1, -1, -1):
-        joint = forward[:, t] * beta
-        out[:, t] = joint / np.maximum(joint.sum(axis=1, keepdims=True), 1e-300)
-        if t:
-            before = (beta * local[:, t]) @ moves.T
+        backward[: live[t], t] = beta[: live[t]]
+        before = (beta[: live[t]] * local[: live[t], t]) @ moves.T
+        if t % _RESCALE == 0:
             before /= before.sum(axis=1, keepdims=True)
-            beta = np.where((t < lengths)[:, None], before, beta)
-    return out
+        beta[: live[t]] = before
+    joint = forward * backward
+    return np.asarray(joint / np.maximum(joint.sum(axis=2, keepdims=True), 1e-300), np.float32)
 
 
 def spans(path: npt.NDArray[np.int64], marginals: Floats) -> list[LabelledSpan]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -19,6 +20,7 @@ import numpy.typing as npt
 
 from onrecord.analysis import features
 from onrecord.analysis.clock import Deadline
+from onrecord.analysis.windows import Window
 from onrecord.analysis.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
@@ -62,6 +64,8 @@ class OnnxEncoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # The shipped graph is fused already (training/export.py); fusing it further would slow it down.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
@@ -107,20 +111,18 @@ def digest() -> str:
 
 
 def read(
-    encoded: features.Encoded, wordpiece: WordPiece, encoder: Encoder, deadline: Deadline
+    encoded: features.Encoded, ranges: Sequence[Window], wordpiece: WordPiece, encoder: Encoder, deadline: Deadline
 ) -> tuple[Floats, Floats]:
-    """Emissions (tokens, labels) and link vectors (tokens, 4·L) of a whole text, window by window.
+    """Emissions (tokens, labels) and link vectors (tokens, 4·L) of a text, window by window; ``ranges`` cover it.
 
-    Where windows overlap, each token takes the answer of the window it lies deeper in. Raises TooSlow past the
-    deadline.
+    Raises TooSlow past the deadline.
     """
-    ranges = features.windows(len(encoded))
     emissions: list[Floats] = []
     links: list[Floats] = []
-    for (first, last), (start, end) in zip(ranges, features.trusted(ranges), strict=True):
+    for window in ranges:
         deadline.check()
-        emitted, linked = encoder.run(*features.framed(encoded, first, last, wordpiece))
-        keep = slice(start - first + 1, end - first + 1)
+        emitted, linked = encoder.run(*features.framed(encoded, window.first, window.last, wordpiece))
+        keep = slice(window.start - window.first + 1, window.end - window.first + 1)
         emissions.append(emitted[keep])
         links.append(linked[keep])
     if not emissions:

@@ -1,4 +1,4 @@
-"""What the encoder reads: tokens of a text with their shapes, cut into windows.
+"""What the encoder reads: tokens of a text with their shapes.
 
 Training and reading share this module, so that a model meets at run time exactly what it was trained on.
 """
@@ -6,7 +6,6 @@ Training and reading share this module, so that a model meets at run time exactl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -22,11 +21,6 @@ ROLES: Final = ("source", "cue", "content")
 
 # A token's shape packs its casing (3 bits), the gap before it (2 bits) and the quotation marks around it (3 bits).
 SHAPES: Final = 256
-
-# Shorter windows read faster and lose. Held-out tenth of PolNeAR train, whole attributions (with quotation marks):
-# 384 that share 96 give 71.8 (89.5), 384 and 32 71.9 (88.2), 256 and 48 71.0 (86.8), 256 and 32 71.8 (89.3).
-WINDOW: Final = 384  # tokens with [CLS] and [SEP]; the width the encoder was trained on
-OVERLAP: Final = 96  # tokens that two neighbouring windows share; each is trusted up to the middle of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +47,6 @@ def encode(text: str, wordpiece: WordPiece) -> Encoded:
     around = state[tokens.starts] if len(tokens) else np.zeros(0, dtype=np.uint8)
     shapes = tokens.casing | (tokens.gap << 3) | (around.astype(np.int32) << 5)
     return Encoded(tokens, shapes.astype(np.int32), found)
-
-
-def windows(length: int, size: int = WINDOW, overlap: int = OVERLAP) -> list[tuple[int, int]]:
-    """``[first, last)`` token ranges of at most ``size - 2`` tokens that cover ``length`` tokens.
-
-    Neighbours share ``overlap`` tokens; the last window ends with the text and is not shorter than need be.
-    """
-    room = size - 2
-    if length <= room:
-        return [(0, length)] if length else []
-    step = room - overlap
-    firsts = list(range(0, length - room, step))
-    return [(first, first + room) for first in firsts] + [(length - room, length)]
-
-
-def trusted(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """For each window the tokens it answers for: neighbours part in the middle of what they share."""
-    if not ranges:
-        return []
-    edges = [0] + [(left[1] + right[0]) // 2 for left, right in pairwise(ranges)]
-    edges.append(ranges[-1][1])
-    return list(pairwise(edges))
 
 
 def framed(encoded: Encoded, first: int, last: int, wordpiece: WordPiece) -> tuple[Longs, Longs]:
