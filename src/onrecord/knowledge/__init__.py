@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from onrecord.knowledge.lookup import Knowledge
 from onrecord.knowledge.types import Event, Held, KnownEntity, Office, PackError, Problem, When
 
+#: The packs that come with onrecord.
+SHIPPED: Final = (Path(__file__).parent / "data" / "alliance",)
+
 __all__ = [
+    "SHIPPED",
     "Event",
     "Held",
     "Knowledge",
@@ -22,6 +27,7 @@ __all__ = [
     "PackError",
     "Problem",
     "When",
+    "check",
     "load",
     "shipped",
 ]
@@ -30,7 +36,14 @@ __all__ = [
 @lru_cache(maxsize=1)
 def shipped() -> Knowledge:
     """What the packs that come with onrecord know; read once."""
-    return Knowledge()
+    return load(())
+
+
+def check(paths: Iterable[Path | str], *, with_shipped: bool = True) -> tuple[Problem, ...]:
+    """Every problem of the packs at ``paths``, each with file and line; none: they can be used."""
+    from onrecord.knowledge import building
+
+    return building.check([*(SHIPPED if with_shipped else ()), *(Path(path) for path in paths)])
 
 
 def load(paths: Iterable[Path | str], *, with_shipped: bool = True) -> Knowledge:
@@ -39,4 +52,7 @@ def load(paths: Iterable[Path | str], *, with_shipped: bool = True) -> Knowledge
     A path is a pack's TOML file or a folder with a ``pack.toml``. Raises :class:`PackError`, whose message is one
     line "FILE:LINE: what", when a pack cannot be used.
     """
-    raise NotImplementedError(paths, with_shipped)  # the loader comes next
+    from onrecord.knowledge import building  # reading packs needs more than asking them
+
+    own = [Path(path) for path in paths]
+    return building.build([*(SHIPPED if with_shipped else ()), *own])

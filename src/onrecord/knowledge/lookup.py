@@ -35,8 +35,8 @@ class Knowledge:
         for entity in self._entities.values():
             for name in dict.fromkeys(map(fold_name, (entity.name, *entity.names))):
                 self._named[name].append(entity)
-            if entity.family:
-                self._family[fold_name(entity.family)].append(entity)
+            for family in _family_names(entity):
+                self._family[family].append(entity)
         self._offices: dict[str, list[Office]] = defaultdict(list)
         self._titled: dict[str, list[Office]] = defaultdict(list)
         self._posts: dict[str, list[Office]] = defaultdict(list)
@@ -60,11 +60,18 @@ class Knowledge:
         return self._entities.get(id)
 
     def named(self, name: str) -> tuple[KnownEntity, ...]:
-        """Everybody whose name or alias is ``name``, whatever its case, diacritics, hyphens and apostrophes."""
-        return tuple(self._named.get(fold_name(name), ()))
+        """Everybody whose name or alias is ``name``, whatever its case, diacritics, hyphens and apostrophes.
+
+        A name may be written family name first, with a comma: "Doe, Jane".
+        """
+        found = self._named.get(fold_name(name))
+        if found is None and name.count(",") == 1:
+            family, _, given = name.partition(",")
+            found = self._named.get(fold_name(f"{given} {family}"))
+        return tuple(found or ())
 
     def surnamed(self, family: str) -> tuple[KnownEntity, ...]:
-        """Every person whose family name is ``family``, as in "Rutte said"."""
+        """Every person whose family name is ``family``, in one of its spellings, as in "Rutte said"."""
         return tuple(self._family.get(fold_name(family), ()))
 
     def offices(self, holder: str) -> tuple[Office, ...]:
@@ -78,16 +85,24 @@ class Knowledge:
 
         ``title`` is a wording with the organisation in it ("NATO chief") or without ("secretary general"; then give
         ``organisation``, an entity's id or name). Where the interval reaches past the pack's ``as_of`` nobody is
-        excluded: those in office within the known part or on ``as_of`` (``until`` None) come first, then the others.
+        excluded: those certainly in office at some day come first, then those that may have been (with ``until``
+        None: the last known), then the others. Others are out only where a post of one person is certainly taken.
         """
         start, end = earliest or FIRST_DAY, latest or LAST_DAY
-        likely, others = [], []
-        for office in self._matching(title, organisation):
-            if possibly(office, start, end):
+        sure, likely, others = [], [], []
+        matching = self._matching(title, organisation)
+        known = {post for post in {office.post for office in matching} if self._known_throughout(post, start, end)}
+        for office in matching:
+            days = certain(office)
+            if days and days[0] <= end and days[1] >= start:
+                sure.append(office)
+            elif office.post in known:
+                continue
+            elif possibly(office, start, end):
                 likely.append(office)
             elif end > office.as_of:
                 others.append(office)
-        return (*likely, *others)
+        return (*sure, *likely, *others)
 
     def holds(
         self,
@@ -126,14 +141,35 @@ class Knowledge:
         """The events that may overlap the days from ``earliest`` to ``latest``."""
         return tuple(e for e in self.events if e.since.earliest <= latest and e.until.latest >= earliest)
 
+    def _known_throughout(self, post: str, start: str, end: str) -> bool:
+        """Whether somebody certainly holds the post, one of one person, on each day of the interval."""
+        offices = self._posts[post]
+        return offices[0].one_person and covered(offices, start, end)
+
     def _matching(self, title: str, organisation: str | None) -> list[Office]:
         offices = self._titled.get(fold_title(title), [])
-        if organisation is None:
+        if organisation is None or not offices:
             return offices
-        meant = {organisation}
+        meant = self._speaking_for(organisation)
         for entity in self.named(organisation):
-            meant |= {entity.id, *entity.stands_for}
-        return [office for office in offices if office.organisation in meant]
+            meant |= self._speaking_for(entity.id)
+        return [office for office in offices if meant & self._speaking_for(office.organisation)]
+
+    def _speaking_for(self, id: str) -> set[str]:
+        entity = self._entities.get(id)
+        return {id, *entity.stands_for} if entity else {id}
+
+
+def _family_names(entity: KnownEntity) -> tuple[str, ...]:
+    """The folded family name, and how the aliases spell it: the last word of each that has not the name itself."""
+    if not entity.family:
+        return ()
+    own = fold_name(entity.family)
+    families = {own: None}
+    for alias in map(fold_name, entity.names):
+        if f" {own} " not in f" {alias} " and " " in alias:
+            families[alias.rpartition(" ")[2]] = None
+    return tuple(families)
 
 
 def _by_start(office: Office) -> tuple[str, str, str, str]:
