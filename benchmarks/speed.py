@@ -51,6 +51,9 @@ def speed(corpus: Corpus, *, peer_python: Path | None, rounds: int = 3) -> dict[
         quotations = theirs[0]["found"]
         found["textacy"] = {
             "words_per_second": round(statistics.median(corpus.words / one["seconds"] for one in theirs)),
+            "words_per_second_quickest": round(
+                statistics.median(corpus.words / one["seconds_quickest"] for one in theirs)
+            ),
             "found": sum(len(each) for each in quotations.values()),
             "texts_lost": theirs[0]["lost"],
             "load_seconds": round(statistics.median(one["load"] for one in theirs), 2),
