@@ -12,6 +12,9 @@ _BASES: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
 )
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘ʼʹ`´′"))
+_ASCII: Final = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | dict.fromkeys(
+    (ord("'"), ord("`"))
+)
 _POSSESSIVE: Final = re.compile(r"['’ʼ]s?(?=\s|$)")
 _DOTTED: Final = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,})")  # "U.S.", "E.U."
 #: Longer names are compared by this many characters only: a bound on hostile input.
@@ -21,7 +24,12 @@ LONGEST: Final = 400
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """``name`` in small letters without diacritics, apostrophes and dots in abbreviations; other marks are spaces."""
-    words = _DOTTED.sub(lambda dotted: dotted[1].replace(".", ""), name[:LONGEST]).translate(_APOSTROPHES)
+    words = name[:LONGEST]
+    if "." in words:
+        words = _DOTTED.sub(lambda dotted: dotted[1].replace(".", ""), words)
+    if words.isascii():  # the usual case, and many times faster so
+        return " ".join(words.translate(_ASCII).split())
+    words = words.translate(_APOSTROPHES)
     small = unicodedata.normalize("NFKD", words).casefold().translate(_BASES)
     apart = unicodedata.normalize("NFKD", small).translate(_APOSTROPHES)
     plain = "".join(char for char in apart if not unicodedata.combining(char))

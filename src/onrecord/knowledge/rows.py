@@ -27,6 +27,7 @@ MOST_PROBLEMS: Final = 100  # reported one by one; the rest is counted
 TABLES: Final = {"entities": "entity", "posts": "post", "offices": "office", "events": "event"}
 LISTS: Final = frozenset({"names", "titles", "stands_for"})
 KEYS: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {  # required, optional
+    "source": (frozenset({"key", "citation"}), frozenset()),
     "entity": (
         frozenset({"id", "kind", "name", "source"}),
         frozenset({"names", "gender", "family", "stands_for"}),
@@ -110,14 +111,17 @@ def read(path: Path, problems: Problems) -> RawPack | None:
     name, as_of, sources = _heading(document, file, problems)
     rows = list(_toml_rows(document, text, file, problems))
     parts = [(main.name, raw)]
-    if folder:
-        for stem, table in TABLES.items():
-            beside = folder / f"{stem}.csv"
-            if beside.exists():
-                data = _bytes(beside, problems)
-                if data is not None:
-                    parts.append((beside.name, data))
-                    rows += _csv_rows(data, table, str(beside), problems)
+    for stem, table in {"sources": "source", **TABLES}.items() if folder else ():
+        beside = path / f"{stem}.csv"
+        data = _bytes(beside, problems) if beside.exists() else None
+        if data is None:
+            continue
+        parts.append((beside.name, data))
+        found = _csv_rows(data, table, str(beside), problems)
+        if table == "source":
+            sources = _named(found, sources, problems)
+        else:
+            rows += found
     if len(rows) > MOST_ROWS:
         problems.add(file, 0, f"the pack has {len(rows)} rows; {MOST_ROWS} is the most")
         return None
@@ -153,6 +157,16 @@ def _heading(document: dict[str, object], file: str, problems: Problems) -> tupl
         sources = {}
     as_of = pack.get("as_of", "")
     return str(pack.get("name", "")), str(as_of), sources
+
+
+def _named(found: Iterator[Row], sources: Mapping[str, str], problems: Problems) -> Mapping[str, str]:
+    """The sources that have a short name, those of sources.csv added to those of the TOML file."""
+    named = dict(sources)
+    for row in found:
+        if row.get("key") in named:
+            problems.add(row.file, row.line, f"source {row.get('key')!r} is there twice")
+        named[row.get("key")] = row.get("citation")
+    return named
 
 
 def _toml_rows(document: dict[str, object], text: str, file: str, problems: Problems) -> Iterator[Row]:
