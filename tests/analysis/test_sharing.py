@@ -97,3 +97,19 @@ def test_a_verb_of_the_main_clause_keeps_its_subject(page: MakePage, draft: Make
     sharing.correct(here, [one])
 
     assert words(here, one.source) == ["Venn"]
+
+
+def test_a_mark_before_the_next_attribution_is_the_contents(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn said “it holds,” adding that it leaks.")
+    one = draft(here.text, "“it holds,” adding that it leaks", "Venn", "said")
+    (new,) = sharing.split(here, [one])
+
+    assert words(here, one.content) == ["“it holds,”"]
+    assert words(here, new.content) == ["that it leaks"]
+
+
+def test_words_before_their_cue_are_not_split(page: MakePage, draft: MakeDraft) -> None:
+    here = page("The dam broke, suggesting that it was old, Venn said.")
+    one = draft(here.text, "The dam broke, suggesting that it was old", "Venn", "said")
+
+    assert sharing.split(here, [one]) == []

@@ -7,6 +7,7 @@ from onrecord.analysis import (
     answers,
     calibration,
     credits,
+    edges,
     encoder,
     extraction,
     falsefriends,
@@ -59,6 +60,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts += sharing.split(page, drafts)
     sharing.spread(page, drafts)
     sharing.correct(page, drafts)
+    edges.trim(page, drafts)
     drafts = headlines.without_topics(page, turns.without_questions(page, drafts))
     for found in (
         turns.find(page),

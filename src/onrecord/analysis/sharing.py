@@ -7,10 +7,10 @@ The encoder links a source to the cue beside it; a participle further on has the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page
+from onrecord.analysis.edges import BEFORE_TAIL, inside_marks
 from onrecord.analysis.sentences import apart
 from onrecord.domain import Span
 
@@ -18,8 +18,8 @@ _PARTICIPLE: Final = re.compile(r"(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
 SPLIT: Final = "split-1"
 
 _TRAILING: Final = re.compile(
-    r",\s+(?:while |and |but )?(?P<cue>adding|stating|saying|noting|stressing|emphasi[sz]ing|underlining|underscoring|"
-    r"warning|arguing|insisting|claiming|reiterating|reinforcing|explaining|declaring|suggesting|highlighting|"
+    BEFORE_TAIL + r"\s+(?:while |and |but )?(?P<cue>adding|stating|saying|noting|stressing|emphasi[sz]ing|underlining|"
+    r"underscoring|warning|arguing|insisting|claiming|reiterating|reinforcing|explaining|declaring|suggesting|highlighting|"
     r"indicating) (?=that\b)"
 )
 # "…, as President Orlo has cut the fund and <threatened>": the clause has a subject of its own, and the verb is its.
@@ -39,17 +39,13 @@ def split(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         last = draft.content[-1]
         match = _TRAILING.search(page.text, last.start, last.end)
-        if match is None or _inside_marks(page, match.start("cue")):
+        before_cue = bool(draft.cue) and draft.cue[0].start >= last.end  # "…, adding that it leaks, Venn said"
+        if match is None or before_cue or inside_marks(page, match.start("cue")):
             continue
         cue, what = Span(*match.span("cue")), Span(match.end("cue") + 1, last.end)
-        draft.content = (*draft.content[:-1], Span(last.start, match.start()))
+        draft.content = (*draft.content[:-1], Span(last.start, max(match.start(), match.end("kept"))))
         out.append(Draft(draft.source, (cue,), (what,), SPLIT, confidence=0.7))
     return out
-
-
-def _inside_marks(page: Page, at: int) -> bool:
-    n = bisect_right(page.quotes, at, key=lambda quote: quote.start) - 1
-    return any(quote.start < at < quote.end for quote in page.quotes[max(0, n - 3) : n + 1])
 
 
 def correct(page: Page, drafts: list[Draft]) -> None:

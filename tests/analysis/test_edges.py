@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import edges
+from onrecord.analysis.drafts import Draft, Page
+
+MakePage = Callable[..., Page]
+MakeDraft = Callable[..., Draft]
+
+
+def trimmed(page: Page, draft: Draft) -> str:
+    edges.trim(page, [draft])
+    return " … ".join(span.of(page.text) for span in draft.content)
+
+
+@pytest.mark.parametrize(
+    ("content", "left"),
+    [
+        ("that the dam holds, signaling a new course", "that the dam holds"),
+        ("that the dam holds, thereby underscoring its worth", "that the dam holds"),
+        ("“It holds,” indicating the need for calm", "“It holds,”"),
+        ("“It holds” suggesting calm", "“It holds”"),
+        ("'It holds,' referring to the dam", "'It holds,'"),
+        ("that the dam holds while stressing its cost", "that the dam holds"),
+        ("“the dam holds,” while also praising Kerr", "“the dam holds,”"),
+        ("the work of Kerr, her deputy,", "the work of Kerr, her deputy"),
+    ],
+)
+def test_the_content_ends_before_what_is_not_its_own(content: str, left: str, page: MakePage, draft: MakeDraft) -> None:
+    text = f"Venn said {content} and left."
+
+    assert trimmed(page(text), draft(text, content, "Venn", "said")) == left
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that Kerr was suggesting a wall",
+        "that the dam holds while the miners wait",
+        "that it can hold while saving money",
+        "“the dam holds, signaling a new course”",
+        "“It holds,”",
+    ],
+)
+def test_what_belongs_to_the_content_stays(content: str, page: MakePage, draft: MakeDraft) -> None:
+    text = f"Venn said {content} and left."
+
+    assert trimmed(page(text), draft(text, content, "Venn", "said")) == content
+
+
+def test_a_participle_before_the_cue_is_the_sources(page: MakePage, draft: MakeDraft) -> None:
+    text = "The dam holds, signaling a new course, Venn said."
+
+    one = draft(text, "The dam holds, signaling a new course", "Venn", "said")
+    assert trimmed(page(text), one) == "The dam holds, signaling a new course"
+
+
+@pytest.mark.parametrize("cue", ["reiterated the need for", "has stressed the great importance of", "sees the need to"])
+def test_what_is_needed_begins_with_the_need(cue: str, page: MakePage, draft: MakeDraft) -> None:
+    text = f"Venn {cue} calm."
+    one = draft(text, "calm", "Venn", cue)
+
+    assert trimmed(page(text), one) == f"the {cue.split(' the ')[1]} calm"
+    assert [span.of(text) for span in one.cue] == [cue.split(" the ", maxsplit=1)[0]]
