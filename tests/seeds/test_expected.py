@@ -48,5 +48,10 @@ def test_entries_are_sound(name: str) -> None:
             if any(first < end and start < last for first, last in entry["content"])
         ]
         assert not inside, "a cue lies outside its content"
+    for off in report.get("off", []):
+        assert off["reason"]
+        assert off["content"]
+        for start, end in (*off["source"], *off["cue"], *off["content"]):
+            assert 0 <= start < end <= report["characters"]
     for aside in report["set_aside"]:
         assert set(aside["reasons"]) <= set(SET_ASIDE_REASONS)

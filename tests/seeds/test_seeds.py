@@ -5,6 +5,11 @@ attribution is "must" where any careful reader lists it, and "may" where it is w
 topic without a claim, the writer's own gloss). Every must has to be found, with its speaker; what matches neither a
 must nor a may is invented; a speaker that the reader would not name is wrong wherever it appears. ``widest`` is a
 content with the writer's tail to it, which a reader would let pass.
+
+Spans are held to the character: whatever is found has the source, cue and content of an entry, and every must is
+found so. Where that fails, ``off`` lists what is found instead, or says in the must why it is not; each is a strict
+expected failure, so one that comes right has to be taken out. Cues hold their auxiliaries and "also", and a relative
+pronoun is a source of its own, as in the corpus that the model learned from.
 """
 
 from __future__ import annotations
@@ -26,6 +31,21 @@ EXPECTED: dict[str, Any] = json.loads(Path(__file__).with_name("expected.json").
 TOKEN = re.compile(r"\w+")
 
 pytestmark = [pytest.mark.shared, pytest.mark.parametrize("name", list(EXPECTED))]
+
+
+Spans = tuple[tuple[tuple[int, int], ...], ...]
+
+
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def spans_of(source: list[list[int]], cue: list[list[int]], content: list[list[int]]) -> Spans:
+    return tuple(tuple((start, end) for start, end in part) for part in (source, cue, content))
+
+
+def spans_in(entry: dict[str, Any]) -> Spans:
+    return spans_of(entry["source"], entry["cue"], entry["content"])
 
 
 class Seed:
@@ -64,6 +84,11 @@ class Seed:
         found, wanted = self.tokens(attribution.content), self.tokens(entry.get("widest", entry["content"]))
         return bool(found) and 2 * len(found & wanted) >= len(found)
 
+    @property
+    def spans(self) -> set[Spans]:
+        """Source, cue and content of each attribution that was found."""
+        return {spans_of(pairs(a.source), pairs(a.cue), pairs(a.content)) for a in self.analysis.attributions}
+
     def matches(self, entry: dict[str, Any]) -> list[Attribution]:
         """The attributions that lie in the entry; none when together they cover less than half of it."""
         inside = [a for a in self.analysis.attributions if self.inside(a, entry)]
@@ -79,6 +104,11 @@ class Seed:
     def wanted(self, entry: dict[str, Any]) -> str:
         who = " or ".join(entry["speakers"]) or "nobody"
         return f"[{self.words(entry['source'])}] <{self.words(entry['cue'])}> {self.words(entry['content'])}  = {who}"
+
+    def shown(self, spans: Spans) -> str:
+        source, cue, content = ([list(pair) for pair in part] for part in spans)
+        offsets = json.dumps({"source": source, "cue": cue, "content": content})
+        return f"[{self.words(source)}] <{self.words(cue)}> {self.words(content)}  {offsets}"
 
     def found(self, attribution: Attribution) -> str:
         who = "; ".join(
@@ -174,6 +204,26 @@ def test_no_statement_is_invented(seed: Seed) -> None:
         if 2 * len(seed.tokens(a.content) & known) < max(1, len(seed.tokens(a.content)))
     ]
     assert not invented, "\n".join(["", "invented:", *invented])
+
+
+def test_what_is_found_is_exact(seed: Seed) -> None:
+    known = {spans_in(entry) for entry in seed.expected["attributions"]}
+    off = {spans_in(entry): entry["reason"] for entry in seed.expected.get("off", [])}
+    found = seed.spans - known
+    wrong = [f"off:            {seed.shown(spans)}" for spans in sorted(found - set(off))]
+    wrong += [f"no longer off:  {seed.shown(spans)} ({off[spans]})" for spans in sorted(set(off) - found)]
+    assert not wrong, "\n".join(["", *wrong])
+
+
+def test_every_must_is_found_exactly(seed: Seed) -> None:
+    missed = [entry for entry in seed.musts if spans_in(entry) not in seed.spans]
+    wrong = [f"not exact:        {seed.wanted(entry)}" for entry in missed if "off" not in entry]
+    wrong += [
+        f"no longer off:    {seed.wanted(entry)} ({entry['off']})"
+        for entry in seed.musts
+        if "off" in entry and entry not in missed
+    ]
+    assert not wrong, "\n".join(["", *wrong])
 
 
 def test_no_speaker_is_wrong(seed: Seed) -> None:
