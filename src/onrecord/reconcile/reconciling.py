@@ -1,11 +1,26 @@
-"""The second stage as one call."""
+"""The second stage as one call: from what changed to what has to be decided afresh, a batch a transaction."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
+from onrecord.domain import Span
 from onrecord.knowledge import Knowledge
+from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office
+from onrecord.reconcile.descriptions import describe
+from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, verdicts
+from onrecord.reconcile.namesakes import bearers
 from onrecord.store import Store
+from onrecord.store.identities import Identities, Named, TextFacts
+
+#: The version of the rules: a record that others decided is decided afresh, all of it.
+RULES: Final = "identity-1"
+TEXTS: Final = 100  # of one transaction
+BLOCKS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +41,170 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
     leaves a valid record, and the next call goes on. What it makes depends on what the record holds, not on the order
     in which it came. Raises RecordError when the record cannot be written.
     """
-    del store, knowledge, at
-    return Reconciled()
+    with store.identities() as identities:
+        return _Reconciling(identities, knowledge, at).run()
+
+
+class _Reconciling:
+    def __init__(self, identities: Identities, knowledge: Knowledge, at: str) -> None:
+        self.identities = identities
+        self.knowledge = knowledge
+        self.at = at
+        self.texts = self.blocks = self.decided = 0
+
+    def run(self) -> Reconciled:
+        with self.identities.transaction():
+            version = f"{RULES} {self.knowledge.digest}".rstrip()
+            if self.identities.info("identities_by") != version:
+                self.identities.touch_all()
+                self.identities.keep_info("identities_by", version)
+        while texts := self.identities.touched_texts(TEXTS):
+            with self.identities.transaction():
+                for key in texts:
+                    self._text(key)
+            self.texts += len(texts)
+        while self.identities.touched_keys(1):
+            with self.identities.transaction():
+                for _ in range(BLOCKS):
+                    touched = self.identities.touched_keys(1)
+                    if not touched:
+                        break
+                    self._block(touched[0])
+        return Reconciled(self.texts, self.blocks, self.decided)
+
+    def _text(self, key: int) -> None:
+        """List a text's names, and decide who its offices without a name stand for."""
+        facts = self.identities.text(key)
+        for entity in facts.entities if facts is not None else ():
+            assert facts is not None
+            if entity.named:
+                self._list(facts, entity)
+            else:
+                self._office(facts, entity)
+        self.identities.text_done(key)
+
+    def _list(self, facts: TextFacts, entity: Named) -> None:
+        said = describe(facts.content, facts.called[entity.key], entity.kind)
+        self.identities.describe(entity.key, facts.key, [(one.facet, one.span, one.words) for one in said])
+        own = keys(self._form(entity))
+        self.identities.list_names(entity.key, own)
+        if own:
+            self.identities.touch_keys(own)
+            self.identities.touch_identity(entity.key, facts.key)
+        else:
+            self._forget(entity.key, facts.key)
+
+    def _office(self, facts: TextFacts, entity: Named) -> None:
+        at = facts.content.find(entity.name)
+        facets = [("wording", Span(at, at + len(entity.name)), entity.name)] if at >= 0 else []
+        case = Case(entity, facts.key, facts.id, facets, facts.earliest, facts.latest)
+        outcome = describe_office(case, self.knowledge)
+        if outcome is not None:
+            self._write([outcome])
+        else:
+            self._forget(entity.key, facts.key)
+
+    def _form(self, entity: Named) -> Form:
+        acronyms: frozenset[str] = frozenset()
+        if entity.kind != "person":
+            said = self.identities.distinct_facets(entity.key, "acronym:")
+            acronyms = frozenset(facet.removeprefix("acronym:") for facet in said)
+        return Form(entity.key, entity.id, entity.name, entity.kind, acronyms)
+
+    def _block(self, key: str) -> None:
+        """Derive a block of names afresh, and decide the texts that this concerns."""
+        self.blocks += 1
+        block_keys, names, too_many = self.identities.block(key, MOST)
+        forms = [self._form(one) for one in names]
+        for form in forms:
+            self.identities.list_names(form.key, keys(form))
+        self.identities.untouch(block_keys)
+        facets = {form.key: self.identities.distinct_facets(form.key, "office:") for form in forms}
+        seal = _seal([asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets[form.key]} for form in forms])
+        known = {one.key: _read(self.identities.verdict(one.key)) for one in names}
+        fresh: dict[int, Verdict] = {}
+        if too_many or any(old is None or old[0] != seal for old in known.values()):
+            fresh = crowded(forms, self.knowledge) if too_many else verdicts(forms, self.knowledge)
+        for one in names:
+            old = known[one.key]
+            verdict = old[1] if old is not None and not fresh else self._apart(fresh.get(one.key, Verdict()), facets)
+            written = _written(seal, one, verdict)
+            if old is None or old[0] != seal:
+                self.identities.keep_verdict(one.key, written)
+            changed = old is None or _told(json.loads(written)) != old[2]
+            texts = self.identities.texts_of(one.key) if changed else self.identities.undecided(one.key)
+            self._write([decide(self._case(one, text), verdict, self.knowledge) for text in sorted(texts)])
+
+    def _apart(self, verdict: Verdict, facets: dict[int, list[str]]) -> Verdict:
+        """The verdict with the namesakes of each person told apart."""
+        some: list[Someone] = []
+        for one in verdict.someone:
+            said = sorted({facet for form in one.forms for facet in facets.get(form, ())})
+            some += bearers(one, said, lambda a, b, one=one: self.identities.together(one.forms, a, b))  # type: ignore[misc]
+        return Verdict(tuple(some), verdict.alone, verdict.because)
+
+    def _case(self, entity: Named, text: int) -> Case:
+        earliest, latest = self.identities.dates(text)
+        said = self.identities.facets(entity.key, text)
+        return Case(entity, text, self.identities.text_id(text), said, earliest, latest)
+
+    def _write(self, outcomes: Sequence[Outcome]) -> None:
+        """Write decisions; the identities that nothing refers to any longer go, and their ids redirect."""
+        before: set[tuple[int, str]] = set()
+        targets: dict[str, set[str | None]] = {}
+        for outcome in outcomes:
+            one = outcome.decided
+            meant = self.identities.meant(one.entity, one.text)
+            before |= meant
+            for _, id_ in meant:
+                targets.setdefault(id_, set()).add(one.who)
+            named = {each.id: self.identities.canonical(each) for each in outcome.named}
+            self.decided += self.identities.decide([one], named)
+        self._drop(before, targets)
+
+    def _forget(self, entity: int, text: int) -> None:
+        meant = self.identities.meant(entity, text)
+        self.identities.undecide(entity, text)
+        self._drop(meant, {})
+
+    def _drop(self, before: Iterable[tuple[int, str]], targets: dict[str, set[str | None]]) -> None:
+        gone = self.identities.drop_unused(before)
+        merged = [(id_, next(iter(targets[id_]))) for id_ in sorted(gone) if len(targets.get(id_, ())) == 1]
+        self.identities.redirect(
+            [(id_, target) for id_, target in merged if target not in (None, id_)],
+            self.at,
+            "found to be one and the same",
+        )
+
+
+def _seal(forms: list[dict[str, object]]) -> str:
+    return hashlib.sha256(json.dumps(forms, ensure_ascii=True).encode()).hexdigest()[:20]
+
+
+def _written(seal: str, form: Named, verdict: Verdict) -> str:
+    some = [asdict(one) for one in verdict.someone]
+    shape = {"block": seal, "name": form.name, "count": form.count, "alone": verdict.alone, "because": verdict.because}
+    return json.dumps({**shape, "someone": some}, ensure_ascii=False)
+
+
+def _told(shape: dict[str, Any]) -> object:
+    """What of a written verdict the decisions in single texts depend on."""
+    some = [{**one, "names": None, "forms": None} for one in shape["someone"]]
+    return {**shape, "block": None, "someone": some}
+
+
+def _read(written: str) -> tuple[str, Verdict, object] | None:
+    """The seal of the block, the verdict, what decisions depend on; None for nothing, or for what cannot be read."""
+    try:
+        shape = json.loads(written)
+        some = []
+        for one in shape["someone"]:
+            names, forms, facets = (tuple(one[name]) for name in ("names", "forms", "facets"))
+            some.append(
+                Someone(
+                    one["id"], one["name"], one["known"], one["rule"], one["because"], names, one["full"], forms, facets
+                )
+            )
+        return shape["block"], Verdict(tuple(some), shape["alone"], shape["because"]), _told(shape)
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -4,9 +4,13 @@ An entity's name, kind and count are chosen among its forms by a fixed order, so
 came first, nor on which went.
 """
 
+# ruff: noqa: S608 - the SQL is put together from this module's own words
+
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
 from onrecord.domain import Analysis, Entity, Mention, Span
@@ -60,8 +64,34 @@ def choose_form(db: sqlite3.Connection, entity: int) -> None:
         db.execute("DELETE FROM entity WHERE key = ?", (entity,))
 
 
+def identities_in(db: sqlite3.Connection, text: int) -> list[int]:
+    """Keys of the identities that a text's entities have, or are open between."""
+    mine = "WHERE text = ?1 AND entity IN (SELECT entity FROM entity_form WHERE text = ?1)"
+    rows = db.execute(
+        f"SELECT canonical FROM identity {mine} UNION SELECT machine FROM identity {mine} "
+        f"UNION SELECT canonical FROM identity_candidate {mine}",
+        (text,),
+    )
+    return [key for (key,) in rows if key is not None]
+
+
+def drop_unused(db: sqlite3.Connection, identities: Iterable[int]) -> None:
+    """Take away those of these identities that nothing refers to any longer."""
+    db.execute(
+        "DELETE FROM canonical WHERE key IN (SELECT value FROM json_each(?)) "
+        "AND NOT EXISTS (SELECT 1 FROM identity WHERE canonical = canonical.key) "
+        "AND NOT EXISTS (SELECT 1 FROM identity WHERE machine = canonical.key) "
+        "AND NOT EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = canonical.key) "
+        "AND NOT EXISTS (SELECT 1 FROM assigned WHERE canonical = canonical.key)",
+        (json.dumps(sorted(identities)),),
+    )
+
+
 def _set_form(db: sqlite3.Connection, entity: int, form: tuple[str, str, bool, int | None]) -> None:
     name, kind, named, count = form
+    db.execute(  # what the name is compared by may be another now
+        "INSERT OR IGNORE INTO touched_key (key) SELECT key FROM name_key WHERE entity = ?", (entity,)
+    )
     db.execute(
         "UPDATE entity SET name = ?, folded = ?, kind = ?, named = ?, count = ? WHERE key = ?",
         (name, fold(name), kind, named, count, entity),

@@ -324,10 +324,16 @@ CREATE TABLE name_verdict (
     verdict TEXT    NOT NULL
 );
 
--- What the next reconcile has to look at: texts that came or changed, and keys of names that did.
+-- What the next reconcile has to look at: texts that came or changed, entities of texts, and keys of names that did.
 CREATE TABLE touched_text (
     text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE
 );
+CREATE TABLE touched_identity (
+    entity INTEGER NOT NULL,
+    text   INTEGER NOT NULL,
+    PRIMARY KEY (entity, text),
+    FOREIGN KEY (entity, text) REFERENCES entity_form (entity, text) ON DELETE CASCADE
+) WITHOUT ROWID;
 CREATE TABLE touched_key (
     key TEXT NOT NULL PRIMARY KEY
 ) WITHOUT ROWID;

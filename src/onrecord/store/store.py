@@ -31,6 +31,7 @@ from onrecord.store.entries import (
     StatementRow,
 )
 from onrecord.store.finding import Wanted
+from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
 from onrecord.store.writing import Writer, storable, transaction
 
@@ -230,6 +231,12 @@ class Store:
         except ValueError:  # another drive, or no valid path at all
             way = os.fspath(file)
         return hashlib.sha256(storable(way).encode()).hexdigest()
+
+    @contextlib.contextmanager
+    def identities(self) -> Iterator[Identities]:
+        """The tables of who is who, to read and write while the one-writer lock is held (for ``reconcile``)."""
+        with self.writing(), connecting.one_line(self.path):
+            yield Identities(self._db)
 
     def _read(self, rows: Iterator[_T]) -> Iterator[_T]:
         with connecting.one_line(self.path):

@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from onrecord.domain import Analysis, Attribution, Dating, Found, MadeBy, Rejected, Report, Span, Spans
 from onrecord.errors import Unstorable
 from onrecord.ids import statement_id
-from onrecord.store.entities import add_entities, choose_form
+from onrecord.store.entities import add_entities, choose_form, drop_unused, identities_in
 from onrecord.store.folding import fold
 from onrecord.store.packing import pack
 from onrecord.store.search import JOINER
@@ -224,7 +224,9 @@ class Writer:
             "JOIN name_key k ON k.entity = f.entity WHERE f.text = ?",
             (text,),
         )
+        meant = identities_in(self._db, text)
         self._db.execute("DELETE FROM analysis WHERE text = ?", (text,))
+        drop_unused(self._db, meant)
         self._db.executemany(
             "DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attribution WHERE statement = ?1)",
             [(statement,) for _, statement, _ in known],

@@ -1,4 +1,4 @@
-"""Given names with the gender they usually carry, and their short forms: those of ``knowledge``, by their names here."""
+"""Given names with the gender they usually carry, and their short forms: those that ``knowledge`` has."""
 
 from __future__ import annotations
 

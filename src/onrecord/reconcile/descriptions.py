@@ -1,0 +1,152 @@
+"""What a text says of somebody beside the name: the office before it or in apposition, the acronym in brackets.
+
+Found from the words around the name, in time linear in the text. What is found is evidence for telling namesakes
+apart and for offices; it never becomes part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.domain import EntityKind, Span
+from onrecord.knowledge.folding import fold_name
+
+MOST: Final = 20  # occurrences of a name that are looked at in one text
+_BEFORE: Final = re.compile(r"(?:[\w'’&.-]+[ ]){1,7}$")
+_AFTER: Final = re.compile(r",[ \n]((?:the|a|an|its|his|her|their)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
+_ACRONYM: Final = re.compile(r"[ \n]\((?:the )?([A-Z][A-Za-z&-]{0,7}[A-Z])\)")
+_TAIL: Final = re.compile(r"\s(?:of|for|at|in|to|with|on|from)\s+(?:the\s+)?")
+_CLAUSE: Final = re.compile(r"\s(?:who|whose|which|that|and|but|as|after|when|while|told|said|says|has|had|was|is)\b")
+#: Words in front of an office that say nothing about which it is.
+_EMPTY: Final = frozenset(
+    """a an the new current then longtime veteran embattled beleaguered senior outspoken powerful popular its his her
+    their newly elected wartime
+    """.split()
+)
+FORMER: Final = frozenset("former ex onetime one-time late retired then outgoing past ex-".split())
+
+# An office or occupation, and the walk of life that it belongs to. What is in none tells nobody apart.
+_WALKS: Final = {
+    "state": """president minister premier chancellor secretary senator sen congressman congresswoman representative
+        rep governor gov mayor councillor councilman councilwoman commissioner ambassador lawmaker legislator mp mep
+        speaker leader chief envoy diplomat king queen prince princess chairman chairwoman head admiral colonel
+        commander spokesman spokeswoman spokesperson adviser advisor official candidate nominee politician""",
+    "sport": """striker goalkeeper midfielder defender footballer quarterback cyclist sprinter swimmer golfer boxer
+        cricketer batsman bowler winger jockey skier wrestler""",
+    "arts": """actor actress singer rapper musician guitarist drummer comedian painter sculptor novelist poet composer
+        filmmaker dancer""",
+    "trade": """baker butcher farmer plumber electrician carpenter nurse driver waiter waitress pensioner retiree
+        shopkeeper fisherman hairdresser bricklayer gardener mechanic welder""",
+    "business": "executive ceo founder banker analyst economist trader investor entrepreneur businessman businesswoman",
+    "learning": "professor researcher lecturer historian scientist biologist physicist astronomer",
+}
+WALK_OF: Final = {word: walk for walk, words in _WALKS.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One description: ``facet`` is what it amounts to, ``words`` the office as the text has it, ``span`` its place."""
+
+    facet: str
+    span: Span
+    words: str
+
+
+def describe(text: str, name: str, kind: EntityKind) -> tuple[Described, ...]:
+    """What a text says of the bearer of a name, in text order."""
+    words = name.split()
+    if not words or len(name) > 200:
+        return ()
+    pattern = re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)")
+    found: dict[tuple[int, str], Described] = {}
+    for count, match in enumerate(pattern.finditer(text)):
+        if count == MOST:
+            break
+        near = _person(text, match) if kind == "person" else _body(text, match)
+        for one in near:
+            found.setdefault((one.span.start, one.facet), one)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _body(text: str, match: re.Match[str]) -> list[Described]:
+    behind = _ACRONYM.match(text, match.end(), match.end() + 16)
+    if behind is None:
+        return []
+    return [Described(f"acronym:{fold_name(behind[1])}", Span(*behind.span(1)), behind[1])]
+
+
+def _person(text: str, match: re.Match[str]) -> list[Described]:
+    found = []
+    line = text.rfind("\n", 0, match.start()) + 1
+    start = max(line, match.start() - 120)
+    before = _BEFORE.search(text[start : match.start()])
+    if before is not None:
+        title = _title(before[0])
+        if title:
+            at = match.start() - len(title) - 1
+            found.append(_office(title, at))
+    after = _AFTER.match(text, match.end(), match.end() + 100)
+    if after is not None:
+        clause = _CLAUSE.search(after[1])
+        phrase = after[1][: clause.start()] if clause else after[1]
+        found.append(_office(phrase, after.start(1)))
+    return [one for one in found if one is not None]
+
+
+def _title(before: str) -> str:
+    """The office that ends right before a name: "said NATO Secretary General " gives "NATO Secretary General"."""
+    words = before.split()
+    office = bool(words) and _bare(words[-1]) in WALK_OF
+    if not office and fold_name(" ".join(words[-2:])) != "secretary general":
+        return ""
+    first = len(words) - 1
+    while first and _belongs(words[first - 1]):
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word may belong to the office that follows it: a name, another word of offices, "former"."""
+    if word.endswith((",", ";", ":", ".")) and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        return False
+    bare = _bare(word)
+    return word[:1].isupper() or bare in WALK_OF or bare in FORMER or bare in _MODIFIERS
+
+
+_MODIFIERS: Final = frozenset(
+    "prime foreign defence defense interior finance vice deputy acting interim of general justice health press".split()
+)
+
+
+def _bare(word: str) -> str:
+    return fold_name(word.removesuffix("’s").removesuffix("'s"))
+
+
+def _office(phrase: str, at: int) -> Described | None:
+    """An office from its words: the walk of life it belongs to, its head, and the body or place it is of."""
+    words = phrase.strip()
+    at += len(phrase) - len(phrase.lstrip())
+    tail = _TAIL.search(words)
+    main = (words[: tail.start()] if tail else words).split()
+    heads = [word for word in map(_bare, main) if word in WALK_OF or word == "general"]
+    if not heads:
+        return None
+    head = heads[-1]
+    if head == "general" and "secretary" in map(_bare, main):
+        head = "secretary-general"
+    former = "former" if any(_bare(word) in FORMER for word in main) else ""
+    of = words[tail.end() :] if tail else " ".join(w for w in main[:-1] if w[:1].isupper() and _bare(w) not in WALK_OF)
+    return Described(
+        f"office:{WALK_OF.get(head, 'state')}|{head}|{_short(of)}|{former}", Span(at, at + len(words)), words
+    )
+
+
+def _short(of: str) -> str:
+    return " ".join(fold_name(re.sub(r"['’]s\b", "", of)).split()[:6])
+
+
+def without_empty(words: str) -> str:
+    """An office's words without those that say nothing about which it is ("Ukraine's beleaguered president")."""
+    return " ".join(word for word in words.split() if _bare(word) not in _EMPTY)

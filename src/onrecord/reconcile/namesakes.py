@@ -1,0 +1,81 @@
+"""Two people of one name: told apart by what the texts say of them (their walk of life, their town, their company).
+
+A text that says nothing of the bearer then leaves it open between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from onrecord.ids import entity_id
+from onrecord.reconcile.grouping import Someone, cliques
+
+#: Somebody of whom texts say more different things than this is not taken apart: with so many, some are wrong.
+MOST: Final = 24
+
+_ONE_SEAT: Final = frozenset("mayor governor gov king queen ambassador".split())
+_PARTY: Final = frozenset("democratic democrat republican labour conservative liberal green independent".split())
+#: Of a person that a pack knows nothing else is asked but whether a text means somebody of quite another trade.
+_NEVER_KNOWN: Final = frozenset(("sport", "trade"))
+
+
+def office(facet: str) -> tuple[str, str, str, bool]:
+    """Walk of life, head, body or place, and whether it is a former one, of a facet "office:…"."""
+    walk, head, of, former = facet.removeprefix("office:").split("|")
+    return walk, head, of, bool(former)
+
+
+def apart(left: str, right: str) -> bool:
+    """Whether two facets can hardly be one person's at the same time of life."""
+    walk, head, of, former = office(left)
+    other_walk, other_head, other_of, other_former = office(right)
+    if former or other_former:
+        return False
+    if walk != other_walk:
+        return True
+    here, there = set(of.split()) - _PARTY, set(other_of.split()) - _PARTY
+    elsewhere = bool(here and there and not here & there)
+    return elsewhere and (walk == "business" or (head == other_head and head in _ONE_SEAT))
+
+
+def bearers(someone: Someone, facets: Sequence[str], together: Callable[[str, str], bool]) -> tuple[Someone, ...]:
+    """The people who bear somebody's name: one, or as many as what the texts say contradicts itself.
+
+    ``facets`` are those of all texts that give the name in full; ``together`` tells whether one text says both.
+    """
+    said = sorted({facet for facet in facets if not office(facet)[3]})
+    if someone.known or len(said) > MOST:
+        return (someone,)
+    conflicts = {pair for pair in combinations(said, 2) if apart(*pair) and not together(*pair)}
+    if not conflicts:
+        return (someone,)
+    edges = [
+        frozenset(j for j, other in enumerate(said) if i != j and (min(one, other), max(one, other)) not in conflicts)
+        for i, one in enumerate(said)
+    ]
+    found = []
+    sets = cliques(edges)
+    for chosen in sets:
+        own = [said[i] for i in sorted(chosen) if sum(i in other for other in sets) == 1]
+        if own:
+            id_ = entity_id("person", someone.id, own[0])
+            mine = tuple(said[i] for i in sorted(chosen))
+            found.append(replace(someone, id=id_, facets=mine, because=f"{someone.because}, and {_words(own[0])}"))
+    return tuple(found) if len(found) > 1 else (someone,)
+
+
+def fits(someone: Someone, facets: Sequence[str]) -> bool:
+    """Whether what one text says may be said of this bearer of the name."""
+    said = [facet for facet in facets if not office(facet)[3]]
+    if someone.known:
+        walks = {office(facet)[0] for facet in said}
+        return not walks or bool(walks - _NEVER_KNOWN)
+    return not someone.facets or all(facet in someone.facets for facet in said)
+
+
+def _words(facet: str) -> str:
+    _, head, of, _ = office(facet)
+    return f"the texts say {head}{f' ({of})' if of else ''}"
