@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,10 +22,12 @@ from onrecord.errors import Unstorable, UsageError
 if TYPE_CHECKING:
     from os import PathLike
 
+    from onrecord.correcting import Corrections
     from onrecord.reading import Known, Reading
     from onrecord.reports.inputs import Input
     from onrecord.store import Store
     from onrecord.store.entries import (
+        Candidate,
         Counts,
         Problem,
         RejectedEntry,
@@ -302,6 +304,20 @@ class Record:
             tally.reject(rejected, files.reject(rejected, now))
         return report.path
 
+    @property
+    def correct(self) -> Corrections:
+        """Putting right who spoke: ``record.correct.merge(...)`` and so on, see :mod:`onrecord.correcting`."""
+        from onrecord.correcting import Corrections
+
+        return Corrections(self._store, self._reconcile, _known)
+
+    def _reconcile(self) -> None:
+        """Let identities follow what was read and put right."""
+        from onrecord.knowledge import shipped
+        from onrecord.reconcile import reconcile
+
+        reconcile(self._store, shipped(), at=datetime.now(UTC).isoformat(timespec="seconds"))
+
     def statements(
         self,
         speaker: str | None = None,
@@ -373,6 +389,16 @@ class Record:
         from onrecord import exporting
 
         return exporting.export(self._store.export_rows(), format, out)
+
+
+def _known(said: str) -> Sequence[Candidate]:
+    """The entities of the knowledge packs of that id, name or alias."""
+    from onrecord.knowledge import shipped
+    from onrecord.store.entries import Candidate
+
+    packs = shipped()
+    one = packs.entity(said)
+    return [Candidate(each.id, each.name, each.kind) for each in ((one,) if one else packs.named(said))]
 
 
 def _limits(max_text: int, max_seconds: float) -> Limits:

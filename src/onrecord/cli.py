@@ -10,24 +10,22 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 
 import typer
 import typer.main
 
-from onrecord import __version__, api, printing
+from onrecord import __version__, api, cli_correct, printing
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.printing import Format
+from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
 
 if TYPE_CHECKING:
     from types import FrameType
 
     from onrecord.api import Progress, Record
-    from onrecord.listings import Listing
 
-DONE: Final = 0
 PROBLEMS: Final = 1  # done, but inputs were rejected, or a check found problems
 NOT_DONE: Final = 2  # wrong usage, or the record cannot be used
 INTERRUPTED: Final = 128  # plus the signal's number, as shells have it: 130 for Ctrl-C, 143 for SIGTERM
@@ -37,6 +35,7 @@ EXCEPTIONS: Final = {
     "*": {"record": "which record to open", "format": "how to print"},
     "read": {"progress": "a callback; the command shows progress on a terminal"},
     "demo": {"": "a guided tour, on the command line only"},
+    "correct import": {"": "the method is import_: import is a word of Python's own"},
 }
 
 app = typer.Typer(
@@ -47,14 +46,7 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-RecordOption = Annotated[
-    Path, typer.Option("--record", envvar="ONRECORD_RECORD", metavar="PATH", help="The record: one SQLite file.")
-]
-FormatOption = Annotated[
-    Format, typer.Option("--format", help="How to print: a table to look at, or data for another program.")
-]
-RECORD: Final = Path("onrecord.db")
+app.add_typer(cli_correct.app, name="correct")
 
 
 class _Terminated(KeyboardInterrupt):
@@ -119,25 +111,13 @@ def _interrupted(stop: KeyboardInterrupt) -> int:
 
 def _complain(message: str, status: int = NOT_DONE) -> int:
     """One line on standard error."""
-    line = f"onrecord: {printing.flat(message)}\n"
-    encoding = sys.stderr.encoding or "ascii"
-    sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+    say(message)
     return status
 
 
 def _try_help(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     return f" (see {context.command_path} --help)" if context is not None else ""
-
-
-def _open(record: Path, *, create: bool = False) -> Record:
-    """The record, waiting as long for another writer as ONRECORD_WAIT says (seconds; 30 by default)."""
-    said = os.environ.get("ONRECORD_WAIT", "")
-    try:
-        wait = float(said) if said else api.WAIT
-    except ValueError:
-        raise UsageError(f"ONRECORD_WAIT must be a number of seconds, not {said!r}") from None
-    return api.open(record, create=create, wait=wait)
 
 
 @app.callback()
@@ -183,7 +163,7 @@ def read(
     if not record.exists() and (why := api.nothing_there(*paths)):
         raise UsageError(f"nothing to read, and no record made: {why}")
     last: list[Progress] = []
-    with _open(record, create=True) as opened:
+    with open_record(record, create=True) as opened:
         try:
             with printing.progress() as show:
 
@@ -233,7 +213,7 @@ def statements(
     """
     from onrecord import exporting, pages
 
-    with _open(record) as opened:
+    with open_record(record) as opened:
         rows = opened.statements(
             speaker,
             about,
@@ -287,8 +267,8 @@ def speakers(
     """List who speaks in the record, the most quoted first."""
     from onrecord import listings
 
-    with _open(record) as opened:
-        if not _list(opened.speakers(name), format, listings.SPEAKERS):
+    with open_record(record) as opened:
+        if not list_rows(opened.speakers(name), format, listings.SPEAKERS):
             _complain(_nobody(opened, name) if name else _none(opened, "nobody speaks in this record"))
     return DONE
 
@@ -298,8 +278,8 @@ def reports(record: RecordOption = RECORD, format: FormatOption = "table") -> in
     """List the reports, and how many statements each holds."""
     from onrecord import listings
 
-    with _open(record) as opened:
-        if not _list(opened.reports(), format, listings.REPORTS):
+    with open_record(record) as opened:
+        if not list_rows(opened.reports(), format, listings.REPORTS):
             _complain("no report has been read into this record")
     return DONE
 
@@ -312,8 +292,8 @@ def rejected(record: RecordOption = RECORD, format: FormatOption = "table") -> i
     """
     from onrecord import listings
 
-    with _open(record) as opened:
-        if not _list(opened.rejected(), format, listings.REJECTED):
+    with open_record(record) as opened:
+        if not list_rows(opened.rejected(), format, listings.REJECTED):
             _complain("no input was rejected")
     return DONE
 
@@ -332,7 +312,7 @@ def show(
     from onrecord import pages
     from onrecord.store.entries import Shown
 
-    with _open(record) as opened:
+    with open_record(record) as opened:
         found = opened.show(id)
         if format != "table":
             printing.write([found], format, list(found.as_dict()), printing.for_data())
@@ -351,9 +331,9 @@ def verify(record: RecordOption = RECORD, format: FormatOption = "table") -> int
     """
     from onrecord import listings, pages
 
-    with _open(record) as opened:
+    with open_record(record) as opened:
         counted = opened.counts()
-        found = _list(opened.verify(), format, listings.PROBLEMS)
+        found = list_rows(opened.verify(), format, listings.PROBLEMS)
         if format == "table":
             held = f"{pages.count(counted.statements, 'statement')} of {pages.count(counted.reports, 'report')}"
             result = f"{pages.count(found, 'problem')} found." if found else "every span quotes its text."
@@ -375,7 +355,7 @@ def export(
     One line or row an attribution; a file appears whole or not at all. The JSONL shape is a promise: fields may be
     added, none changes. Parquet needs: pip install 'onrecord[parquet]'.
     """
-    with _open(record) as opened:
+    with open_record(record) as opened:
         opened.export(format, printing.for_data() if out == "-" else out)
     return DONE
 
@@ -390,13 +370,6 @@ def demo(
     from onrecord import demo as guided
 
     return guided.run(record)  # DONE, or PROBLEMS
-
-
-def _list(rows: Iterable[object], format: Format, listing: Listing) -> int:
-    """Print a listing; how many rows it had."""
-    if format == "table":
-        return printing.table(rows, listing)
-    return printing.write(rows, format, listing.fields, printing.for_data())
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from onrecord.domain import Dating
 from onrecord.pages import dated, place
 
 if TYPE_CHECKING:
-    from onrecord.store.entries import Problem, RejectedEntry, ReportEntry, SpeakerEntry
+    from onrecord.store.entries import CorrectionEntry, Problem, RejectedEntry, ReportEntry, SpeakerEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ def _found(entry: ReportEntry) -> str:
 
 def _where(entry: RejectedEntry) -> str:
     return entry.path if entry.line is None else f"{entry.path}:{entry.line}"
+
+
+def _correction(entry: CorrectionEntry) -> str:
+    return entry.about + (f" ({entry.note})" if entry.note else "")
 
 
 def _what(problem: Problem) -> str:
@@ -113,4 +117,14 @@ REJECTED: Final = Listing(
 PROBLEMS: Final = Listing(
     ("where", "id", "what"),
     (Column("entry", _what, ratio=2), Column("problem", lambda problem: problem.what, ratio=3)),
+)
+CORRECTIONS: Final = Listing(
+    ("id", "at", "author", "action", "about", "note", "state", "undoes", "undone_by", "entry"),
+    (
+        Column("at", lambda entry: entry.at[:19]),
+        Column("author", lambda entry: entry.author, ratio=1),
+        Column("correction", _correction, ratio=4),
+        Column("state", lambda entry: entry.state),
+        Column("id", lambda entry: entry.id),
+    ),
 )

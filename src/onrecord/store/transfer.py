@@ -177,11 +177,11 @@ def _anchor(shape: Any) -> Anchor:  # noqa: ANN401
 def _spans(shapes: Any, part: str) -> tuple[Span, ...]:  # noqa: ANN401
     spans: list[Span] = []
     for shape in shapes if isinstance(shapes, list) else [None]:
-        start, end = shape if isinstance(shape, list) and len(shape) == 2 else (None, None)
-        whole = type(start) is int and type(end) is int
-        if not whole or not (spans[-1].end if spans else 0) <= start < end < LAST_OFFSET:
+        pair = shape if isinstance(shape, list) and len(shape) == 2 else []
+        offsets = [each for each in pair if type(each) is int]  # True is no offset
+        if len(offsets) < 2 or not (spans[-1].end if spans else 0) <= offsets[0] < offsets[1] < LAST_OFFSET:
             raise ValueError(f"{part} must be a list of [start, end], in order and apart")
-        spans.append(Span(start, end))
+        spans.append(Span(offsets[0], offsets[1]))
     return tuple(spans)
 
 

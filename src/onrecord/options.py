@@ -1,0 +1,53 @@
+"""What the commands of the command line have in common: their options, opening the record, printing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from onrecord import api, printing
+from onrecord.errors import UsageError
+from onrecord.printing import Format
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
+    from onrecord.listings import Listing
+
+DONE: Final = 0
+
+RecordOption = Annotated[
+    Path, typer.Option("--record", envvar="ONRECORD_RECORD", metavar="PATH", help="The record: one SQLite file.")
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="How to print: a table to look at, or data for another program.")
+]
+RECORD: Final = Path("onrecord.db")
+
+
+def open_record(record: Path, *, create: bool = False) -> Record:
+    """The record, waiting as long for another writer as ONRECORD_WAIT says (seconds; 30 by default)."""
+    said = os.environ.get("ONRECORD_WAIT", "")
+    try:
+        wait = float(said) if said else api.WAIT
+    except ValueError:
+        raise UsageError(f"ONRECORD_WAIT must be a number of seconds, not {said!r}") from None
+    return api.open(record, create=create, wait=wait)
+
+
+def list_rows(rows: Iterable[object], format: Format, listing: Listing) -> int:
+    """Print a listing; how many rows it had."""
+    if format == "table":
+        return printing.table(rows, listing)
+    return printing.write(rows, format, listing.fields, printing.for_data())
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    line = f"onrecord: {printing.flat(message)}\n"
+    encoding = sys.stderr.encoding or "ascii"
+    sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
