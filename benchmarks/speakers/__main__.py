@@ -67,17 +67,18 @@ def show(measured: Measured) -> dict[str, float]:
     counted = sum(len(one) for one in gold)
     left = sum(one.left_out is not None for document in measured.documents for one in document.sources)
     print(f"{len(measured.documents)} documents, {counted} sources counted, {left} left out")
-    for title, scored, verdicts in (
-        ("the corpus's own spans", gold, measured.gold),
-        ("attributions that onrecord finds", found, measured.found),
+    on_gold, on_found = scoring.summary(gold), scoring.summary(found)
+    for title, scored, figures, verdicts in (
+        ("the corpus's own spans", gold, on_gold, measured.gold),
+        ("attributions that onrecord finds", found, on_found, measured.found),
     ):
-        print(f"\n{title}\n{scoring.table(scored)}")
+        print(f"\n{title}\n{scoring.table(scored, figures)}")
         marked, given, right = scoring.spoken_for(verdicts)
         print(f"  spoken for by a spokesperson: {marked} annotated, {given} given, {right} right")
     whole = scoring.share(found, lambda one: one.named, scoring.is_right, found=False)
     there = scoring.share(found, lambda _: True, lambda _: True, found=False)
     print(f"  {'found':20} {there}\n  {'found and right':20} {whole}  (of all that the report names)")
-    return scoring.metrics(scoring.summary(gold), scoring.summary(found), whole)
+    return scoring.metrics(on_gold, on_found, whole)
 
 
 def misses(measured: Measured) -> list[str]:

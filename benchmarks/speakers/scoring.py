@@ -181,9 +181,9 @@ def metrics(gold: Mapping[str, Share], found: Mapping[str, Share], end_to_end: S
     }
 
 
-def table(documents: Sequence[Scored]) -> str:
-    """The figures of one run for a person to read."""
-    lines = [f"  {name:20} {figure}" for name, figure in summary(documents).items()]
+def table(documents: Sequence[Scored], figures: Mapping[str, Share]) -> str:
+    """One run for a person to read; ``figures`` is its :func:`summary`."""
+    lines = [f"  {name:20} {figure}" for name, figure in figures.items()]
     kinds = errors(documents)
     for group in ("named", "unnamed"):
         classes = ", ".join(f"{worth} {kinds[group][worth]}" for worth in WRONG if kinds[group][worth])
