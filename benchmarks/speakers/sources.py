@@ -10,10 +10,11 @@ from onrecord import analysis, reports
 from onrecord.analysis import kinds, quotes
 from onrecord.analysis.drafts import Draft, Page, overlap, size
 from onrecord.analysis.speakers import resolve
-from onrecord.domain import Attribution, Report, Span, Spans, Speaker
+from onrecord.domain import Attribution, Limits, Report, Span, Spans, Speaker
 
 RULE: Final = "corpus"
 HALF: Final = 0.5
+LIMITS: Final = Limits(max_seconds=3600.0)  # a busy machine must not change what is measured
 
 Verdicts = Mapping[int, tuple[Speaker, ...]]  # by the attribution's place in the corpus
 
@@ -69,7 +70,7 @@ def on_gold(document: Document) -> Verdicts:
 
 def on_found(document: Document) -> Verdicts:
     """The speakers of the attributions that onrecord finds, where one is an annotated source's."""
-    found = analysis.analyse_report(report(document)).attributions
+    found = analysis.analyse_report(report(document), LIMITS).attributions
     marked = {s.n: document.attributions[s.n] for s in document.sources}
     pairs = matched({n: (spans(one["source"]), spans(one["content"])) for n, one in marked.items()}, found)
     return {n: found[place].speakers for n, place in pairs.items()}
