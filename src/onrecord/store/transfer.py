@@ -102,7 +102,7 @@ def _entry(shape: Any) -> Correction:  # noqa: ANN401
     if not isinstance(shape, dict):
         raise ValueError("not a JSON object")
     action = shape.get("action")
-    if action not in _PARTIES:
+    if not isinstance(action, str) or action not in _PARTIES:
         raise ValueError(f"action must be one of {', '.join(_PARTIES)}, not {_shown(action)}")
     note = shape.get("note")
     parties = _parties(shape.get("parties", []), action)
