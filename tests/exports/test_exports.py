@@ -38,6 +38,16 @@ def row(content: str = "The dam will hold", **changes) -> dict:
         "rule": "named-1",
         "evidence": [span(30, "Venn")],
         "count": None,
+        "identity": {
+            "called": "O. Venn",
+            "status": "resolved",
+            "rule": "initial-1",
+            "because": "“O. Venn” has the initial and the family name of Ora Venn, and of nobody else on record",
+            "confidence": 0.85,
+            "correction": None,
+            "candidates": [],
+            "evidence": [],
+        },
     }
     report = {
         "id": "r1",

@@ -55,6 +55,17 @@ def shape(arrow: Any) -> Any:
         raw_sha256=text,
         read_at=text,
     )
+    candidate = record(id=text, name=text, kind=text)
+    identity = record(
+        called=text,
+        status=text,
+        rule=text,
+        because=text,
+        confidence=arrow.float64(),
+        correction=text,
+        candidates=arrow.list_(record(id=text, name=text, kind=text, because=text)),
+        evidence=spans,
+    )
     speaker = record(
         id=text,
         name=text,
@@ -62,11 +73,12 @@ def shape(arrow: Any) -> Any:
         named=yes,
         role=text,
         status=text,
-        candidates=arrow.list_(record(id=text, name=text, kind=text)),
+        candidates=arrow.list_(candidate),
         because=text,
         rule=text,
         evidence=spans,
         count=number,
+        identity=identity,
     )
     occasion = record(kind=text, medium=text, interlocutor=text, place=text, event=text, date=date)
     figure = record(

@@ -39,9 +39,57 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Somebody else who was considered, and why it is open between them, or why they lost."""
+
+    id: str
+    name: str
+    kind: str
+    because: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The rival in the exported shape."""
+        return {"id": self.id, "name": self.name, "kind": self.kind, "because": self.because}
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Who somebody is whom a text calls ``called``, decided over the whole record: by which rule, why, how sure.
+
+    ``status`` is the rules' own; ``correction`` is the id of the correction that decided over them, if one did.
+    """
+
+    called: str
+    status: str
+    rule: str
+    because: str
+    confidence: float
+    correction: str | None
+    candidates: tuple[Rival, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The decision in the exported shape."""
+        return {
+            "called": self.called,
+            "status": self.status,
+            "rule": self.rule,
+            "because": self.because,
+            "confidence": self.confidence,
+            "correction": self.correction,
+            "candidates": [rival.as_dict() for rival in self.candidates],
+            "evidence": [quote.as_dict() for quote in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """Who spoke. ``id``, ``kind`` and ``named`` are None unless ``status`` is resolved; ``name`` is then the source's
-    own wording (None where the text names no source)."""
+    own wording (None where the text names no source).
+
+    ``because``, ``rule`` and ``evidence`` tell whom the text means; ``identity``, who that is over the whole record
+    (None where nothing was decided: then the text's entity stands for itself).
+    """
 
     id: str | None
     name: str | None
@@ -54,6 +102,7 @@ class SpeakerRow:
     rule: str
     evidence: tuple[Quote, ...]
     candidates: tuple[Candidate, ...]
+    identity: Identified | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The speaker in the exported shape."""
@@ -69,6 +118,7 @@ class SpeakerRow:
             "rule": self.rule,
             "evidence": [quote.as_dict() for quote in self.evidence],
             "count": self.count,
+            "identity": self.identity.as_dict() if self.identity is not None else None,
         }
 
 
@@ -178,8 +228,36 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A name by which texts call somebody: in how many texts, and why the bearer is who it is said to be."""
+
+    name: str
+    texts: int
+    rule: str
+    because: str
+    confidence: float
+    correction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office of somebody known, as a pack has it: ISO days, months or years; None where the pack has none."""
+
+    title: str
+    organisation: str
+    since: str | None
+    until: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerEntry:
-    """An entity that speaks: how often, in how many reports, between which days of publication, under which words."""
+    """Somebody who speaks: how often, in how many reports, between which days of publication, under which words.
+
+    ``aliases`` are other wordings of the texts; ``variants`` the names that were found to be one person's, with the
+    reason; ``offices`` what a knowledge pack says. ``maybe`` counts the statements of which it is open whether they
+    are theirs (they are a candidate). ``known``: an entity of a pack; ``names`` are the pack's other names for it.
+    """
 
     id: str
     name: str
@@ -191,10 +269,18 @@ class SpeakerEntry:
     earliest: str | None
     latest: str | None
     aliases: tuple[str, ...]
+    known: bool = False
+    names: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    offices: tuple[Tenure, ...] = ()
+    maybe: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """The entry as JSON has it."""
-        return {**asdict(self), "aliases": list(self.aliases)}
+        shape = asdict(self)
+        for name in ("aliases", "names", "variants", "offices"):
+            shape[name] = list(shape[name])
+        return shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +359,17 @@ class ReportEntry:
 
 @dataclass(frozen=True, slots=True)
 class RejectedEntry:
-    """An input that was rejected, when it was last tried, and why."""
+    """An input that was rejected, when it was last tried, and why.
+
+    ``folder`` names the folder that ``path`` lies in, where another input on the list has the same path and line.
+    """
 
     path: str
     line: int | None
     reason: str
     raw_sha256: str | None
     at: str
+    folder: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The entry as JSON has it."""

@@ -17,6 +17,9 @@ from onrecord.store.search import About, parse_day
 
 IN: Final = "IN (SELECT value FROM json_each(?))"  # one value, a JSON list: one prepared statement for any length
 
+#: Of an attribution ``a``: no correction has refused it.
+HELD: Final = "NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key)"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -54,7 +57,7 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
     if (limit is not None and limit < 0) or offset < 0:
         raise UsageError("limit and offset must not be negative")
     reports = _report_filter(db, wanted)
-    where = _Where([], [])
+    where = _Where([HELD], [])
     source, score = "attribution a", "NULL"
     if about is not None:
         source = "content_words JOIN attribution a ON a.key = content_words.rowid"
@@ -110,31 +113,89 @@ def _report_filter(db: sqlite3.Connection, wanted: Wanted) -> _Where:
     return where
 
 
-def _speaker_filter(db: sqlite3.Connection, speaker: str, where: _Where) -> None:
-    """Statements in which an entity speaks that has this id, name or alias, or whose open source reads so."""
-    keys = entity_keys(db, speaker)
-    folded = fold(speaker)
-    where.add(
-        f"a.key IN (SELECT attribution FROM speaker WHERE entity {IN} "
-        "UNION SELECT attribution FROM speaker WHERE entity IS NULL AND folded = ?)",
-        json.dumps(keys),
-        folded,
+# Attributions by who speaks in them: of the identities (ids), of those that no reconcile has looked at, as assigned by
+# a correction; and those left open whose words, or whose name in the text, read so. Along the indexes, in this order.
+_SPOKEN: Final = f"""
+    a.key IN (
+        SELECT k.attribution FROM
+            (SELECT DISTINCT entity FROM identity WHERE canonical IN (SELECT key FROM canonical WHERE id {IN})) d
+        CROSS JOIN speaker k ON k.entity = d.entity
+        CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
+         WHERE w.id {IN}
+         UNION
+        SELECT g.attribution FROM canonical c CROSS JOIN assigned g ON g.canonical = c.key WHERE c.id {IN}
+         UNION
+        SELECT k.attribution FROM entity e CROSS JOIN speaker k ON k.entity = e.key
+        CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
+         WHERE e.id {IN} AND w.id = e.id
+         UNION
+        SELECT w.attribution FROM speaker k
+        CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
+         WHERE k.entity IS NULL AND k.folded = ? AND w.id IS NULL
+         UNION
+        SELECT k.attribution FROM entity e CROSS JOIN speaker k ON k.entity = e.key
+        CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
+         WHERE e.named AND e.folded = ? AND w.id IS NULL
     )
+"""
 
 
-def entity_keys(db: sqlite3.Connection, speaker: str) -> list[int]:
-    """The entities that a user's words mean: by id; by whole words of a name ("Kerr" finds "Ora Kerr"), for what is not
-    named all of them; or by all words of an alias. Case and diacritics do not matter."""
-    found = db.execute("SELECT key FROM entity WHERE id = ?", (speaker.strip(),)).fetchall()
+def _speaker_filter(db: sqlite3.Connection, speaker: str, where: _Where) -> None:
+    """Statements in which somebody speaks who has this id, name or alias, or whose open source reads so."""
+    ids = json.dumps(entity_ids(db, speaker))
+    folded = fold(speaker)
+    where.add(_SPOKEN, ids, ids, ids, ids, folded, folded)
+
+
+def entity_ids(db: sqlite3.Connection, speaker: str) -> list[str]:
+    """Whom a user's words mean, by id: an id (also one merged away); whole words of a name ("Kerr" finds "Ora Kerr"),
+    for what is not named all of them; or all words of an alias, in any text or pack. Case and diacritics do not
+    matter."""
+    wanted = speaker.strip()
+    for _ in range(20):  # a chain of merges is short; a ring, in a record somebody edited, must end
+        found = db.execute(_BY_ID, (wanted,)).fetchall()
+        target = db.execute("SELECT target FROM redirect WHERE id = ?", (wanted,)).fetchone()
+        if found or target is None or target[0] is None:
+            break
+        wanted = target[0]
     if not found:
         folded = _folded(speaker, "speaker")
-        found = db.execute(
-            "SELECT key FROM entity WHERE named AND instr(' ' || folded || ' ', ?1) "
-            "UNION SELECT key FROM entity WHERE NOT named AND folded = ?2 "
-            "UNION SELECT entity FROM alias WHERE folded = ?2 ORDER BY 1",
-            (f" {folded} ", folded),
-        ).fetchall()
-    return [key for (key,) in found]
+        found = db.execute(_BY_NAME, (f" {folded} ", folded)).fetchall()
+    return [id_ for (id_,) in found]
+
+
+# Whom an entity of a text is, with itself where nothing is decided: by all of its texts, or by one.
+_OF_ENTITIES: Final = """
+    SELECT c.id FROM found f JOIN identity i ON i.entity = f.entity AND (f.text IS NULL OR i.text = f.text)
+      JOIN canonical c ON c.key = i.canonical
+     UNION
+    SELECT e.id FROM found f JOIN entity e ON e.key = f.entity
+      JOIN entity_form t ON t.entity = f.entity AND (f.text IS NULL OR t.text = f.text)
+     WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = t.entity AND i.text = t.text)
+"""
+_BY_ID: Final = f"""
+    WITH found (entity, text) AS (SELECT key, NULL FROM entity WHERE id = ?1)
+    SELECT c.id FROM canonical c WHERE c.id = ?1 AND (
+           EXISTS (SELECT 1 FROM identity WHERE canonical = c.key)
+           OR EXISTS (SELECT 1 FROM assigned WHERE canonical = c.key)
+           OR EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = c.key))
+     UNION
+    SELECT c.id FROM canonical m JOIN identity i ON i.machine = m.key JOIN canonical c ON c.key = i.canonical
+     WHERE m.id = ?1 AND i.correction IS NOT NULL
+     UNION
+    {_OF_ENTITIES} ORDER BY 1
+"""
+_BY_NAME: Final = f"""
+    WITH found (entity, text) AS (
+        SELECT key, NULL FROM entity WHERE named AND instr(' ' || folded || ' ', ?1)
+         UNION SELECT key, NULL FROM entity WHERE NOT named AND folded = ?2
+         UNION SELECT entity, text FROM alias WHERE folded = ?2)
+    SELECT id FROM canonical WHERE named AND instr(' ' || folded || ' ', ?1)
+     UNION
+    SELECT c.id FROM canonical_name n JOIN canonical c ON c.key = n.canonical WHERE n.folded = ?2
+     UNION
+    {_OF_ENTITIES} ORDER BY 1
+"""
 
 
 def _folded(words: str, what: str) -> str:

@@ -19,16 +19,16 @@ from onrecord.domain import Dating, Found, MadeBy
 from onrecord.store.entries import (
     Candidate,
     Counts,
+    Identified,
     Quote,
     RejectedEntry,
     ReportEntry,
     ReportRef,
-    SpeakerEntry,
+    Rival,
     SpeakerRow,
     StatementRow,
 )
-from onrecord.store.finding import IN, Wanted, entity_keys, find
-from onrecord.store.folding import fold
+from onrecord.store.finding import HELD, IN, Wanted, find
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
 
 _Made = TypeVar("_Made")
@@ -122,29 +122,32 @@ def _grouped(make: Callable[..., _Made], rows: Iterable[Sequence[Any]]) -> dict[
 
 
 def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None]) -> dict[int, list[SpeakerRow]]:
-    evidence = _grouped(
-        Quote,
-        db.execute(
-            f'SELECT attribution, speaker, start, "end", quote FROM evidence WHERE attribution {IN} '
-            "ORDER BY attribution, speaker, place",
-            (keys,),
-        ),
+    evidence = _quotes(db, keys, 'SELECT attribution, speaker, start, "end", quote FROM evidence', "speaker, place")
+    grounds = _quotes(
+        db,
+        keys,
+        'SELECT attribution, w.place, v.start, v."end", v.quote FROM who w '
+        "JOIN identity_evidence v ON v.entity = w.entity AND v.text = w.text",
+        "w.place, v.place",
     )
-    candidates = _grouped(
-        Candidate,
-        db.execute(
-            "SELECT c.attribution, c.speaker, e.id, e.name, e.kind FROM candidate c JOIN entity e ON e.key = c.entity "
-            f"WHERE c.attribution {IN} ORDER BY c.attribution, c.speaker, c.place",
-            (keys,),
-        ),
-    )
+    candidates, rivals = _candidates(db, keys), _rivals(db, keys)
     found: dict[int, list[SpeakerRow]] = defaultdict(list)
-    for key, place, id_, name, kind, named, count, role, status, because, rule in db.execute(
-        "SELECT k.attribution, k.place, e.id, e.name, e.kind, e.named, e.count, k.role, k.status, k.because, k.rule "
-        f"FROM speaker k LEFT JOIN entity e ON e.key = k.entity WHERE k.attribution {IN} "
-        "ORDER BY k.attribution, k.place",
+    for key, place, id_, name, kind, named, count, role, status, because, rule, said, *decided in db.execute(
+        "SELECT attribution, place, id, name, kind, named, count, role, status, because, rule, said, called, decided, "
+        f"decided_rule, decided_because, decided_confidence, correction FROM who WHERE attribution {IN} "
+        "ORDER BY attribution, place",
         (keys,),
     ):
+        identity, between = None, candidates.get((key, place), [])
+        if decided[1] is not None:
+            others, spans = rivals.get((key, place), ()), grounds.get((key, place), ())
+            called, status_, rule_, why, sure, correction = decided
+            identity = Identified(called, status_, rule_, why, sure, correction, tuple(others), tuple(spans))
+            if said == "resolved":
+                between = [Candidate(one.id, one.name, one.kind) for one in identity.candidates]
+        between = list(dict.fromkeys(between)) if id_ is None else []
+        if status == "ambiguous" and len(between) < 2:  # what the text tells apart, the record holds for one
+            status = "unresolved"  # noqa: PLW2901
         found[key].append(
             SpeakerRow(
                 id=id_,
@@ -157,9 +160,46 @@ def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None])
                 because=because,
                 rule=rule,
                 evidence=tuple(evidence.get((key, place), ())),
-                candidates=tuple(candidates.get((key, place), ())),
+                candidates=tuple(between),
+                identity=identity,
             )
         )
+    return found
+
+
+def _quotes(db: sqlite3.Connection, keys: str, select: str, order: str) -> dict[tuple[int, int], list[Quote]]:
+    found: dict[tuple[int, int], list[Quote]] = defaultdict(list)
+    for key, place, *quote in db.execute(f"{select} WHERE attribution {IN} ORDER BY attribution, {order}", (keys,)):
+        found[key, place].append(Quote(*quote))
+    return found
+
+
+def _candidates(db: sqlite3.Connection, keys: str) -> dict[tuple[int, int], list[Candidate]]:
+    """Whom a text itself leaves it open between, by their identities."""
+    found: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for key, place, *candidate in db.execute(
+        "SELECT d.attribution, d.speaker, ifnull(c.id, e.id), ifnull(c.name, e.name), ifnull(c.kind, e.kind) "
+        "FROM candidate d JOIN attribution a ON a.key = d.attribution JOIN entity e ON e.key = d.entity "
+        "LEFT JOIN identity i ON i.entity = d.entity AND i.text = a.text "
+        f"LEFT JOIN canonical c ON c.key = i.canonical WHERE d.attribution {IN} "
+        "ORDER BY d.attribution, d.speaker, d.place",
+        (keys,),
+    ):
+        found[key, place].append(Candidate(*candidate))
+    return found
+
+
+def _rivals(db: sqlite3.Connection, keys: str) -> dict[tuple[int, int], list[Rival]]:
+    """Between whom it is open over the whole record, or who lost."""
+    found: dict[tuple[int, int], list[Rival]] = defaultdict(list)
+    for key, place, *rival in db.execute(
+        "SELECT k.attribution, k.place, c.id, c.name, c.kind, d.because FROM speaker k "
+        "JOIN attribution a ON a.key = k.attribution "
+        "JOIN identity_candidate d ON d.entity = k.entity AND d.text = a.text JOIN canonical c ON c.key = d.canonical "
+        f"WHERE k.attribution {IN} ORDER BY k.attribution, k.place, d.place",
+        (keys,),
+    ):
+        found[key, place].append(Rival(*rival))
     return found
 
 
@@ -187,42 +227,6 @@ def _dating(earliest: str | None, latest: str | None, basis: str | None, raw: st
         return Dating(None, None, ("damaged",), raw)
 
 
-def speakers(db: sqlite3.Connection, name: str | None) -> Iterator[SpeakerEntry]:
-    """The entities that speak, the most quoted first; with ``name``, those that it may mean."""
-    where, values = "TRUE", []
-    if name is not None:
-        where, values = f"e.key {IN}", [json.dumps(entity_keys(db, name))]
-    rows = db.execute(
-        "SELECT e.key, e.id, e.name, e.kind, e.named, e.count, count(DISTINCT a.statement), count(DISTINCT r.key), "
-        "min(r.published_earliest), max(r.published_latest) FROM entity e JOIN speaker k ON k.entity = e.key "
-        "JOIN attribution a ON a.key = k.attribution JOIN report r ON r.text = a.text "
-        f"WHERE {where} GROUP BY e.key ORDER BY 7 DESC, e.name, e.id",
-        values,
-    ).fetchall()
-    for begin in range(0, len(rows), BATCH):
-        batch = rows[begin : begin + BATCH]
-        aliases: dict[int, dict[str, str]] = defaultdict(dict)
-        for entity, folded, wording in db.execute(
-            f"SELECT entity, folded, min(wording) FROM alias WHERE entity {IN} "
-            "GROUP BY entity, folded ORDER BY entity, folded",
-            (json.dumps([row[0] for row in batch]),),
-        ):
-            aliases[entity][folded] = wording
-        for key, id_, called, kind, named, count, statements_, reports_, earliest, latest in batch:
-            yield SpeakerEntry(
-                id=id_,
-                name=called,
-                kind=kind,
-                named=bool(named),
-                count=count,
-                statements=statements_,
-                reports=reports_,
-                earliest=earliest,
-                latest=latest,
-                aliases=tuple(wording for folded, wording in aliases[key].items() if folded != fold(called)),
-            )
-
-
 def reports(db: sqlite3.Connection, id_: str | None = None) -> Iterator[ReportEntry]:
     """The reports in order of path and line; with ``id_``, that one."""
     rows = db.execute(
@@ -235,7 +239,8 @@ def reports(db: sqlite3.Connection, id_: str | None = None) -> Iterator[ReportEn
             "r.outlet_doubt, r.byline, r.byline_basis, r.byline_doubt, r.language, r.language_basis, r.language_doubt, "
             "r.published_earliest, r.published_latest, r.published_basis, r.published_raw, r.modified_earliest, "
             "r.modified_latest, r.modified_basis, r.modified_raw, t.characters, "
-            "(SELECT count(DISTINCT statement) FROM attribution WHERE text = r.text), n.skipped, t.id, w.sha256, "
+            "(SELECT count(DISTINCT statement) FROM attribution a WHERE text = r.text "
+            f"AND {HELD}), n.skipped, t.id, w.sha256, "
             "w.bytes, r.read_at, v.onrecord, v.model, v.packs FROM report r JOIN text t ON t.key = r.text "
             "JOIN raw w ON w.key = r.raw JOIN version v ON v.key = r.version LEFT JOIN analysis n ON n.text = r.text "
             f"WHERE r.key {IN} ORDER BY r.path, ifnull(r.line, 0), r.id",
@@ -276,8 +281,9 @@ def _report_entry(row: Sequence[Any]) -> ReportEntry:
 def rejected(db: sqlite3.Connection) -> Iterator[RejectedEntry]:
     """The inputs that were rejected, in order of path and line; files of one name by what they are, not by place."""
     for row in db.execute(
-        "SELECT path, line, reason, raw_sha256, at FROM rejected "
-        "ORDER BY path, ifnull(line, 0), ifnull(raw_sha256, ''), reason, at"
+        "SELECT path, line, reason, raw_sha256, at, "
+        "CASE WHEN count(*) OVER (PARTITION BY path, line) > 1 THEN folder END FROM rejected "
+        "ORDER BY path, ifnull(line, 0), ifnull(raw_sha256, ''), reason, folder, at"
     ).fetchall():
         yield RejectedEntry(*row)
 
@@ -306,13 +312,12 @@ def counts(db: sqlite3.Connection) -> Counts:
     """How much the record holds."""
     return Counts(
         *db.execute(
-            "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM text), (SELECT count(*) FROM statement), "
-            "(SELECT count(DISTINCT entity) FROM speaker), "
-            "(SELECT count(DISTINCT a.statement) FROM speaker k JOIN attribution a ON a.key = k.attribution "
-            "WHERE k.entity IS NULL), "
+            "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM text), "
+            f"(SELECT count(DISTINCT a.statement) FROM attribution a WHERE {HELD}), "
+            "(SELECT count(DISTINCT id) FROM who), (SELECT count(DISTINCT statement) FROM who WHERE id IS NULL), "
             "(SELECT count(*) FROM report r JOIN analysis n ON n.text = r.text WHERE n.skipped IS NOT NULL), "
             "(SELECT count(*) FROM rejected), "
-            "(SELECT count(DISTINCT a.statement) FROM attribution a "
-            "WHERE NOT EXISTS (SELECT 1 FROM speaker k WHERE k.attribution = a.key))"
+            f"(SELECT count(DISTINCT a.statement) FROM attribution a WHERE {HELD} "
+            "AND NOT EXISTS (SELECT 1 FROM speaker k WHERE k.attribution = a.key))"
         ).fetchone()
     )

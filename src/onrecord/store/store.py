@@ -9,14 +9,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
-from onrecord.store import correction_log, corrections, migrations, reading, showing, transfer, verifying
+from onrecord.store import correction_log, corrections, migrations, people, reading, showing, transfer, verifying
 from onrecord.store.corrections import Correction
 from onrecord.store.entries import (
     CorrectionEntry,
@@ -171,10 +171,11 @@ class Store:
         """List an input as rejected at a time (ISO 8601); the same file, path and line again replaces the reason.
 
         ``file`` is where the input really is (its path, relative to what was asked for, may be another file's too);
-        None is standard input. Only a hash of the way there from the record's folder is stored.
+        None is standard input. A hash of the way there from the record's folder is stored, and the names of the last
+        two folders, which tell files of one name apart in the listing.
         """
         place = self._place(file)
-        self._write(lambda writer: writer.reject(rejected, at, place))
+        self._write(lambda writer: writer.reject(rejected, at, place, _folder(file, rejected.path)))
 
     def settle(self, file: Path | None, rejected: Collection[int | None] = ()) -> None:
         """Say that ``file`` was read to its end, and which of its lines (None: the whole) were rejected in that.
@@ -268,7 +269,7 @@ class Store:
     ) -> Iterator[StatementRow]:
         """The statements that meet all of the conditions given.
 
-        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`finding.entity_keys`); ``about``
+        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`finding.entity_ids`); ``about``
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
         months or years, both included, between which the report may have been published (a report without a date never
         is); ``outlet`` whole words of the outlet's name. Raises :class:`UsageError` at once for what makes no sense.
@@ -278,7 +279,7 @@ class Store:
 
     def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
         """The entities that speak, the most quoted first; with ``name``, those that it may mean."""
-        return self._read(reading.speakers(self._db, name))
+        return self._read(people.speakers(self._db, name))
 
     def reports(self) -> Iterator[ReportEntry]:
         """The reports, in order of path and line."""
@@ -342,7 +343,7 @@ class Store:
                 digest.update(_line(shape))
             for rejection in reading.rejected(db):
                 shape = rejection.as_dict()
-                del shape["at"]
+                del shape["at"], shape["folder"]
                 digest.update(_line(shape))
         return digest.hexdigest()
 
@@ -355,6 +356,14 @@ class Store:
             yield db
         finally:
             db.close()
+
+
+def _folder(file: Path | None, path: str) -> str | None:
+    """The names of the last two folders above what was asked for, of a file that was found there as ``path``."""
+    if file is None:
+        return None
+    above = Path(os.path.abspath(file)).parts[: -len(PurePosixPath(path).parts)]
+    return "/".join(part for part in above[-2:] if part != os.path.sep)
 
 
 def _line(shape: dict[str, Any]) -> bytes:

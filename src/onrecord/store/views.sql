@@ -1,13 +1,36 @@
 -- Views to read the record by, in Datasette, DuckDB, pandas or the sqlite3 shell. Made afresh by every migration.
 
--- One row an attribution. Where several reports share a text, the first of them by path stands for all.
+-- Who each speaker of each attribution is, over the whole record: whom a correction assigned, else the identity of the
+-- text's entity, else (where nothing is decided yet) that entity itself. id is null where it is open; said is the
+-- status by the text alone; identity and assigned are the keys of canonical that decided.
+CREATE VIEW who AS
+SELECT k.attribution, k.place, a.text, a.statement, k.entity, e.name AS called,
+       ifnull(c.id, CASE WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.id END) AS id,
+       ifnull(c.name, CASE WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.name END) AS name,
+       CASE WHEN c.key IS NOT NULL THEN c.kind WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.kind END AS kind,
+       CASE WHEN c.key IS NOT NULL THEN c.named WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.named END AS named,
+       CASE WHEN c.key IS NOT NULL THEN c.count WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.count END AS count,
+       c.key AS canonical, k.role, k.status AS said,
+       CASE WHEN c.key IS NOT NULL THEN 'resolved' WHEN g.attribution IS NOT NULL THEN 'unresolved'
+            WHEN i.entity IS NOT NULL THEN i.status ELSE k.status END AS status,
+       k.because, k.rule,
+       i.status AS decided, i.rule AS decided_rule, i.because AS decided_because, i.confidence AS decided_confidence,
+       ifnull(g.correction, i.correction) AS correction, k.folded, e.folded AS called_folded
+  FROM speaker k
+  JOIN attribution a ON a.key = k.attribution
+  LEFT JOIN entity e ON e.key = k.entity
+  LEFT JOIN identity i ON i.entity = k.entity AND i.text = a.text
+  LEFT JOIN assigned g ON g.attribution = k.attribution AND g.place = k.place
+  LEFT JOIN canonical c ON c.key = CASE WHEN g.attribution IS NULL THEN i.canonical ELSE g.canonical END
+ WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = k.attribution);
+
+-- One row an attribution, those left out that a correction refused. Where several reports share a text, the first of them by path stands for all.
 CREATE VIEW quotations AS
 SELECT a.id,
        s.id AS statement,
        (SELECT group_concat(name, '; ') FROM
-           (SELECT ifnull(e.name, '[' || a.source || ']') AS name
-              FROM speaker k LEFT JOIN entity e ON e.key = k.entity
-             WHERE k.attribution = a.key ORDER BY k.place)) AS speakers,
+           (SELECT ifnull(w.name, '[' || a.source || ']') AS name
+              FROM who w WHERE w.attribution = a.key ORDER BY w.place)) AS speakers,
        a.quotation, a.stance, a.content, a.cue, a.source,
        r.outlet, r.published_earliest, r.published_latest, r.title, r.url, r.path, r.line, r.language,
        a.start, a.headline, a.confidence,
@@ -19,7 +42,8 @@ SELECT a.id,
   JOIN version v ON v.key = n.version
   JOIN text t ON t.key = a.text
   JOIN report r ON r.key = (SELECT f.key FROM report f WHERE f.text = a.text
-                             ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1);
+                             ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)
+ WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key);
 
 -- One row a report, with what was found in its text.
 CREATE VIEW reports AS
@@ -33,15 +57,26 @@ SELECT r.id, r.path, r.line, r.url, r.outlet, r.title, r.byline, r.language,
   JOIN version v ON v.key = r.version
   LEFT JOIN analysis n ON n.text = r.text;
 
--- One row an entity that speaks.
+-- One row for everybody who speaks, whatever each text calls them.
 CREATE VIEW speakers AS
-SELECT e.id, e.name, e.kind, e.named, e.count,
-       count(DISTINCT a.statement) AS statements,
-       count(DISTINCT a.text) AS texts
-  FROM entity e
-  JOIN speaker k ON k.entity = e.key
-  JOIN attribution a ON a.key = k.attribution
- GROUP BY e.key;
+SELECT w.id, min(w.name) AS name, min(w.kind) AS kind, min(w.named) AS named, min(w.count) AS count,
+       count(DISTINCT w.statement) AS statements,
+       count(DISTINCT w.text) AS texts
+  FROM who w
+ WHERE w.id IS NOT NULL
+ GROUP BY w.id;
+
+-- What each text calls whom, and why they are one: the rule, the reason and how sure it is.
+CREATE VIEW identities AS
+SELECT e.name AS called, t.id AS text, ifnull(c.id, '') AS id, c.name, i.status, i.rule, i.because, i.confidence,
+       i.correction, c.known,
+       (SELECT group_concat(name || ': ' || because, '; ') FROM
+           (SELECT o.name, d.because FROM identity_candidate d JOIN canonical o ON o.key = d.canonical
+             WHERE d.entity = i.entity AND d.text = i.text ORDER BY d.place)) AS others
+  FROM identity i
+  JOIN entity e ON e.key = i.entity
+  JOIN text t ON t.key = i.text
+  LEFT JOIN canonical c ON c.key = i.canonical;
 
 -- What reading passed over, in its words.
 CREATE VIEW left_out AS

@@ -1,0 +1,116 @@
+"""Who speaks in a record: everybody once, whatever each text calls them, with the names found to be theirs."""
+
+# ruff: noqa: S608 - the SQL is put together from this module's own words; what users say goes in as values
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onrecord.store.entries import SpeakerEntry, Tenure, Variant
+from onrecord.store.finding import IN, entity_ids
+from onrecord.store.folding import fold
+
+BATCH: Final = 200  # rows fetched at a time
+
+
+def speakers(db: sqlite3.Connection, name: str | None) -> Iterator[SpeakerEntry]:
+    """Everybody who speaks, the most quoted first; with ``name``, those that it may mean."""
+    where, values = "w.id IS NOT NULL", []
+    if name is not None:
+        where, values = f"w.id {IN}", [json.dumps(entity_ids(db, name))]
+    rows = db.execute(
+        "SELECT w.id, min(w.name), min(w.kind), min(w.named), min(w.count), count(DISTINCT w.statement), "
+        "count(DISTINCT r.key), min(r.published_earliest), max(r.published_latest) FROM who w "
+        f"JOIN report r ON r.text = w.text WHERE {where} GROUP BY w.id ORDER BY 6 DESC, 2, 1",
+        values,
+    ).fetchall()
+    for begin in range(0, len(rows), BATCH):
+        batch = rows[begin : begin + BATCH]
+        ids = [row[0] for row in batch]
+        aliases, variants, known, maybe = _aliases(db, ids), _variants(db, ids), _known(db, ids), _maybe(db, ids)
+        for id_, called, kind, named, count, statements, reports, earliest, latest in batch:
+            mine = aliases.get(id_, {}) | {fold(each.name): each.name for each in variants.get(id_, ())}
+            pack, names, offices = known.get(id_, (False, (), ()))
+            yield SpeakerEntry(
+                id=id_,
+                name=called,
+                kind=kind,
+                named=bool(named),
+                count=count,
+                statements=statements,
+                reports=reports,
+                earliest=earliest,
+                latest=latest,
+                aliases=tuple(wording for folded, wording in sorted(mine.items()) if folded != fold(called)),
+                known=pack,
+                names=names,
+                variants=tuple(variants.get(id_, ())),
+                offices=offices,
+                maybe=maybe.get(id_, 0),
+            )
+
+
+def _aliases(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The other wordings of the texts for each, by the folded wording."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for id_, folded, wording in db.execute(
+        "SELECT c.id, l.folded, min(l.wording) FROM canonical c JOIN identity i ON i.canonical = c.key "
+        f"JOIN alias l ON l.entity = i.entity AND l.text = i.text WHERE c.id {IN} GROUP BY c.id, l.folded "
+        "UNION ALL "
+        "SELECT e.id, l.folded, min(l.wording) FROM entity e JOIN alias l ON l.entity = e.key "
+        f"WHERE e.id {IN} AND NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = e.key AND i.text = l.text) "
+        "GROUP BY e.id, l.folded",
+        (json.dumps(ids), json.dumps(ids)),
+    ):
+        found[id_][folded] = min(wording, found[id_].get(folded, wording))
+    return found
+
+
+def _variants(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[Variant]]:
+    """The names that were found to be each one's, the most frequent first."""
+    found: dict[str, list[Variant]] = defaultdict(list)
+    for id_, *variant in db.execute(
+        "SELECT c.id, e.name, count(*) AS texts, i.rule, min(i.because), min(i.confidence), i.correction "
+        "FROM canonical c JOIN identity i ON i.canonical = c.key JOIN entity e ON e.key = i.entity "
+        f"WHERE c.id {IN} GROUP BY c.id, e.key, i.rule, i.correction "
+        "ORDER BY c.id, texts DESC, e.name, i.rule, ifnull(i.correction, '')",
+        (json.dumps(ids),),
+    ):
+        found[id_].append(Variant(*variant))
+    return found
+
+
+def _known(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[bool, tuple[str, ...], tuple[Tenure, ...]]]:
+    """What the packs say of each: that they know them, their other names, their offices."""
+    names: dict[str, list[str]] = defaultdict(list)
+    offices: dict[str, list[Tenure]] = defaultdict(list)
+    for id_, name in db.execute(
+        "SELECT c.id, n.name FROM canonical c JOIN canonical_name n ON n.canonical = c.key "
+        f"WHERE c.id {IN} ORDER BY c.id, n.folded",
+        (json.dumps(ids),),
+    ):
+        names[id_].append(name)
+    for id_, *office in db.execute(
+        "SELECT c.id, o.title, o.organisation, o.since, o.until, o.source FROM canonical c "
+        f"JOIN office o ON o.canonical = c.key WHERE c.id {IN} ORDER BY c.id, o.place",
+        (json.dumps(ids),),
+    ):
+        offices[id_].append(Tenure(*office))
+    packs = db.execute(f"SELECT id FROM canonical WHERE known AND id {IN}", (json.dumps(ids),))
+    return {id_: (True, tuple(names[id_]), tuple(offices[id_])) for (id_,) in packs}
+
+
+def _maybe(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Of how many statements it is open whether they are each one's."""
+    rows = db.execute(
+        "SELECT c.id, count(DISTINCT w.statement) FROM canonical c "
+        "CROSS JOIN identity_candidate d ON d.canonical = c.key CROSS JOIN speaker k ON k.entity = d.entity "
+        "CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place AND w.text = d.text "
+        f"WHERE c.id {IN} AND w.id IS NULL GROUP BY c.id",
+        (json.dumps(ids),),
+    )
+    return dict(rows.fetchall())
