@@ -53,7 +53,8 @@ def _found(entry: ReportEntry) -> str:
 
 
 def _where(entry: RejectedEntry) -> str:
-    return entry.path if entry.line is None else f"{entry.path}:{entry.line}"
+    path = f"{entry.folder}/{entry.path}" if entry.folder else entry.path
+    return path if entry.line is None else f"{path}:{entry.line}"
 
 
 def _correction(entry: CorrectionEntry) -> str:
@@ -107,7 +108,7 @@ REPORTS: Final = Listing(
     ),
 )
 REJECTED: Final = Listing(
-    ("path", "line", "reason", "raw_sha256", "at"),
+    ("path", "line", "reason", "raw_sha256", "at", "folder"),
     (
         Column("input", _where, ratio=2),
         Column("reason", lambda entry: entry.reason, ratio=3),

@@ -326,7 +326,11 @@ def test_rejected_files_of_one_name_are_told_apart_by_where_they_are(store, tmp_
     one, two = tmp_path / "one" / "b.txt", tmp_path / "two" / "b.txt"
     for file in (one, two, None):
         store.reject(Rejected("b.txt", None, "empty file"), AT, file)
-    assert len(list(store.rejected())) == 3
+    above = tmp_path.name
+    assert [entry.folder for entry in store.rejected()] == [None, f"{above}/one", f"{above}/two"]
+    store.reject(Rejected("c.txt", None, "empty file"), AT, tmp_path / "one" / "c.txt")
+    assert [entry.folder for entry in store.rejected()][-1] is None, "nothing else has its path"
+    store.settle(tmp_path / "one" / "c.txt")
     digest = store.digest()
     store.settle(tmp_path / "two" / ".." / "one" / "b.txt")
     assert len(list(store.rejected())) == 2

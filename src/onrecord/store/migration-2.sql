@@ -146,4 +146,21 @@ CREATE TABLE refused (
     correction  TEXT NOT NULL
 );
 
+-- Rejected inputs, with the folder that tells files of one name apart.
+DROP INDEX rejected_once;
+ALTER TABLE rejected RENAME TO rejected_before;
+CREATE TABLE rejected (
+    key        INTEGER PRIMARY KEY,
+    file       TEXT NOT NULL,
+    path       TEXT NOT NULL,
+    line       INTEGER,
+    reason     TEXT NOT NULL,
+    raw_sha256 TEXT,
+    at         TEXT NOT NULL,
+    folder     TEXT
+);
+INSERT INTO rejected SELECT *, NULL FROM rejected_before;
+DROP TABLE rejected_before;
+CREATE UNIQUE INDEX rejected_once ON rejected (file, path, ifnull(line, 0));
+
 INSERT INTO touched_text (text) SELECT text FROM analysis;

@@ -381,7 +381,8 @@ CREATE TABLE rejected (
     line       INTEGER,
     reason     TEXT NOT NULL,
     raw_sha256 TEXT,
-    at         TEXT NOT NULL
+    at         TEXT NOT NULL,
+    folder     TEXT                                          -- what path lies in, by name: tells files of one name apart
 );
 CREATE UNIQUE INDEX rejected_once ON rejected (file, path, ifnull(line, 0));
 

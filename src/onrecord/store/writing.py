@@ -83,13 +83,14 @@ class Writer:
             self._analysis(report, analysis, text, version, read_at)
         return True
 
-    def reject(self, rejected: Rejected, at: str, file: str) -> None:
+    def reject(self, rejected: Rejected, at: str, file: str, folder: str | None) -> None:
         """List an input as rejected; the same file, path and line again replaces the reason."""
         with transaction(self._db):
             self._db.execute(
-                "INSERT INTO rejected (file, path, line, reason, raw_sha256, at) VALUES (?, ?, ?, ?, ?, ?) "
+                "INSERT INTO rejected (file, path, line, reason, raw_sha256, at, folder) VALUES (?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (file, path, ifnull(line, 0)) DO UPDATE "
-                "SET reason = excluded.reason, raw_sha256 = excluded.raw_sha256, at = excluded.at",
+                "SET reason = excluded.reason, raw_sha256 = excluded.raw_sha256, at = excluded.at, "
+                "folder = excluded.folder",
                 (
                     file,
                     storable(rejected.path),
@@ -97,6 +98,7 @@ class Writer:
                     storable(rejected.reason),
                     rejected.raw_sha256,
                     at,
+                    storable(folder) if folder is not None else None,
                 ),
             )
 
