@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 MAX_TEXT: Final = Limits().max_text
 MAX_SECONDS: Final = Limits().max_seconds
+# Reports after which a long read lets identities follow, so that who reads beside it is not left behind for hours.
+RECONCILED: Final = 1000
 WAIT: Final = 30.0  # seconds that a second writer waits for the first
 
 
@@ -256,15 +258,19 @@ class Record:
         if not paths:
             raise UsageError("nothing to read: name files, folders, globs or - for standard input")
         version = made_by()
-        tally = _Tally()
+        tally, reconciled = _Tally(), 0
         with self._store.writing():
             files = _Files(self._store)
             found = files.passed_on(located([os.fspath(path) for path in paths], limits=limits))
             for outcome in reading.outcomes(self._sources(found, version, limits), limits=limits, jobs=jobs):
                 path = self._take(outcome, tally, files)
+                if tally.reports - reconciled >= RECONCILED:
+                    self._reconcile()
+                    reconciled = tally.reports
                 if progress is not None:
                     progress(tally.progress(path))
             files.end()
+            self._reconcile()
         return tally.summary()
 
     def _sources(
