@@ -19,10 +19,9 @@ from onrecord.domain import ENTITY_KINDS, EntityKind
 from onrecord.knowledge.folding import fold_name, fold_title
 from onrecord.knowledge.lookup import FIRST_DAY, Knowledge, certain
 from onrecord.knowledge.rows import Problems, RawPack, Row, read
-from onrecord.knowledge.types import GENDERS, Event, Gender, KnownEntity, Office, PackError, Problem, When
+from onrecord.knowledge.types import GENDERS, Event, Gender, KnownEntity, Office, PackError, Problem, When, is_day
 
 _ID: Final = re.compile(r"(?:Q[1-9]\d{0,11}|k:[a-z0-9]+(?:[-.][a-z0-9]+)*)", re.ASCII)
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _YES: Final = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -40,7 +39,7 @@ class _Post:
 class _Found:
     """What the packs read so far say, and where: the rows are kept for the lines of the checks that come last."""
 
-    entities: dict[str, tuple[KnownEntity, Row]] = field(default_factory=dict)
+    entities: dict[str, tuple[KnownEntity, Row, RawPack]] = field(default_factory=dict)
     posts: dict[str, tuple[_Post, Row, RawPack]] = field(default_factory=dict)
     offices: list[tuple[Office, Row]] = field(default_factory=list)
     events: dict[str, tuple[Event, Row]] = field(default_factory=dict)
@@ -67,6 +66,21 @@ def check(paths: Sequence[Path]) -> tuple[Problem, ...]:
     return ()
 
 
+def raw(path: Path) -> RawPack:
+    """One pack as read, its rows checked one by one but not against each other; raises PackError."""
+    problems = Problems()
+    pack = read(path, problems)
+    if pack is None or problems.found:
+        raise PackError(problems.all())
+    return pack
+
+
+def digest(packs: Iterable[RawPack]) -> str:
+    """The first 12 hexadecimal digits of a SHA-256 over all bytes of the packs, whatever their order; "" for none."""
+    each = sorted({_pack_digest(pack) for pack in packs})
+    return hashlib.sha256("".join(each).encode()).hexdigest()[:12] if each else ""
+
+
 def _assembled(packs: Iterable[RawPack], problems: Problems) -> Knowledge:
     # One order for all: by name, then by content. The same pack twice is once.
     distinct = {_pack_digest(pack): pack for pack in packs}
@@ -81,28 +95,24 @@ def _assembled(packs: Iterable[RawPack], problems: Problems) -> Knowledge:
     _check_references(found, problems)
     _check_aliases(found, problems)
     _check_holders(found, problems)
-    digest = hashlib.sha256("".join(sorted(distinct)).encode()).hexdigest()[:12] if distinct else ""
     return Knowledge(
-        (entity for entity, _ in found.entities.values()),
+        (entity for entity, _, _ in found.entities.values()),
         (office for office, _ in found.offices),
         (event for event, _ in found.events.values()),
-        digest,
+        digest(distinct.values()),
     )
 
 
 def _pack_digest(pack: RawPack) -> str:
-    digest = hashlib.sha256()
-    for name, raw in pack.raw:
-        for part in (name.encode(), raw):
-            digest.update(len(part).to_bytes(8, "big"))
-            digest.update(part)
-    return digest.hexdigest()
+    sha = hashlib.sha256()
+    for name, data in pack.raw:
+        for part in (name.encode(), data):
+            sha.update(len(part).to_bytes(8, "big"))
+            sha.update(part)
+    return sha.hexdigest()
 
 
 def _take(pack: RawPack, found: _Found, problems: Problems) -> None:
-    if not _is_day(pack.as_of):
-        file = pack.rows[0].file if pack.rows else pack.name
-        problems.add(file, 0, f"as_of of pack {pack.name} must be a day, YYYY-MM-DD, not {pack.as_of!r}")
     for row in pack.rows:
         if row.table == "entity":
             _take_entity(row, pack, found, problems)
@@ -112,13 +122,6 @@ def _take(pack: RawPack, found: _Found, problems: Problems) -> None:
             _take_event(row, pack, found, problems)
         else:
             found.waiting.append((row, pack))
-
-
-def _is_day(said: str) -> bool:
-    try:
-        return bool(_DAY.fullmatch(said)) and bool(When.of(said))
-    except ValueError:
-        return False
 
 
 def _source(row: Row, pack: RawPack) -> str:
@@ -155,7 +158,7 @@ def _take_entity(row: Row, pack: RawPack, found: _Found, problems: Problems) -> 
     )
     before = found.entities.get(entity.id)
     if before is None:
-        found.entities[entity.id] = (entity, row)
+        found.entities[entity.id] = (entity, row, pack)
     elif before[1].file == row.file:
         problems.add(row.file, row.line, f"{entity.id} is defined twice, first in line {before[1].line}")
     elif before[0].kind != entity.kind:
@@ -163,7 +166,7 @@ def _take_entity(row: Row, pack: RawPack, found: _Found, problems: Problems) -> 
             row.file, row.line, f"{entity.id} is a {entity.kind} here and a {before[0].kind} in {before[1].file}"
         )
     else:
-        found.entities[entity.id] = (_both(before[0], entity), before[1])
+        found.entities[entity.id] = (_both(before[0], entity), *before[1:])
 
 
 def _both(first: KnownEntity, second: KnownEntity) -> KnownEntity:
@@ -184,23 +187,23 @@ def _both(first: KnownEntity, second: KnownEntity) -> KnownEntity:
 
 
 def _take_post(row: Row, pack: RawPack, found: _Found, problems: Problems) -> None:
-    id, one, as_of = row.get("id"), row.get("one_person") or "yes", row.get("as_of") or pack.as_of
+    post_id, one, as_of = row.get("id"), row.get("one_person") or "yes", row.get("as_of") or pack.as_of
     if one.casefold() not in _YES:
         problems.add(row.file, row.line, f"one_person must be yes or no, not {one!r}")
-    elif not _is_day(as_of) and row.get("as_of"):
+    elif not is_day(as_of) and row.get("as_of"):
         problems.add(row.file, row.line, f"as_of must be a day, YYYY-MM-DD, not {as_of!r}")
-    elif id in found.posts:
-        first = found.posts[id][1]
-        problems.add(row.file, row.line, f"post {id} is defined twice, first in {first.file}:{first.line}")
+    elif post_id in found.posts:
+        first = found.posts[post_id][1]
+        problems.add(row.file, row.line, f"post {post_id} is defined twice, first in {first.file}:{first.line}")
     else:
         titles = row.lists.get("titles", ())
         folded = [fold_title(title) for title in (row.get("title"), *titles)]
         for title, key in zip((row.get("title"), *titles), folded, strict=True):
             if not key or folded.count(key) > 1:
-                problems.add(row.file, row.line, f"post {id}: the wording {title!r} is empty or there twice")
+                problems.add(row.file, row.line, f"post {post_id}: the wording {title!r} is empty or there twice")
                 break
-        post = _Post(id, row.get("title"), row.get("organisation"), titles, _YES[one.casefold()], as_of)
-        found.posts[id] = (post, row, pack)
+        post = _Post(post_id, row.get("title"), row.get("organisation"), titles, _YES[one.casefold()], as_of)
+        found.posts[post_id] = (post, row, pack)
 
 
 def _when(row: Row, key: str, problems: Problems) -> When | None:
@@ -265,10 +268,10 @@ def _take_event(row: Row, pack: RawPack, found: _Found, problems: Problems) -> N
 
 
 def _check_references(found: _Found, problems: Problems) -> None:
-    for entity, row in found.entities.values():
-        for id in entity.stands_for:
-            if id not in found.entities:
-                problems.add(row.file, row.line, f"{entity.id} stands for {id!r}, which is not defined")
+    for entity, row, _ in found.entities.values():
+        for other in entity.stands_for:
+            if other not in found.entities:
+                problems.add(row.file, row.line, f"{entity.id} stands for {other!r}, which is not defined")
     for post, row, _ in found.posts.values():
         if post.organisation not in found.entities:
             problems.add(row.file, row.line, f"post {post.id}: no entity {post.organisation!r} is defined")
@@ -280,17 +283,19 @@ def _check_references(found: _Found, problems: Problems) -> None:
 
 
 def _check_aliases(found: _Found, problems: Problems) -> None:
-    """An alias is there once, and belongs to one entity of a kind; two of one *name* are two people, and fine."""
-    owners: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)  # -> id: is it the entity's own name
-    for entity, _ in found.entities.values():
-        owners[entity.kind, fold_name(entity.name)][entity.id] = True
-        for name in entity.names:
-            owners[entity.kind, fold_name(name)].setdefault(entity.id, False)
-    for entity, row in found.entities.values():
+    """An alias is there once, and names one entity of its pack and kind; two of one *name* are two people, and fine.
+
+    Across packs it may name two: one pack cannot know what another calls somebody by an id of its own.
+    """
+    owners: dict[tuple[int, str, str], set[str]] = defaultdict(set)
+    for entity, _, pack in found.entities.values():
+        for name in (entity.name, *entity.names):
+            owners[id(pack), entity.kind, fold_name(name)].add(entity.id)
+    for entity, row, pack in found.entities.values():
         seen = {fold_name(entity.name)}
         for name in entity.names:
             key = fold_name(name)
-            others = sorted(id for id in owners[entity.kind, key] if id != entity.id)
+            others = sorted(owners[id(pack), entity.kind, key] - {entity.id})
             if not key:
                 problems.add(row.file, row.line, f"{entity.id}: the alias {name!r} has no letter or digit")
             elif key in seen:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from onrecord.knowledge.types import Problem
+from onrecord.knowledge.types import Problem, is_day
 
 #: Bounds on what one pack may be. A pack of every politician on Wikidata would be some 100 MB; packs are for a desk.
 LARGEST_FILE: Final = 20_000_000  # bytes
@@ -147,7 +147,7 @@ def _heading(document: dict[str, object], file: str, problems: Problems) -> tupl
     pack = document.get("pack")
     if not isinstance(pack, dict):
         problems.add(file, 0, "a pack starts with a table [pack] that has a name and as_of")
-        pack = {}
+        pack = {"as_of": "9999-12-31"}
     for key in pack:
         if key not in {"name", "as_of", "about", "licence"}:
             problems.add(file, 0, f"[pack] has an unknown key {key!r}")
@@ -155,8 +155,11 @@ def _heading(document: dict[str, object], file: str, problems: Problems) -> tupl
     if not isinstance(sources, dict) or not all(isinstance(value, str) for value in sources.values()):
         problems.add(file, 0, "[sources] gives each source's short name a citation in quotation marks")
         sources = {}
-    as_of = pack.get("as_of", "")
-    return str(pack.get("name", "")), str(as_of), sources
+    as_of = str(pack.get("as_of", ""))
+    if not is_day(as_of):
+        problems.add(file, 0, f"as_of in [pack] must be a day, YYYY-MM-DD, not {as_of!r}")
+        as_of = "9999-12-31"  # so that this is told once, not with every office
+    return str(pack.get("name", "")), as_of, sources
 
 
 def _named(found: Iterator[Row], sources: Mapping[str, str], problems: Problems) -> Mapping[str, str]:

@@ -46,6 +46,14 @@ class When:
         return cls(said.strip(), said.strip())
 
 
+def is_day(said: str) -> bool:
+    """Whether ``said`` is a day, YYYY-MM-DD."""
+    try:
+        return len(said) == 10 and bool(When.of(said))
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
     """Somebody or something that a pack knows.
