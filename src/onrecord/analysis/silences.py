@@ -15,13 +15,21 @@ from onrecord.domain import Span
 
 SILENCE: Final = "silence-1"
 
+# How silence is worded; a stance is read from the same words wherever they stand in a cue.
+NOT: Final = r"(?:\s+not|n[’']t)\s+"
+REFUSES: Final = r"(?:declin|refus)(?:e[sd]?|ing)\s+(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
+ANSWERS_NOT: Final = (
+    rf"(?:did|has|have|had|does|do){NOT}(?:\w+\s+)?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b"
+)
+UNREACHED: Final = rf"could{NOT}(?:immediately\s+)?be\s+reached"
+WILL_NOT: Final = rf"would{NOT}comment"
+
 _CUE: Final = re.compile(
     r"(?<=[\s,])(?:(?:(?:has|have|had|also|both|all|repeatedly|immediately)\s+){0,2}"
-    r"(?:declined|refused|declines|refuses)\s+(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
-    r"|(?:did|has|have|had|does|do)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:respond|responded|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)"
-    r"(?:\s+to)?(?:\s+[\w-]+){0,6}?\s+(?:for\s+(?:\w+\s+)?comment|requests?|messages?|calls?)(?:\s+for\s+comment)?"
-    r"|could\s+not\s+(?:immediately\s+)?be\s+reached(?:\s+for\s+comment)?|had\s+no\s+comment|offered\s+no\s+comment"
-    r"|would\s+not\s+comment)"
+    rf"(?!\w+(?:ing|ine|use)\b){REFUSES}"
+    rf"|{ANSWERS_NOT}(?:\s+to)?(?:\s+[\w-]+){{0,6}}?"
+    r"\s+(?:for\s+(?:\w+\s+)?comment|requests?|messages?|calls?)(?:\s+for\s+comment)?"
+    rf"|{UNREACHED}(?:\s+for\s+comment)?|had\s+no\s+comment|offered\s+no\s+comment|{WILL_NOT})"
 )
 _HINT: Final = re.compile(r"comment|reached|respon|repl|return|answer")  # without any of these there is no silence
 _SENTENCE: Final = re.compile(

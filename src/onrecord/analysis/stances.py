@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.analysis import silences
 from onrecord.analysis.drafts import Draft, Page
 from onrecord.domain import Stance
 
@@ -18,14 +19,12 @@ _DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMENT: Final = re.compile(
-    r"\b(?:declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing))\s+(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
-    r"|\bno comment\b|\bwould(?: not|n[’']t) comment|\b(?:did|has|have|had|does|do|could)(?: not|n[’']t)(?: \w+)?"
-    r" (?:respond|repl(?:y|ied)|responded|return(?:ed)?|be reached)\b[^.]{0,40}",
+    rf"\b(?:{silences.REFUSES}|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
     re.IGNORECASE,
 )
 _OWN_SILENCE: Final = re.compile(
     r"\W*(?:that\s+)?(?:he|she|they|it|we|i)\s+(?:(?:has|have|had)\s+no\s+comment"
-    r"|(?:would|could|can)(?:\s+not|n[’']t)\s+comment|cannot\s+comment|(?:declin|refus)(?:ed|es)\s+to\s+comment)\b",
+    rf"|(?:would|could|can){silences.NOT}comment|cannot\s+comment|{silences.REFUSES})\b",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
