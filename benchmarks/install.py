@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import statistics
 import subprocess
+import sys
 import tempfile
 import venv
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from benchmarks.measure import COMMAND, ROOT, run
 from benchmarks.texts import varied
 from scripts.check_core import installed_bytes
+
+INSTALL_SECONDS: Final = 1_200  # a slow index and a busy machine took four minutes
 
 
 def startup(times: int = 5) -> dict[str, Any]:
@@ -25,12 +28,21 @@ def startup(times: int = 5) -> dict[str, Any]:
 
 
 def size() -> dict[str, Any]:
-    """MB of the core in an environment made for this, without the installer; needs the package index."""
+    """MB of the core in an environment made for this, without the installer; needs the package index.
+
+    Measured as scripts/check_core.py does. pip says on standard error what it does; ends the program with one line
+    when it fails or takes longer than INSTALL_SECONDS.
+    """
     with tempfile.TemporaryDirectory() as work:
         venv.create(Path(work, "core"), with_pip=True)
         python = str(Path(work, "core", "bin", "python"))
-        install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-        subprocess.run([*install, "-c", str(ROOT / "constraints.txt"), str(ROOT)], check=True, capture_output=True)
+        install = [python, "-m", "pip", "install", "--disable-pip-version-check", "-c", str(ROOT / "constraints.txt")]
+        try:
+            subprocess.run([*install, str(ROOT)], check=True, stdout=sys.stderr, timeout=INSTALL_SECONDS)
+        except subprocess.CalledProcessError as error:
+            raise SystemExit(f"size: pip install ended with status {error.returncode}") from None
+        except subprocess.TimeoutExpired:
+            raise SystemExit(f"size: pip install took longer than {INSTALL_SECONDS} s") from None
         where = subprocess.run(
             [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
             check=True,
