@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
@@ -12,33 +13,30 @@ from typing import Final
 
 from onrecord.errors import UsageError
 from onrecord.store.entries import Candidate
+from onrecord.store.finding import IN, entity_ids
 from onrecord.store.folding import fold
 
 #: Entities of the knowledge packs of that id or name; a record knows no packs, so its caller brings this.
 Known = Callable[[str], Sequence[Candidate]]
 
 LISTED: Final = 5  # entities that a message names
-_MERGES: Final = 20  # a chain of redirects is short; a ring, in a record somebody edited, must end
 
-# Who each speaker of each attribution is: what a person assigned, else the identity of the text's entity, else (before
-# any reconcile) that entity itself. The text's entity is left out where a person assigned somebody else.
+# Where an entity speaks by what its texts say, not because a correction assigned it: along the indexes, in this order.
 _SPOKEN: Final = """
-    SELECT k.attribution, k.place, a.text, CASE WHEN g.attribution IS NULL THEN e.key END AS entity,
-           CASE WHEN g.attribution IS NOT NULL THEN h.id WHEN i.entity IS NULL THEN e.id ELSE c.id END AS id
-      FROM speaker k
-      JOIN attribution a ON a.key = k.attribution
-      LEFT JOIN entity e ON e.key = k.entity
-      LEFT JOIN identity i ON i.entity = k.entity AND i.text = a.text
-      LEFT JOIN canonical c ON c.key = i.canonical
-      LEFT JOIN assigned g ON g.attribution = k.attribution AND g.place = k.place
-      LEFT JOIN canonical h ON h.key = g.canonical
+    SELECT k.attribution, k.place, w.text, k.entity FROM (
+        SELECT i.entity FROM canonical c JOIN identity i ON i.canonical = c.key WHERE c.id = ?1
+         UNION SELECT key FROM entity WHERE id = ?1) d
+    CROSS JOIN speaker k ON k.entity = d.entity
+    CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
+     WHERE w.id = ?1 AND NOT EXISTS (
+        SELECT 1 FROM assigned g WHERE g.attribution = k.attribution AND g.place = k.place)
+     ORDER BY w.text, k.attribution, k.place
 """
-# Everybody there is: identities, and the entities of texts that no reconcile has looked at.
-_ALL: Final = """
-    SELECT id, name, folded, kind, named FROM canonical
-    UNION
-    SELECT e.id, e.name, e.folded, e.kind, e.named FROM entity e
-     WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = e.key)
+_CALLED: Final = f"""
+    SELECT id, name, kind FROM canonical WHERE id {IN}
+     UNION ALL
+    SELECT id, name, kind FROM entity WHERE id {IN} AND id NOT IN (SELECT id FROM canonical)
+     ORDER BY 2, 1
 """
 
 
@@ -60,7 +58,8 @@ def the_one(db: sqlite3.Connection, said: str, known: Known) -> Candidate:
     wanted = said.strip()
     if not wanted:
         raise UsageError("an entity needs an id or a name")
-    found = _by_id(db, wanted) or _by_name(db, wanted) or list(known(wanted))
+    found = _called(db, entity_ids(db, wanted) if fold(wanted) else ())
+    found = [each for each in found if each.id == wanted] or found or list(known(wanted))
     if not found:
         raise UsageError(f"there is nobody called {_short(wanted)!r} in the record, by name or by id")
     if len(found) > 1:
@@ -73,8 +72,8 @@ def the_one(db: sqlite3.Connection, said: str, known: Known) -> Candidate:
 
 
 def present(db: sqlite3.Connection, id_: str) -> bool:
-    """Whether the record itself has an entity of this id, or had one that was merged into another."""
-    return bool(_by_id(db, id_))
+    """Whether the record itself has an entity of this id."""
+    return bool(entity_ids(db, id_))
 
 
 def by_hand(db: sqlite3.Connection, id_: str, attributions: Collection[int]) -> str:
@@ -86,38 +85,16 @@ def by_hand(db: sqlite3.Connection, id_: str, attributions: Collection[int]) -> 
     return ""
 
 
-def _by_id(db: sqlite3.Connection, id_: str) -> list[Candidate]:
-    for _ in range(_MERGES):
-        rows = db.execute(f"SELECT id, name, kind FROM ({_ALL}) WHERE id = ?", (id_,)).fetchall()
-        if rows:
-            return [Candidate(*rows[0])]
-        target = db.execute("SELECT target FROM redirect WHERE id = ? AND target IS NOT NULL", (id_,)).fetchone()
-        if target is None:
-            break
-        (id_,) = target
-    return []
-
-
-def _by_name(db: sqlite3.Connection, name: str) -> list[Candidate]:
-    folded = fold(name)
-    if not folded:
-        return []
-    rows = db.execute(
-        f"SELECT id, name, kind FROM ({_ALL}) WHERE named AND instr(' ' || folded || ' ', ?1) "
-        f"UNION SELECT id, name, kind FROM ({_ALL}) WHERE folded = ?2 "
-        "UNION SELECT c.id, c.name, c.kind FROM canonical_name n JOIN canonical c ON c.key = n.canonical "
-        "WHERE n.folded = ?2 ORDER BY 2, 1",
-        (f" {folded} ", folded),
-    ).fetchall()
-    return [Candidate(*row) for row in rows]
+def _called(db: sqlite3.Connection, ids: Sequence[str]) -> list[Candidate]:
+    """The entities of these ids, by name."""
+    listed = json.dumps(list(ids))
+    return [Candidate(*row) for row in db.execute(_CALLED, (listed, listed)).fetchall()]
 
 
 def same_name(db: sqlite3.Connection, name: str, kind: str) -> list[Candidate]:
-    """The named entities of exactly this name (case and diacritics aside) and kind."""
-    rows = db.execute(
-        f"SELECT id, name, kind FROM ({_ALL}) WHERE named AND folded = ? AND kind = ? ORDER BY 1", (fold(name), kind)
-    ).fetchall()
-    return [Candidate(*row) for row in rows]
+    """The entities of exactly this name (case and diacritics aside) and kind."""
+    folded = fold(name)
+    return [each for each in _called(db, entity_ids(db, name)) if fold(each.name) == folded and each.kind == kind]
 
 
 def several(found: Sequence[Candidate]) -> str:
@@ -128,17 +105,12 @@ def several(found: Sequence[Candidate]) -> str:
 
 def spoken(db: sqlite3.Connection, id_: str) -> list[Spoken]:
     """The places where the entity of this id speaks, in the order of texts and attributions."""
-    rows = db.execute(
-        f"SELECT attribution, place, text, entity FROM ({_SPOKEN}) WHERE id = ? AND entity IS NOT NULL "
-        "ORDER BY text, attribution, place",
-        (id_,),
-    )
-    return [Spoken(*row) for row in rows]
+    return [Spoken(*row) for row in db.execute(_SPOKEN, (id_,))]
 
 
 def who_speaks(db: sqlite3.Connection, attribution: int) -> list[str | None]:
     """The ids of an attribution's speakers, None for one that is open."""
-    rows = db.execute(f"SELECT id FROM ({_SPOKEN}) WHERE attribution = ? ORDER BY place", (attribution,))
+    rows = db.execute("SELECT id FROM who WHERE attribution = ? ORDER BY place", (attribution,))
     return [id_ for (id_,) in rows]
 
 

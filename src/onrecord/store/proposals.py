@@ -113,6 +113,9 @@ def assign(
     if (entity is None) != unresolved:
         raise UsageError("say either who speaks or that it stays open (unresolved), one of the two")
     key = resolve(db, id.strip())
+    refused = _refused(db, key)
+    if refused is not None:
+        raise UsageError(f"{id.strip()} is no statement, by the correction {refused}: undo that one first")
     speaking = naming.who_speaks(db, key)
     if not speaking:
         raise UsageError(f"the text points to nobody who said {id.strip()}: it has no speaker to assign")
@@ -130,8 +133,9 @@ def assign(
 def reject(db: sqlite3.Connection, by: Made, id: str) -> Correction:
     """The attribution is none: nobody says anything there."""
     key = resolve(db, id.strip())
-    if db.execute("SELECT 1 FROM refused WHERE attribution = ?", (key,)).fetchone() is not None:
-        raise UsageError(f"{id.strip()} was rejected already")
+    refused = _refused(db, key)
+    if refused is not None:
+        raise UsageError(f"{id.strip()} was rejected already, by {refused}")
     return Correction("reject", by.at, by.author, by.note, anchor=anchors.at(db, key))
 
 
@@ -171,6 +175,12 @@ def _new(db: sqlite3.Connection, name: str, kind: str) -> Party:
     if there:
         return _party(db, there[0])
     return Party(ids_.entity_id(kind, fold(called)), called, kind)  # type: ignore[arg-type]
+
+
+def _refused(db: sqlite3.Connection, attribution: int) -> str | None:
+    """The correction that rejected an attribution, if one did."""
+    row = db.execute("SELECT correction FROM refused WHERE attribution = ?", (attribution,)).fetchone()
+    return row[0] if row is not None else None
 
 
 def _attributions(db: sqlite3.Connection, id_: str) -> list[int]:
