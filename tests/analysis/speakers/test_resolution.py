@@ -548,7 +548,7 @@ SPOKEN_FOR = [
     ("A spokeswoman for Holt", "", "Anna Holt"),
     ("A spokeswoman for Holt, Lena Marsh", "", "Anna Holt"),
     ("Spokeswoman for Holt", "Spokeswoman for Holt says the mill is safe", "Anna Holt"),
-    ("spokeswoman for Holt’s campaign", "", "Holt’s campaign"),
+    ("spokeswoman for Holt’s campaign", "", "Anna Holt campaign"),
 ]
 
 

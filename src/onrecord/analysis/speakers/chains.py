@@ -16,24 +16,9 @@ from onrecord.analysis.speakers import lexicon, names
 from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.roles import GENERIC_HEADS, HEADS, Role, from_determiner, matches, role_of
 from onrecord.analysis.speakers.scan import NameMention, Scan, clean
+from onrecord.analysis.speakers.votes import Votes
 from onrecord.domain import EntityKind
 
-# "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
-_SAID_PRONOUN = re.compile(
-    r"(?:,[^,.;\n]{1,80},)?\s+\w+(?:\s+\w+day)?(?:\s+that)?\s+"
-    r"(he|she|his|her|its|it(?=\s(?:would|will|could|can|may|plans|wants|intends|expects|planned|wanted|intended|expected)\s"
-    r"(?!be\b|take\b|have\b|seem|appear|become|mean|make\b|help\b|come\b|happen|rain|cost)))\b"
-)
-_WHICH = re.compile(r",\s+which\b")
-_STATE_OF = re.compile(
-    r"\b(?:ministers?|president|premier|government|parliament|ambassador|king|queen|republic|kingdom)"
-    r"(?:\sof\s[a-z]+|\sof\s[A-Z]\w+)?\s(?:of|to)\s$",
-    re.IGNORECASE,
-)
-_STATE_AFTER = re.compile(
-    r"['’]s?\s(?:[\w-]+\s){0,2}(?:minister|ministry|parliament|government|president|prime minister|ambassador|capital"
-    r"|army|borders?|parliament’s|opposition|economy)\b"
-)
 _APPOSITION = re.compile(r",\s+((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
 _APPOSED_BEFORE = re.compile(
@@ -107,8 +92,9 @@ class Chains:
         self._exact: dict[str, Chain] = {}
         self._others: dict[str, Chain] = {}
         self._by_role: dict[str, list[Chain]] | None = None
-        self._votes: dict[str, Counter[str]] = {}
-        self._vote()
+        title = scan.headlines[0] if scan.headlines else (0, 0)
+        self._in_title = f" {names.normal(scan.text[slice(*title)][:400])} "
+        self._votes = Votes(scan)
         people = [mention for mention in scan.names if mention.kind == "person" and mention.name]
         for mention in people:
             if mention.name and mention.name.full:
@@ -121,62 +107,6 @@ class Chains:
                 self._add_other(mention)
         for chain in self.all:
             self._find_roles(chain)
-
-    def _vote(self) -> None:
-        """Evidence by key from all mentions, for names that no list knows: "in Eastmere", "Eastmere said it …"."""
-        for mention in self.scan.names:
-            votes = self._votes.setdefault(names.normal(mention.text), Counter())
-            if mention.before == "the" and " " in mention.text and not mention.titles:
-                votes["the"] += 1
-            if mention.kind is None:
-                continue
-            if _WHICH.match(self.scan.text, mention.end):
-                votes["which"] += 2
-            if _STATE_OF.search(self.scan.text, max(0, mention.start - 30), mention.start) or (
-                mention.possessive and _STATE_AFTER.match(self.scan.text, mention.end)
-            ):
-                votes["place"] += 2
-            if mention.kind in ("organisation", "place"):
-                votes[mention.kind] += 1 + mention.firm
-            elif mention.titles:
-                votes["person"] += 3
-            elif mention.firm:
-                votes["person"] += 1
-            if mention.speaks:
-                pronoun = _SAID_PRONOUN.match(self.scan.text, mention.end, mention.end + 140)
-                word = pronoun.group(1) if pronoun else ""
-                if word in ("it", "its"):
-                    votes["thing"] += 1
-                elif word in ("he", "she", "his", "her"):
-                    votes["person"] += 1
-                    if mention.gender is None:
-                        mention.gender = "m" if word in ("he", "his") else "f"
-        families = {m.name.family_key for m in self.scan.names if m.kind == "person" and m.name and m.name.full}
-        for mention in self.scan.names:
-            self._recast(mention, families)
-
-    def _recast(self, mention: NameMention, families: set[str]) -> None:
-        """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
-        key = names.normal(mention.text)
-        if mention.kind is None and mention.opens and key in families:
-            mention.kind, mention.name = "person", names.parse([mention.text])  # "Orlo coined the phrase."
-        if mention.kind is None or (mention.kind == "person" and mention.titles):
-            return
-        if key in families and not (mention.kind == "place" and mention.firm):
-            mention.kind, mention.name = "person", names.parse(mention.text.split())
-            return
-        votes = self._votes[key]
-        if mention.kind == "person" and mention.name and mention.name.full:
-            if votes["which"] + votes["the"] >= max(1, votes["person"]) and not names.is_given(mention.name.given[0]):
-                people = mention.name.family_key in lexicon.PEOPLE
-                mention.kind = None if people else "organisation"  # "Corvane Health, which …", "the Meridian Pact"
-                mention.firm = not people
-        elif mention.kind == "person" and mention.name and not mention.name.full:
-            against = votes["place"] + votes["organisation"] + 2 * votes["thing"] + votes["which"]
-            if against and against >= votes["person"]:
-                mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
-        elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
-            mention.kind, mention.name = "person", names.parse(mention.text.split())
 
     def _add_full(self, mention: NameMention) -> None:
         name = mention.name
@@ -217,6 +147,9 @@ class Chains:
     def _add_short(self, mention: NameMention) -> None:
         assert mention.name is not None
         link = self.short(mention.name, mention.start, mention.gender, mention.titles)
+        if link.chain is None and not link.candidates and mention.guessed:
+            mention.gender = None  # "Orlo said she was late" may be about somebody else
+            link = self.short(mention.name, mention.start, None, mention.titles)
         if link.chain is None and not link.candidates:
             link = Link(self._new_short(mention))
         if link.chain:
@@ -278,6 +211,10 @@ class Chains:
         known = [chain for chain in fits if chain.first <= at]
         if len(known) == 1:
             return known
+        if not known and self._in_title:
+            titled = [chain for chain in fits if chain.name and f" {chain.name.key} " in self._in_title]
+            if len(titled) == 1:
+                return titled
         leaders = [chain for chain in fits if chain.established] or [chain for chain in fits if not chain.kin]
         if len(leaders) != 1:
             return fits
@@ -312,7 +249,7 @@ class Chains:
         fits = [
             chain
             for chain in self._others.values()
-            if chain.kind == "organisation" and _initials(chain.text) == text and not chain.text.isupper()
+            if chain.kind == "organisation" and text in _initials(chain.text) and not chain.text.isupper()
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -322,8 +259,12 @@ class Chains:
 
     def is_thing(self, text: str) -> bool:
         """Whether the report writes of a name as of a thing or a body ("the Meridian Pact")."""
-        votes = self._votes.get(names.normal(text).removeprefix("the "))
-        return bool(votes and (votes["which"] or votes["the"]))
+        return self._votes.is_thing(text)
+
+    def family(self, name: str) -> list[Chain]:
+        """The people of that family name, at most :data:`MOST_NAMESAKES`."""
+        family = self._families.get(names.normal(name), [])[:MOST_NAMESAKES]
+        return [chain for chain in family if chain.name]
 
     def organisations(self) -> Iterable[Chain]:
         """The organisations that the report names, in no particular order."""
@@ -407,9 +348,11 @@ def _genders_agree(chain: Chain, mention: NameMention) -> bool:
     return mention.gender is None or chain.gender in (None, mention.gender)
 
 
-def _initials(text: str) -> str:
+def _initials(text: str) -> tuple[str, str]:
+    """The initials of a name, without and with those of its small words ("Lanterns for Orlan": LO, LFO)."""
     words = text.replace("-", " ").split()
-    return "".join(word[0] for word in words if word[0].isupper())
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return capitals, "".join(word[0] for word in words if word.lower() not in ("the", "and", "&")).upper()
 
 
 def display(chain: Chain) -> str:

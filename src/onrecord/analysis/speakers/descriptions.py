@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from onrecord.analysis.speakers import names, sources
+from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.chains import Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
+from onrecord.analysis.speakers.organisations import body
+from onrecord.analysis.speakers.plurals import household, two
 from onrecord.analysis.speakers.pronouns import pointed
-from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.variation import nearest, variation
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 
@@ -37,56 +40,82 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
             desk.wording(kind_of, span, "the source is a spokesperson without a name", part),
             *behalf(desk, part, span),
         ]
+    if part.form == "pair":
+        return list(two(desk, part, span))
+    family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
+    if family:
+        return list(family)
     if part.form == "group":
         return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
-    if part.form == "document":
+    if part.form == "document" and not part.proper:
         return [desk.wording("document", span, "the source is a text", part, count=part.count)]
-    if part.form == "organisation":
-        return [_organisation(desk, part, span)]
+    if part.form == "organisation" or part.proper:
+        return [body(desk, part, span)]
     if part.form == "person":
         return [_person(desk, part, span, attribution)]
     desk.use(span, Span(part.head_start, part.head_end), None, named=False)
     wording = clean(desk.stored[span.start : span.end])
-    return [desk.open(f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))]
+    return [
+        desk.open(rules.WORDING, f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))
+    ]
 
 
 def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
     wording = clean(desk.stored[span.start : span.end])
-    role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
     if part.determiner == "indefinite":
         return desk.wording("person", span, "the source is a person described, not named", part)
+    role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
     if role and not part.possessor:
-        fits = desk.chains.described(role) or (
-            desk.chains.described(role, loosely=True) if desk.scan.in_headline(part.start) else []
-        )
-        if len(fits) == 1:
-            fullest = desk.fullest(fits[0])
-            return desk.resolved(
-                fits[0],
-                f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else",
-                distinct((span, *((fullest,) if fullest else ()))),
-            )
-        if len(fits) > 1:
-            return desk.open(f"“{wording}” fits more than one person of the report", (span,), fits)
-        same = _same_words(desk, attribution) if part.determiner == "definite" else None
-        if same is not None and same.entity is not None:
-            chain = desk.chain_of(same.entity)
-            if chain is not None:
-                desk.chains.learn(chain, role)
-            because = f"“{wording}” is {same.entity.name}: the headline gives the same words to that person"
-            return dataclasses.replace(same, because=because, evidence=distinct((span, *same.evidence)))
+        verdict = _by_role(desk, part, span, attribution, role)
+        if verdict is not None:
+            return verdict
     definite = part.determiner == "definite" and (role is None or not role.modifiers)
     earlier = desk.unnamed.get(part.head, []) if definite else []
     if len(earlier) == 1:
-        return desk.resolved(earlier[0], f"“{wording}” is the one of that description who spoke before", (span,))
+        because = f"“{wording}” is the one of that description who spoke before"
+        return desk.resolved(rules.SPOKE_BEFORE, earlier[0], because, (span,))
     if len(earlier) > 1:
-        return desk.open(f"“{wording}” fits more than one unnamed person of the report", (span,), earlier)
+        because = f"“{wording}” fits more than one unnamed person of the report"
+        return desk.open(rules.SPOKE_BEFORE, because, (span,), earlier)
     of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])
     label = desk.scan.text[part.end : part.end + 1] == ":" and desk.stored[part.start : part.end].isupper()
+    if part.determiner == "definite" and not label:
+        varied = variation(desk, part, span, role)
+        if varied is not None:
+            return varied
+    if role and role.former and part.determiner == "definite":
+        because = f"“{wording}” is somebody whom the report may name, but it does not say plainly whom"
+        return desk.open(rules.VARIATION, because, (span,))
     if part.determiner == "possessive" or of or label or not part.determiner:
         return desk.wording("person", span, "the source is a person described, not named", part)
-    return desk.open(f"nobody whom “{wording}” would describe is named in the report", (span,))
+    return desk.open(rules.ROLE, f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role: Role) -> Speaker | None:
+    """The person of the report who has a described role, or why it stays open; None when nobody has it."""
+    wording = clean(desk.stored[span.start : span.end])
+    loosely = desk.chains.described(role, loosely=True)
+    fits = desk.chains.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
+    if len(fits) == 1:
+        fullest = desk.fullest(fits[0])
+        because = f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else"
+        return desk.resolved(rules.ROLE, fits[0], because, distinct((span, *((fullest,) if fullest else ()))))
+    if fits or (loosely and part.determiner == "definite"):
+        verdict = nearest(desk, part, span, fits or loosely, role)
+        if verdict is not None:
+            return verdict
+    if len(fits) > 1:
+        return desk.open(rules.ROLE, f"“{wording}” fits more than one person of the report", (span,), fits)
+    same = _same_words(desk, attribution) if part.determiner == "definite" else None
+    if same is not None and same.entity is not None:
+        chain = desk.chain_of(same.entity)
+        if chain is not None:
+            desk.chains.learn(chain, role)
+        because = f"“{wording}” is {same.entity.name}: the headline gives the same words to that person"
+        evidence = distinct((span, *same.evidence))
+        return dataclasses.replace(same, because=because, rule=rules.SAME_WORDS, evidence=evidence)
+    return None
 
 
 def _same_words(desk: Desk, attribution: Attribution) -> Speaker | None:
@@ -107,56 +136,12 @@ def _same_words(desk: Desk, attribution: Attribution) -> Speaker | None:
     return None
 
 
-def _organisation(desk: Desk, part: Part, span: Span) -> Speaker:
-    desk.use(span, Span(part.head_start, part.head_end), "organisation", named=False)
-    wording = clean(desk.stored[span.start : span.end])
-    headline = desk.scan.in_headline(part.start)
-    if (part.determiner == "definite" or headline) and not part.possessor:
-        last = part.head
-        fits = [
-            c
-            for c in desk.chains.organisations()
-            if last in names.normal(c.text).split(" ") and (c.first <= span.start or headline)
-        ]
-        phrase = names.normal(desk.scan.text[span.start : part.head_end]).removeprefix("the ")
-        fits = [c for c in fits if set(phrase.split(" ")) <= set(names.normal(c.text).split(" "))]
-        if len(fits) == 1:
-            return desk.resolved(
-                fits[0], f"“{wording}” is {display(fits[0])}, the only body of the report that it fits", (span,)
-            )
-        if len(fits) > 1:
-            return desk.open(f"“{wording}” fits more than one body of the report", (span,), fits[:4])
-        if (
-            phrase == last
-            and desk.thing
-            and desk.thing.kind == "organisation"
-            and last
-            in (
-                "group",
-                "organisation",
-                "organization",
-                "company",
-                "agency",
-                "firm",
-                "newspaper",
-                "paper",
-                "network",
-                "magazine",
-                "outlet",
-                "site",
-                "website",
-            )
-        ):
-            return desk.resolved(
-                desk.thing, f"“{wording}” is {display(desk.thing)}, the body that spoke before", (span,)
-            )
-        if phrase == last:
-            return desk.open(f"the report does not say plainly which body “{wording}” is", (span,))
-    return desk.wording("organisation", span, "the source is a body described, not named", part)
-
-
 def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     """Whom a spokesperson speaks for; nobody when the text does not say."""
+    return [dataclasses.replace(one, role="on_behalf_of", rule=rules.BEHALF) for one in _principal(desk, part, span)]
+
+
+def _principal(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     if part.of is not None:
         verdict = named(desk, part.of, Span(part.of.start, part.of.end), "on_behalf_of")
         return [dataclasses.replace(verdict, because=f"a spokesperson speaks for somebody: {verdict.because}")]
@@ -165,23 +150,19 @@ def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
         known = _known(desk, of)
         if known is not None:
             return [known]
-        body = sources.read(desk.scan, of.start, of.end)
-        if len(body) == 1 and body[0].form == "organisation" and body[0].determiner == "definite":
-            verdict = _organisation(desk, body[0], of)
-            if verdict.entity and verdict.entity.named:
-                return [dataclasses.replace(verdict, role="on_behalf_of")]
+        parts = sources.read(desk.scan, of.start, of.end)
+        if len(parts) == 1 and parts[0].form == "organisation":
+            verdict = body(desk, parts[0], of)
+            if verdict.entity is None or verdict.entity.named:
+                return [verdict]
         return [desk.wording("organisation", of, "a spokesperson speaks for this body", role="on_behalf_of")]
     if part.possessor:
         outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
         if part.possessor in ("his", "her"):
-            verdict = pointed(desk, part.possessor, Span(part.start, part.start + len(part.possessor)), outcome)
-            return [dataclasses.replace(verdict, role="on_behalf_of")]
+            return [pointed(desk, part.possessor, Span(part.start, part.start + len(part.possessor)), outcome)]
         if part.possessor == "its" and desk.thing:
-            return [
-                desk.resolved(
-                    desk.thing, f"“its” is {display(desk.thing)}, which spoke before", (span,), "on_behalf_of"
-                )
-            ]
+            because = f"“its” is {display(desk.thing)}, which spoke before"
+            return [desk.resolved(rules.BEHALF, desk.thing, because, (span,), "on_behalf_of")]
     return []
 
 
@@ -201,10 +182,10 @@ def _known(desk: Desk, of: Span) -> Speaker | None:
         fullest = desk.fullest(link.chain)
         because = f"a spokesperson speaks for somebody: “{clean(bare)}” is {display(link.chain)} in the report"
         evidence = distinct((of, *((fullest,) if fullest else ())))
-        return desk.resolved(link.chain, because, evidence, "on_behalf_of")
+        return desk.resolved(rules.BEHALF, link.chain, because, evidence, "on_behalf_of")
     if link.candidates:
         because = f"“{clean(bare)}” could be more than one person of the report"
-        return desk.open(because, (of,), list(link.candidates), "on_behalf_of")
+        return desk.open(rules.BEHALF, because, (of,), list(link.candidates), "on_behalf_of")
     return None
 
 

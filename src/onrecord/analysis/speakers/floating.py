@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from onrecord.analysis.speakers import names
+from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.lexicon import NOT_NAMES, OPENERS, SPEECH
 from onrecord.analysis.speakers.mentions import pieces_of
@@ -65,7 +65,7 @@ def floating(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
         return ()
     where = Span(subject.start, subject.end)
     because = f"inferred: the quotation stands alone right after a sentence about {display(people[0])} and nobody else"
-    return (desk.resolved(people[0], because, (where,)),)
+    return (desk.resolved(rules.BESIDE, people[0], because, (where,)),)
 
 
 def _header(desk: Desk, start: int, end: int) -> tuple[Speaker, ...]:
@@ -78,7 +78,7 @@ def _header(desk: Desk, start: int, end: int) -> tuple[Speaker, ...]:
     if link is None or link.chain is None:
         return ()
     because = f"the line above the quotation ends in a colon and names {display(link.chain)}"
-    return (desk.resolved(link.chain, because, (Span(people[0].start, people[0].end),)),)
+    return (desk.resolved(rules.HEADER, link.chain, because, (Span(people[0].start, people[0].end),)),)
 
 
 def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
@@ -91,7 +91,7 @@ def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
     spoke = _introduced(desk, first)
     if len(spoke) == 1:
         because = f"inferred: the answers are {display(spoke[0][0])}’s, who is introduced before as the one interviewed"
-        return (desk.resolved(spoke[0][0], because, (spoke[0][1],)),)
+        return (desk.resolved(rules.ANSWERS, spoke[0][0], because, (spoke[0][1],)),)
     people = {id(chain): chain for chain in desk.new_names.values() if chain.kind == "person"}
     for mention in desk.scan.between(0, first):
         link = desk.chains.links.get(mention.start)
@@ -111,7 +111,7 @@ def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
     headline = Span(chain.first, chain.first + len(chain.text))  # a name that only a headline gives
     known = desk.stored[headline.start : headline.end].lower() == chain.text.lower()
     fullest = desk.fullest(chain) or (headline if known else cue)
-    return (desk.resolved(chain, because, (fullest,)),)
+    return (desk.resolved(rules.ANSWERS, chain, because, (fullest,)),)
 
 
 def _introduced(desk: Desk, first: int) -> list[tuple[Chain, Span]]:
@@ -149,7 +149,7 @@ def _in_title(desk: Desk, first: int) -> tuple[Speaker, ...]:
     ((chain, where),) = found.values()
     chain = desk.new_names.setdefault(names.normal(chain.text), chain)
     because = f"inferred: the answers are {display(chain)}’s, the only person whom the headline above them names"
-    return (desk.resolved(chain, because, (where,)),)
+    return (desk.resolved(rules.ANSWERS, chain, because, (where,)),)
 
 
 def float_between(desk: Desk) -> None:
@@ -173,7 +173,9 @@ def float_between(desk: Desk) -> None:
         ):
             because = f"inferred: the quotation is a paragraph of its own between two in which {a.entity.name} speaks"
             desk.found[here.id] = (
-                dataclasses.replace(a, because=because, evidence=(*left.source, *right.source) or a.evidence),
+                dataclasses.replace(
+                    a, because=because, rule=rules.BESIDE, evidence=(*left.source, *right.source) or a.evidence
+                ),
             )
 
 

@@ -192,7 +192,7 @@ ORGANISATION_NOUNS: Final = _words("""
     panel taskforce task-force movement establishment conference hospital company's city state county town
     country nation
     retailer manufacturer lender brewery airline operator regulator watchdog employer publisher studio
-    program programme airport museum watchdog yard shipyard factory plant mill
+    program programme airport museum watchdog yard shipyard factory plant mill business headquarters
 """)
 DOCUMENT_NOUNS: Final = _words("""
     report reports statement statements indictment document documents study studies survey surveys poll polls analysis
@@ -207,6 +207,7 @@ DOCUMENT_NOUNS: Final = _words("""
     estimates projection projections forecast forecasts version excerpt quote press-release communique
     communiqué motion guidelines rules rule statute clause evidence coverage broadcast bulletin dispatch census index
     list table almanac calculation calculations brochure leaflet pamphlet handbook manual guidebook spreadsheet diary
+    polling item items ticket tickets label labels readout test tests
     diaries log logs catalogue calendar agenda newsletter warrant writ subpoena docket contract notice flyer
 """)
 # Last words of organisations' names.
@@ -299,6 +300,10 @@ PLACES: Final = (
     frozenset(ROLE_PLACES) | CAPITALS | _MORE_PLACES | frozenset(name for name in STATES.values() if len(name) > 3)
 ) - {"georgia", "jordan", "virginia", "charlotte"} | {"georgia", "virginia"}
 
+PARTS_OF_PLACES: Final = _words("""
+    central downtown east eastern greater inner lower mid north northern northeastern northwestern outer south southern
+    southeastern southwestern upper west western
+""")
 NOT_NAMES: Final = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter thanksgiving ramadan god internet web twitter facebook

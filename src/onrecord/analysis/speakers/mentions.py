@@ -27,6 +27,7 @@ from onrecord.analysis.speakers.patterns import (
     AFTER,
     BEFORE,
     DATELINE,
+    MADE_OF,
     OF,
     OFFICE_OF,
     PIECE,
@@ -119,6 +120,13 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
         and OFFICE_OF.search(text, max(0, start - 30), start)
     ):
         pieces.pop(0)  # "secretary of State Orlo"
+    for index, (first, last_end) in enumerate(pieces):
+        made = MADE_OF.match(text, first, last_end) if text.find("-", first, last_end) > 0 else None
+        if made and not names.is_given(made.group(1)):  # "Orlo-backed Ana Venn" names two people
+            _take_run(found, start, made.end(1), common)
+            if index + 1 < len(pieces):
+                _take_run(found, pieces[index + 1][0], end, common)
+            return
     for index in range(1, len(pieces)):  # "in the U.S. While Orlo": a sentence ends where the full stop is shared
         if text[slice(*pieces[index])].lower() in _FUNCTION and text[pieces[index - 1][1] - 1] == ".":
             _take_run(found, start, pieces[index - 1][1], common)
@@ -187,6 +195,12 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     wording = SPACES.sub(" ", text[name_start:name_end])
     mention = NameMention(start, end, name_start, name_end, None, wording, titles=titles)
     _context(found, mention)
+    mention.region = (
+        len(words) == 1
+        and text[max(0, start - 2) : start] == ", "
+        and text[end : end + 1] == "."
+        and words[0].lower() in lexicon.STATES
+    )
     classify(mention, rest, source)
     return mention
 
@@ -281,8 +295,8 @@ def _context(found: Scan, mention: NameMention) -> None:
     ):
         mention.weight, mention.speaks = 2.0, True
     elif opens or apposed or word in AUXILIARIES:
-        mention.weight = 2.0 if mention.before not in PREPOSITIONS or opens or apposed else 0.6
-    elif mention.before in PREPOSITIONS:
+        mention.weight = 2.0 if mention.before not in PREPOSITIONS or comma or opens or apposed else 0.6
+    elif mention.before in PREPOSITIONS and not comma:
         mention.weight = 0.4
     else:
         mention.weight = 1.0

@@ -6,14 +6,15 @@ import dataclasses
 import re
 
 from onrecord import ids
-from onrecord.analysis.speakers import names, sources
+from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.lexicon import DEMONYMS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
+from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.sources import Part
-from onrecord.analysis.speakers.verdicts import RULE, Desk
+from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Entity, Span, Speaker, SpeakerRole
 
 
@@ -26,9 +27,13 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         desk.use(span, head, "person", named=True)
         if len(link.candidates) > 1:
             return desk.open(
-                f"“{wording}” could be more than one person: {link.why}", (span,), list(link.candidates), role
+                rules.SHORT_NAME,
+                f"“{wording}” could be more than one person: {link.why}",
+                (span,),
+                list(link.candidates),
+                role,
             )
-        return desk.open(f"the report does not show what “{wording}” is", (span,), role=role)
+        return desk.open(rules.NAME, f"the report does not show what “{wording}” is", (span,), role=role)
     chain = link.chain
     desk.use(span, head, chain.kind, named=True)
     if chain.kind == "place":
@@ -40,13 +45,15 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         return metonym(chain, wording, span, role)
     name = display(chain)
     if names.normal(wording) == names.normal(name):
+        rule = rules.NAME
         because = f"the source names {name}"
         evidence: tuple[Span, ...] = (span,)
     else:
+        rule = rules.SHORT_NAME
         fullest = desk.fullest(chain)
         because = f"“{wording}” is a short form of {name}, and nobody else in the report fits it"
         evidence = (span, fullest) if fullest and fullest != span else (span,)
-    return desk.resolved(chain, because, evidence, role)
+    return desk.resolved(rule, chain, because, evidence, role)
 
 
 def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker") -> Speaker:
@@ -55,7 +62,7 @@ def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker
     body = f"government of {clean(chain.text)}"
     government = Entity(ids.entity_id("organisation", names.normal(body)), body, "organisation", True)
     because = f"“{wording}” may mean the place or the body that speaks for it"
-    return Speaker(None, role, "ambiguous", because, RULE, (span,), (place, government))
+    return Speaker(None, role, "ambiguous", because, rules.METONYM, (span,), (place, government))
 
 
 def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) -> list[Speaker]:
@@ -86,7 +93,7 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
         desk.use(span, span, other.kind, named=True)
         if other.kind == "place":
             return [metonym(other, mention.text, span)]
-        return [desk.resolved(other, f"the source names {display(other)}", (span,))]
+        return [desk.resolved(rules.HEADLINE, other, f"the source names {display(other)}", (span,))]
     name = names.parse(mention.text.split())
     if name is None:
         return []
@@ -94,20 +101,20 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     chain = link.chain
     if chain is None and len(link.candidates) > 1:
         because = f"“{mention.text}” could be more than one person of the report"
-        return [desk.open(because, (span,), list(link.candidates))]
+        return [desk.open(rules.HEADLINE, because, (span,), list(link.candidates))]
     if chain is None and known_only:
         return []
     if chain is None:
         whole = len(pieces) == len(desk.scan.text[part.start : part.end].split())
         word = mention.text.lower()
-        known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or sources.is_group(word)
+        known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or is_group(word)
         person = mention.kind == "person" or (mention.kind == "organisation" and _labelled(desk, part))
         if part.form in ("group", "document", "organisation") or known or not whole or not person:
             return []
         if desk.chains.is_thing(mention.text):
             body = desk.new_names.setdefault(names.normal(mention.text), Chain("organisation", mention.text, firm=True))
             desk.use(span, span, "organisation", named=True)
-            return [desk.resolved(body, f"the headline names {display(body)}", (span,))]
+            return [desk.resolved(rules.HEADLINE, body, f"the headline names {display(body)}", (span,))]
         text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
         new = Chain("person", text, names.parse(text.split()), firm=True, first=mention.name_start)
         chain = desk.new_names.setdefault(names.normal(text), new)
@@ -118,7 +125,7 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
         if fullest
         else f"the headline names {display(chain)}"
     )
-    return [desk.resolved(chain, because, (span, fullest) if fullest and fullest != span else (span,))]
+    return [desk.resolved(rules.HEADLINE, chain, because, (span, fullest) if fullest and fullest != span else (span,))]
 
 
 def _labelled(desk: Desk, part: Part) -> bool:

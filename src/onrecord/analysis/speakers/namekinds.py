@@ -40,7 +40,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind = "organisation" if len(words) > 2 and last in ORGANISATION_ENDINGS else None  # "St. Orlan’s"
     elif not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
         mention.kind, mention.firm = "organisation", True
-    elif not mention.titles and phrase in PLACES:
+    elif not mention.titles and (phrase in PLACES or _part_of_place(lowers) or mention.region):
         mention.kind, mention.firm = "place", True
     elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
         return
@@ -78,6 +78,11 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
             mention.kind = None
         elif mention.gender is None:
             mention.gender = mention.name.gender
+
+
+def _part_of_place(lowers: list[str]) -> bool:
+    """Whether a name is that of a part of a known place: "Southern California", "Greater London"."""
+    return lowers[0] in lexicon.PARTS_OF_PLACES and " ".join(lowers[1:]) in PLACES
 
 
 def _is_body(lowers: list[str]) -> bool:

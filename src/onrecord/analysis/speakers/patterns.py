@@ -43,9 +43,16 @@ RUN = re.compile(
     rf"(?<!\w)(?<!\w['’&.-]){_ELEMENT}(?:,?[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NEXT}){{0,13}}"
 )
 PIECE = re.compile(rf"{_NICKNAME}|{_ABBREVIATION}|{_INITIALS}|{_WORD}|\w+\.?|&")
-OF = re.compile(
-    rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0](?=[{UPPER}])|[ \u00a0](?:and|&)[ \u00a0](?=[{UPPER}])"
+# "Council on Foreign Relations", never "Council on Wednesday".
+_DAY: Final = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,7}|\.)?\s\d)"
 )
+OF = re.compile(
+    rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0](?=[{UPPER}]){_DAY}|[ \u00a0](?:and|&)[ \u00a0](?=[{UPPER}])"
+)
+# A word made of a name and a participle or the like: "Orlo-backed", "Venn-era"; the name alone is what is named.
+MADE_OF = re.compile(rf"([{UPPER}]\w+)-(?:[a-z]+ed|led|run|era|style|based|born|like|wide|made|only|friendly|held)\b")
 TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem|Republican|Democrat|Democratic|Ind)\b[^()\n]{0,30}\)")
 TAG_STATE = re.compile(r"\(\s?\w+\.?[\s,–—-]+([A-Za-z. ]{2,20})\.?\)")
 AFTER = re.compile(r"[ \u00a0]?([,(]?)[ \u00a0]?([\w'’-]+)?")

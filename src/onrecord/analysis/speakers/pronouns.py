@@ -7,15 +7,26 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from onrecord.analysis.speakers import sources
+from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.lexicon import OPENERS
+from onrecord.analysis.speakers.given_names import Gender
+from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
 from onrecord.analysis.speakers.named import named
+from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
 from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 
+# A phrase that a sentence opens with, up to a pronoun in it; and the rest of it, up to the comma before the subject.
+_OPENING = re.compile(
+    r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For)"
+    r"\s(?:[a-z]+\s){0,3}"
+)
+# "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
+_APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}[a-z][\w-]*")
+_CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 _KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 
 
@@ -24,12 +35,17 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, span, "person", named=False, pronoun=True)
     word = part.head
     if _inside_quotation(desk, span, attribution):
-        return desk.open(f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,))
+        return desk.open(
+            rules.PRONOUN, f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,)
+        )
     if desk.scan.in_headline(span.start):
-        return desk.open(f"“{word}” in a headline has nobody before it to point to", (span,))
+        return desk.open(rules.PRONOUN, f"“{word}” in a headline has nobody before it to point to", (span,))
     gender = sources.gender_of(word)
+    ahead = _ahead(desk, span, gender)
     reported = _in_content(desk, attribution)
     outcome = desk.salience.antecedent(span.start, gender, reported)
+    if ahead is not None and ahead[0] is not outcome.best:
+        return _looks_ahead(desk, word, span, outcome, *ahead)
     if reported and outcome.best and outcome.at:
         here = desk.scan.paragraph(span.start)
         beside = any(desk.scan.paragraph(part.start) == here for part in attribution.content)
@@ -37,11 +53,40 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
         if nearer and desk.scan.paragraph(outcome.at[0]) != here and outcome.best is not desk.salience.speaker:
             # "Orlo had backed Venn, he said": Orlo, or whoever spoke of him in an earlier paragraph
             return desk.open(
+                rules.PRONOUN,
                 f"“{word}” could mean {display(outcome.best)} or {display(nearer[0])}",
                 (span,),
                 [outcome.best, nearer[0]],
             )
     return pointed(desk, word, span, outcome)
+
+
+def _ahead(desk: Desk, span: Span, gender: Gender | None) -> tuple[Chain, Span] | None:
+    """The subject that follows an opening phrase with the pronoun in it: "In her letter, Orlo said …"."""
+    scan = desk.scan
+    start = scan.sentences[scan.sentence(span.start)]
+    opening = _OPENING.match(scan.text, start, span.start)
+    if opening is None or opening.end() != span.start:
+        return None
+    clause = _CLAUSE.match(scan.text, span.end, span.end + 160)
+    mention = next(iter(scan.between(clause.end(), clause.end() + 1)), None) if clause else None
+    link = desk.chains.links.get(mention.start) if mention else None
+    if mention is None or clause is None or mention.start != clause.end() or not link or not link.chain:
+        return None
+    subject = mention.kind == "person" and not mention.possessive and mention.weight >= 1.0
+    if not subject or link.chain.gender not in (None, gender):
+        return None
+    return link.chain, Span(mention.name_start, mention.name_end)
+
+
+def _looks_ahead(desk: Desk, word: str, span: Span, outcome: Antecedents, chain: Chain, where: Span) -> Speaker:
+    """The verdict on a pronoun that the sentence's subject after it may explain."""
+    here = desk.scan.paragraph(span.start)
+    if outcome.best is not None and outcome.at and desk.scan.paragraph(outcome.at[0]) == here:
+        because = f"“{word}” could mean {display(outcome.best)} or {display(chain)}, who follows"
+        return desk.open(rules.CATAPHORA, because, (span,), [outcome.best, chain])
+    because = f"“{word}” is {display(chain)}, the subject right after the phrase that it opens"
+    return desk.resolved(rules.CATAPHORA, chain, because, distinct((span, where)))
 
 
 def pointed(desk: Desk, word: str, span: Span, outcome: Antecedents) -> Speaker:
@@ -51,15 +96,18 @@ def pointed(desk: Desk, word: str, span: Span, outcome: Antecedents) -> Speaker:
         where = (Span(*outcome.at),) if outcome.at else ()
         evidence = distinct((span, *where, *((fullest,) if fullest else ())))
         because = f"“{word}” points back to {display(outcome.best)}, the last person spoken of that it fits"
-        return desk.resolved(outcome.best, because, evidence)
+        return desk.resolved(rules.PRONOUN, outcome.best, because, evidence)
     if len(outcome.candidates) > 1:
         called = " or ".join(display(chain) for chain in outcome.candidates[:3])
-        return desk.open(f"“{word}” could mean {called}", (span,), outcome.candidates[:4])
+        return desk.open(rules.PRONOUN, f"“{word}” could mean {called}", (span,), outcome.candidates[:4])
     if outcome.candidates:
         return desk.open(
-            f"it is not certain that “{word}” means {display(outcome.candidates[0])}", (span,), outcome.candidates
+            rules.PRONOUN,
+            f"it is not certain that “{word}” means {display(outcome.candidates[0])}",
+            (span,),
+            outcome.candidates,
         )
-    return desk.open(f"nobody that “{word}” could mean is named shortly before it", (span,))
+    return desk.open(rules.PRONOUN, f"nobody that “{word}” could mean is named shortly before it", (span,))
 
 
 def _in_content(desk: Desk, attribution: Attribution) -> list[Chain]:
@@ -91,12 +139,17 @@ def first_person(desk: Desk, span: Span, attribution: Attribution) -> Speaker:
             return dataclasses.replace(
                 main[0],
                 because=f"“I” inside a quotation is its speaker, {main[0].entity.name}",
+                rule=rules.FIRST_PERSON,
                 evidence=distinct((span, *main[0].evidence)),
             )
-        return desk.open("“I” is the speaker of the quotation that it stands in, who is not known", (span,))
+        return desk.open(
+            rules.FIRST_PERSON, "“I” is the speaker of the quotation that it stands in, who is not known", (span,)
+        )
     if desk.scan.in_quote(span.start):
-        return desk.open("“I” is the speaker of the quotation that it stands in, who is not known", (span,))
-    return desk.open("“I” outside quotation marks is the writer of the report", (span,))
+        return desk.open(
+            rules.FIRST_PERSON, "“I” is the speaker of the quotation that it stands in, who is not known", (span,)
+        )
+    return desk.open(rules.FIRST_PERSON, "“I” outside quotation marks is the writer of the report", (span,))
 
 
 def _covering(desk: Desk, span: Span, attribution: Attribution) -> Attribution | None:
@@ -114,23 +167,22 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
     word = part.head
     desk.use(span, span, "group" if part.form != "it" else None, named=False, pronoun=True)
     if part.form == "we":
-        return (desk.open(f"“{word}” is a group that the report does not spell out", (span,)),)
+        return (desk.open(rules.PLURAL, f"“{word}” is a group that the report does not spell out", (span,)),)
     here = desk.scan.sentence(span.start)
     if _inside_quotation(desk, span, attribution):
         return (
-            desk.open(f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,)),
+            desk.open(
+                rules.PRONOUN,
+                f"“{word}” stands inside somebody’s words, and the report does not say who is meant",
+                (span,),
+            ),
         )
-    if part.form == "they" and desk.group and here - desk.group_at <= 1:
-        return tuple(
-            dataclasses.replace(
-                s, because=f"“{word}” are those who spoke just before", evidence=distinct((span, *s.evidence))
-            )
-            for s in desk.group
-        )
+    if part.form == "they":
+        return they(desk, part, span)
     if part.form == "it" and desk.thing and here - desk.thing_at <= 1:
         name = display(desk.thing)
-        return (desk.resolved(desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
-    return (desk.open(f"the report does not say plainly whom “{word}” means", (span,)),)
+        return (desk.resolved(rules.JUST_SPOKE, desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
+    return (desk.open(rules.PLURAL, f"the report does not say plainly whom “{word}” means", (span,)),)
 
 
 def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
@@ -148,15 +200,31 @@ def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
             return [
                 dataclasses.replace(
                     verdict,
+                    rule=rules.RELATIVE,
                     evidence=distinct((span, *verdict.evidence)),
                     because=f"“{word}” follows the name: {verdict.because}",
                 )
             ]
+    if near and near[-1].end < end and comma is False and part.head in ("that", "which", "who"):
+        apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
+        link = desk.chains.links.get(near[-1].start)
+        if apposed and link and link.chain and near[-1].kind == ("person" if part.head == "who" else "organisation"):
+            mention = near[-1]
+            verdict = named(desk, mention, Span(mention.start, mention.end))
+            because = f"“{part.head}” follows what the text calls the one named before it: {verdict.because}"
+            evidence = distinct((span, *verdict.evidence))
+            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
+    unknown = _unknown(desk, end) if comma and part.head == "which" else None
+    if unknown is not None:
+        chain, where = unknown
+        because = f"“which” follows the name {display(chain)}"
+        return [desk.resolved(rules.RELATIVE, chain, because, distinct((span, where)))]
     known = desk.source_ends.get(end)
     if known is not None and desk.found.get(known) and part.head != "that":
         return [
             dataclasses.replace(
                 v,
+                rule=rules.RELATIVE,
                 because=f"the relative pronoun follows its source: {v.because}",
                 evidence=distinct((span, *v.evidence)),
             )
@@ -172,11 +240,24 @@ def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
         if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
             words = words[1:]
         last = words[-1].lower()
-        if sources.is_group(last) and part.head == "who":
+        if is_group(last) and part.head == "who":
             return [
                 desk.wording("group", Span(end - len(" ".join(words)), end), "the words before “who” describe a group")
             ]
-    return [desk.open("it is not certain which words before it the relative pronoun means", (span,))]
+    return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _unknown(desk: Desk, end: int) -> tuple[Chain, Span] | None:
+    """A name of one or two words that the report does not tell the kind of, right before ", which": a body's."""
+    mention = next((m for m in desk.scan.between(max(0, end - 60), end) if m.end == end), None)
+    if mention is None or mention.kind is not None or mention.before in ("the", "a", "an") or mention.starts:
+        return None
+    lowers = mention.text.lower().split()
+    if len(lowers) > 2 or any(word in NOT_NAMES or word in THING_ENDINGS or word in DEMONYMS for word in lowers):
+        return None
+    chain = Chain("organisation", mention.text, firm=True, first=mention.start)
+    chain = desk.new_names.setdefault(names.normal(mention.text), chain)
+    return chain, Span(mention.name_start, mention.name_end)
 
 
 def _last_start(contents: list[tuple[int, int, str]], at: int) -> int:

@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.analysis.speakers import names, roles, sources
+from onrecord.analysis.speakers import names, roles, rules, sources
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
@@ -24,6 +24,7 @@ from onrecord.analysis.speakers.lexicon import (
 )
 from onrecord.analysis.speakers.mentions import scan as scan_report
 from onrecord.analysis.speakers.named import headline
+from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -68,7 +69,7 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                 word = mention.text.lower()
                 if mention.kind is None and mention.before not in ("the", "a", "an") and word not in plural:
                     pieces = mention.text.split()
-                    plural_noun = mention.starts and sources.is_group(word) and mention.text not in inner
+                    plural_noun = mention.starts and is_group(word) and mention.text not in inner
                     if len(pieces) <= 3 and not mention.text[:-1].isupper() and not plural_noun:
                         mention.kind, mention.name = "person", names.parse(pieces)
                 label = scan.text[span.end : span.end + 1] == ":" and word not in KNOWN_BODIES and len(word) > 3
@@ -162,7 +163,9 @@ class _Pass:
                     gathered += self._part(part, attribution)
             if not gathered:
                 span = attribution.source[0]
-                gathered = [self.desk.open("the source holds no word that names or describes anybody", (span,))]
+                gathered = [
+                    self.desk.open(rules.WORDING, "the source holds no word that names or describes anybody", (span,))
+                ]
             speakers = _once(gathered)
         self.desk.found[attribution.id] = speakers
         self._remember(attribution, speakers)
@@ -177,8 +180,11 @@ class _Pass:
         if not main:
             return
         if len(main) > 1 or (main[0].entity and main[0].entity.kind == "group"):
-            self.desk.group, self.desk.group_at = speakers, self.desk.scan.sentence(max(start, end - 1))
+            self.desk.group, self.desk.group_at = tuple(main), self.desk.scan.sentence(max(start, end - 1))
+            self.desk.group_end = max(s.end for s in (*spans, *attribution.cue))
             return
+        if main[0].entity is None and attribution.source:
+            self.desk.unclear_at = attribution.source[0].start
         entity = main[0].entity
         if entity is not None and entity.name.lower().split()[0] in _INDEFINITE:
             return  # no "he" points back to a "somebody"

@@ -15,13 +15,17 @@ from dataclasses import dataclass, field
 from onrecord.analysis import quotes
 from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.given_names import Gender
-from onrecord.analysis.speakers.patterns import ABBREVIATED, NO_STOP, POST, SENTENCE, SPACES
+from onrecord.analysis.speakers.patterns import ABBREVIATED, DATELINE, NO_STOP, POST, SENTENCE, SPACES
 from onrecord.domain import EntityKind, Report
 
 
 @dataclass(slots=True)
 class NameMention:
-    """A name in the text: ``start:end`` with its titles, ``name_start:name_end`` the name alone (tags off)."""
+    """A name in the text: ``start:end`` with its titles, ``name_start:name_end`` the name alone (tags off).
+
+    ``region`` tells that it is a state's abbreviation behind a town ("Port Ellery, Calif."),
+    ``guessed`` that only a pronoun after it ("Orlo said she …") speaks for its gender.
+    """
 
     start: int
     end: int
@@ -44,6 +48,8 @@ class NameMention:
     introduced: bool = False
     opens: bool = False
     starts: bool = False
+    region: bool = False
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -179,6 +185,9 @@ def _split(found: Scan) -> None:
             continue
         elif not found.in_quote(match.start()) or not found.in_quote(match.end() - 1):
             found.sentences.append(match.end())
+    datelines = {match.end() for match in DATELINE.finditer(text)}  # "PORT ELLERY, March 12 - Rallying his party, …"
+    if datelines:
+        found.sentences = sorted({*found.sentences, *datelines})
 
 
 def clean(text: str) -> str:

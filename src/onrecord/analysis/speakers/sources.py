@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers.nouns import Form, count_of, form_of, is_bodies, is_group
 from onrecord.analysis.speakers.scan import NameMention, Scan
-
-Form = Literal["he", "I", "we", "they", "it", "who", "name", "person", "group", "organisation", "document", "other"]
 
 _PRONOUNS: Final[dict[str, Form]] = {
     **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], "he"),
@@ -23,8 +22,8 @@ _PRONOUNS: Final[dict[str, Form]] = {
     **dict.fromkeys(["who", "whom", "whose", "which", "that"], "who"),
 }
 _CUT = re.compile(
-    r"[,;:]|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where|of|for|at|in|from|with|on|by|to|as|about|against"
-    r"|near"
+    r"[;:]|,(?!\s(?:19|20)\d\d\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
+    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|there|here"
     r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
@@ -33,42 +32,22 @@ _WORDS_OF = re.compile(
 )
 _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _SAINT = re.compile(r"\b(?:St\.?|Saint)\s[\w-]+$")
-_PARTICIPLE = re.compile(r"\s(?:\w+(?:ing|ed)|made|seen|held|known)\b")
+_PARTICIPLE = re.compile(r"\s(?:[a-z]\w*(?:ing|ed)|made|seen|held|known)\b")
 _JOINT = re.compile(
     r"(,[^,]{3,90},?\sand|,?\sand|\s&|,|,?\sas well as|,?\salong with)\s(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
 )
-_NUMBERS: Final = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "both": 2, "dozen": 12,
-}  # fmt: skip
 _INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
-_PERSON_ENDINGS: Final = (
-    "writer",
-    "holder",
-    "maker",
-    "worker",
-    "ployee",
-    "ologist",
-    "ician",
-    "goer",
-    "leader",
-    "mate",
-    "owner",
+# Conjunctions and adverbs that a source may begin with: "While residents …", "Even Orlo …".
+_LEAD = re.compile(
+    r"(?:while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
+    re.IGNORECASE,
 )
-_GROUP_ENDINGS: Final = (
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "ants",
-    "ees",
-    "ans",
-    "men",
-    "crats",
-    "eers",
-)
-_SINGULAR: Final = frozenset(["press", "news", "politics", "united", "boss"])
+_HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
+# Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
+_APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
+_AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
+_EXAMPLES = re.compile(r",?\s(?:including|among them|led by)\s(?=\S)")
 
 
 @dataclass(slots=True)
@@ -76,8 +55,8 @@ class Part:
     """One source, or one of several joined ones. Offsets are of the stored text.
 
     ``head`` is the noun in lower case, ``names`` the person or body it names (for joint sources one part each),
-    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite" or "", ``before`` the word
-    before the head.
+    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite", "possessive" or "",
+    ``before`` the word before the head, ``proper`` tells that the whole description is written with capitals.
     """
 
     form: Form
@@ -94,6 +73,7 @@ class Part:
     spokes: bool = False
     possessor: str = ""
     before: str = ""
+    proper: bool = False
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -117,6 +97,12 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     bare = re.sub(r"['’](?:s|d|ll|ve|re|m)$", "", text).lower()
     if bare in _PRONOUNS:
         return [Part(_PRONOUNS[bare], start, end, bare, start, end)]
+    opener = _LEAD.match(text)
+    if opener:
+        return read(scan, start + opener.end(), end)
+    alone = _HIMSELF.search(text)
+    if alone:
+        return read(scan, start, start + alone.start())
     joined = re.match(r"(he|she|they|we|I)\s+and\s+", text, re.IGNORECASE)
     if joined:
         return [*read(scan, start, start + joined.end(1)), *read(scan, start + joined.end(), end)]
@@ -124,7 +110,9 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
 
 
 def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
-    inside = [m for m in scan.between(start, end) if m.name_start >= start and m.name_start < end and m.kind]
+    inside = [m for m in scan.between(start, end) if m.name_start < end and m.kind]
+    if inside and inside[0].name_start < start and (inside[0].end > end or inside[0].kind == "person"):
+        inside.pop(0)  # only a part of a longer name
     if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
         return [Part("document", start, end, "case", start, end)]
     cut = _cut(scan, start, end, inside)
@@ -135,6 +123,14 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     head = _head_name(scan, start, end, cut, inside)
     if head is None:
         part = _description(scan, start, end, cut, inside)
+        examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
+        if examples:  # "other candidates, including Ana Orlo and Jon Kerr"
+            return [part, *(one for one in read(scan, examples.end(), end) if one.form == "name")]
+        also = _AND_ALSO.match(scan.text, cut, end) if part.form in ("group", "organisation", "person") else None
+        rest = read(scan, also.end(), end) if also else []
+        if len(rest) == 1 and rest[0].form in ("group", "organisation", "person"):
+            part.end = cut  # "Orlo’s team and her allies"
+            return [part, *rest]
         return [part]
     joined = _joined(scan, end, head, inside)
     joint = _JOINT.match(scan.text[head.end : joined[0].start]) if joined else None
@@ -264,12 +260,16 @@ def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMent
     person = (
         head in lexicon.PERSON_NOUNS or head in lexicon.DOCUMENT_NOUNS or words[0].lower() in _DEFINITE | _INDEFINITE
     )
+    person = person or bool(inside and inside[0].possessive and inside[0].start <= start + 4)
     if person and head not in lexicon.DOCUMENT_NOUNS and not is_group(head):
         for mention in inside:
-            before = text[max(start, mention.start - 2) : mention.start]
+            if mention.kind != "person" or mention.possessive or mention.start < cut:
+                continue
+            before = _APPOSED.search(text, max(start, mention.start - 80), mention.start)
+            role = before.group(1).split() if before else []
             after = text[mention.end : min(end, mention.end + 1)]
-            ends = after in ("", ",") or re.match(r"\s(?:of|from|in)\s", text[mention.end : end])
-            if mention.kind == "person" and before in (", ", ") ") and ends and not mention.possessive:
+            ends = after in ("", ",") or re.match(r"\s(?:of|from|in|[-–—])\s", text[mention.end : end])
+            if before and ends and (not role or role[-1].lower() in lexicon.PERSON_NOUNS):
                 return mention
     return None
 
@@ -335,11 +335,12 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
     if first in ("his", "her", "its", "their", "my", "our"):
         part.possessor = first
         part.determiner = "possessive"
-    part.count = _count(lowers)
+    part.count = count_of(lowers)
     tail = text[cut:end]
     if head in lexicon.QUANTIFIERS | lexicon.COLLECTIVES | {"one"} or part.count:
         of = re.match(r"\sof\s((?:[\w'’%-]+\s?){1,7})", tail)
-        people = bool(of) and any(is_group(word.lower()) for word in (of.group(1).split() if of else ()))
+        noun = [word.lower() for word in of.group(1).split()] if of else []
+        people = any(is_group(word) or is_bodies(word) for word in noun)
         if of and (people or head not in lexicon.COLLECTIVES):
             if head == "one":
                 part.form, part.count = "person", None
@@ -351,71 +352,26 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         _spokes(scan, part, inside)
         return part
     part.before = lowers[-2] if len(lowers) > 1 else ""
-    part.form = _form(part, head, first, text[start + a])
+    part.form = form_of(lowers, head, text[start + a].isupper(), part.count)
+    if part.form in ("organisation", "document", "other"):
+        _proper(scan, part, [text[start + x : start + y] for x, y in words])
     return part
 
 
-def _form(part: Part, head: str, first: str, initial: str) -> Form:
-    if head in ("those", "these") or (head.endswith("%") and head[0].isdigit()):
-        return "group"
-    if part.count or first in lexicon.QUANTIFIERS:
-        if head in lexicon.DOCUMENT_NOUNS:
-            return "document"
-        return (
-            "group"
-            if is_group(head) or (first in lexicon.QUANTIFIERS and (len(head) < 4 or head.endswith("s")))
-            else "other"
-        )
-    if first in ("no", "nobody", "none", "neither", "whose"):
-        return "other"
-    if head in ("one", "someone", "somebody") or (head.endswith(_PERSON_ENDINGS) and not head.endswith("s")):
-        return "person"
-    if head in lexicon.PEOPLE and head not in lexicon.ORGANISATION_NOUNS | lexicon.DOCUMENT_NOUNS:
-        return "group"
-    if head in lexicon.DOCUMENT_NOUNS:
-        return "document"
-    if head == "conference" and part.before in ("press", "news", "video", "phone"):
-        return "other"
-    if head in lexicon.ORGANISATION_NOUNS:
-        return "organisation"
-    if head in lexicon.PERSON_NOUNS:
-        return "person"
-    if is_group(head):
-        return "group"
-    if (head.endswith("s") and head[:-1] in lexicon.ORGANISATION_NOUNS) or (
-        head.endswith("ies") and head[:-3] + "y" in lexicon.ORGANISATION_NOUNS
-    ):
-        return "group"
-    if initial.isupper() and first == "the":
-        return "organisation"
-    return "other"
-
-
-def is_group(head: str) -> bool:
-    """Whether a noun is a plural (or collective) of people: "residents", "lawmakers"."""
-    if head in lexicon.PEOPLE:
-        return True
-    if head in _SINGULAR or head.endswith("ss") or not head.endswith(("s", "men", "women")):
-        return False
-    if head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS:
-        return True
-    if head[:-1] in lexicon.DEMONYMS:
-        return True
-    return head.endswith(_GROUP_ENDINGS) and len(head) > 5 and head not in lexicon.DOCUMENT_NOUNS
-
-
-def _count(lowers: list[str]) -> int | None:
-    if {"percent", "million", "billion", "thousand", "hundred"} & set(lowers) or any(
-        word.endswith("%") for word in lowers
-    ):
-        return None
-    for word in lowers[:3]:
-        if word in _NUMBERS:
-            return _NUMBERS[word]
-        if word.replace(",", "").isdigit() and len(word) < 7:
-            value = int(word.replace(",", ""))
-            return value if 1 < value < 1900 or value > 2100 else None
-    return None
+def _proper(scan: Scan, part: Part, words: list[str]) -> None:
+    """Note a description that is a name by its capitals: "the Eastmere Lock Survey", "The Lantern"."""
+    rest = words[1:] if words[0].lower() in _DEFINITE | _INDEFINITE else words
+    capital = [
+        word[0].isupper() or word[0].isdigit() for word in rest if word.lower() not in ("of", "for", "and", "on")
+    ]
+    article = words[0].lower() == "the"
+    if not rest or not all(capital) or scan.in_headline(part.start) or not (article or len(capital) > 1):
+        return
+    if part.determiner and not article:
+        return
+    part.proper = True
+    if part.form == "other" or part.head in lexicon.ORGANISATION_ENDINGS:
+        part.form = "organisation"
 
 
 def gender_of(word: str) -> Literal["m", "f"] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from onrecord import ids
-from onrecord.analysis.speakers import names
+from onrecord.analysis.speakers import names, rules
+from onrecord.analysis.speakers.bodies import Bodies
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
 from onrecord.analysis.speakers.salience import Salience
@@ -15,7 +15,6 @@ from onrecord.analysis.speakers.scan import Scan, clean
 from onrecord.analysis.speakers.sources import Part
 from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
 
-RULE: Final = "speakers-1"
 _ASIDE = re.compile(r",\s(?:in|on|at|by|from|to|which|who|whose|published|released|issued|dated|speaking|citing)\b")
 
 
@@ -23,7 +22,8 @@ class Desk:
     """The state of one report's resolution, and the makers of its verdicts.
 
     ``found`` has the speakers of each attribution by its id; ``group`` and ``thing`` are the last joint or collective
-    speakers and the last body or document that spoke, with the sentences they spoke in; ``unnamed`` are the people
+    speakers and the last body or document that spoke, with the sentences they spoke in (``group_end``: up to where;
+    ``unclear_at``: where a source last stayed open); ``unnamed`` are the people
     known by a description only, by its head noun.
     """
 
@@ -34,12 +34,15 @@ class Desk:
         self.by_id = {a.id: a for a in attributions}
         self.scan = scan
         self.chains = chains
+        self.bodies = Bodies(scan, chains)
         self.salience = Salience(scan)
         self.found: dict[str, tuple[Speaker, ...]] = {}
         self.unnamed: dict[str, list[Chain]] = {}
         self.new_names: dict[str, Chain] = {}
         self.group: tuple[Speaker, ...] = ()
         self.group_at = -10
+        self.group_end = 0
+        self.unclear_at = -1
         self.thing: Chain | None = None
         self.thing_at = -10
         self.source_ends = {a.source[-1].end: a.id for a in attributions if a.source}
@@ -70,23 +73,28 @@ class Desk:
         return known
 
     def resolved(
-        self, chain: Chain, because: str, evidence: tuple[Span, ...], role: SpeakerRole = "speaker"
+        self, rule: str, chain: Chain, because: str, evidence: tuple[Span, ...], role: SpeakerRole = "speaker"
     ) -> Speaker:
-        """The verdict that a chain spoke; ``evidence`` from its second span on names the chain."""
+        """The verdict of a rule that a chain spoke; ``evidence`` from its second span on names the chain."""
         for span in evidence[1:]:
             if chain.named:
                 pronoun = self.stored[span.start : span.end].lower() in ("he", "she")
                 names_it = any(m.kind for m in self.scan.between(span.start, span.end))
                 self.use(span, span, chain.kind, named=names_it, pronoun=pronoun)
-        return Speaker(self.entity(chain), role, "resolved", because, RULE, evidence)
+        return Speaker(self.entity(chain), role, "resolved", because, rule, evidence)
 
     def open(
-        self, because: str, evidence: tuple[Span, ...], candidates: Sequence[Chain] = (), role: SpeakerRole = "speaker"
+        self,
+        rule: str,
+        because: str,
+        evidence: tuple[Span, ...],
+        candidates: Sequence[Chain] = (),
+        role: SpeakerRole = "speaker",
     ) -> Speaker:
-        """The verdict that it stays open: ambiguous with two candidates or more, else unresolved."""
+        """The verdict of a rule that it stays open: ambiguous with two candidates or more, else unresolved."""
         entities = tuple(dict.fromkeys(self.entity(chain) for chain in candidates))
         status: SpeakerStatus = "ambiguous" if len(entities) > 1 else "unresolved"
-        return Speaker(None, role, status, because, RULE, evidence, entities)
+        return Speaker(None, role, status, because, rule, evidence, entities)
 
     def wording(
         self,
@@ -119,7 +127,7 @@ class Desk:
                 elif part.head in FEMALE_NOUNS:
                     chain.genders["f"] += 2
                 self.unnamed.setdefault(part.head, []).append(chain)
-        return Speaker(entity, role, "resolved", because, RULE, (span,))
+        return Speaker(entity, role, "resolved", because, rules.WORDING, (span,))
 
     def fullest(self, chain: Chain) -> Span | None:
         """Where the report first gives the chain's fullest name."""

@@ -1,0 +1,100 @@
+"""The bodies that one report speaks of: those it names, and those it names by a person to whom they belong."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final
+
+from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.bodykinds import may_be
+from onrecord.analysis.speakers.chains import Chain, Chains, display
+from onrecord.analysis.speakers.scan import Scan
+
+# What a country, a state or a town has that speaks.
+OF_PLACE: Final = (
+    "government|administration|parliament|legislature|senate|assembly|congress|ministry|army|navy|military|police"
+    "|embassy|consulate|delegation|cabinet|presidency|regime|council|supreme court|mission"
+    "|city council|house of representatives"
+)
+_HAS_PLACE = re.compile(rf"(?:['’]s?)?\s({OF_PLACE})\b(?![\w'’-])")
+# What a person may have that speaks.
+OF_PERSON: Final = (
+    "campaign|camp|team|administration|office|foundation|presidency|government|organi[sz]ation|company|firm"
+)
+_HAS = re.compile(rf"(?:['’]s?)?(?:\s(?!of\b|for\b|and\b|in\b)[a-z][\w-]*){{0,2}}?\s({OF_PERSON})\b(?![\w'’-])")
+
+
+class Bodies:
+    """The bodies of one report by where it names them; built once, in one pass over its names."""
+
+    def __init__(self, scan: Scan, chains: Chains) -> None:
+        self.scan = scan
+        self.chains = chains
+        self.made: dict[str, Chain] = {}
+        self._owned: dict[str, list[tuple[int, Chain]]] = {}
+        self._named: list[tuple[int, Chain]] = []
+        self._by_word: dict[str, list[Chain]] = {}
+        for mention in scan.names:
+            link = chains.links.get(mention.start)
+            chain = link.chain if link else None
+            if chain is not None and chain.kind == "organisation":
+                self._named.append((mention.start, chain))
+            owner = chain if chain is not None and chain.kind == "person" else None
+            has = _HAS.match(scan.text, mention.end, mention.end + 60) if owner else None
+            if owner is not None and has:
+                self.own(owner, has.group(1).lower(), mention.start)
+            elif owner is None and (mention.kind == "place" or mention.text.lower() in lexicon.DEMONYMS):
+                seat = _HAS_PLACE.match(scan.text, mention.end, mention.end + 60)
+                if seat:
+                    self.seat(mention.text, seat.group(1), mention.start)
+        for chain in dict.fromkeys(chain for _, chain in self._named):
+            for word in set(names.normal(chain.text).split(" ")):
+                self._by_word.setdefault(word, []).append(chain)
+
+    def own(self, owner: Chain, noun: str, at: int) -> Chain:
+        """The body of that kind that is a person's; ``at`` is where the text speaks of it."""
+        body = self.make(f"{display(owner)} {noun}", at)
+        places = self._owned.setdefault(noun, [])
+        places.append((at, body))
+        if len(places) > 1 and places[-2][0] > at:
+            places.sort(key=lambda place: place[0])
+        return body
+
+    def seat(self, place: str, noun: str, at: int) -> Chain:
+        """The body of that kind that a place has ("Eastmere government"); ``place`` as the text writes it."""
+        body = self.make(f"{place} {noun}", at)
+        self._owned.setdefault(noun.rsplit(" ", maxsplit=1)[-1], []).append((at, body))
+        return body
+
+    def make(self, name: str, at: int) -> Chain:
+        """The body of that name, made where the report has none."""
+        known = self.chains.other(name)
+        if known is None or known.kind != "organisation":
+            known = self.made.setdefault(names.normal(name), Chain("organisation", name, firm=True, first=at))
+        return known
+
+    def called(self, words: Iterable[str]) -> list[Chain]:
+        """The organisations whose names hold all of these words, in the order of the report."""
+        lists = [self._by_word.get(word, []) for word in words]
+        if not lists or not all(lists):
+            return []
+        least = min(lists, key=len)
+        return [chain for chain in least[:40] if all(chain in others[:400] for others in lists)]
+
+    def of_kind(self, noun: str, at: int) -> list[tuple[int, Chain]]:
+        """The bodies that a noun may call again, with where the report last names each before ``at``, nearest first."""
+        found: dict[int, tuple[int, Chain]] = {}
+        for place, chain in (*self._before(self._owned.get(noun, []), at), *self._before(self._named, at)):
+            owned = self.made.get(names.normal(chain.text)) is chain
+            if owned or may_be(noun, chain.text):
+                known = found.get(id(chain))
+                if known is None or known[0] < place:
+                    found[id(chain)] = (place, chain)
+        return sorted(found.values(), key=lambda item: -item[0])
+
+    @staticmethod
+    def _before(places: list[tuple[int, Chain]], at: int) -> list[tuple[int, Chain]]:
+        end = bisect_left(places, at, key=lambda place: place[0])
+        return places[max(0, end - 200) : end]

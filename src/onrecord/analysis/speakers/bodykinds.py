@@ -1,0 +1,70 @@
+"""Which kinds of body a name may be of: whether "the agency" or "the company" may call it again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onrecord.analysis.speakers import names
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MEDIA_NOUNS: Final = _words(
+    "newspaper paper magazine network station outlet site website broadcaster publication channel journal blog"
+)
+_PUBLIC_NOUNS: Final = _words(
+    "agency department bureau office commission service regulator watchdog authority ministry inspectorate"
+)
+_COMPANY_NOUNS: Final = _words(
+    "company firm corporation retailer manufacturer airline bank lender brewery employer startup operator"
+)
+_GROUP_NOUNS: Final = _words(
+    """group organisation organization association nonprofit charity foundation coalition pac lobby alliance institute
+    center centre think-tank society federation league"""
+)
+_PUBLIC: Final = _words(
+    """department ministry agency bureau administration commission authority inspectorate survey service office court
+    council congress senate house parliament legislature assembly government committee army navy police treasury reserve
+    pentagon kremlin nations university college school union embassy nato eu un"""
+)
+_GROUPS: Final = _words(
+    """association coalition foundation pac institute league federation alliance society council fund center centre
+    trust project initiative committee movement union watch"""
+)
+_COMPANIES: Final = _words("inc corp co ltd llc plc gmbh ag holdings partners motors airlines industries")
+_MEDIA: Final = _words(
+    """times post news herald tribune journal guardian observer telegraph chronicle gazette courier press mirror globe
+    inquirer record register review weekly daily standard express today tv radio magazine"""
+)
+# Party names by what their members are called; the words must stand with a capital.
+PARTIES: Final = {
+    "Republican": "Republican Party", "Republicans": "Republican Party", "GOP": "Republican Party",
+    "G.O.P.": "Republican Party", "Democrat": "Democratic Party", "Democrats": "Democratic Party",
+    "Democratic": "Democratic Party", "Labour": "Labour Party", "Tory": "Conservative Party",
+    "Tories": "Conservative Party",
+}  # fmt: skip
+
+
+def may_be(noun: str, name: str) -> bool:
+    """Whether a body called by a bare noun may be the one of that name; False where the words do not tell."""
+    words = set(names.normal(name).split(" "))
+    last = names.normal(name).split(" ")[-1]
+    if noun in words:
+        return True
+    acronym = name.isupper() and len(name) <= 6
+    party = last in ("party", "gop")
+    if noun == "party":
+        return party
+    if noun in _PUBLIC_NOUNS:
+        return bool(
+            words & (_PUBLIC - {"university", "college", "school", "union", "congress", "senate", "house"})
+        ) or (acronym and not party)
+    if noun in _MEDIA_NOUNS:
+        return not words & (_PUBLIC | _GROUPS | _COMPANIES) and not party
+    if noun in _COMPANY_NOUNS:
+        return not words & (_PUBLIC | _GROUPS) and not party
+    if noun in _GROUP_NOUNS:
+        return not words & (_PUBLIC - _GROUPS) and not words & (_COMPANIES | _MEDIA) and not party
+    return False

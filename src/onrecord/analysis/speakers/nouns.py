@@ -1,0 +1,163 @@
+"""What the words of a description tell: one person or several, how many, a body, a document; the head noun decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from onrecord.analysis.speakers import lexicon
+
+Form = Literal[
+    "he", "I", "we", "they", "it", "who", "name", "person", "group", "pair", "organisation", "document", "other"
+]  # fmt: skip
+
+_NUMBERS: Final = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "both": 2, "dozen": 12,
+}  # fmt: skip
+_PERSON_ENDINGS: Final = (
+    "writer",
+    "holder",
+    "maker",
+    "worker",
+    "ployee",
+    "ologist",
+    "ician",
+    "goer",
+    "leader",
+    "mate",
+    "owner",
+)
+_GROUP_ENDINGS: Final = (
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ants",
+    "ees",
+    "ans",
+    "men",
+    "crats",
+    "eers",
+)
+_SINGULAR: Final = frozenset(["press", "news", "politics", "united", "boss"])
+# Put before a noun of people, or with a hyphen: "superdelegates", "ex-ministers", "non-voters".
+_PREFIX: Final = re.compile(r"(?:super|ex|non|anti|pro|co|vice|over|under|mega|fellow|then|ultra|mid)-?(?=[a-z]{5})")
+_AGED: Final = re.compile(r"\d{1,3}-year-old(s?)$")
+# Adjectives that stand for the people they describe, behind an article or a possessive.
+_AS_ONE: Final = frozenset(
+    """left right far-left far-right center-left center-right establishment mainstream electorate opposition brass base
+    elite faithful poor rich young old unemployed grassroots rank-and-file leadership""".split()
+)
+_ARTICLES: Final = frozenset("the this that his her its their our my".split())
+# Words before "figures" that make people of them: otherwise figures are numbers.
+_OF_FIGURES: Final = (
+    lexicon.TITLE_MODIFIERS
+    | lexicon.PEOPLE
+    | frozenset(
+        "establishment public religious leading key influential business media literary cultural tribal".split()
+    )
+)
+_OF_PEOPLE: Final = re.compile(r".*(?:-born|-elect|-designate)$|(?:former|ex|onetime|one-time|then|self-\w+|retired)$")
+_BOTH: Final = frozenset(("both", "neither"))
+_TWO: Final = frozenset(("pair", "duo", "two", "couple"))
+
+
+def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) -> Form:
+    """The form of a description by its words in lower case; ``head`` is its noun, ``capital`` how that is written."""
+    first, before = lowers[0], lowers[-2] if len(lowers) > 1 else ""
+    aged = _AGED.search(head)
+    if aged:
+        return "group" if aged.group(1) else "person"
+    if _is_pair(lowers, head):
+        return "pair"
+    if head in ("those", "these") or (head.endswith("%") and head[0].isdigit()):
+        return "group"
+    if head == "figures" and before in _OF_FIGURES:
+        return "group"
+    if head == "figure" and before in _OF_FIGURES:
+        return "person"
+    if count or first in lexicon.QUANTIFIERS:
+        if head in lexicon.DOCUMENT_NOUNS:
+            return "document"
+        quantified = first in lexicon.QUANTIFIERS and (len(head) < 4 or head.endswith("s"))
+        return "group" if is_group(head) or is_bodies(head) or quantified else "other"
+    if first in ("no", "nobody", "none", "whose"):
+        return "other"
+    if head in _AS_ONE and (first in _ARTICLES or before.endswith(("'s", "’s"))) and not capital:
+        return "group"
+    return _by_head(lowers, head, capital, before)
+
+
+def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Form:
+    if head in ("one", "someone", "somebody") or (head.endswith(_PERSON_ENDINGS) and not head.endswith("s")):
+        return "person"
+    if head in lexicon.PEOPLE and head not in lexicon.ORGANISATION_NOUNS | lexicon.DOCUMENT_NOUNS:
+        return "group"
+    if head in lexicon.DOCUMENT_NOUNS:
+        return "document"
+    if head == "conference" and before in ("press", "news", "video", "phone"):
+        return "other"
+    if head in lexicon.ORGANISATION_NOUNS:
+        return "organisation"
+    if head in lexicon.PERSON_NOUNS:
+        return "person"
+    if is_group(head) or is_bodies(head):
+        return "group"
+    if capital and lowers[0] == "the":
+        return "organisation"
+    if not capital and not head.endswith("s") and any(map(_OF_PEOPLE.fullmatch, lowers[:-1])):
+        return "person"  # "the Eastmere-born former model"
+    return "other"
+
+
+def _is_pair(lowers: Sequence[str], head: str) -> bool:
+    """Whether the words are two people or sides just spoken of: "the two", "both men", "neither side"."""
+    if len(lowers) == 1:
+        return head in _BOTH
+    people = is_group(head) or head in ("side", "sides") or head in lexicon.PERSON_NOUNS
+    if lowers[0] in _BOTH:
+        return len(lowers) == 2 and people
+    if lowers[0] != "the":
+        return False
+    return (len(lowers) == 2 and head in _TWO) or (len(lowers) == 3 and lowers[1] == "two" and people)
+
+
+def is_group(head: str) -> bool:
+    """Whether a noun is a plural (or collective) of people: "residents", "lawmakers"."""
+    if head in lexicon.PEOPLE:
+        return True
+    if head in _SINGULAR or head.endswith("ss") or not head.endswith(("s", "men", "women")):
+        return False
+    if head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS:
+        return True
+    if head[:-1] in lexicon.DEMONYMS:
+        return True
+    prefix = _PREFIX.match(head)
+    if prefix and is_group(head[prefix.end() :]):
+        return True
+    return head.endswith(_GROUP_ENDINGS) and len(head) > 5 and head not in lexicon.DOCUMENT_NOUNS
+
+
+def is_bodies(head: str) -> bool:
+    """Whether a noun is a plural of bodies: "campaigns", "agencies", "counties", "churches"."""
+    if not head.endswith("s") or head in lexicon.DOCUMENT_NOUNS:
+        return False
+    ones = (head[:-1], head[:-2] if head.endswith("es") else "", head[:-3] + "y" if head.endswith("ies") else "")
+    return any(one in lexicon.ORGANISATION_NOUNS or one in ("court", "house") for one in ones if one)
+
+
+def count_of(lowers: Sequence[str]) -> int | None:
+    """The number that a description gives of those it describes; None for shares, millions and years."""
+    if {"percent", "million", "billion", "thousand", "hundred"} & set(lowers) or any(
+        word.endswith("%") for word in lowers
+    ):
+        return None
+    for word in lowers[:3]:
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word.replace(",", "").isdigit() and len(word) < 7:
+            value = int(word.replace(",", ""))
+            return value if 1 < value < 1900 or value > 2100 else None
+    return None

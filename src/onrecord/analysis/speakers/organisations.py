@@ -1,0 +1,182 @@
+"""Sources that are bodies described: "the Orlo campaign", "his office", "the agency", "the party", "The Lantern".
+
+A body named by whom it belongs to is an entity with a name of its own ("Ana Orlo campaign"); one that is only called
+by its kind is whichever body of that kind the text has just been about, or stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.analysis.speakers import names, rules, sources
+from onrecord.analysis.speakers.bodies import OF_PERSON, OF_PLACE
+from onrecord.analysis.speakers.bodykinds import PARTIES, may_be
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.scan import NameMention, clean
+from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.verdicts import Desk
+from onrecord.domain import Span, Speaker
+
+_HEADS_OF_PERSON = re.compile(rf"(?:{OF_PERSON})$")
+_HEADS_OF_PLACE = re.compile(rf"(?:.*\s)?(?:{OF_PLACE})$")
+# How many sentences back a body called by its kind may reach while others of its kind are about.
+NEAR: Final = 2
+# How many sentences back it may reach where the report names no other of its kind before.
+FAR: Final = 12
+_PARTY_WORD = re.compile(r"\b(" + "|".join(PARTIES) + r")\b")
+
+
+def body(desk: Desk, part: Part, span: Span) -> Speaker:
+    """A source that is a body: by its name, by whose it is, or by its kind alone."""
+    desk.use(span, Span(part.head_start, part.head_end), "organisation", named=part.proper)
+    if part.proper:
+        return _proper(desk, part, span)
+    short = _short_form(desk, part, span)
+    if short is not None:
+        return short
+    owned = _owned(desk, part, span)
+    if owned is not None:
+        return owned
+    headline = desk.scan.in_headline(part.start)
+    if (part.determiner == "definite" or headline) and not part.possessor:
+        again = _again(desk, part, span, headline)
+        if again is not None:
+            return again
+    return desk.wording("organisation", span, "the source is a body described, not named", part)
+
+
+def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
+    """A name by its capitals that the scan of the report did not take for one."""
+    wording = re.sub(r"^(?:the|a|an)\s", "", clean(desk.stored[part.start : part.end]))
+    kind = "document" if part.form == "document" else "organisation"
+    if part.head_end < part.end and not wording.endswith(part.head):
+        wording = re.sub(r"^(?:the|a|an)\s", "", clean(desk.stored[part.start : part.head_end]))
+    chain = desk.chains.other(wording) or desk.new_names.setdefault(
+        names.normal(wording).removeprefix("the "),
+        Chain(kind, wording, firm=True, first=part.start),  # type: ignore[arg-type]
+    )
+    return desk.resolved(rules.BODY_NAME, chain, f"the source names {display(chain)}", (span,))
+
+
+def _short_form(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """ "State" of a State Department that the report names: the first word of one body's name alone."""
+    word = desk.scan.text[part.start : part.end]
+    if not word[:1].isupper() or " " in word or part.determiner or desk.scan.in_headline(part.start):
+        return None
+    key = names.normal(word)
+    fits = [c for c in desk.bodies.called([key]) if names.normal(c.text).split(" ")[0] == key and " " in c.text]
+    if len(fits) != 1:
+        return None
+    because = f"“{word}” is short for {display(fits[0])}, the only body of the report that begins so"
+    return desk.resolved(rules.BODY_NAME, fits[0], because, (span, *_fullest(desk, fits[0])))
+
+
+def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """A body by whose it is: "the Orlo campaign", "Ms. Orlo’s office", "his team", "the Eastmere government"."""
+    wording = clean(desk.stored[part.start : part.head_end])
+    noun = part.head.rstrip(".")
+    personal = _HEADS_OF_PERSON.fullmatch(noun) is not None
+    if part.possessor in ("his", "her") and personal:
+        outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
+        if outcome.best is None:
+            bodies = [desk.bodies.make(f"{display(one)} {noun}", part.start) for one in outcome.candidates[:4]]
+            because = f"it is not certain whose “{wording}” is"
+            return desk.open(rules.BODY_OF, because, (span,), bodies)
+        chain = desk.bodies.own(outcome.best, noun, part.start)
+        where = (Span(*outcome.at),) if outcome.at else ()
+        because = f"“{wording}” is that of {display(outcome.best)}, to whom “{part.possessor}” points back"
+        return desk.resolved(rules.BODY_OF, chain, because, (span, *where))
+    if part.possessor or part.determiner == "indefinite":
+        return None
+    owner = _owner(desk, part)
+    link = desk.chains.links.get(owner.start) if owner else None
+    if owner is not None and owner.kind == "person" and personal and link is not None:
+        if link.chain is None:
+            bodies = [desk.bodies.make(f"{display(one)} {noun}", part.start) for one in link.candidates[:4]]
+            return desk.open(rules.BODY_OF, f"“{wording}” could be more than one person’s", (span,), bodies)
+        chain = desk.bodies.own(link.chain, noun, part.start)
+        because = f"“{wording}” is named by whose it is: {display(link.chain)}"
+        return desk.resolved(rules.BODY_OF, chain, because, (span, Span(owner.name_start, owner.name_end)))
+    if owner is not None or re.search(r"(?<!^)\b[A-Z]", re.sub(r"^(?:The|An?)\s", "the ", wording)):
+        bare = re.sub(r"^(?:the|an?)\s", "", wording, flags=re.IGNORECASE)
+        if _HEADS_OF_PLACE.fullmatch(bare.lower()) and bare[:1].isupper():
+            chain = desk.bodies.make(re.sub(r"['’]s?(?=\s)", "", bare), part.start)
+            because = f"the source names {display(chain)} by the place or the body that has it"
+            return desk.resolved(rules.BODY_OF, chain, because, (span,))
+    return None
+
+
+def _owner(desk: Desk, part: Part) -> NameMention | None:
+    """The name right before a body's noun, perhaps with small words between ("the Orlo presidential campaign")."""
+    inside = [m for m in desk.scan.between(part.start, part.head_start) if m.start >= part.start]
+    if not inside:
+        return None
+    between = desk.scan.text[inside[-1].end : part.head_start]
+    return inside[-1] if re.fullmatch(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,3}", between) else None
+
+
+def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None:
+    """A body called by its kind: the one whose name has the words, else the one of its kind just spoken of."""
+    wording = clean(desk.scan.text[span.start : span.end])
+    phrase = names.normal(desk.scan.text[span.start : part.head_end]).removeprefix("the ").split(" ")
+    fits = [c for c in desk.bodies.called(phrase) if c.first <= span.start or headline]
+    if len(fits) == 1:
+        because = f"“{wording}” is {display(fits[0])}, the only body of the report that it fits"
+        return desk.resolved(rules.BODY_AGAIN, fits[0], because, (span,))
+    noun = phrase[-1]
+    if len(phrase) > 1 and not fits:
+        return None  # a description that says more than any name of the report
+    near = [(at, chain) for at, chain in desk.bodies.of_kind(noun, span.start) if not fits or chain in fits]
+    if noun == "party" and not near:
+        near = _parties(desk, span.start)
+    here = desk.scan.sentence(span.start)
+    close = [(at, chain) for at, chain in near if here - desk.scan.sentence(at) <= NEAR]
+    thing = desk.thing if desk.thing and here - desk.thing_at <= NEAR else None
+    if (
+        thing is not None
+        and thing.kind == "organisation"
+        and (may_be(noun, thing.text) or any(thing is c for _, c in near))
+    ):
+        because = f"“{wording}” is {display(thing)}, the body that spoke before"
+        return desk.resolved(rules.BODY_AGAIN, thing, because, (span,))
+    for some, why in (
+        (near, "the only body of that kind named before it"),
+        (close, "the body of that kind named last"),
+    ):
+        if len(some) == 1:
+            at, chain = some[0]
+            because = f"“{wording}” is {display(chain)}, {why}"
+            return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *_at(desk, at)))
+    if len(near) > 1:
+        because = f"“{wording}” fits more than one body of the report"
+        return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
+    return desk.open(rules.BODY_AGAIN, f"the report does not say plainly which body “{wording}” is", (span,))
+
+
+def _parties(desk: Desk, at: int) -> list[tuple[int, Chain]]:
+    """The parties that the sentence at ``at``, or else the one before, speaks of by their members."""
+    sentence = desk.scan.sentence(at)
+    for index in (sentence, sentence - 1):
+        if index < 0:
+            break
+        start = desk.scan.sentences[index]
+        end = at if index == sentence else desk.scan.sentences[sentence]
+        found: dict[str, tuple[int, Chain]] = {}
+        for match in _PARTY_WORD.finditer(desk.scan.text, start, min(end, start + 2000)):
+            name = PARTIES[match.group(1)]
+            found[name] = (match.start(), desk.bodies.make(name, match.start()))
+        if found:
+            return list(found.values())
+    return []
+
+
+def _at(desk: Desk, at: int) -> tuple[Span, ...]:
+    for mention in desk.scan.between(at, at + 1):
+        return (Span(mention.name_start, mention.name_end),)
+    return ()
+
+
+def _fullest(desk: Desk, chain: Chain) -> tuple[Span, ...]:
+    fullest = desk.fullest(chain)
+    return (fullest,) if fullest else ()

@@ -1,0 +1,178 @@
+"""Sources that are several: "they", "the two", "neither side", "the Orlos"."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from onrecord.analysis.speakers import lexicon, names, rules
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.roles import from_determiner
+from onrecord.analysis.speakers.scan import clean
+from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.domain import Span, Speaker
+
+_WORD = re.compile(r"[^\W\d_][\w-]*(?:['’](?!s\b)\w+)*")
+_FAMILY = re.compile(r"(?:the\s)?([A-Z][\w'’-]+?)(?:es|s)$", re.IGNORECASE)
+# How many characters of a sentence are looked through for whom "they" may mean.
+REACH: Final = 600
+
+
+def they(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+    """Those who spoke just before, or the only ones of whom this sentence or the one before speaks in the plural."""
+    word, here = part.head, desk.scan.sentence(span.start)
+    if desk.group and here - desk.group_at <= 1 and not _others(desk, span.start):
+        return _again(desk, span, f"“{word}” are those who spoke just before")
+    unclear = desk.unclear_at > max(desk.scan.sentences[here - 1] if here else 0, desk.group_end)
+    for sentence in (here, here - 1) if not unclear else ():
+        if sentence < 0 or (sentence != here and desk.scan.paragraph(span.start) - _paragraph(desk, sentence) > 1):
+            break
+        start = desk.scan.sentences[sentence]
+        end = span.start if sentence == here else desk.scan.sentences[here]
+        found = list(_several(desk, max(start, end - REACH), end))
+        if len(found) == 1:
+            return tuple(_meant(desk, one, span, word) for one in found[0])
+        if found:
+            break
+    return (desk.open(rules.PLURAL, f"the report does not say plainly whom “{word}” means", (span,)),)
+
+
+def _others(desk: Desk, at: int) -> bool:
+    """Whether the text speaks of others in the plural between those who spoke last and ``at``."""
+    start = max(desk.group_end, at - REACH)
+    return start < at and next(_several(desk, start, at), None) is not None
+
+
+def _again(desk: Desk, span: Span, because: str) -> tuple[Speaker, ...]:
+    return tuple(
+        dataclasses.replace(one, because=because, rule=rules.JUST_SPOKE, evidence=distinct((span, *one.evidence)))
+        for one in desk.group
+    )
+
+
+def _paragraph(desk: Desk, sentence: int) -> int:
+    return desk.scan.paragraph(desk.scan.sentences[sentence])
+
+
+def _meant(desk: Desk, one: Chain | Span, span: Span, word: str) -> Speaker:
+    if isinstance(one, Chain):
+        because = f"“{word}” are those just spoken of together, {display(one)} among them"
+        return desk.resolved(rules.PLURAL, one, because, distinct((span, *_where(desk, one, span))))
+    because = f"“{word}” are the only people just spoken of in the plural"
+    verdict = desk.wording("group", one, because)
+    return dataclasses.replace(verdict, rule=rules.PLURAL, evidence=(span, one))
+
+
+def _where(desk: Desk, chain: Chain, span: Span) -> tuple[Span, ...]:
+    """Where the chain is last named shortly before a source."""
+    found: tuple[Span, ...] = ()
+    for mention in desk.scan.between(max(0, span.start - 2 * REACH), span.start):
+        link = desk.chains.links.get(mention.start)
+        if link and link.chain is chain:
+            found = (Span(mention.name_start, mention.name_end),)
+    return found
+
+
+def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
+    """What a stretch of text speaks of in the plural: people joined by "and", families, groups described."""
+    text = desk.scan.text
+    mentions = [m for m in desk.scan.between(start, end) if m.start >= start and not m.quoted]
+    taken: list[tuple[int, int]] = []
+    for left, right in pairwise(mentions):
+        links = [desk.chains.links.get(m.start) for m in (left, right)]
+        chains = [link.chain for link in links if link and link.chain and link.chain.kind == "person"]
+        if len(chains) == 2 and re.fullmatch(r",?\s(?:and|or)\s", text[left.end : right.start]):
+            taken.append((left.start, right.end))
+            yield list(chains)
+    seen: set[str] = set()
+    for match in _WORD.finditer(text, start, end):
+        word = match.group().lower()
+        if desk.scan.in_quote(match.start()) or not word.endswith(("s", "men", "women", "people", "police")):
+            continue
+        before = text[max(start, match.start() - 60) : match.start()]
+        if match.group()[0].isupper() and re.search(r"\b[Tt]he\s$", before):
+            family = _kin(desk, match.group())
+            if family:
+                yield list(family)
+                continue
+        if not is_group(word) or word in seen or text[match.end() : match.end() + 1] in "'’":
+            continue
+        seen.add(word)
+        determined = from_determiner(before).strip()
+        yield [
+            Span(match.start() - (len(before) - before.rfind(determined)) if determined else match.start(), match.end())
+        ]
+
+
+def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+    """ "the two", "both men", "neither side": the two people of whom the text has just spoken, when it is two."""
+    wording = clean(desk.stored[span.start : span.end])
+    here = desk.scan.sentence(span.start)
+    people: dict[int, Chain] = {}
+    for sentence in range(here, max(-1, here - 3), -1):
+        start = desk.scan.sentences[sentence]
+        end = span.start if sentence == here else desk.scan.sentences[sentence + 1]
+        for mention in desk.scan.between(max(start, end - REACH), end):
+            link = desk.chains.links.get(mention.start)
+            if (
+                link
+                and link.chain
+                and link.chain.kind == "person"
+                and not mention.quoted
+                and mention.start < span.start
+            ):
+                people[id(link.chain)] = link.chain
+        if len(people) >= 2:
+            break
+    if len(people) == 2:
+        because = f"“{wording}” are the two people just spoken of: {' and '.join(map(display, people.values()))}"
+        return tuple(
+            desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span))))
+            for chain in people.values()
+        )
+    if part.head in ("neither", "side", "sides") or len(people) > 2:
+        return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
+    return (desk.wording("group", span, "the source is a group described, not named", part, count=2),)
+
+
+def household(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+    """ "The Orlos": the two people of that family name, or the family where the report names more or fewer."""
+    match = _FAMILY.fullmatch(desk.scan.text[span.start : span.end])
+    if match is None or part.determiner != "definite" or not match.group(1)[0].isupper():
+        return ()
+    word = desk.scan.text[span.start : span.end].split()[-1]
+    family = _kin(desk, word)
+    if not family:
+        return ()
+    because = f"“the {word}” are the people of that name in the report"
+    if len(family) == 2:
+        return tuple(
+            desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span))))
+            for chain in family
+        )
+    often = [chain for chain in family if len(chain.mentions) > 2]
+    if len(often) == 2:
+        because = f"“the {word}” are the two of that name of whom the report mostly speaks"
+        return tuple(
+            desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span)))) for chain in often
+        )
+    if len(family) > 2:
+        because = f"the report does not say plainly which of its people are “the {word}”"
+        return (desk.open(rules.PLURAL, because, (span,), family[:4]),)
+    return (desk.wording("group", span, "the source is a family", part),)
+
+
+def _kin(desk: Desk, word: str) -> list[Chain]:
+    """The people of the report whose family name a plural is, in the order of the report; none for a common noun."""
+    if word.lower() in lexicon.PEOPLE or names.normal(word) in lexicon.DEMONYMS:
+        return []
+    for ending in ("es", "s"):
+        family = desk.chains.family(word.removesuffix(ending)) if word.endswith(ending) else []
+        if family:
+            return family
+    return []

@@ -1,0 +1,38 @@
+"""The names of the rules that decide who spoke: each verdict carries one, with its version."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Names in the source itself.
+NAME: Final = "speakers-name-2"
+SHORT_NAME: Final = "speakers-short-name-2"
+HEADLINE: Final = "speakers-headline-2"
+METONYM: Final = "speakers-metonym-1"
+RELATIVE: Final = "speakers-relative-2"
+# Pronouns.
+PRONOUN: Final = "speakers-pronoun-2"
+CATAPHORA: Final = "speakers-pronoun-ahead-1"
+FIRST_PERSON: Final = "speakers-first-person-1"
+PLURAL: Final = "speakers-plural-1"
+JUST_SPOKE: Final = "speakers-just-spoke-2"
+# Descriptions of a person.
+ROLE: Final = "speakers-role-2"
+NEAREST_ROLE: Final = "speakers-nearest-role-1"
+VARIATION: Final = "speakers-variation-1"
+SAME_WORDS: Final = "speakers-same-words-1"
+SPOKE_BEFORE: Final = "speakers-spoke-before-1"
+# Bodies.
+BODY_NAME: Final = "speakers-body-name-1"
+BODY_OF: Final = "speakers-body-of-1"
+BODY_AGAIN: Final = "speakers-body-again-1"
+# Whom nobody names.
+WORDING: Final = "speakers-wording-2"
+# No source of its own.
+BESIDE: Final = "speakers-beside-1"
+HEADER: Final = "speakers-header-1"
+ANSWERS: Final = "speakers-answers-1"
+# Who else stands behind the words.
+BEHALF: Final = "speakers-on-behalf-2"
+AROUND: Final = "speakers-around-2"
+THROUGH: Final = "speakers-through-1"

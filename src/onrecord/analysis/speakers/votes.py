@@ -1,0 +1,96 @@
+"""Votes on what a name is: a person, a place, a body or a thing, by how the whole report writes of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.scan import NameMention, Scan
+
+# "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
+_SAID_PRONOUN = re.compile(
+    r"(?:,[^,.;\n]{1,80},)?\s+\w+(?:\s+\w+day)?(?:\s+that)?\s+"
+    r"(he|she|his|her|its|it(?=\s(?:would|will|could|can|may|plans|wants|intends|expects|planned|wanted|intended|expected)\s"
+    r"(?!be\b|take\b|have\b|seem|appear|become|mean|make\b|help\b|come\b|happen|rain|cost)))\b"
+)
+_WHICH = re.compile(r",\s+which\b")
+_STATE_OF = re.compile(
+    r"\b(?:ministers?|president|premier|government|parliament|ambassador|king|queen|republic|kingdom)"
+    r"(?:\sof\s[a-z]+|\sof\s[A-Z]\w+)?\s(?:of|to)\s$",
+    re.IGNORECASE,
+)
+_STATE_AFTER = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:minister|ministry|parliament|government|president|prime minister|ambassador|capital"
+    r"|army|borders?|parliament’s|opposition|economy)\b"
+)
+
+
+class Votes:
+    """The votes of one report, counted over all its names; names that they show to be another kind are recast."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self._votes: dict[str, Counter[str]] = {}
+        self._count()
+
+    def is_thing(self, text: str) -> bool:
+        """Whether the report writes of a name as of a thing or a body ("the Meridian Pact")."""
+        votes = self._votes.get(names.normal(text).removeprefix("the "))
+        return bool(votes and (votes["which"] or votes["the"]))
+
+    def _count(self) -> None:
+        """Evidence by key from all mentions, for names that no list knows: "in Eastmere", "Eastmere said it …"."""
+        for mention in self.scan.names:
+            votes = self._votes.setdefault(names.normal(mention.text), Counter())
+            if mention.before == "the" and " " in mention.text and not mention.titles:
+                votes["the"] += 1
+            if mention.kind is None:
+                continue
+            if _WHICH.match(self.scan.text, mention.end):
+                votes["which"] += 2
+            if _STATE_OF.search(self.scan.text, max(0, mention.start - 30), mention.start) or (
+                mention.possessive and _STATE_AFTER.match(self.scan.text, mention.end)
+            ):
+                votes["place"] += 2
+            if mention.kind in ("organisation", "place"):
+                votes[mention.kind] += 1 + mention.firm
+            elif mention.titles:
+                votes["person"] += 3
+            elif mention.firm:
+                votes["person"] += 1
+            if mention.speaks:
+                pronoun = _SAID_PRONOUN.match(self.scan.text, mention.end, mention.end + 140)
+                word = pronoun.group(1) if pronoun else ""
+                if word in ("it", "its"):
+                    votes["thing"] += 1
+                elif word in ("he", "she", "his", "her"):
+                    votes["person"] += 1
+                    if mention.gender is None and word in ("he", "she"):
+                        mention.gender, mention.guessed = "m" if word == "he" else "f", True
+        families = {m.name.family_key for m in self.scan.names if m.kind == "person" and m.name and m.name.full}
+        for mention in self.scan.names:
+            self._recast(mention, families)
+
+    def _recast(self, mention: NameMention, families: set[str]) -> None:
+        """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
+        key = names.normal(mention.text)
+        if mention.kind is None and mention.opens and key in families:
+            mention.kind, mention.name = "person", names.parse([mention.text])  # "Orlo coined the phrase."
+        if mention.kind is None or (mention.kind == "person" and mention.titles):
+            return
+        if key in families and not (mention.kind == "place" and mention.firm):
+            mention.kind, mention.name = "person", names.parse(mention.text.split())
+            return
+        votes = self._votes[key]
+        if mention.kind == "person" and mention.name and mention.name.full:
+            if votes["which"] + votes["the"] >= max(1, votes["person"]) and not names.is_given(mention.name.given[0]):
+                people = mention.name.family_key in lexicon.PEOPLE
+                mention.kind = None if people else "organisation"  # "Corvane Health, which …", "the Meridian Pact"
+                mention.firm = not people
+        elif mention.kind == "person" and mention.name and not mention.name.full:
+            against = votes["place"] + votes["organisation"] + 2 * votes["thing"] + votes["which"]
+            if against and against >= votes["person"]:
+                mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
+        elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
+            mention.kind, mention.name = "person", names.parse(mention.text.split())
