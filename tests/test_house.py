@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": TYPES | {"reports", "analysis", "workers"},  # runs in other processes: knows no store
     "reports": TYPES,
     "knowledge": TYPES,
+    "packs": TYPES | {"knowledge"},
     "analysis": TYPES | {"reports", "knowledge"},
     "store": TYPES,
     "reconcile": TYPES | {"knowledge", "store"},

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 import typer
 import typer.main
 
-from onrecord import __version__, api, cli_correct, printing
+from onrecord import __version__, api, cli_correct, cli_packs, printing
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
 
@@ -36,6 +36,8 @@ EXCEPTIONS: Final = {
     "read": {"progress": "a callback; the command shows progress on a terminal"},
     "demo": {"": "a guided tour, on the command line only"},
     "correct import": {"": "the method is import_: import is a word of Python's own"},
+    "packs list": {"": "the function is onrecord.packs.list_"},
+    "packs import": {"": "the function is onrecord.packs.import_"},
 }
 
 app = typer.Typer(
@@ -47,6 +49,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(cli_correct.app, name="correct")
+app.add_typer(cli_packs.app, name="packs")
 
 
 class _Terminated(KeyboardInterrupt):

@@ -1,4 +1,7 @@
-"""Knowledge packs from Python, as ``onrecord packs`` has them: list, check, import."""
+"""Knowledge packs: ``onrecord packs list``, ``check`` and ``import`` in Python.
+
+The functions are called ``list_`` and ``import_``, since ``list`` and ``import`` are Python's own words.
+"""
 
 from __future__ import annotations
 
@@ -40,17 +43,17 @@ class Imported:
     problems: tuple[Problem, ...]
 
 
-def list_packs(*paths: str | Path) -> tuple[PackEntry, ...]:
+def list_(*paths: str | Path) -> tuple[PackEntry, ...]:
     """The packs that come with onrecord, then those at ``paths``. Raises PackError when one cannot be used."""
     return tuple(_entry(Path(path)) for path in (*knowledge.SHIPPED, *paths))
 
 
-def check_packs(*paths: str | Path) -> tuple[Problem, ...]:
+def check(*paths: str | Path) -> tuple[Problem, ...]:
     """Every problem of the packs at ``paths``, read together with those that come with onrecord; none: all is well."""
     return knowledge.check(paths)
 
 
-def import_pack(
+def import_(
     path: str | Path,
     out: str | Path,
     *,
