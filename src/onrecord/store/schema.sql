@@ -233,6 +233,7 @@ CREATE TABLE canonical (
     correction TEXT                                          -- id of the correction that gave the name
 );
 CREATE INDEX canonical_by_name ON canonical (folded) WHERE named;
+CREATE INDEX canonical_renamed ON canonical (key) WHERE correction IS NOT NULL;
 
 -- Other names of an identity: a pack's aliases and transliterations.
 CREATE TABLE canonical_name (
@@ -273,6 +274,7 @@ CREATE TABLE identity (
 ) WITHOUT ROWID;
 CREATE INDEX identity_by_canonical ON identity (canonical, entity);
 CREATE INDEX identity_by_machine ON identity (machine);
+CREATE INDEX identity_corrected ON identity (entity, text) WHERE correction IS NOT NULL;
 
 -- Between whom it stays open; for a resolved one, who else was considered, and why they lost.
 CREATE TABLE identity_candidate (
@@ -299,13 +301,14 @@ CREATE TABLE identity_evidence (
 ) WITHOUT ROWID;
 
 -- What a text says of an entity beside its name ("Eastmere's mayor", "EWB" in brackets): facet is what it amounts to.
+-- (The columns of the key come first: SQLite 3.40 takes the others for NULL when it checks such a table otherwise.)
 CREATE TABLE described (
     entity  INTEGER NOT NULL,
     text    INTEGER NOT NULL,
     start   INTEGER NOT NULL,
+    facet   TEXT    NOT NULL,
     "end"   INTEGER NOT NULL,
     quote   TEXT    NOT NULL,
-    facet   TEXT    NOT NULL,
     PRIMARY KEY (entity, text, start, facet),
     FOREIGN KEY (entity, text) REFERENCES entity_form (entity, text) ON DELETE CASCADE
 ) WITHOUT ROWID;
