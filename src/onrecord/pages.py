@@ -184,6 +184,9 @@ def shown(screen: Console, found: Shown) -> None:
     _field(
         screen, "quotation", f"{row.quotation}, {row.stance}{headline}; confidence {row.confidence:.2f} ({row.rule})"
     )
+    for entry in found.corrections:
+        note = f": {entry.note}" if entry.note else ""
+        _field(screen, "put right", f"{entry.about}, said {entry.author} on {entry.at[:10]}{note} ({entry.id})")
     if row.parent:
         _field(screen, "lies in", row.parent)
     for part in found.parts:
@@ -246,6 +249,8 @@ def shown_report(screen: Console, found: ShownReport) -> None:
         _field(screen, "not analysed", report.skipped)
     for row in found.statements:
         statement(screen, row, where=False)
+    for row in found.rejected:
+        _field(screen, "rejected", f"{row.id} {who(row.speakers)}: {quoted(row)}")
     for aside in found.set_aside:
         where = f"{aside.quote.start}–{aside.quote.end}"
         _field(screen, "set aside", f"{aside.reason}: “{flat(aside.quote.text)[:80]}” at {where} ({aside.rule})")

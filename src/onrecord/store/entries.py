@@ -382,6 +382,7 @@ class Shown:
 
     ``context`` runs from the first character shown to the last (spans of ``row`` lie in it, at their offsets less
     ``context.start``). ``citation`` is a line to copy. ``parts`` are the attributions that lie in its content.
+    ``corrections`` are those in force that made it what it is, a rejection among them.
     """
 
     row: StatementRow
@@ -390,6 +391,7 @@ class Shown:
     citation: str
     parts: tuple[StatementRow, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
+    corrections: tuple[CorrectionEntry, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The promised shape of the attribution, with its context, provenance and citation."""
@@ -400,17 +402,22 @@ class Shown:
             "citation": self.citation,
             "parts": [part.as_dict() for part in self.parts],
             "set_aside": [aside.as_dict() for aside in self.set_aside],
+            "corrections": [entry.as_dict() for entry in self.corrections],
         }
 
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """A whole report: its stored text, the statements in the order of the text, and what reading passed over."""
+    """A whole report: its stored text, the statements in the order of the text, and what reading passed over.
+
+    ``rejected`` are attributions that a correction said to be none.
+    """
 
     report: ReportEntry
     content: str
     statements: tuple[StatementRow, ...]
     set_aside: tuple[SetAsideRow, ...]
+    rejected: tuple[StatementRow, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The report as the listing has it, with its stored text, its statements and what was set aside."""
@@ -419,6 +426,7 @@ class ShownReport:
             "content": self.content,
             "attributions": [row.as_dict() for row in self.statements],
             "set_aside": [aside.as_dict() for aside in self.set_aside],
+            "rejected": [row.as_dict() for row in self.rejected],
         }
 
 

@@ -126,7 +126,7 @@ def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None])
     grounds = _quotes(
         db,
         keys,
-        'SELECT attribution, w.place, v.start, v."end", v.quote FROM who w '
+        'SELECT attribution, w.place, v.start, v."end", v.quote FROM voices w '
         "JOIN identity_evidence v ON v.entity = w.entity AND v.text = w.text",
         "w.place, v.place",
     )
@@ -134,7 +134,7 @@ def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None])
     found: dict[int, list[SpeakerRow]] = defaultdict(list)
     for key, place, id_, name, kind, named, count, role, status, because, rule, said, *decided in db.execute(
         "SELECT attribution, place, id, name, kind, named, count, role, status, because, rule, said, called, decided, "
-        f"decided_rule, decided_because, decided_confidence, correction FROM who WHERE attribution {IN} "
+        f"decided_rule, decided_because, decided_confidence, correction FROM voices WHERE attribution {IN} "
         "ORDER BY attribution, place",
         (keys,),
     ):

@@ -10,12 +10,16 @@ from typing import Final
 
 from onrecord.errors import UsageError
 from onrecord.store.citing import cite
+from onrecord.store.correction_log import log
 from onrecord.store.entries import (
+    CorrectionEntry,
     Quote,
     SetAsideRow,
     Shown,
     ShownReport,
+    StatementRow,
 )
+from onrecord.store.finding import HELD
 from onrecord.store.packing import unpack
 from onrecord.store.reading import entries, reports
 
@@ -37,7 +41,9 @@ def show(db: sqlite3.Connection, id_: str) -> Shown:
     quotes = (*row.source, *row.cue, *row.content, *((row.question,) if row.question else ()))
     start = max(0, min((quote.start for quote in quotes), default=0) - CONTEXT)
     end = min(len(text), max((quote.end for quote in quotes), default=0) + CONTEXT)
-    children = db.execute("SELECT key FROM attribution WHERE parent = ? ORDER BY start, id", (key,)).fetchall()
+    children = db.execute(
+        f"SELECT a.key FROM attribution a WHERE a.parent = ? AND {HELD} ORDER BY a.start, a.id", (key,)
+    ).fetchall()
     parts = entries(db, {child: report[0] for (child,) in children})
     provenance = next(reports(db, report[1]))
     return Shown(
@@ -47,7 +53,20 @@ def show(db: sqlite3.Connection, id_: str) -> Shown:
         citation=cite(row, provenance),
         parts=tuple(parts[child] for (child,) in children),
         set_aside=_set_aside(db, report[0], text, start, end),
+        corrections=_corrections(db, row),
     )
+
+
+def _corrections(db: sqlite3.Connection, row: StatementRow) -> tuple[CorrectionEntry, ...]:
+    """The corrections in force that decided about an attribution, or about who its speakers are."""
+    of_speakers = {one.identity.correction for one in row.speakers if one.identity is not None}
+    found = db.execute(
+        "SELECT x.correction FROM refused x JOIN attribution a ON a.key = x.attribution WHERE a.id = ?1 "
+        "UNION SELECT g.correction FROM assigned g JOIN attribution a ON a.key = g.attribution WHERE a.id = ?1",
+        (row.id,),
+    ).fetchall()
+    ids = {id_ for (id_,) in found} | of_speakers
+    return tuple(entry for entry in log(db) if entry.id in ids) if ids - {None} else ()
 
 
 def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
@@ -67,11 +86,13 @@ def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
     key, report, text, content = rows[0]
     keys = [one for (one,) in db.execute("SELECT key FROM attribution WHERE text = ? ORDER BY start, id", (text,))]
     found = entries(db, dict.fromkeys(keys, key))
+    refused = {one for (one,) in db.execute("SELECT attribution FROM refused")}.intersection(keys)
     return ShownReport(
         report=next(reports(db, report)),
         content=content,
-        statements=tuple(found[one] for one in keys),
+        statements=tuple(found[one] for one in keys if one not in refused),
         set_aside=_set_aside(db, key, content, 0, len(content)),
+        rejected=tuple(found[one] for one in keys if one in refused),
     )
 
 

@@ -3,7 +3,7 @@
 -- Who each speaker of each attribution is, over the whole record: whom a correction assigned, else the identity of the
 -- text's entity, else (where nothing is decided yet) that entity itself. id is null where it is open; said is the
 -- status by the text alone; identity and assigned are the keys of canonical that decided.
-CREATE VIEW who AS
+CREATE VIEW voices AS
 SELECT k.attribution, k.place, a.text, a.statement, k.entity, e.name AS called,
        ifnull(c.id, CASE WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.id END) AS id,
        ifnull(c.name, CASE WHEN g.attribution IS NULL AND i.entity IS NULL THEN e.name END) AS name,
@@ -21,8 +21,11 @@ SELECT k.attribution, k.place, a.text, a.statement, k.entity, e.name AS called,
   LEFT JOIN entity e ON e.key = k.entity
   LEFT JOIN identity i ON i.entity = k.entity AND i.text = a.text
   LEFT JOIN assigned g ON g.attribution = k.attribution AND g.place = k.place
-  LEFT JOIN canonical c ON c.key = CASE WHEN g.attribution IS NULL THEN i.canonical ELSE g.canonical END
- WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = k.attribution);
+  LEFT JOIN canonical c ON c.key = CASE WHEN g.attribution IS NULL THEN i.canonical ELSE g.canonical END;
+
+-- The same without the attributions that a correction refused.
+CREATE VIEW who AS
+SELECT v.* FROM voices v WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = v.attribution);
 
 -- One row an attribution, those left out that a correction refused. Where several reports share a text, the first of them by path stands for all.
 CREATE VIEW quotations AS
