@@ -52,7 +52,7 @@ def packs_(context: typer.Context) -> None:
 
 @app.command(name="list")
 def list_(paths: PathsArgument = None, format: FormatOption = "table") -> int:
-    """List the packs that come with onrecord, and your own if you name them."""
+    """List the packs of onrecord and those you name."""
     from onrecord import packs
 
     list_rows(packs.list_(*(paths or ())), format, PACKS)
@@ -61,7 +61,7 @@ def list_(paths: PathsArgument = None, format: FormatOption = "table") -> int:
 
 @app.command()
 def check(paths: PathsArgument = None, format: FormatOption = "table") -> int:
-    """Check packs, and list what is wrong with file and line.
+    """Check packs; list what is wrong, and where.
 
     They are read together with the packs that come with onrecord. Exit status 1 when there is a problem.
     """
@@ -90,7 +90,7 @@ def import_(
     ] = None,
     language: Annotated[str, typer.Option(help="The language of Wikidata's labels to take.")] = "en",
 ) -> int:
-    """Make a pack of Wikidata's entity JSON or of a table.
+    """Make a pack of Wikidata JSON or of a table.
 
     What was left out, and why, is said on standard error; look the pack over before you use it. Exit status 1 when
     the pack has problems as it stands.
