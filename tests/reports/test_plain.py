@@ -25,6 +25,7 @@ def title(text: str) -> str | None:
         (f"{LEAD}\n\n{LEAD}", None),
         (f"The dam is unsafe.\n{LEAD}", None),
         (f"- The dam is unsafe\n{LEAD}", None),
+        (f"The Courier | 14 March 2025\nDam is unsafe\n\n{LEAD}", "Dam is unsafe"),
         (f"\nBy The Town Hall\n{LEAD}\n{LEAD}", None),
         ("Dam is unsafe, says Kerr", None),
         ("", None),
@@ -45,3 +46,29 @@ def test_header_lines() -> None:
     assert published is not None
     assert published.earliest == published.latest == "2025-03-03"
     assert modified is None
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "raw", "earliest"),
+    [
+        ("The Courier | 14 March 2025", "The Courier", "14 March 2025", "2025-03-14"),
+        ("Halbrook Observer – March 3, 2025", "Halbrook Observer", "March 3, 2025", "2025-03-03"),
+        ("Ora Venn | 14 March 2025", None, "14 March 2025", "2025-03-14"),
+        ("HALBROOK, March 3 (Reuters) - The dam holds, Ora Venn said on Monday.", "Reuters", "March 3", None),
+        ("PORT HALBROOK, Vale, 3 March 2025 (AFP) — The dam holds.", "AFP", "3 March 2025", "2025-03-03"),
+        ("HALBROOK (AP) — The dam holds, Ora Venn said on Monday.", "AP", None, None),
+        ("HALBROOK - The dam holds, Ora Venn said on March 3, 2025.", None, None, None),
+        ("The work is late | The dam holds", None, None, None),
+        ("Venn (Reuters) - The dam holds.", None, None, None),
+    ],
+)
+def test_a_dateline_and_a_line_of_outlet_and_date(
+    head: str, outlet: str | None, raw: str | None, earliest: str | None
+) -> None:
+    text = f"Dam will hold\n\n{head}\n\nThe water rose for two days and the gates stayed shut.\n"
+    found, _, published, _ = header_metadata(text, find_title(text))
+
+    assert (found.value if found else None) == outlet
+    assert found is None or found.doubt
+    assert (published.raw if published else None) == raw
+    assert (published.earliest if published else None) == earliest

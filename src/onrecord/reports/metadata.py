@@ -18,6 +18,7 @@ _MONTH: Final = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+DAY: Final = "(?:{0}\\s+\\d{{1,2}}|\\d{{1,2}}\\s+{0})".format(_MONTH.replace("?P<month>", "?:"))  # without a year
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d\S*(?: ?[+-]\d\d:?\d\d)?)?)?)?$")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}\S*)?$")
 ENGLISH_DATE: Final = re.compile(
@@ -36,12 +37,12 @@ _DESK: Final = re.compile(
     r"\b(?:staff|admin|administrator|editors?|editorial|newsroom|desk|webdesk|team|guest)\b", re.I
 )
 # News agencies sign their reports: a body, but a plausible author.
-_AGENCIES: Final = re.compile(
+AGENCY: Final = (
     r"(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|"
     r"upi|united press international|press association|"
-    r"pa media|dpa|bloomberg(?: news)?|xinhua|efe|ansa|canadian press)$",
-    re.I,
+    r"pa media|dpa|bloomberg(?: news)?|xinhua|efe|ansa|canadian press)"
 )
+_AGENCIES: Final = re.compile(f"{AGENCY}$", re.I)
 _BYLINE_START: Final = re.compile(r"(?:written |posted |published |reported )?by:?\s+(?=\S)", re.I)
 BYLINE_WORDS: Final = 14
 

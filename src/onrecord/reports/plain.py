@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.domain import Dating, Found, Span
 from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
 from onrecord.reports.draft import Draft
-from onrecord.reports.metadata import byline, dating, is_byline
+from onrecord.reports.metadata import AGENCY, DAY, byline, dating, is_byline
 from onrecord.reports.patterns import READING_TIME
 
 TITLE_WORDS: Final = 28
@@ -22,6 +22,18 @@ _LEAD: Final = re.compile(
 )
 _BLANK: Final = re.compile(r"[ \t]*\n[ \t]*\n")
 _SECOND_LINE: Final = re.compile(r"[ \t]*\n([^\n]{1,200})(?=\n[ \t]*\n)")
+# "WASHINGTON, March 3, 2025 (AP) —" before the first words of a report, and "The Courier | 14 March 2025" above it.
+_DATELINE: Final = re.compile(
+    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}})?(?:,\s(?P<day>(?i:{DAY})(?:,?\s\d{{4}})?))?\s"
+    rf"\((?P<agency>(?i:{AGENCY}))\)\s?[-–—]"
+)
+_BEFORE_DATE: Final = re.compile(r"(?P<name>[A-Z][^|•·\"“”:;?!]{1,50}?)\s*(?:[|•·]|\s[–—-]\s)\s*(?P<date>\w.*)$")
+_OUTLET: Final = re.compile(
+    r"the\s|.*\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|press|observer|chronicle|courier|standard|"
+    r"telegraph|mail|express|review|today|wire|agency|radio|tv|television|network|ledger|record|sentinel|independent|"
+    r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine)\b",
+    re.I,
+)
 # A title that ends in a full stop and is not in capitals has at most so many words. With the marks of a lead above,
 # 93 % of PolNeAR train's titles (which end in one) are found, and of its leads 14 % would pass where no title stands.
 LEAD_WORDS: Final = 18
@@ -41,7 +53,7 @@ def find_title(text: str) -> Span | None:
     """
     for line in _header(text):
         words = line.words
-        if is_byline(words) or is_dateline(words) or READING_TIME.match(words):
+        if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words):
             continue
         end = line.end
         if words.endswith(";") and (second := _SECOND_LINE.match(text, end)):  # a title of two lines
@@ -96,7 +108,33 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
                 modified = modified or dating(words, "date line")
             else:
                 published = published or dating(words, "date line")
+        elif dated := _dated(words):
+            published = published or dating(dated["date"], "date line")
+            if outlet is None and _OUTLET.match(dated["name"]):  # else it may be who wrote it
+                outlet = Found(dated["name"], "before the date", "guessed from a line at the top")
+        elif wired := _DATELINE.match(words):
+            published = published or _day(wired["day"])
+            outlet = outlet or Found(
+                wired["agency"], "dateline", "the agency that wrote it, who may not have published it"
+            )
         elif outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
             name = time["lead"].strip(" |•·–—-")
             outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
     return outlet, author, published, modified
+
+
+def _dated(words: str) -> re.Match[str] | None:
+    """The parts of a line that is a name and a date."""
+    found = _BEFORE_DATE.match(words)
+    return found if found and is_dateline(found["date"]) else None
+
+
+def _day(words: str | None) -> Dating | None:
+    """The date of a dateline; most have no year, and then nothing but their words is known."""
+    if words is None:
+        return None
+    return (
+        dating(words, "dateline")
+        if words[-4:].isdigit()
+        else Dating(None, None, ("dateline, without its year",), words)
+    )
