@@ -21,17 +21,13 @@ NOBODY: list[dict[str, Any]] = [row for occasion in EXPECTED for row in occasion
 
 # Rows that a reading gets wrong at present, by file and the first words, with what is wrong.
 MISSED: dict[tuple[str, str], str] = {
-    ("pact/briefnest.txt", "the need for patienc"): "a noun phrase as content",
     ("strike/daily-lantern.html", "I did not train for "): "the first half of a quotation split by 'roared'",
 }
 OPEN: dict[tuple[str, str], str] = {
     ("strike/telecoast-live.md", "The offer is 6.5 per"): "'she' after a headline of the same entry is left open",
     ("strike/tidewater-post.txt", "Nobody shouted"): "a description that fits nobody by name",
-    ("strike/tidewater-post.txt", "It will flow. Not to"): "a quotation without a cue beside it",
 }
-INVENTED: dict[tuple[str, str], str] = {
-    ("lock/daily-lantern.html", "tide fund"): "a fund that was set up to hold a sum is taken for a statement",
-}
+INVENTED: dict[tuple[str, str], str] = {}
 
 
 @pytest.fixture(scope="module")
