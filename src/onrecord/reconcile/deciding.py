@@ -193,7 +193,7 @@ def _ambiguous(case: Case, choices: Sequence[Someone], knowledge: Knowledge) -> 
 
 
 def _open(case: Case, because: str, rule: str, holders: Sequence[tuple[str, str]], knowledge: Knowledge) -> Outcome:
-    named = tuple(_known(id_, knowledge) for id_, _ in holders[:MOST_CANDIDATES])
+    named = tuple(known(id_, knowledge) for id_, _ in holders[:MOST_CANDIDATES])
     status = "ambiguous" if len(named) > 1 else "unresolved"
     reasons = tuple(holders[:MOST_CANDIDATES])
     return Outcome(Decided(case.entity.key, case.text, status, rule, because, OPEN_CONFIDENCE, None, reasons), named)
@@ -220,11 +220,12 @@ def _alone(case: Case, because: str, rivals: Sequence[Someone], knowledge: Knowl
 def canonical(one: Someone, case: Case, knowledge: Knowledge) -> Canonical:
     """Somebody as an identity of the record."""
     if one.known:
-        return _known(one.id, knowledge)
+        return known(one.id, knowledge)
     return Canonical(one.id, one.name, case.entity.kind, True, case.entity.count if one.id == case.entity.id else None)
 
 
-def _known(id_: str, knowledge: Knowledge) -> Canonical:
+def known(id_: str, knowledge: Knowledge) -> Canonical:
+    """An entity of the packs as an identity of the record; ``id_`` must be theirs."""
     one = knowledge.entity(id_)
     assert one is not None
     posts = []

@@ -102,7 +102,13 @@ def _title(before: str) -> str:
     if not office and fold_name(" ".join(words[-2:])) != "secretary general":
         return ""
     first = len(words) - 1
-    while first and _belongs(words[first - 1]):
+    while first:
+        # "League harbour minister": a word between a name and the office
+        between = (
+            first > 1 and words[first - 2][:1].isupper() and words[first - 1].isalpha() and first == len(words) - 1
+        )
+        if not _belongs(words[first - 1]) and not (between and words[first - 1] not in _NO_TITLE):
+            break
         first -= 1
     return " ".join(words[first:])
 
@@ -117,6 +123,11 @@ def _belongs(word: str) -> bool:
 
 _MODIFIERS: Final = frozenset(
     "prime foreign defence defense interior finance vice deputy acting interim of general justice health press".split()
+)
+
+
+_NO_TITLE: Final = frozenset(
+    "said says told tells asked met meets named names and or with by to from as for in on at the a an his her".split()
 )
 
 

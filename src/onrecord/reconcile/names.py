@@ -123,8 +123,6 @@ def compatible(left: PersonName, right: PersonName) -> str | None:
     if not left.given or not right.given:
         return "family-1" if left.given or right.given else "spelling-1"
     rule = _given(left, right)
-    if rule == "initial-1" and left.family != right.family:
-        return None
     if rule == "same" and left.family != right.family:
         return "spelling-1"
     return "middle-name-1" if rule == "same" else rule

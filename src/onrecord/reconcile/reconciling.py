@@ -10,17 +10,20 @@ from typing import Any, Final
 
 from onrecord.domain import Span
 from onrecord.knowledge import Knowledge
-from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office
+from onrecord.reconcile.correcting import Corrected, replay
+from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office, known
 from onrecord.reconcile.descriptions import describe
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, verdicts
 from onrecord.reconcile.namesakes import bearers
 from onrecord.store import Store
 from onrecord.store.identities import Identities, Named, TextFacts
+from onrecord.store.overruling import Overruling
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
 RULES: Final = "identity-1"
 TEXTS: Final = 100  # of one transaction
 BLOCKS: Final = 100
+MERGED: Final = "merged by a correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,12 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
 class _Reconciling:
     def __init__(self, identities: Identities, knowledge: Knowledge, at: str) -> None:
         self.identities = identities
+        self.over = Overruling(identities)
+        self.corrected_by = identities.info("corrected_by")
         self.knowledge = knowledge
         self.at = at
         self.texts = self.blocks = self.decided = 0
+        self.written: set[tuple[int, int]] = set()
 
     def run(self) -> Reconciled:
         with self.identities.transaction():
@@ -58,6 +64,9 @@ class _Reconciling:
             if self.identities.info("identities_by") != version:
                 self.identities.touch_all()
                 self.identities.keep_info("identities_by", version)
+            if self.corrected_by and self.identities.touched():
+                # Should this be the last that this process does, the next one must correct everything.
+                self.identities.keep_info("corrected_by", "not yet")
         while texts := self.identities.touched_texts(TEXTS):
             with self.identities.transaction():
                 for key in texts:
@@ -70,7 +79,61 @@ class _Reconciling:
                     if not touched:
                         break
                     self._block(touched[0])
-        return Reconciled(self.texts, self.blocks, self.decided)
+        with self.identities.transaction():
+            count = self._correct()
+        return Reconciled(self.texts, self.blocks, self.decided, count)
+
+    def _correct(self) -> int:
+        """Let the corrections in force win; how many there are."""
+        entries = self.over.corrections()
+        if not entries and not self.corrected_by:
+            return 0
+        corrected = replay(entries, self.over.machine)
+        digest = corrected.digest() if entries else ""
+        concerned, before = self.written, dict[tuple[int, int], tuple[int | None, str]]()
+        if digest != self.corrected_by:
+            before = self.over.corrected()
+            concerned = concerned | set(before) | set(self.over.decided_as(corrected.into))
+            concerned |= set(self.over.locals_of(corrected.taken))
+        unused: set[int] = set()
+        for entity, text in sorted(concerned):
+            who, by = self._overruled(entity, text, corrected)
+            key = self._person(who, corrected) if who is not None else None
+            if before.get((entity, text)) != ((key, by) if by is not None else None):
+                old = before.get((entity, text), (None, ""))[0]
+                unused |= {old} if old is not None else set()
+                unused |= {one for one, _ in self.identities.meant(entity, text)} if by is None else set()
+                self.over.overrule(entity, text, key, by)
+        assigned = {
+            place: (self._person(who, corrected) if who is not None else None, by)
+            for place, (who, by) in corrected.assigned.items()
+        }
+        unused |= self.over.assign(assigned, corrected.refused)
+        self.over.rename(corrected.names)
+        self._drop(self.over.ids(unused), {})
+        self.over.merged({id_: corrected.root(id_) for id_ in corrected.into}, self.at, MERGED)
+        self.identities.keep_info("corrected_by", digest)
+        return len(entries)
+
+    def _overruled(self, entity: int, text: int, corrected: Corrected) -> tuple[str | None, str | None]:
+        """Who an entity of a text is by a correction, and which; (None, None) where none says otherwise."""
+        local = self.over.local(entity, text)
+        if local is None:
+            return None, None
+        taken = corrected.taken.get(local)
+        decided = self.over.by_rules(entity, text) or (local.entity, [])
+        ids = [taken[0]] if taken is not None else [decided[0]] if decided[0] is not None else decided[1]
+        roots = {corrected.root(id_) for id_ in ids}
+        if len(roots) != 1 or (taken is None and roots == set(ids)):
+            return None, None
+        by = taken[1] if taken is not None else next(corrected.into[id_][1] for id_ in ids if id_ in corrected.into)
+        return next(iter(roots)), by
+
+    def _person(self, id_: str, corrected: Corrected) -> int:
+        """The key of an identity that a correction names, added where the record does not hold it."""
+        if self.knowledge.entity(id_) is not None:
+            return self.identities.canonical(known(id_, self.knowledge))
+        return self.identities.key(id_) or self.identities.canonical(corrected.people[id_])
 
     def _text(self, key: int) -> None:
         """List a text's names, and decide who its offices without a name stand for."""
@@ -121,12 +184,12 @@ class _Reconciling:
         self.identities.untouch(block_keys)
         facets = {form.key: self.identities.distinct_facets(form.key, "office:") for form in forms}
         seal = _seal([asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets[form.key]} for form in forms])
-        known = {one.key: _read(self.identities.verdict(one.key)) for one in names}
+        stored = {one.key: _read(self.identities.verdict(one.key)) for one in names}
         fresh: dict[int, Verdict] = {}
-        if too_many or any(old is None or old[0] != seal for old in known.values()):
+        if too_many or any(old is None or old[0] != seal for old in stored.values()):
             fresh = crowded(forms, self.knowledge) if too_many else verdicts(forms, self.knowledge)
         for one in names:
-            old = known[one.key]
+            old = stored[one.key]
             verdict = old[1] if old is not None and not fresh else self._apart(fresh.get(one.key, Verdict()), facets)
             written = _written(seal, one, verdict)
             if old is None or old[0] != seal:
@@ -160,11 +223,13 @@ class _Reconciling:
                 targets.setdefault(id_, set()).add(one.who)
             named = {each.id: self.identities.canonical(each) for each in outcome.named}
             self.decided += self.identities.decide([one], named)
+            self.written.add((one.entity, one.text))
         self._drop(before, targets)
 
     def _forget(self, entity: int, text: int) -> None:
         meant = self.identities.meant(entity, text)
         self.identities.undecide(entity, text)
+        self.written.add((entity, text))
         self._drop(meant, {})
 
     def _drop(self, before: Iterable[tuple[int, str]], targets: dict[str, set[str | None]]) -> None:

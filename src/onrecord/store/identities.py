@@ -122,6 +122,15 @@ class Identities:
         self.db.execute("INSERT OR IGNORE INTO touched_key (key) SELECT DISTINCT key FROM name_key")
         self.db.execute("DELETE FROM name_verdict")
 
+    def touched(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(self.touched_texts(1) or self.touched_keys(1))
+
+    def key(self, id_: str) -> int | None:
+        """The key of an identity; None where there is none of that id."""
+        row = self.db.execute("SELECT key FROM canonical WHERE id = ?", (id_,)).fetchone()
+        return int(row[0]) if row is not None else None
+
     def touched_texts(self, limit: int) -> list[int]:
         """Keys of texts that came or changed."""
         rows = self.db.execute("SELECT text FROM touched_text ORDER BY text LIMIT ?", (limit,))
