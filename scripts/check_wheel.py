@@ -17,6 +17,7 @@ NEEDED = {
     "the model's licence notice": r"onrecord-.+\.dist-info/licenses/.*NOTICE\.md",
     "the licence": r"onrecord-.+\.dist-info/licenses/LICENSE",
     "the record's schema": r"onrecord/store/schema\.sql",
+    "the knowledge pack": r"onrecord/knowledge/data/alliance/(pack\.toml|offices\.csv)",
     "sample reports as plain text": r"onrecord/samples/.+\.txt",
     "sample reports as Markdown": r"onrecord/samples/.+\.md",
     "sample reports as HTML": r"onrecord/samples/.+\.html?",

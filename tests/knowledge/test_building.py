@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord import knowledge
 from onrecord.knowledge import PackError
+from onrecord.knowledge.rows import KEYS
 
 Row = dict[str, str]
 MakePack = Callable[..., Path]
@@ -357,3 +359,17 @@ def test_any_text_ends_in_knowledge_or_in_problems(tmp_path_factory: pytest.Temp
     for problem in knowledge.check([pack], with_shipped=False):
         assert "\n" not in str(PackError((problem,)))
         assert 0 < problem.line <= len("\n".join(lines).split("\n")) + 1
+
+
+def test_the_page_on_knowledge_shows_a_pack_that_can_be_used(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "knowledge.md").read_text(encoding="utf-8")
+    pack = tmp_path / "eastmere.toml"
+    pack.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    known = knowledge.load([pack])
+
+    assert [entity.id for entity in known.named("ada novak kerr")] == ["k:ada-kerr"]
+    assert known.holds("k:ada-kerr", "mayor", "Eastmere", "2024-01-01", "2024-12-31") == "yes"
+    assert [office.holder for office in known.holders("the town’s chief")] == ["k:ada-kerr"]
+    for table, (required, optional) in KEYS.items():
+        for key in (required | optional) - {"key", "citation"}:
+            assert re.search(rf"\b{key}\b", page), f"{table}: the page does not tell of {key}"

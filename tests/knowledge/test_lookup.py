@@ -68,6 +68,12 @@ def test_part_of_a_name_is_no_name(town: Knowledge, name: str) -> None:
     assert town.named(name) == ()
 
 
+def test_a_body_or_place_may_have_an_article(town: Knowledge) -> None:
+    assert town.named("the Eastmere Council") == (COUNCIL,)
+    assert town.named("The Mill") == (MILL,)
+    assert town.named("the Ada Kerr") == ()
+
+
 def test_a_family_name_finds_its_bearers_in_each_spelling(town: Knowledge) -> None:
     assert town.surnamed("VENN") == town.surnamed("Fenn") == (BEN,)
     assert town.surnamed("van Holt") == (CY,)

@@ -15,6 +15,7 @@ COMPLETE = [
     "onrecord-0.1.0.dist-info/licenses/LICENSE",
     "onrecord-0.1.0.dist-info/licenses/src/onrecord/analysis/weights/NOTICE.md",
     "onrecord/store/schema.sql",
+    "onrecord/knowledge/data/alliance/offices.csv",
     "onrecord/samples/reports/a.txt",
     "onrecord/samples/reports/a.md",
     "onrecord/samples/reports/a.html",

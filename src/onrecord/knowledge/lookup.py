@@ -62,12 +62,16 @@ class Knowledge:
     def named(self, name: str) -> tuple[KnownEntity, ...]:
         """Everybody whose name or alias is ``name``, whatever its case, diacritics, hyphens and apostrophes.
 
-        A name may be written family name first, with a comma: "Doe, Jane".
+        A name may be written family name first, with a comma ("Doe, Jane"); that of a body or place may have an
+        article before it ("the Pentagon").
         """
-        found = self._named.get(fold_name(name))
+        folded = fold_name(name)
+        found = self._named.get(folded)
         if found is None and name.count(",") == 1:
             family, _, given = name.partition(",")
             found = self._named.get(fold_name(f"{given} {family}"))
+        if found is None and folded.startswith("the "):
+            found = [entity for entity in self._named.get(folded[4:], ()) if entity.kind != "person"]
         return tuple(found or ())
 
     def surnamed(self, family: str) -> tuple[KnownEntity, ...]:
