@@ -332,3 +332,27 @@ def test_the_tables_are_left_alone_by_readers(path):
         ("Ora Kerr", "Ora Kerr", "same-name-1")
     ]
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "where"),
+    [
+        ("UPDATE canonical SET folded = 'x'", "canonical"),
+        ("UPDATE canonical SET name = ''", "canonical"),
+        ("UPDATE identity SET canonical = NULL", "identity"),
+        ("UPDATE identity_evidence SET quote = 'x'", "identity_evidence"),
+        ("DELETE FROM identity_candidate", "identity"),
+        ("INSERT INTO redirect SELECT id, 'e0', '2026', 'x' FROM canonical WHERE known", "redirect"),
+    ],
+)
+def test_what_does_not_hold_in_the_identities_is_told(path, damage, where):
+    with Store.open(path, create=True) as store:
+        chief = Said("the League chief", named=False)
+        take_in(store, report("Ora Kerr", chief, path="a", day="2012"), report(chief, path="b"))
+        assert list(store.verify()) == []
+    db = sqlite3.connect(path)
+    db.execute(damage)
+    db.commit()
+    db.close()
+    with Store.open(path) as store:
+        assert where in {problem.where for problem in store.verify()}

@@ -52,6 +52,7 @@ def verify(db: sqlite3.Connection, *, writable: bool) -> Iterator[Problem]:
         yield from _text(db, key)
     yield from _leftovers(db)
     yield from _entities(db)
+    yield from _identities(db)
 
 
 def _search_index(db: sqlite3.Connection) -> Iterator[Problem]:
@@ -216,6 +217,13 @@ def _leftovers(db: sqlite3.Connection) -> Iterator[Problem]:
             "SELECT id FROM statement s WHERE NOT EXISTS (SELECT 1 FROM attribution WHERE statement = s.key)",
         ),
         ("entity", "SELECT id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM entity_form WHERE entity = e.key)"),
+        (
+            "canonical",
+            "SELECT id FROM canonical c WHERE NOT EXISTS (SELECT 1 FROM identity WHERE canonical = c.key) "
+            "AND NOT EXISTS (SELECT 1 FROM identity WHERE machine = c.key) "
+            "AND NOT EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = c.key) "
+            "AND NOT EXISTS (SELECT 1 FROM assigned WHERE canonical = c.key)",
+        ),
     ):
         for (id_,) in db.execute(f"{sql} ORDER BY 1"):
             yield Problem(what, str(id_), "nothing in the record refers to it")
@@ -238,3 +246,28 @@ def _entities(db: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem("speaker", str(id_), f"is {status} with the wrong kind of entity")
         elif candidates < 2:
             yield Problem("speaker", str(id_), "is ambiguous between fewer than two candidates")
+
+
+def _identities(db: sqlite3.Connection) -> Iterator[Problem]:
+    for id_, name, folded in db.execute("SELECT id, name, folded FROM canonical ORDER BY id"):
+        if not isinstance(name, str) or not name.strip():
+            yield Problem("canonical", str(id_), "has no name")
+        elif fold(name) != folded:
+            yield Problem("canonical", str(id_), "cannot be found by its name: the folded name is another")
+    for id_, called, status in db.execute(
+        "SELECT t.id, e.name, i.status FROM identity i JOIN entity e ON e.key = i.entity JOIN text t ON t.key = i.text "
+        "WHERE (i.status = 'ambiguous' AND (SELECT count(*) FROM identity_candidate d WHERE d.entity = i.entity "
+        "AND d.text = i.text) < 2) OR (i.correction IS NULL AND i.canonical IS NOT i.machine) "
+        "OR (i.status = 'resolved') != (i.machine IS NOT NULL) ORDER BY t.id, e.id"
+    ):
+        yield Problem("identity", f"{called} in {id_}", f"is {status} with the wrong kind of entity")
+    for called, id_, text, *quote in db.execute(
+        'SELECT e.name, t.id, t.content, v.start, v."end", v.quote FROM identity_evidence v '
+        "JOIN text t ON t.key = v.text JOIN entity e ON e.key = v.entity ORDER BY t.id, e.id, v.place"
+    ):
+        yield from _quotes("identity_evidence", f"{called} in {id_}", str(text), *quote)
+    for (id_,) in db.execute(
+        "SELECT id FROM redirect WHERE target IS NOT NULL AND id IN "
+        "(SELECT c.id FROM canonical c JOIN identity i ON i.canonical = c.key) ORDER BY 1"
+    ):
+        yield Problem("redirect", str(id_), "an id in use redirects")
