@@ -158,6 +158,8 @@ def entity_ids(db: sqlite3.Connection, speaker: str) -> list[str]:
         if found or target is None or target[0] is None:
             break
         wanted = target[0]
+    if (wanted,) in found:  # not those, too, who were split off from it
+        return [wanted]
     if not found:
         folded = _folded(speaker, "speaker")
         found = db.execute(_BY_NAME, (f" {folded} ", folded)).fetchall()
@@ -192,7 +194,8 @@ _BY_NAME: Final = f"""
          UNION SELECT entity, text FROM alias WHERE folded = ?2)
     SELECT id FROM canonical WHERE named AND instr(' ' || folded || ' ', ?1)
      UNION
-    SELECT c.id FROM canonical_name n JOIN canonical c ON c.key = n.canonical WHERE n.folded = ?2
+    SELECT c.id FROM canonical_name n JOIN canonical c ON c.key = n.canonical
+     WHERE instr(' ' || n.folded || ' ', ?1)
      UNION
     {_OF_ENTITIES} ORDER BY 1
 """
