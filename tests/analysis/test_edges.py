@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.analysis import edges
 from onrecord.analysis.drafts import Draft, Page
+from onrecord.domain import Span
 
 MakePage = Callable[..., Page]
 MakeDraft = Callable[..., Draft]
@@ -65,3 +66,11 @@ def test_what_is_needed_begins_with_the_need(cue: str, page: MakePage, draft: Ma
 
     assert trimmed(page(text), one) == f"the {cue.split(' the ')[1]} calm"
     assert [span.of(text) for span in one.cue] == [cue.split(" the ", maxsplit=1)[0]]
+
+
+def test_what_a_sentence_is_about_is_no_content(page: MakePage, draft: MakeDraft) -> None:
+    text = "Regarding the dam, Venn said that it holds."
+    one = draft(text, "that it holds", "Venn", "said")
+    one.content = (Span(0, len("Regarding the dam")), *one.content)
+
+    assert trimmed(page(text), one) == "that it holds"

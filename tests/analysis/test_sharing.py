@@ -113,3 +113,27 @@ def test_words_before_their_cue_are_not_split(page: MakePage, draft: MakeDraft) 
     one = draft(here.text, "The dam broke, suggesting that it was old", "Venn", "said")
 
     assert sharing.split(here, [one]) == []
+
+
+def test_what_was_passed_over_in_a_sentence_is_resumed(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn called the dam unfit, but stressing that it will be raised in May. Kerr left.")
+    one = draft(here.text, "the dam unfit", "Venn", "called")
+    (new,) = sharing.resume(here, [one])
+
+    assert words(here, new.source) == ["Venn"]
+    assert words(here, new.cue) == ["stressing"]
+    assert words(here, new.content) == ["that it will be raised in May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Venn called it unfit, adding that it leaks. Kerr left.", "it unfit, adding that it leaks"),
+        ("Venn called it unfit. But stressing that it leaks, Kerr left. He ate.", "it unfit"),
+        ("Venn called it “unfit, adding that it leaks.” Kerr left.", "“unfit, adding that it leaks.”"),
+        ("Venn called it unfit, adding that", "it unfit"),
+    ],
+    ids=["has a draft", "another sentence", "in marks", "nothing follows"],
+)
+def test_what_was_not_passed_over(text: str, content: str, page: MakePage, draft: MakeDraft) -> None:
+    assert sharing.resume(page(text), [draft(text, content, "Venn", "called")]) == []

@@ -60,6 +60,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts += sharing.split(page, drafts)
     sharing.spread(page, drafts)
     sharing.correct(page, drafts)
+    drafts += sharing.resume(page, drafts)
     edges.trim(page, drafts)
     drafts = headlines.without_topics(page, turns.without_questions(page, drafts))
     for found in (

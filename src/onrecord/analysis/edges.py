@@ -32,6 +32,10 @@ _NEED: Final = re.compile(
     r"\S\s+(?P<need>(?:the|an?)\s+(?:\w+\s+)?(?:need|necessity|importance|role)\s+(?:for|of|to))$"
 )
 _NEED_REACH: Final = 60  # code points at the end of a cue in which such a noun stands
+# What a sentence is about, before who speaks in it: "Regarding the dam, Venn said that …".
+_TOPIC: Final = re.compile(
+    r"(?:Regarding|Concerning|As (?:for|to)|Asked about|On the (?:issue|question|subject|topic) of)\b"
+)
 _COMMA: Final = re.compile(r"[\s,;]+$")
 
 
@@ -41,6 +45,14 @@ def trim(page: Page, drafts: list[Draft]) -> None:
         if not draft.content:
             continue
         _with_need(page.text, draft)
+        first = draft.content[0]
+        if (
+            len(draft.content) > 1
+            and draft.cue
+            and first.end < draft.cue[0].start
+            and _TOPIC.match(page.text, first.start)
+        ):
+            draft.content = draft.content[1:]
         if draft.cue and draft.cue[-1].end <= draft.content[-1].start:
             draft.content = (*draft.content[:-1], _without_gloss(page, draft.content[-1]))
         draft.content = _without_comma(page.text, draft.content)

@@ -7,21 +7,25 @@ The encoder links a source to the cue beside it; a participle further on has the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
-from onrecord.analysis.drafts import Draft, Page
+from onrecord.analysis.drafts import Draft, Page, covers, merged
 from onrecord.analysis.edges import BEFORE_TAIL, inside_marks
-from onrecord.analysis.sentences import apart
+from onrecord.analysis.sentences import apart, breaks
 from onrecord.domain import Span
 
 _PARTICIPLE: Final = re.compile(r"(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
 SPLIT: Final = "split-1"
 
-_TRAILING: Final = re.compile(
-    BEFORE_TAIL + r"\s+(?:while |and |but )?(?P<cue>adding|stating|saying|noting|stressing|emphasi[sz]ing|underlining|"
-    r"underscoring|warning|arguing|insisting|claiming|reiterating|reinforcing|explaining|declaring|suggesting|highlighting|"
-    r"indicating) (?=that\b)"
+RESUMED: Final = "resumed-1"
+
+_SAYING: Final = (
+    r"(?P<cue>adding|stating|saying|noting|stressing|emphasi[sz]ing|underlining|underscoring|warning|arguing|insisting|"
+    r"claiming|reiterating|reinforcing|explaining|declaring|suggesting|highlighting|indicating) (?=that\b)"
 )
+_TRAILING: Final = re.compile(rf"{BEFORE_TAIL}\s+(?:while |and |but )?{_SAYING}")
+_PASSED_OVER: Final = re.compile(rf"(?:,[\"”’']?|\b(?:but|and|while))\s+{_SAYING}")
 # "…, as President Orlo has cut the fund and <threatened>": the clause has a subject of its own, and the verb is its.
 _OWN_SUBJECT: Final = re.compile(
     r"\b(?:as|because|after|while|when|since|although|though|before|where)\s+(?P<who>(?:[A-Z][\w.’'-]*\s){1,6})"
@@ -45,6 +49,30 @@ def split(page: Page, drafts: list[Draft]) -> list[Draft]:
         cue, what = Span(*match.span("cue")), Span(match.end("cue") + 1, last.end)
         draft.content = (*draft.content[:-1], Span(last.start, max(match.start(), match.end("kept"))))
         out.append(Draft(draft.source, (cue,), (what,), SPLIT, confidence=0.7))
+    return out
+
+
+def resume(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Attributions that the model passed over: "Venn called it unfit, but stressing that …" is hers too.
+
+    Only where an attribution with a source stands before it in its sentence, and no other covers a word of it.
+    """
+    matches = list(_PASSED_OVER.finditer(page.text))
+    if not matches:
+        return []
+    sourced = sorted((one for one in drafts if one.cue and one.source), key=lambda one: one.cue[-1].end)
+    ends = [one.cue[-1].end for one in sourced]
+    taken = merged(tuple(span for one in drafts for span in (*one.source, *one.cue, *one.content)))
+    out: list[Draft] = []
+    for match in matches:
+        cue = Span(*match.span("cue"))
+        n = bisect_right(ends, cue.start) - 1
+        if n < 0 or inside_marks(page, cue.start) or apart(page.text, sourced[n].cue[-1], cue):
+            continue
+        stops = breaks(page.text, cue.end, min(len(page.text), cue.end + _REACH))
+        what = Span(cue.end + 1, stops[0]) if stops and stops[0] > cue.end + 1 else None
+        if what is not None and not covers(taken, Span(cue.start, what.end)):
+            out.append(Draft(sourced[n].source, (cue,), (what,), RESUMED, confidence=0.6))
     return out
 
 
