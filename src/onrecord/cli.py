@@ -267,12 +267,24 @@ def speakers(
     record: RecordOption = RECORD,
     format: FormatOption = "table",
 ) -> int:
-    """List who speaks in the record, the most quoted first."""
-    from onrecord import listings
+    """List who speaks in the record, the most quoted first, and how much is left open.
+
+    With NAME, all that is known of everybody who may be meant: what the reports call them, and why these are one
+    person; offices, with their time and source, that a knowledge pack has; how many statements may be theirs too.
+    """
+    from onrecord import listings, pages
 
     with open_record(record) as opened:
-        if not list_rows(opened.speakers(name), format, listings.SPEAKERS):
+        if name and format == "table":
+            found = 0
+            for found, entry in enumerate(opened.speakers(name), 1):  # noqa: B007
+                pages.someone(printing.console(), entry)
+        else:
+            found = list_rows(opened.speakers(name), format, listings.SPEAKERS)
+        if not found:
             _complain(_nobody(opened, name) if name else _none(opened, "nobody speaks in this record"))
+        elif not name and format == "table":
+            pages.left_open(printing.console(), opened.counts())
     return DONE
 
 

@@ -66,7 +66,10 @@ def _what(problem: Problem) -> str:
 
 
 SPEAKERS: Final = Listing(
-    ("id", "name", "kind", "named", "count", "statements", "reports", "earliest", "latest", "aliases"),
+    (
+        *("id", "name", "kind", "named", "count", "statements", "reports", "earliest", "latest", "aliases"),
+        *("known", "names", "variants", "offices", "maybe"),
+    ),
     (
         Column("speaker", _name, ratio=1),
         Column("statements", lambda entry: f"{entry.statements:,}", right=True),

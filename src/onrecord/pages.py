@@ -10,20 +10,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from onrecord.domain import Dating
 from onrecord.printing import flat, shorten, words
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.domain import Dating, Found, Rejected, Summary
+    from onrecord.domain import Found, Rejected, Summary
     from onrecord.store.entries import (
+        Counts,
+        Identified,
         Quote,
         ReportEntry,
         ReportRef,
         SetAsideRow,
         Shown,
         ShownReport,
+        SpeakerEntry,
         SpeakerRow,
         StatementRow,
     )
@@ -178,6 +182,8 @@ def shown(screen: Console, found: Shown) -> None:
         if speaker.evidence:
             spans = (f"“{flat(each.text)}” at {each.start}–{each.end}" for each in speaker.evidence)
             _field(screen, "", "evidence: " + ", then ".join(spans))
+        if speaker.identity is not None:
+            _identity(screen, speaker.identity, speaker)
     if not row.speakers:
         _field(screen, "speaker", "the text points to nobody")
     headline = ", in the headline or a summary" if row.headline else ""
@@ -197,6 +203,55 @@ def shown(screen: Console, found: Shown) -> None:
     _field(screen, "ids", f"attribution {row.id}, statement {row.statement}, report {report.id}, text {report.text}")
     screen.print()
     screen.print(words(found.citation), soft_wrap=True)
+
+
+def _identity(screen: Console, found: Identified, speaker: SpeakerRow) -> None:
+    """Print who somebody is over the whole record, and why; in one line where nothing else was considered."""
+    how = f"{found.rule}, confidence {found.confidence:.2f}"
+    _field(screen, "", f"over the whole record, because {found.because} ({how})")
+    if found.correction is not None:
+        _field(screen, "", f"but a person decided: correction {found.correction}")
+    for rival in found.candidates if speaker.status == "resolved" else ():
+        _field(screen, "", f"not {rival.name}: {rival.because}")
+
+
+def someone(screen: Console, entry: SpeakerEntry) -> None:
+    """Print all that is known of somebody who speaks: what they said, what they are called and why, their offices."""
+    line(screen, " ".join([entry.name, _kind_of(entry), entry.id]), "bold")
+    dates = dated(Dating(entry.earliest, entry.latest, ()))
+    said = f"{count(entry.statements, 'statement')} in {count(entry.reports, 'report')}, published {dates}"
+    _field(screen, "said", said)
+    if entry.maybe:
+        _field(screen, "left open", f"whether {count(entry.maybe, 'more statement')} may be theirs")
+    for variant in entry.variants:
+        how = f"{variant.rule}, confidence {variant.confidence:.2f}"
+        corrected = f"; by correction {variant.correction}" if variant.correction is not None else ""
+        _field(
+            screen,
+            "called",
+            f"{variant.name} in {count(variant.texts, 'text')}: {variant.because} ({how}{corrected})",
+        )
+    names = {variant.name for variant in entry.variants}
+    if others := [alias for alias in entry.aliases if alias not in names]:
+        _field(screen, "also called", "; ".join(others))
+    if entry.names:
+        _field(screen, "known as", "; ".join(entry.names))
+    for office in entry.offices:
+        time = f"{office.since or '…'} to {office.until or '…'}"
+        source = shorten(office.source, 120)
+        _field(screen, "office", f"{office.title}, {office.organisation}, {time} (source: {source})")
+
+
+def _kind_of(entry: SpeakerEntry) -> str:
+    return f"({entry.kind}{'' if entry.named else ', not named'}{', known to the packs' if entry.known else ''})"
+
+
+def left_open(screen: Console, counts: Counts) -> None:
+    """Print how much is left open in a record: the share of statements whose speaker is not known."""
+    if counts.statements:
+        left, none = counts.unresolved / counts.statements, counts.without_source / counts.statements
+        said = f"{percent(left)} have a speaker left open, {percent(none)} are without a source."
+        line(screen, f"Of {count(counts.statements, 'statement')}, {said}", "dim")
 
 
 def in_place(screen: Console, found: Shown) -> None:
