@@ -137,3 +137,20 @@ def test_what_was_passed_over_in_a_sentence_is_resumed(page: MakePage, draft: Ma
 )
 def test_what_was_not_passed_over(text: str, content: str, page: MakePage, draft: MakeDraft) -> None:
     assert sharing.resume(page(text), [draft(text, content, "Venn", "called")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kerr was furious with Ora Venn for saying it leaks.", ["Ora Venn"]),
+        ("Kerr was mocked for saying it leaks.", []),
+        ("Kerr paid Venn for saying nothing, and for saying it leaks.", []),
+    ],
+)
+def test_who_is_blamed_for_saying_it_said_it(text: str, who: list[str], page: MakePage, draft: MakeDraft) -> None:
+    one = draft(text, "it leaks", "", "saying")
+    start = text.rindex("saying")
+    one.cue = (Span(start, start + len("saying")),)
+    sharing.correct(page(text), [one])
+
+    assert words(page(text), one.source) == who

@@ -32,6 +32,9 @@ _OWN_SUBJECT: Final = re.compile(
     r"(?:has|have|had)\s+[a-z][\w ’'-]{2,120}?\s(?:and|but|or)\s+$"
 )
 _JOINED: Final = re.compile(r"(?:,|\band\b|\bbut\b|\bthen\b|\bwhile\b|\bby\b)\W*$")
+# "Kerr was furious with Venn for saying": who is blamed for saying it said it.
+_BLAMED: Final = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\sfor\s$")
+_BLAMED_REACH: Final = 100  # code points before a cue in which who is blamed stands
 _REACH: Final = 600  # code points of one sentence that are looked back over
 
 
@@ -77,8 +80,11 @@ def resume(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def correct(page: Page, drafts: list[Draft]) -> None:
-    """Give a cue the subject of its own clause, where its source was taken from the main clause before it."""
+    """Give a cue the subject of its own clause, where its source is the main clause's or open."""
     for draft in drafts:
+        if draft.cue and not draft.source and _PARTICIPLE.match(page.text, draft.cue[0].start, draft.cue[0].end):
+            blamed = _BLAMED.search(page.text, max(0, draft.cue[0].start - _BLAMED_REACH), draft.cue[0].start)
+            draft.source = (Span(*blamed.span("who")),) if blamed else ()
         if not draft.source or not draft.cue or draft.source[-1].end >= draft.cue[0].start:
             continue
         gap = draft.source[-1].end
