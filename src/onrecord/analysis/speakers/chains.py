@@ -31,7 +31,11 @@ MOST_NAMESAKES: Final = 40
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """One entity of the report by its names: the fullest name as text, its mentions, roles and gender votes."""
+    """One entity of the report by its names: the fullest name as text, its mentions, roles and gender votes.
+
+    ``first`` is where its fullest name came first, ``seen`` where any of its names did; ``polite`` are the honorifics
+    that the report puts before its names: who is "Mrs. Orlo" stays so.
+    """
 
     kind: EntityKind
     text: str
@@ -45,6 +49,8 @@ class Chain:
     established: bool = False
     named: bool = True
     count: int | None = None
+    polite: set[str] = field(default_factory=set)
+    seen: int = 1 << 62
 
     @property
     def key(self) -> str:
@@ -64,8 +70,12 @@ class Chain:
     def add(self, mention: NameMention) -> None:
         """Take a mention in, with its evidence: a full name that is later shortened is a person's beyond doubt."""
         self.mentions.append(mention)
+        self.seen = min(self.seen, mention.start)
         shortened = bool(self.name and self.name.full and mention.name and not mention.name.full)
         self.firm = self.firm or mention.firm or shortened
+        self.polite.update(
+            word for title in mention.titles if (word := title.lower().rstrip(".")) in lexicon.HONORIFICS
+        )
         if mention.gender:
             honorific = mention.gender != (mention.name.gender if mention.name else None)
             self.genders[mention.gender] += 3 if honorific else 1
@@ -179,6 +189,9 @@ class Chains:
         role = role_of(" ".join(titles)) if titles and len(fits) > 1 else None
         if role:
             fits = [chain for chain in fits if any(matches(role, known) for known in self._title_roles(chain))] or fits
+        polite = next((t.lower().rstrip(".") for t in titles if t.lower().rstrip(".") in lexicon.HONORIFICS), "")
+        if len(fits) > 1 and polite:
+            fits = [chain for chain in fits if polite in chain.polite] or fits
         if len(fits) > 1:
             fits = self._principal(fits, at)
         if len(fits) == 1:

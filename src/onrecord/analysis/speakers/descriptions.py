@@ -97,6 +97,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
     wording = clean(desk.stored[span.start : span.end])
     loosely = desk.chains.described(role, loosely=True)
     fits = desk.chains.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
+    before = [one for one in fits if one.seen <= span.start]
+    if len(before) == 1 and not desk.scan.in_headline(part.start):
+        fits = before  # the others are only named later
     if len(fits) == 1:
         fullest = desk.fullest(fits[0])
         because = f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else"

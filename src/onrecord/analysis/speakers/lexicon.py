@@ -207,7 +207,7 @@ DOCUMENT_NOUNS: Final = _words("""
     estimates projection projections forecast forecasts version excerpt quote press-release communique
     communiqué motion guidelines rules rule statute clause evidence coverage broadcast bulletin dispatch census index
     list table almanac calculation calculations brochure leaflet pamphlet handbook manual guidebook spreadsheet diary
-    polling item items ticket tickets label labels readout test tests
+    polling item items ticket tickets label labels readout tally test tests
     diaries log logs catalogue calendar agenda newsletter warrant writ subpoena docket contract notice flyer
 """)
 # Last words of organisations' names.
@@ -366,7 +366,7 @@ THING_ENDINGS: Final = _words("""
     mountains island islands sea ocean bay beach valley desert county city hall airport bridge building square park
     prize award awards medal scandal crisis revolution era age dream bible history english movement affair virus
     doctrine
-    speech address report award papers tower towers plaza stadium arena gate declaration states kingdom republic coast
+    speech address report award poll polls study papers tower towers plaza stadium arena gate declaration states kingdom republic coast
 """)
 AFTER_NEW: Final = _words("""
     Delhi England Hampshire Jersey Mexico Orleans York Zealand

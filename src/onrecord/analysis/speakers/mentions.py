@@ -186,7 +186,7 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
         cut = 0
     rest = words[cut:]
     titles = tuple(words[:cut])
-    if not rest:
+    if not rest or (len(words) == 1 and words[0].istitle() and _only_adjective(words[0])):
         return None
     start, name_start, end = pieces[0][0], pieces[cut][0], pieces[-1][1]
     if len(words) == 1 and words[0] in lexicon.LETTERS and text[max(0, start - 2) : start] == ", ":
@@ -203,6 +203,12 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     )
     classify(mention, rest, source)
     return mention
+
+
+def _only_adjective(word: str) -> bool:
+    """Whether a word alone is an adjective of offices or people ("Top advisers"), no name."""
+    lower = word.lower()
+    return lower in lexicon.EMPTY_MODIFIERS and not names.is_given(word) and lower not in lexicon.ORGANISATION_NOUNS
 
 
 def _without_letters(words: list[str]) -> list[str]:
@@ -252,6 +258,8 @@ def _title_end(words: list[str]) -> int:
                     cut = named[0] if named else len(words)
         elif _role(word) and not (cut == 0 and index == 0 and names.is_given(word) and len(words) == 2):
             cut = index + 1
+        elif cut == index and index + 2 < len(words) and word.lower().removesuffix("s") in ROLE_HEADS:
+            cut = index + 1  # "Senators Ana Orlo and Jon Venn"
         elif cut == index and word.lower() in TITLE_MODIFIERS and _title_follows(words, index):
             continue
     return cut

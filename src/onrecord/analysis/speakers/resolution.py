@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.speakers import names, roles, rules, sources
+from onrecord.analysis.speakers.bodies import OF_PERSON
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
@@ -28,11 +29,14 @@ from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
+from onrecord.analysis.speakers.secondhand import with_via
 from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 
 _INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobody one".split())
+# "his campaign", "her own office": what somebody has, told outside any source.
+_HIS = re.compile(rf"(?<![\w'’])([Hh]is|[Hh]er)(?:\sown)?(?:\s[a-z][\w-]*)?\s({OF_PERSON})\b(?![\w'’-])")
 _FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
 
 
@@ -50,7 +54,7 @@ def resolve(report: Report, attributions: Sequence[Attribution]) -> tuple[tuple[
     _mark_sources(scan, attributions)
     desk = Desk(report, attributions, scan, Chains(scan))
     _Pass(desk).run()
-    done = tuple(dataclasses.replace(a, speakers=_with_via(desk, a)) for a in attributions)
+    done = tuple(dataclasses.replace(a, speakers=with_via(desk, a)) for a in attributions)
     return done, desk.mentions()
 
 
@@ -81,6 +85,9 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                 break
 
 
+_Event = NameMention | Attribution | Description | int | re.Match[str]
+
+
 class _Pass:
     """One pass over the report: names, free pronouns and attributions in text order."""
 
@@ -102,18 +109,20 @@ class _Pass:
                 self._description(item)
             elif isinstance(item, int):
                 self._free_pronoun(item)
+            elif isinstance(item, re.Match):
+                self._his(item)
         for attribution, span in self._waiting:
             self.desk.found[attribution.id] = (first_person(self.desk, span, attribution),)
         float_between(self.desk)
 
-    def _events(self) -> Iterator[tuple[int, NameMention | Attribution | Description | int]]:
+    def _events(self) -> Iterator[tuple[int, _Event]]:
         taken = {
             position
             for a in self.desk.attributions
             for s in a.source
             for position in range(s.start, min(s.end, s.start + 12))
         }
-        events: list[tuple[int, int, int, NameMention | Attribution | Description | int]] = []
+        events: list[tuple[int, int, int, _Event]] = []
         for mention in self.desk.scan.names:
             events.append((mention.start, 1, len(events), mention))
         for attribution in self.desk.attributions:
@@ -124,6 +133,9 @@ class _Pass:
             at = match.start()
             if at not in taken and not self.desk.scan.in_quote(at) and not self.desk.scan.in_headline(at):
                 events.append((at, 2, len(events), at))
+        for match in _HIS.finditer(self.desk.scan.text):
+            if match.start() not in taken and not self.desk.scan.in_quote(match.start()):
+                events.append((match.start(), 2, len(events), match))
         for description in roles.descriptions(self.desk.scan):
             if description.start not in taken:
                 events.append((description.start, 2, len(events), description))
@@ -133,7 +145,7 @@ class _Pass:
 
     def _description(self, item: Description) -> None:
         """An office outside quotation ("the minister"): whoever holds it, or a rival for the next pronoun."""
-        fits = [chain for chain in self.desk.chains.described(item.role) if chain.first <= item.start]
+        fits = [chain for chain in self.desk.chains.described(item.role) if chain.seen <= item.start]
         if len(fits) == 1:
             self.desk.salience.see(fits[0], item.start, item.end, item.weight)
         elif not fits:
@@ -143,6 +155,13 @@ class _Pass:
         else:
             for chain in fits[:4]:
                 self.desk.salience.see(chain, item.start, item.end, item.weight)
+
+    def _his(self, found: re.Match[str]) -> None:
+        """A body by whose it is ("his campaign"), where one person alone can be meant: known from then on."""
+        gender = sources.gender_of(found.group(1).lower())
+        owner = self.desk.salience.antecedent(found.start(), gender).best
+        if owner is not None:
+            self.desk.bodies.own(owner, found.group(2), found.start())
 
     def _free_pronoun(self, at: int) -> None:
         end = at + (3 if self.desk.scan.text[at] in "Ss" else 2)
@@ -241,21 +260,6 @@ def _one_paragraph(scan: Scan, span: Span, attribution: Attribution) -> tuple[in
     anchor = (attribution.cue or attribution.content or attribution.source)[0].start
     pieces = [(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\n]*\w[^\n]*", text)]
     return min(pieces, key=lambda piece: max(piece[0] - anchor, anchor - piece[1], 0), default=(span.start, span.end))
-
-
-def _with_via(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
-    """The speakers of an attribution, with those of the attribution it lies in as ``via``."""
-    speakers = desk.found.get(attribution.id, ())
-    if attribution.parent is None or not speakers:
-        return speakers
-    outer = [s for s in desk.found.get(attribution.parent, ()) if s.role == "speaker"]
-    own = {s.entity.id for s in speakers if s.entity}
-    via = [
-        dataclasses.replace(s, role="via", because=f"reported by the speaker of the words around it: {s.because}")
-        for s in outer
-        if s.entity is None or s.entity.id not in own
-    ]
-    return (*speakers, *via)
 
 
 def _once(speakers: list[Speaker]) -> tuple[Speaker, ...]:

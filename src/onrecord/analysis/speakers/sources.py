@@ -23,7 +23,7 @@ _PRONOUNS: Final[dict[str, Form]] = {
 }
 _CUT = re.compile(
     r"[;:]|,(?!\s(?:19|20)\d\d\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
-    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|there|here"
+    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|there|here|the\ssame|last|this|earlier|later"
     r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
@@ -33,6 +33,7 @@ _WORDS_OF = re.compile(
 _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _SAINT = re.compile(r"\b(?:St\.?|Saint)\s[\w-]+$")
 _PARTICIPLE = re.compile(r"\s(?:[a-z]\w*(?:ing|ed)|made|seen|held|known)\b")
+_AFTER_PARTICIPLE = re.compile(r"\s?(?:$|[,;:.]|\s(?:in|by|with|on|to|at|for|of|from|about|against|as)\b)")
 _JOINT = re.compile(
     r"(,[^,]{3,90},?\sand|,?\sand|\s&|,|,?\sas well as|,?\salong with)\s(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
 )
@@ -46,6 +47,7 @@ _LEAD = re.compile(
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
+_SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?= for )")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by)\s(?=\S)")
 
@@ -208,9 +210,18 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
             continue
         cut = match.start()
         break
+    for mention in inside:  # "records Ana Orlo kept": what stands before the name is a noun of its own
+        before = scan.text[start : mention.start].split()
+        noun = before[-1] if before and mention.start < cut else ""
+        kept = noun.islower() and (noun in lexicon.DOCUMENT_NOUNS or is_group(noun)) and noun not in lexicon.ROLE_HEADS
+        if kept and re.match(r"\s[a-z]+(?:ed|s|t|e)\b", scan.text[mention.end : end]):
+            return mention.start - 1
     for participle in _PARTICIPLE.finditer(scan.text, start, cut):
         before = scan.text[start : participle.start()].split()
         noun = before[-1].lower() if before else ""
+        some = noun in lexicon.QUANTIFIERS and noun not in ("those", "others")
+        if some and not _AFTER_PARTICIPLE.match(scan.text, participle.end(), cut + 1):
+            continue  # "several leading contenders"
         if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
             return participle.start()
     return cut
@@ -277,7 +288,7 @@ def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMent
 def _named(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> Part:
     part = Part("name", start, end, "", head.name_start, head.name_end, head)
     phrase = scan.text[start : head.name_start].lower() + " " + scan.text[head.name_end : end].lower()
-    if any(word in phrase for word in ("spokes", "press secretary", "press officer")):
+    if _SPOKES.search(phrase):
         _spokes(scan, part, [m for m in inside if m is not head])
         if part.of is None and part.of_text is None:
             part.spokes = False
@@ -289,7 +300,7 @@ def _spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
     part.spokes = True
     text = scan.text
     lower = text[part.start : part.end].lower()
-    word = re.search(r"spokes\w+|press (?:secretary|officer)", lower)
+    word = _SPOKES.search(lower)
     if not word:
         return
     after = re.match(r"[\s,]*(?:for|of|from|with)\s", lower[word.end() :])
@@ -347,6 +358,10 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
                 return part
             part.form = "group"
             return part
+    if head in ("representative", "representatives") and tail.startswith(" for "):
+        part.form = "group" if head.endswith("s") else "person"
+        _spokes(scan, part, inside)
+        return part
     if head.startswith("spokes") or " ".join(lowers[-2:]) in ("press secretary", "press officer"):
         part.form = "group" if head in ("spokespeople", "spokesmen", "spokeswomen", "spokespersons") else "person"
         _spokes(scan, part, inside)
