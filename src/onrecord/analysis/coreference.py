@@ -1,0 +1,281 @@
+"""Who and what a text mentions, and which mentions are one: from one vector a token to clusters, in numpy.
+
+Coreference between words (Dobrovolskii 2021): a token heads a mention or does not; a mention's span grows from its head
+by pointing at its first and last token; each head is linked to one earlier head or to none, by a cheap product first
+and, for the best few, by a small network that also reads what referents.py knows of the pair. Linked mentions are one
+cluster. Memory and time are bounded by the caps below, whatever the text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.analysis import referents
+from onrecord.analysis.features import Encoded
+from onrecord.analysis.referents import Longs, Mentions, Words
+from onrecord.domain import Span
+
+Floats = npt.NDArray[np.float32]
+
+KINDS: Final = ("none", "person", "group", "organisation", "place", "object", "abstract", "event", "other")
+FORMS: Final = ("named", "nominal", "pronoun")
+POINTER: Final = 32  # width of the vectors that point at a span's ends
+COARSE: Final = 64  # width of the vectors whose product chooses antecedents worth a closer look
+FINE: Final = 128  # width of the network that looks closer
+
+# What one token's vector is made of, in this order.
+PARTS: Final[Mapping[str, int]] = {
+    "kind": len(KINDS),
+    "form": len(FORMS),
+    "first_from": POINTER,
+    "first_at": POINTER,
+    "last_from": POINTER,
+    "last_at": POINTER,
+    "query": COARSE,
+    "key": COARSE,
+    "anaphor": FINE,
+    "antecedent": FINE,
+    "worth": 2,
+}
+WIDTH: Final = sum(PARTS.values())
+
+LEFT: Final = 24  # tokens that a span may reach before its head (all but 0.2 % of GUM's)
+RIGHT: Final = 63  # and after it
+LOOKED_AT: Final = 24  # antecedents of a mention that the network scores
+BACK: Final = 500  # mentions before one that are antecedents at all
+HEADS: Final = 0.45  # mentions a token at most, so that no text makes more
+LEAST: Final = 0.4  # probability of a head that is looked at
+# Nats that a link may lose against no link by. On ten documents of GUM's training part the CoNLL score is the same to
+# half a point from -1.5 to -0.5; there recall and precision are nearest.
+THRESHOLD: Final = -0.75
+MOST: Final = 3_000  # mentions of one text at most; the surest are kept
+_SLAB: Final = 256  # mentions scored at a time
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferenceHeads:
+    """The parameters behind the projection (their meaning: training/coreference_model.py). ``first_bias`` (LEFT + 1,)
+    and ``last_bias`` (RIGHT + 1,) by distance from the head; ``product`` (COARSE, FINE); ``tables`` a matrix
+    (entries, FINE) for each of referents.TABLES; ``bias`` (FINE,); ``hidden`` (FINE, 32), ``hidden_bias`` and
+    ``out`` (32,)."""
+
+    first_bias: Floats
+    last_bias: Floats
+    product: Floats
+    tables: dict[str, Floats]
+    bias: Floats
+    hidden: Floats
+    hidden_bias: Floats
+    out: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention: its ``span`` and the span of its ``head`` token (code points), ``kind`` and ``form`` with the
+    probability of being one of that kind (``sure``)."""
+
+    span: Span
+    head: Span
+    kind: str
+    form: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention's antecedent: indexes of both, and the probability of that one against all others and none."""
+
+    mention: int
+    antecedent: int
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """The ``mentions`` of a text in the order of their heads; ``links``; ``clusters`` of two or more mentions, as
+    indexes in order."""
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    clusters: tuple[tuple[int, ...], ...]
+
+
+def parts(vectors: Floats) -> dict[str, Floats]:
+    """The parts of token vectors (tokens, WIDTH) by name."""
+    edges = [0, *np.cumsum(list(PARTS.values())).tolist()]
+    return {name: vectors[:, first:last] for name, (first, last) in zip(PARTS, pairwise(edges), strict=True)}
+
+
+def load(path: Path) -> CoreferenceHeads:
+    """Parameters from an ``.npz`` file (arrays only, never pickles)."""
+    with np.load(path, allow_pickle=False) as arrays:
+        plain = {name: arrays[name].astype(np.float32) for name in CoreferenceHeads.__slots__ if name != "tables"}
+        tables = {name: arrays[f"table_{name}"].astype(np.float32) for name in referents.TABLES}
+    return CoreferenceHeads(tables=tables, **plain)
+
+
+def save(path: Path, heads: CoreferenceHeads) -> None:
+    """Write parameters to an ``.npz`` file."""
+    plain = {name: getattr(heads, name) for name in CoreferenceHeads.__slots__ if name != "tables"}
+    np.savez(path, allow_pickle=False, **plain, **{f"table_{name}": table for name, table in heads.tables.items()})
+
+
+def find(
+    text: str,
+    encoded: Encoded,
+    vectors: Floats,
+    heads: CoreferenceHeads,
+    *,
+    speaker: Longs | None = None,
+    threshold: float = THRESHOLD,
+) -> Coreference:
+    """Mentions and clusters of a text from its token vectors (tokens, WIDTH).
+
+    ``speaker`` (tokens,) numbers who is known to speak each token, -1 where nobody is. ``threshold``, in nats, is what
+    a link must win against no link by.
+    """
+    if not len(encoded):
+        return Coreference((), (), ())
+    known = referents.words(text, encoded)
+    by_name = parts(vectors)
+    probable = _softmax(by_name["kind"])
+    chosen = candidates(probable, known)
+    if not len(chosen):
+        return Coreference((), (), ())
+    where = referents.places(text, encoded, speaker)
+    first, last = spans(by_name, heads, known, where.paragraph, chosen)
+    facts = referents.mentions(text, encoded, known, where, chosen, first, last)
+    links = _links(by_name, heads, facts, threshold)
+    tokens = encoded.tokens
+    kinds = probable[chosen, 1:].argmax(axis=1) + 1
+    forms = by_name["form"][chosen].argmax(axis=1)
+    found = tuple(
+        Mention(
+            span=Span(int(tokens.starts[first[row]]), int(tokens.ends[last[row] - 1])),
+            head=Span(int(tokens.starts[head]), int(tokens.ends[head])),
+            kind=KINDS[kinds[row]],
+            form=FORMS[forms[row]],
+            sure=float(1.0 - probable[head, 0]),
+        )
+        for row, head in enumerate(chosen.tolist())
+    )
+    return Coreference(found, tuple(links), clusters(found, links))
+
+
+def candidates(probable: Floats, known: Words) -> Longs:
+    """Tokens that may head a mention, in order: LEAST probable, at most HEADS a token and MOST in all."""
+    score = np.where(known.opens, 1.0 - probable[:, 0], 0.0)
+    chosen = np.flatnonzero(score > LEAST)
+    most = min(MOST, int(len(score) * HEADS) + 4)
+    if len(chosen) > most:
+        chosen = np.sort(chosen[np.argsort(-score[chosen], kind="stable")[:most]])
+    return chosen.astype(np.int64)
+
+
+def spans(
+    by_name: Mapping[str, Floats], heads: CoreferenceHeads, known: Words, paragraph: Longs, chosen: Longs
+) -> tuple[Longs, Longs]:
+    """First and one-past-last token of each head's span: ends of words in the head's own paragraph."""
+    reach = np.arange(max(LEFT, RIGHT) + 1)
+    edge = len(paragraph) - 1
+
+    def point(name: str, offsets: Longs, bias: Floats, allowed: npt.NDArray[np.bool_]) -> Longs:
+        at = chosen[:, None] + offsets[None, :]
+        inside = np.clip(at, 0, edge)
+        keys = by_name[f"{name}_at"][inside]
+        scores = np.einsum("nd,nkd->nk", by_name[f"{name}_from"][chosen], keys) / np.float32(POINTER**0.5) + bias
+        ok = (at == inside) & allowed[inside] & (paragraph[inside] == paragraph[chosen][:, None])
+        ok[~ok.any(axis=1), 0] = True  # a word longer than the reach
+        best = np.where(ok, scores, -np.inf).argmax(axis=1)
+        return np.asarray(chosen + offsets[best], np.int64)
+
+    first = point("first", -reach[: LEFT + 1], heads.first_bias, known.opens)
+    last = point("last", reach[: RIGHT + 1], heads.last_bias, known.closes)
+    return first, last + 1
+
+
+def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentions, threshold: float) -> list[Link]:
+    out: list[Link] = []
+    home = np.arange(len(facts))  # the first mention of each one's cluster
+    at = {name: by_name[name][facts.head] for name in ("query", "key", "anaphor", "antecedent", "worth")}
+    tables = heads.tables
+    for begin in range(1, len(facts), _SLAB):
+        rows = np.arange(begin, min(begin + _SLAB, len(facts)))
+        low = max(0, int(rows[0]) - BACK)
+        columns = np.arange(low, int(rows[-1]))
+        cheap = at["query"][rows] @ at["key"][columns].T / np.float32(COARSE**0.5)
+        cheap += at["worth"][rows, 0][:, None] + at["worth"][columns, 1][None, :]
+        behind = rows[:, None] - columns[None, :]
+        cheap = np.where((behind > 0) & (behind <= BACK), cheap, -np.inf)
+        keep = min(LOOKED_AT, len(columns))
+        best = np.argpartition(-cheap, keep - 1, axis=1)[:, :keep] if keep < len(columns) else None
+        best = np.broadcast_to(np.arange(keep), (len(rows), keep)) if best is None else best
+        row, column = np.repeat(np.arange(len(rows)), keep), np.ascontiguousarray(best).ravel()
+        real = np.isfinite(cheap[row, column])
+        row, column = row[real], column[real]
+        one, other = rows[row], columns[column]
+        inner = at["anaphor"][one] + at["antecedent"][other] + heads.bias
+        inner += (at["query"][one] * at["key"][other]) @ heads.product
+        for name, index in referents.pairs(facts, one, other).items():
+            inner += tables[name][index]
+        inner = np.maximum(np.maximum(inner, 0) @ heads.hidden + heads.hidden_bias, 0)
+        total = np.full((len(rows), len(columns)), -np.inf, np.float32)
+        total[row, column] = cheap[row, column] + inner @ heads.out
+        for number, mention in enumerate(rows.tolist()):
+            antecedent, sure = _antecedent(total[number], home[columns], threshold)
+            if antecedent >= 0:
+                antecedent += low
+                home[mention] = home[antecedent]
+                out.append(Link(mention, antecedent, sure))
+    return out
+
+
+def _antecedent(scores: Floats, home: Longs, threshold: float) -> tuple[int, float]:
+    """The best antecedent of the cluster that a mention's scores (antecedents,) speak for most, all its members taken
+    together as in training, with that cluster's probability; -1 when none wins against no link by the threshold."""
+    looked_at = np.flatnonzero(np.isfinite(scores))
+    if not len(looked_at):
+        return -1, 0.0
+    weight = np.exp(np.minimum(scores[looked_at].astype(np.float64), 60.0))
+    _, group = np.unique(home[looked_at], return_inverse=True)
+    mass = np.bincount(group, weights=weight)
+    best = int(mass.argmax())
+    if mass[best] <= 0.0 or math.log(mass[best]) <= threshold:
+        return -1, 0.0
+    members = looked_at[group == best]
+    return int(members[scores[members].argmax()]), min(1.0, float(mass[best] / (mass.sum() + 1.0)))
+
+
+def clusters(found: tuple[Mention, ...], links: list[Link]) -> tuple[tuple[int, ...], ...]:
+    """Mentions joined by links, each cluster in order; of mentions with the same span the first alone counts."""
+    root = list(range(len(found)))
+
+    def top(one: int) -> int:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for link in links:
+        left, right = sorted((top(link.mention), top(link.antecedent)))
+        root[right] = left
+    seen: set[Span] = set()
+    groups: dict[int, list[int]] = {}
+    for number, mention in enumerate(found):
+        if mention.span not in seen:
+            seen.add(mention.span)
+            groups.setdefault(top(number), []).append(number)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)
