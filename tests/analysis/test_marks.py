@@ -197,3 +197,21 @@ def test_a_quotation_that_is_never_closed_ends_at_its_own_cue(page: MakePage) ->
 )
 def test_quotations_that_are_closed_or_have_no_cue_inside(text: str, page: MakePage) -> None:
     assert marks.unclosed(page(text)) == []
+
+
+def test_another_sentence_without_marks_of_its_own_goes(page: MakePage, draft: MakeDraft) -> None:
+    text = "Venn noted the hour. Her book, “Six Chairs”, is late."
+    one = draft(text, "the hour", "Venn", "noted")
+    one.content = (*one.content, Span(text.index("Her"), text.index(", is")))
+    marks.tighten(page(text), [one])
+
+    assert [span.of(text) for span in one.content] == ["the hour"]
+
+
+def test_a_quotation_behind_somebody_elses_cue_goes(page: MakePage, draft: MakeDraft) -> None:
+    text = "“It holds,” Venn said.\n\nKerr called that late.\n\n“We saw it leak.”"
+    one = draft(text, "“It holds,”", "Venn", "said")
+    one.content = (*one.content, Span(text.index("“We"), len(text)))
+    marks.tighten(page(text), [one, draft(text, "that", "Kerr", "called")])
+
+    assert [span.of(text) for span in one.content] == ["“It holds,”"]

@@ -53,6 +53,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     for one in drafts:
         one.headline = title is not None and one.start < title.end
     marks.release(page, drafts)
+    marks.tighten(page, drafts)  # before and after: what it frees, fit gives to whom the rest belongs
     marks.fit(page, drafts)
     marks.tighten(page, drafts)
     drafts = joining.halves(page, drafts)

@@ -145,13 +145,20 @@ def tighten(page: Page, drafts: list[Draft]) -> None:
 
     The annotators let a content go on over sentences inside quotation marks only.
     """
+    cues = sorted(one.cue[0].start for one in drafts if one.cue)
     for draft in drafts:
         if not draft.cue or len(draft.content) < 2:
             continue
         near = tuple(span for span in draft.content if not apart(page.text, span, draft.cue[0]))
         if near and len(near) < len(draft.content):
-            marked = (span for span in draft.content if quotes.marked(span.of(page.text)))
-            draft.content = merged((*near, *marked))
+            marked = (span for span in draft.content if quotes.marked(span.of(page.text)[:2]))
+            draft.content = merged((*near, *(span for span in marked if not _taken_over(page.text, draft, span, cues))))
+
+
+def _taken_over(text: str, draft: Draft, span: Span, cues: list[int]) -> bool:
+    """Whether a span stands in a later paragraph than the cue, behind the cue of somebody else."""
+    cue = draft.cue[-1].end
+    return bisect_left(cues, span.start) > bisect_left(cues, cue) and "\n" in text[cue : span.start]
 
 
 def floating(page: Page, drafts: list[Draft]) -> list[Draft]:
