@@ -10,7 +10,7 @@ MakePack = Callable[..., Path]
 
 ORDER = {
     "entities": ["id", "kind", "name", "names", "gender", "family", "stands_for", "source"],
-    "posts": ["id", "title", "organisation", "titles", "one_person", "as_of", "source"],
+    "posts": ["id", "title", "organisation", "titles", "roles", "one_person", "as_of", "source"],
     "offices": ["post", "holder", "since", "until", "source"],
     "events": ["id", "name", "names", "place", "since", "until", "source"],
 }

@@ -33,6 +33,7 @@ def held(
         one,
         post,
         as_of,
+        ("head",),
     )
 
 
@@ -110,6 +111,14 @@ def test_holding_is_yes_no_or_unknown(town: Knowledge) -> None:
     assert town.holds("k:ada", "miller", None, "2022-01-01", "2022-12-31") == "unknown"
     assert town.holds("k:ada", "mayor", None, None, "2022-12-31") == "unknown"
     assert town.holds("k:nobody", "mayor", None, "2022-01-01", "2022-12-31") == "no"
+
+
+def test_a_bare_role_needs_its_organisation(town: Knowledge) -> None:
+    assert town.holders("the head", None, "2025-01-01", "2025-01-01") == ()
+    assert names(town.holders("the head", "Eastmere", "2025-01-01", "2025-01-01")) == ["ben"]
+    assert town.holds("k:ben", "head", None, "2025-01-01", "2025-01-01") == "yes"
+    assert town.holds("k:ada", "head", None, "2025-01-01", "2025-01-01") == "unknown"
+    assert town.holds("k:ada", "head", "Eastmere", "2025-01-01", "2025-01-01") == "no"
 
 
 def test_two_who_hand_over_in_mid_interval_together_deny_it_to_a_third(town: Knowledge) -> None:

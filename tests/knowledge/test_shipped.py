@@ -83,6 +83,36 @@ def test_names_of_one(known: Knowledge, left: str, right: str) -> None:
     assert known.named(left) == known.named(right) != ()
 
 
+@pytest.mark.parametrize("wording", ["president", "the chancellor", "the supreme leader", "secretary general", "chief"])
+def test_a_bare_role_names_nobody(known: Knowledge, wording: str) -> None:
+    assert known.holders(wording, None, "2025-05-05", "2025-05-05") == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "name"),
+    [
+        ("secretary general", "NATO", "Mark Rutte"),
+        ("leader", "Ukraine", "Volodymyr Zelenskyy"),
+        ("leader", "the Kremlin", "Vladimir Putin"),
+        ("defense chief", "the Pentagon", "Pete Hegseth"),
+        ("president", "EU Commission", "Ursula von der Leyen"),
+        ("defence secretary", "U.S.", "Pete Hegseth"),
+        ("defence minister", "Kyiv", "Denys Shmyhal"),
+        ("president", "European Commission", "Ursula von der Leyen"),
+        ("chancellor", "Germany", "Friedrich Merz"),
+    ],
+)
+def test_a_role_in_an_organisation(known: Knowledge, role: str, organisation: str, name: str) -> None:
+    [office] = known.holders(role, organisation, "2026-01-01", "2026-01-01")
+    entity = known.entity(office.holder)
+    assert entity is not None
+    assert entity.name == name
+
+
+def test_another_ministry_is_not_meant(known: Knowledge) -> None:
+    assert known.holders("defense secretary", "State Department", "2026-01-01", "2026-01-01") == ()
+
+
 def test_after_as_of_nobody_is_excluded(known: Knowledge) -> None:
     found = known.holders("NATO chief", None, "2030-01-01", "2030-01-01")
 

@@ -31,6 +31,7 @@ class _Post:
     title: str
     organisation: str
     titles: tuple[str, ...]
+    roles: tuple[str, ...]
     one_person: bool
     as_of: str
 
@@ -196,13 +197,14 @@ def _take_post(row: Row, pack: RawPack, found: _Found, problems: Problems) -> No
         first = found.posts[post_id][1]
         problems.add(row.file, row.line, f"post {post_id} is defined twice, first in {first.file}:{first.line}")
     else:
-        titles = row.lists.get("titles", ())
-        folded = [fold_title(title) for title in (row.get("title"), *titles)]
-        for title, key in zip((row.get("title"), *titles), folded, strict=True):
+        titles, roles = row.lists.get("titles", ()), row.lists.get("roles", ())
+        wordings = (row.get("title"), *titles, *roles)
+        folded = [fold_title(wording) for wording in wordings]
+        for wording, key in zip(wordings, folded, strict=True):
             if not key or folded.count(key) > 1:
-                problems.add(row.file, row.line, f"post {post_id}: the wording {title!r} is empty or there twice")
+                problems.add(row.file, row.line, f"post {post_id}: the wording {wording!r} is empty or there twice")
                 break
-        post = _Post(post_id, row.get("title"), row.get("organisation"), titles, _YES[one.casefold()], as_of)
+        post = _Post(post_id, row.get("title"), row.get("organisation"), titles, roles, _YES[one.casefold()], as_of)
         found.posts[post_id] = (post, row, pack)
 
 
@@ -241,6 +243,7 @@ def _office(row: Row, pack: RawPack, found: _Found, problems: Problems) -> Offic
         post.one_person,
         post.id,
         as_of,
+        post.roles,
     )
 
 

@@ -39,12 +39,15 @@ class Knowledge:
                 self._family[family].append(entity)
         self._offices: dict[str, list[Office]] = defaultdict(list)
         self._titled: dict[str, list[Office]] = defaultdict(list)
+        self._roles: dict[str, list[Office]] = defaultdict(list)
         self._posts: dict[str, list[Office]] = defaultdict(list)
         for office in sorted(offices, key=_by_start):
             self._offices[office.holder].append(office)
             self._posts[office.post].append(office)
             for title in dict.fromkeys(map(fold_title, (office.title, *office.titles))):
                 self._titled[title].append(office)
+            for role in dict.fromkeys(map(fold_title, office.roles)):
+                self._roles[role].append(office)
         self._event_names: dict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             for name in dict.fromkeys(map(fold_title, (event.name, *event.names))):
@@ -87,10 +90,11 @@ class Knowledge:
     ) -> tuple[Office, ...]:
         """Who may have held ``title`` at some day from ``earliest`` to ``latest``, the likelier first.
 
-        ``title`` is a wording with the organisation in it ("NATO chief") or without ("secretary general"; then give
-        ``organisation``, an entity's id or name). Where the interval reaches past the pack's ``as_of`` nobody is
-        excluded: those certainly in office at some day come first, then those that may have been (with ``until``
-        None: the last known), then the others. Others are out only where a post of one person is certainly taken.
+        ``title`` is a wording with the organisation in it ("NATO chief"), or one that means the post only together
+        with ``organisation``, an entity's id or name ("secretary general", "chief"). Where the interval reaches past
+        the pack's ``as_of`` nobody is excluded: those certainly in office at some day come first, then those that may
+        have been (with ``until`` None: the last known), then the others. Others are out only where a post of one
+        person is certainly taken.
         """
         start, end = earliest or FIRST_DAY, latest or LAST_DAY
         sure, likely, others = [], [], []
@@ -151,13 +155,16 @@ class Knowledge:
         return offices[0].one_person and covered(offices, start, end)
 
     def _matching(self, title: str, organisation: str | None) -> list[Office]:
-        offices = self._titled.get(fold_title(title), [])
-        if organisation is None or not offices:
+        key = fold_title(title)
+        offices = self._titled.get(key, [])
+        if organisation is None:
             return offices
-        meant = self._speaking_for(organisation)
-        for entity in self.named(organisation):
-            meant |= self._speaking_for(entity.id)
-        return [office for office in offices if meant & self._speaking_for(office.organisation)]
+        meant = {organisation}
+        for entity in (*self.named(organisation), *filter(None, [self.entity(organisation)])):
+            # A place speaks for others (Kyiv for Ukraine's government); a ministry is asked for as itself.
+            meant |= {entity.id, *(entity.stands_for if entity.kind == "place" else ())}
+        both = [*offices, *self._roles.get(key, ())]
+        return [office for office in both if meant & self._speaking_for(office.organisation)]
 
     def _speaking_for(self, id: str) -> set[str]:
         entity = self._entities.get(id)

@@ -25,7 +25,7 @@ MOST_VALUES: Final = 200  # aliases or wordings of one row
 MOST_PROBLEMS: Final = 100  # reported one by one; the rest is counted
 
 TABLES: Final = {"entities": "entity", "posts": "post", "offices": "office", "events": "event"}
-LISTS: Final = frozenset({"names", "titles", "stands_for"})
+LISTS: Final = frozenset({"names", "titles", "roles", "stands_for"})
 KEYS: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {  # required, optional
     "source": (frozenset({"key", "citation"}), frozenset()),
     "entity": (
@@ -34,7 +34,7 @@ KEYS: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {  # required
     ),
     "post": (
         frozenset({"id", "title", "organisation", "source"}),
-        frozenset({"titles", "one_person", "as_of"}),
+        frozenset({"titles", "roles", "one_person", "as_of"}),
     ),
     "office": (frozenset({"holder", "post", "source"}), frozenset({"since", "until"})),
     "event": (frozenset({"id", "name", "place", "since", "source"}), frozenset({"names", "until"})),

@@ -80,8 +80,9 @@ class Office:
 
     ``since`` and ``until`` may be known only to the month or year; ``since`` None: not known. ``until`` None: in
     office on ``as_of``, the day up to which the pack's sources speak. ``titles`` are other wordings of the post as
-    news write them, small letters ("nato chief", "the alliance's secretary general"). ``one_person``: nobody else can
-    hold the post at the same time. ``post`` is the post's id.
+    news write them, small letters ("nato chief", "the alliance's secretary general"); ``roles`` those that mean it
+    only with the organisation ("chief", "secretary general"). ``one_person``: nobody else can hold the post at the
+    same time. ``post`` is the post's id.
     """
 
     holder: str
@@ -94,6 +95,7 @@ class Office:
     one_person: bool = True
     post: str = ""
     as_of: str = ""
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
