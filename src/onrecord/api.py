@@ -34,9 +34,9 @@ if TYPE_CHECKING:
         ReportEntry,
         Shown,
         ShownReport,
-        SpeakerEntry,
         StatementRow,
     )
+    from onrecord.store.people import SpeakerEntry
 
 MAX_TEXT: Final = Limits().max_text
 MAX_SECONDS: Final = Limits().max_seconds

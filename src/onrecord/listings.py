@@ -10,7 +10,8 @@ from onrecord.domain import Dating
 from onrecord.pages import dated, place
 
 if TYPE_CHECKING:
-    from onrecord.store.entries import CorrectionEntry, Problem, RejectedEntry, ReportEntry, SpeakerEntry
+    from onrecord.store.entries import CorrectionEntry, Problem, RejectedEntry, ReportEntry
+    from onrecord.store.people import SpeakerEntry
 
 
 @dataclass(frozen=True, slots=True)

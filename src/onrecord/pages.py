@@ -27,10 +27,10 @@ if TYPE_CHECKING:
         SetAsideRow,
         Shown,
         ShownReport,
-        SpeakerEntry,
         SpeakerRow,
         StatementRow,
     )
+    from onrecord.store.people import SpeakerEntry
 
 STYLES: Final = {"source": "bold", "cue": "italic", "content": "underline", "question": "italic", "set aside": "dim"}
 LISTED: Final = 10  # rejected inputs that a summary names; `rejected` lists them all

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -55,31 +55,7 @@ def shape(arrow: Any) -> Any:
         raw_sha256=text,
         read_at=text,
     )
-    candidate = record(id=text, name=text, kind=text)
-    identity = record(
-        called=text,
-        status=text,
-        rule=text,
-        because=text,
-        confidence=arrow.float64(),
-        correction=text,
-        candidates=arrow.list_(record(id=text, name=text, kind=text, because=text)),
-        evidence=spans,
-    )
-    speaker = record(
-        id=text,
-        name=text,
-        kind=text,
-        named=yes,
-        role=text,
-        status=text,
-        candidates=arrow.list_(candidate),
-        because=text,
-        rule=text,
-        evidence=spans,
-        count=number,
-        identity=identity,
-    )
+    speaker = _speaker(arrow, record, spans)
     occasion = record(kind=text, medium=text, interlocutor=text, place=text, event=text, date=date)
     figure = record(
         start=number,
@@ -115,3 +91,33 @@ def shape(arrow: Any) -> Any:
         "also_in": arrow.list_(report),
     }
     return arrow.schema([arrow.field(name, kind) for name, kind in fields.items()])
+
+
+def _speaker(arrow: Any, record: Callable[..., Any], spans: Any) -> Any:
+    """A speaker of the promised shape, given how to make a record, and a list of spans."""
+    text, number, yes = arrow.string(), arrow.int64(), arrow.bool_()
+    candidate = record(id=text, name=text, kind=text)
+    identity = record(
+        called=text,
+        status=text,
+        rule=text,
+        because=text,
+        confidence=arrow.float64(),
+        correction=text,
+        candidates=arrow.list_(record(id=text, name=text, kind=text, because=text)),
+        evidence=spans,
+    )
+    return record(
+        id=text,
+        name=text,
+        kind=text,
+        named=yes,
+        role=text,
+        status=text,
+        candidates=arrow.list_(candidate),
+        because=text,
+        rule=text,
+        evidence=spans,
+        count=number,
+        identity=identity,
+    )

@@ -9,10 +9,10 @@ from onrecord.store.entries import (
     ReportEntry,
     ReportRef,
     Shown,
-    SpeakerEntry,
     SpeakerRow,
     StatementRow,
 )
+from onrecord.store.people import SpeakerEntry
 from onrecord.store.store import Store
 
 __all__ = [

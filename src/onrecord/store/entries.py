@@ -228,62 +228,6 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """A name by which texts call somebody: in how many texts, and why the bearer is who it is said to be."""
-
-    name: str
-    texts: int
-    rule: str
-    because: str
-    confidence: float
-    correction: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """An office of somebody known, as a pack has it: ISO days, months or years; None where the pack has none."""
-
-    title: str
-    organisation: str
-    since: str | None
-    until: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerEntry:
-    """Somebody who speaks: how often, in how many reports, between which days of publication, under which words.
-
-    ``aliases`` are other wordings of the texts; ``variants`` the names that were found to be one person's, with the
-    reason; ``offices`` what a knowledge pack says. ``maybe`` counts the statements of which it is open whether they
-    are theirs (they are a candidate). ``known``: an entity of a pack; ``names`` are the pack's other names for it.
-    """
-
-    id: str
-    name: str
-    kind: str
-    named: bool
-    count: int | None
-    statements: int
-    reports: int
-    earliest: str | None
-    latest: str | None
-    aliases: tuple[str, ...]
-    known: bool = False
-    names: tuple[str, ...] = ()
-    variants: tuple[Variant, ...] = ()
-    offices: tuple[Tenure, ...] = ()
-    maybe: int = 0
-
-    def as_dict(self) -> dict[str, Any]:
-        """The entry as JSON has it."""
-        shape = asdict(self)
-        for name in ("aliases", "names", "variants", "offices"):
-            shape[name] = list(shape[name])
-        return shape
-
-
-@dataclass(frozen=True, slots=True)
 class SetAsideRow:
     """A stretch of the stored text that reading passed over, and why."""
 

@@ -27,12 +27,12 @@ from onrecord.store.entries import (
     ReportEntry,
     Shown,
     ShownReport,
-    SpeakerEntry,
     StatementRow,
 )
 from onrecord.store.finding import Wanted
 from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
+from onrecord.store.people import SpeakerEntry
 from onrecord.store.writing import Writer, storable, transaction
 
 _T = TypeVar("_T")
