@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -283,6 +284,45 @@ def test_somebody_of_a_pack_can_be_assigned(record: onrecord.Record) -> None:
     assert [(each.id, each.name, each.statements) for each in record.speakers(known.name)] == [
         (known.id, known.name, 2)
     ]
+
+
+def test_somebody_whom_the_text_does_not_give_can_be_added(tmp_path: Path) -> None:
+    one, analysis = REPORTS[0]
+    first, second = analysis.attributions
+    bare = Analysis(one.text, (replace(first, speakers=()), second), MADE_BY, analysis.mentions)
+    with record_of(tmp_path / "onrecord.db", [1]) as record:
+        record._store.add(one, bare, AT)
+        record._reconcile()
+        before = shape(record)
+        assert record.counts().without_source == 1
+        with pytest.raises(UsageError, match="gives nobody"):
+            record.correct.assign(first.id, unresolved=True)
+
+        assigned = record.correct.assign(first.id, "Tam Kerr")
+        also = record.correct.assign(second.id, "Tam Kerr", speaker=2)
+        record._reconcile()
+
+        (row,) = (row for row in record.statements() if row.id == first.id)
+        assert [(speaker.name, speaker.status) for speaker in row.speakers] == [("Tam Kerr", "resolved")]
+        assert record.counts().without_source == 0
+        (row,) = (row for row in record.statements() if row.id == second.id)
+        assert [speaker.name for speaker in row.speakers] == ["Ora Venn", "Tam Kerr"]
+        assert next(record.speakers("Tam Kerr")).statements == 4
+        assert list(record.verify()) == []
+        record.correct.undo(also.id)
+        record.correct.undo(assigned.id)
+        assert shape(record) == before
+
+
+def test_a_split_of_what_an_undone_merge_brought_says_nothing(record: onrecord.Record) -> None:
+    before = shape(record)
+    merged = record.correct.merge("Ora Venn", "Tam Kerr")
+    record.correct.split("Ora Venn", REPORTS[5][0].id)
+    assert said_by(record, "Tam Kerr") == {"0.txt", "1.txt", "4.txt", "5.txt"}
+    assert sorted(each.reports for each in record.speakers("Tam Kerr")) == [1, 3]
+    record.correct.undo(merged.id)
+
+    assert shape(record) == before
 
 
 def test_a_rejected_attribution_leaves_listings_and_exports_but_can_be_shown(record: onrecord.Record) -> None:

@@ -96,7 +96,7 @@ def assign(
     ] = None,
     *,
     unresolved: Annotated[bool, typer.Option("--unresolved", help="It is open who said it.")] = False,
-    speaker: Annotated[int, typer.Option(min=1, help="Which of its speakers, where there are several.")] = 1,
+    speaker: Annotated[int, typer.Option(min=1, help="Which of its speakers; the number after the last adds one.")] = 1,
     kind: Annotated[
         Literal["person", "organisation", "place", "group", "document"] | None,
         typer.Option(help="ENTITY is the full name of somebody of this kind, known to the record or not."),

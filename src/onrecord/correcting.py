@@ -81,8 +81,9 @@ class Corrections:
     ) -> CorrectionEntry:
         """``entity`` said it; with ``unresolved``, it is open who did.
 
-        ``speaker`` is the number of the speaker meant, where there are several, from 1. With ``kind`` (person,
-        organisation, place, group, document), ``entity`` is the full name of somebody whom the record need not know.
+        ``speaker`` is the number of the speaker meant, from 1; the number after the last adds a speaker. With ``kind``
+        (person, organisation, place, group, document), ``entity`` is the full name of somebody whom the record need
+        not know.
         """
         from onrecord.store import proposals
 

@@ -95,6 +95,12 @@ def test_an_entity_of_a_pack_that_speaks_nowhere_may_be_who_somebody_is(filled: 
     assert not active.lost
 
 
+def test_whom_a_pack_knows_keeps_the_id_whoever_is_named_first(filled: Store, correct: Correcting) -> None:
+    correct("merge", "O. Venn", "k:nila-ostrand")
+
+    assert [party.name for party in filled.corrections()[0].parties] == ["Nila Ostrand", "O. Venn"]
+
+
 def test_a_split_names_every_text_that_leaves(filled: Store, correct: Correcting) -> None:
     entry = correct("split", "Ora Venn", [id_of(filled, 1)])
 
@@ -173,7 +179,8 @@ def test_many_texts_are_anchored_a_few_times_each_and_a_split_text_always(
         ("assign", (0, "Ora Venn"), {}, "is so already"),
         ("assign", (0, None), {}, "say either who speaks"),
         ("assign", (0, "Tam Kerr"), {"unresolved": True}, "say either who speaks"),
-        ("assign", (0, "Tam Kerr"), {"speaker": 2}, "no speaker 2"),
+        ("assign", (0, "Tam Kerr"), {"speaker": 3}, "has 1 speaker: there is no speaker 3"),
+        ("assign", (0, None), {"unresolved": True, "speaker": 2}, "there is no speaker 2"),
         ("assign", (0, "Tam Kerr"), {"speaker": 0}, "no speaker 0"),
         ("assign", (0, "Tam Kerr"), {"kind": "ghost"}, "kind must be one of"),
         ("assign", ("a00000000000000000000", "Tam Kerr"), {}, "there is no statement"),

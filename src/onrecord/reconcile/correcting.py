@@ -81,8 +81,10 @@ def _replay(entry: Correction, done: Corrected, now: Callable[[Local], str | Non
             kind: EntityKind = party.kind  # type: ignore[assignment]
             id_ = entity_id(kind, f"split {entry.id}")
             done.people[id_] = Canonical(id_, party.name, kind, True)
+            whole = _who(entry.parties[0], done, now)
             for local in party.locals:
-                done.taken[local] = (id_, entry.id)
+                if _now(local, done, now) in (whole, None):  # else it is somebody else's as it is
+                    done.taken[local] = (id_, entry.id)
         case "rename" if entry.parties and entry.name:
             done.names[_who(entry.parties[0], done, now)] = (entry.name, entry.id)
         case "assign" if entry.attribution is not None and entry.anchor is not None:
@@ -99,12 +101,18 @@ def _who(party: Party, done: Corrected, now: Callable[[Local], str | None]) -> s
     done.people.setdefault(party.id, Canonical(party.id, party.name, party.kind, True))  # type: ignore[arg-type]
     held: Counter[str] = Counter()
     for local in party.locals:
-        taken = done.taken.get(local)
-        id_ = taken[0] if taken is not None else now(local)
+        id_ = _now(local, done, now)
         if id_ is not None:
-            held[done.root(id_)] += 1
+            held[id_] += 1
     if not held:
         return done.root(party.id)
     most = max(held.values())
     best = sorted(id_ for id_, count in held.items() if count == most)
     return done.root(party.id) if done.root(party.id) in best else best[0]
+
+
+def _now(local: Local, done: Corrected, now: Callable[[Local], str | None]) -> str | None:
+    """Who an entity of a text is after the entries before."""
+    taken = done.taken.get(local)
+    id_ = taken[0] if taken is not None else now(local)
+    return done.root(id_) if id_ is not None else None

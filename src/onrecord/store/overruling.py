@@ -18,6 +18,7 @@ from onrecord.store.folding import fold
 from onrecord.store.identities import Canonical, Decided, Identities
 
 ITSELF: Final = "itself-1"  # the rule of an entity that a correction concerns and nothing else was decided about
+ADDED: Final = "added-1"  # the rule of a speaker whom no text gives, only a correction
 
 
 class Overruling:
@@ -146,7 +147,10 @@ class Overruling:
         before = {key for (key,) in self.db.execute("SELECT canonical FROM assigned WHERE canonical IS NOT NULL")}
         self.db.execute("DELETE FROM assigned")
         self.db.execute("DELETE FROM refused")
+        self.db.execute("DELETE FROM speaker WHERE rule = ?", (ADDED,))
         for (id_, place), (who, by) in sorted(wanted.items()):
+            if who is not None:
+                self._add_speaker(id_, place)
             self.db.execute(
                 "INSERT INTO assigned (attribution, place, canonical, correction) SELECT k.attribution, k.place, ?, ? "
                 "FROM speaker k JOIN attribution a ON a.key = k.attribution WHERE a.id = ? AND k.place = ?",
@@ -157,6 +161,15 @@ class Overruling:
                 "INSERT INTO refused (attribution, correction) SELECT key, ? FROM attribution WHERE id = ?", (by, id_)
             )
         return before
+
+    def _add_speaker(self, attribution: str, place: int) -> None:
+        """Make room for a speaker whom the text does not give, after those whom it does."""
+        self.db.execute(
+            "INSERT INTO speaker (attribution, place, entity, folded, role, status, because, rule) "
+            "SELECT a.key, ?1, NULL, NULL, 'speaker', 'unresolved', 'the text points to nobody', ?2 FROM attribution a "
+            "WHERE a.id = ?3 AND ?1 = (SELECT count(*) FROM speaker k WHERE k.attribution = a.key)",
+            (place, ADDED, attribution),
+        )
 
     def merged(self, into: dict[str, str], at: str, because: str) -> None:
         """List the ids that corrections merged away, and no others, as redirecting with that reason."""

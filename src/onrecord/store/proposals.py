@@ -46,10 +46,12 @@ def made(author: str, at: str, note: str | None) -> Made:
 
 
 def merge(db: sqlite3.Connection, by: Made, entity: str, other: str, known: Known) -> Correction:
-    """``other`` is ``entity``, which keeps its id and name."""
+    """``other`` is ``entity``, which keeps its id and name; unless a pack knows ``other`` alone, who then does."""
     first, second = naming.the_one(db, entity, known), naming.the_one(db, other, known)
     if first.id == second.id:
         raise UsageError(f"{_called(first)} and {other.strip()!r} are one already")
+    if _in_pack(second, known) and not _in_pack(first, known):
+        first, second = second, first
     parties = (_party(db, first), _party(db, second))
     if not any(naming.present(db, each.id) for each in (first, second)):
         raise UsageError(f"neither {first.name} nor {second.name} speaks in this record")
@@ -108,6 +110,7 @@ def assign(
 ) -> Correction:
     """Speaker number ``speaker`` (from 1) of an attribution is ``entity``, or stays open with ``unresolved``.
 
+    The number after the last adds a speaker: one whom the text does not give, or gives nobody else.
     With ``kind``, the entity is somebody of that name and kind whom the record need not know.
     """
     if (entity is None) != unresolved:
@@ -117,14 +120,13 @@ def assign(
     if refused is not None:
         raise UsageError(f"{id.strip()} is no statement, by the correction {refused}: undo that one first")
     speaking = naming.who_speaks(db, key)
-    if not speaking:
-        raise UsageError(f"the text points to nobody who said {id.strip()}: it has no speaker to assign")
-    if not 1 <= speaker <= len(speaking):
-        raise UsageError(f"{id.strip()} has {len(speaking)} speakers, so there is no speaker {speaker}")
+    most = len(speaking) + (not unresolved)  # one whom the text does not give can be added
+    if not 1 <= speaker <= most:
+        raise UsageError(_no_speaker(id.strip(), len(speaking), speaker))
     party = None
     if entity is not None:
         party = _party(db, naming.the_one(db, entity, known)) if kind is None else _new(db, entity, kind)
-    if (party.id if party is not None else None) == speaking[speaker - 1]:
+    if speaker <= len(speaking) and (party.id if party is not None else None) == speaking[speaker - 1]:
         raise UsageError(f"that is so already: {_called(party) if party is not None else 'it is open who said it'}")
     anchor = anchors.at(db, key, speaker - 1)
     return Correction("assign", by.at, by.author, by.note, (party,) if party is not None else (), anchor=anchor)
@@ -162,6 +164,16 @@ def full_name(name: str) -> str:
     if not fold(called):
         raise UsageError(f"a name needs at least one letter or digit, not {called!r}")
     return called
+
+
+def _no_speaker(id_: str, there: int, wanted: int) -> str:
+    if not there:
+        return f"the text gives nobody as the speaker of {id_}: there is no speaker {wanted} to leave open"
+    return f"{id_} has {there} {'speaker' if there == 1 else 'speakers'}: there is no speaker {wanted}"
+
+
+def _in_pack(who: Candidate, known: Known) -> bool:
+    return any(each.id == who.id for each in known(who.id))
 
 
 def _new(db: sqlite3.Connection, name: str, kind: str) -> Party:
