@@ -123,13 +123,17 @@ class Knowledge:
         """Whether the entity held ``title`` all the time from ``earliest`` to ``latest``, as far as the packs know.
 
         "yes" when its tenures certainly cover the interval. "no" only for a post of one person that others certainly
-        held all that time: what a pack does not list, it does not deny, and past ``as_of`` it denies nothing.
+        held all that time: what a pack does not list, it does not deny, and past ``as_of`` it denies nothing. A bare
+        "president", without the organisation, may be confirmed but is never denied.
         """
         if earliest is None or latest is None or earliest > latest:
             return "unknown"
         matching = self._matching(title, organisation)
-        if covered((office for office in matching if office.holder == holder), earliest, latest):
+        bare = self._roles.get(fold_title(title), []) if organisation is None else []
+        if covered((office for office in (*matching, *bare) if office.holder == holder), earliest, latest):
             return "yes"
+        if bare:
+            return "unknown"
         posts = {office.post for office in matching}
         if not posts or not all(office.one_person for office in matching):
             return "unknown"
