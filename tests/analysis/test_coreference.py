@@ -239,3 +239,12 @@ def test_every_index_of_a_pair_lies_in_its_table(text, seed):
     for name, index in referents.pairs(known, one, other).items():
         assert index.min() >= 0
         assert index.max() < referents.TABLES[name]
+
+
+def test_a_part_of_a_text_is_read_as_if_it_stood_alone():
+    encoded = encode(TEXT)
+    middle = int(np.searchsorted(encoded.tokens.starts, TEXT.index("“I have")))
+    asked = asking(encoded, [[at(encoded, TEXT, "Venn", 1), at(encoded, TEXT, "She")]])
+    part = find(TEXT, encoded.part(middle, len(encoded)), asked[middle:], heads())
+
+    assert part == find(TEXT, encoded, asked, heads())

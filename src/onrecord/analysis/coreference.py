@@ -245,7 +245,7 @@ def _antecedent(scores: Floats, home: Longs, threshold: float) -> tuple[int, flo
     if not len(looked_at):
         return -1, 0.0
     weight = np.exp(np.minimum(scores[looked_at].astype(np.float64), 60.0))
-    _, group = np.unique(home[looked_at], return_inverse=True)
+    group = home[looked_at]
     mass = np.bincount(group, weights=weight)
     best = int(mass.argmax())
     if mass[best] <= 0.0 or math.log(mass[best]) <= threshold:

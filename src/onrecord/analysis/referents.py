@@ -19,7 +19,6 @@ from onrecord.analysis.wordpiece import NEWLINE
 
 Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float32]
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:&\w+)*")
 _EMPTY: Final = frozenset("a an the of and or in on at to for s t his her its their our my your this that".split())
@@ -76,8 +75,8 @@ class Words:
 
 
 def words(text: str, encoded: Encoded) -> Words:
-    """The words of a text. Time and memory grow with its length."""
-    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    """The words of the stretch of a text that tokens cover. Time and memory grow with its length."""
+    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, *_stretch(encoded))]
     starts = np.array([start for start, _, _ in found], np.int64)
     ends = np.array([end for _, end, _ in found], np.int64)
     folded = [_folded(word) for _, _, word in found]
@@ -97,6 +96,11 @@ def words(text: str, encoded: Encoded) -> Words:
         opens=opens,
         closes=np.append(opens[1:], True)[: len(tokens)],
     )
+
+
+def _stretch(encoded: Encoded) -> tuple[int, int]:
+    tokens = encoded.tokens
+    return (int(tokens.starts[0]), int(tokens.ends[-1])) if len(tokens) else (0, 0)
 
 
 def _folded(word: str) -> str:
@@ -120,11 +124,14 @@ def places(text: str, encoded: Encoded, speaker: Longs | None = None) -> Places:
     """Sentences, paragraphs and quotations of the tokens."""
     starts = encoded.tokens.starts
     quote = np.full(len(starts), -1, np.int64)
+    start, end = _stretch(encoded)
     for number, pair in enumerate(encoded.quotes):  # inner pairs come after the outer ones that hold them
+        if pair.end <= start or pair.start >= end:
+            continue
         first, last = np.searchsorted(starts, (pair.start, pair.end))
         quote[first:last] = number
     return Places(
-        sentence=np.searchsorted(sentences.breaks(text), starts, side="left").astype(np.int64),
+        sentence=np.searchsorted(sentences.breaks(text, start, end), starts, side="left").astype(np.int64),
         paragraph=np.cumsum(encoded.tokens.gap >= NEWLINE).astype(np.int64),
         quote=quote,
         speaker=np.full(len(starts), -1, np.int64) if speaker is None else speaker,
@@ -134,21 +141,21 @@ def places(text: str, encoded: Encoded, speaker: Longs | None = None) -> Places:
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Mentions in the order of their heads: ``head``, ``first`` and ``last`` (one past) tokens, and what pairs are made
-    of. ``content`` (mentions, words of the text that any mention holds) marks their full words, ``names`` those
-    written large."""
+    of. ``content`` (mentions, _FULL) and ``names`` (mentions, _NAMES) hold the ids of their first full words and of
+    those written large, -1 beyond."""
 
     head: Longs
     first: Longs
     last: Longs
-    word: Longs  # id of the head's word
+    word: Longs  # id of the head's word, -1 for none
+    tells: Bools  # whether that word is a full one
     pronoun: Longs  # its class
     whole: Longs  # id of the full words taken together
     initials: Longs  # id of the letters that the names begin with, -1 without
     short: Longs  # id of a mention that is one word in capitals, -1 otherwise
     after: Longs  # class of the token after the span
-    content: Floats
-    names: Floats
-    column: Longs  # of the head's word in ``content``, -1 for an empty word
+    content: Longs
+    names: Longs
     sentence: Longs
     paragraph: Longs
     quote: Longs
@@ -167,19 +174,19 @@ def mentions(
     word_first = known.of[first] + np.where(known.opens[first] & _starts_word(tokens.starts[first], known, first), 0, 1)
     word_last = known.of[last - 1] + 1
     head_word = known.of[head]
-    columns: dict[int, int] = {}
-    cells: list[tuple[int, int, bool]] = []
+    content, names = np.full((count, _FULL), -1, np.int64), np.full((count, _NAMES), -1, np.int64)
     ids: dict[tuple[int, ...] | str, int] = {}
     whole, initials, short, after, pronoun = (np.full(count, -1, np.int64) for _ in range(5))
     for row in range(count):
         inside = range(int(word_first[row]), min(int(word_last[row]), int(word_first[row]) + _LONGEST))
         full = [at for at in inside if known.full[at]]
-        cells.extend((row, columns.setdefault(int(known.ids[at]), len(columns)), bool(known.named[at])) for at in full)
+        content[row, : len(full[:_FULL])] = known.ids[full[:_FULL]]
+        large = [at for at in full if known.named[at]]
+        names[row, : len(large[:_NAMES])] = known.ids[large[:_NAMES]]
         key = tuple(int(known.ids[at]) for at in full) or tuple(-1 - int(known.ids[at]) for at in inside)
         whole[row] = ids.setdefault(key, len(ids))
-        large = [known.texts[at][0] for at in full if known.named[at]]
         if len(large) > 1:
-            initials[row] = ids.setdefault("".join(large), len(ids))
+            initials[row] = ids.setdefault("".join(known.texts[at][0] for at in large), len(ids))
         if len(full) == 1 and encoded.tokens.casing[head[row]] >= 2:
             short[row] = ids.setdefault(known.texts[full[0]], len(ids))
         after[row] = (
@@ -187,17 +194,15 @@ def mentions(
         )
         alone = last[row] - first[row] <= 1
         pronoun[row] = PRONOUN.get(text[tokens.starts[head[row]] : tokens.ends[head[row]]].lower(), 0) if alone else 0
-    content = np.zeros((count, max(1, len(columns))), np.float32)
-    names = np.zeros_like(content)
-    for row, column, named in cells:
-        content[row, column] = 1.0
-        names[row, column] = float(named)
-    word = np.where(head_word >= 0, known.ids[np.maximum(head_word, 0)] if len(known.ids) else -1, -1)
+    some = head_word >= 0
+    word = np.where(some, known.ids[head_word], -1) if len(known.ids) else np.full(count, -1, np.int64)
+    tells = some & known.full[head_word] if len(known.ids) else some
     return Mentions(
         head=head,
         first=first,
         last=last,
         word=word,
+        tells=tells,
         pronoun=pronoun,
         whole=whole,
         initials=initials,
@@ -205,7 +210,6 @@ def mentions(
         after=after,
         content=content,
         names=names,
-        column=np.array([columns.get(int(one), -1) for one in word], np.int64),
         sentence=where.sentence[head],
         paragraph=where.paragraph[head],
         quote=where.quote[head],
@@ -214,6 +218,8 @@ def mentions(
 
 
 _LONGEST: Final = 60  # words of a span that are looked at
+_FULL: Final = 16  # of which so many full ones are compared with another mention's head
+_NAMES: Final = 8  # and so many written large with another's
 
 
 def _starts_word(starts: npt.NDArray[np.int32], known: Words, token: Longs) -> Bools:
@@ -258,10 +264,10 @@ def pairs(known: Mentions, one: Longs, other: Longs) -> dict[str, Longs]:
 
 def _words_of(known: Mentions, one: Longs, other: Longs) -> Longs:
     plain = (known.pronoun[one] == 0) & (known.pronoun[other] == 0)
-    one_column, other_column = known.column[one], known.column[other]
-    head_in = (one_column >= 0) & (known.content[other, np.maximum(one_column, 0)] > 0)
-    other_in = (other_column >= 0) & (known.content[one, np.maximum(other_column, 0)] > 0)
-    shared = (known.names @ known.names.T)[one, other] > 0
+    head_in = known.tells[one] & (known.content[other] == known.word[one][:, None]).any(axis=1)
+    other_in = known.tells[other] & (known.content[one] == known.word[other][:, None]).any(axis=1)
+    names = known.names[one]
+    shared = ((names[:, :, None] == known.names[other][:, None, :]) & (names >= 0)[:, :, None]).any(axis=(1, 2))
     acronym = ((known.initials[one] >= 0) & (known.initials[one] == known.short[other])) | (
         (known.short[one] >= 0) & (known.short[one] == known.initials[other])
     )
