@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from onrecord.domain import Analysis, Attribution, MadeBy, Report, Span, Speaker
-from onrecord.errors import UsageError
+from onrecord.errors import RecordError, UsageError
 from onrecord.ids import attribution_id
 from onrecord.store import Store, anchors, proposals, transfer
 from onrecord.store.corrections import Correction
@@ -490,13 +490,34 @@ def test_a_cycle_of_merges_in_a_file_is_refused() -> None:
         transfer.parse(lines([*chain, merge("Tam", "Ora", 3)]), "x.jsonl")
 
 
-def test_a_damaged_entry_is_one_line(filled: Store, correct: Correcting) -> None:
-    from onrecord.errors import RecordError
-
-    correct("merge", "Ora Venn", "O. Venn")
-    with sqlite3.connect(filled.path) as db:
-        db.execute("UPDATE correction SET payload = '[]'")
+def damage(path: Path, change: str) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TRIGGER correction_kept")
+        db.execute(change)
     db.close()
+
+
+def test_a_damaged_entry_is_one_line(filled: Store, correct: Correcting) -> None:
+    correct("merge", "Ora Venn", "O. Venn")
+    damage(filled.path, "UPDATE correction SET payload = '[]'")
 
     with pytest.raises(RecordError, match=r"is damaged: the correction c.* is malformed"):
         filled.corrections()
+    assert [problem.what for problem in filled.verify()] == ["what it says cannot be read"]
+
+
+def test_verify_finds_an_entry_that_was_changed(filled: Store, correct: Correcting) -> None:
+    correct("merge", "Ora Venn", "O. Venn", note="the same")
+    assert list(filled.verify()) == []
+    damage(filled.path, "UPDATE correction SET author = 'Tam'")
+
+    assert [problem.what for problem in filled.verify()] == ["the id is not the hash of what it says"]
+
+
+@pytest.mark.parametrize("change", ["UPDATE correction SET author = 'Tam'", "DELETE FROM correction"])
+def test_the_record_itself_refuses_to_change_an_entry(filled: Store, correct: Correcting, change: str) -> None:
+    correct("merge", "Ora Venn", "O. Venn")
+    db = sqlite3.connect(filled.path)
+    with pytest.raises(sqlite3.IntegrityError, match="never"):
+        db.execute(change)
+    db.close()

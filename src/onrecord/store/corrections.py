@@ -144,6 +144,15 @@ def undone_by(log: list[tuple[str, str, str | None]]) -> dict[str, str]:
     return undone
 
 
+def fault(key: int, id_: str, at: str, author: str, action: Action, said: str, undoes: str | None) -> str | None:
+    """What is wrong with an entry as it is stored (a row of ``correction``), in a line; None where nothing is."""
+    try:
+        entry = _entry(key, id_, at, author, action, said, undoes)
+        return None if identified(entry).id == id_ else "the id is not the hash of what it says"
+    except (AttributeError, TypeError, sqlite3.DatabaseError):
+        return "what it says cannot be read"
+
+
 def _entry(key: int, id_: str, at: str, author: str, action: Action, said: str, undoes: str | None) -> Correction:
     try:
         found: dict[str, Any] = json.loads(said)
@@ -162,7 +171,7 @@ def _entry(key: int, id_: str, at: str, author: str, action: Action, said: str, 
             id=id_,
             key=key,
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise sqlite3.DatabaseError(f"the correction {id_} is malformed") from error
 
 

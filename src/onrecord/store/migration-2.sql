@@ -132,6 +132,12 @@ CREATE TABLE correction (
     undoes  TEXT REFERENCES correction (id)
 );
 CREATE INDEX correction_by_undoes ON correction (undoes) WHERE undoes IS NOT NULL;
+CREATE TRIGGER correction_kept BEFORE UPDATE ON correction BEGIN
+    SELECT RAISE(ABORT, 'corrections are never changed: undo it by another');
+END;
+CREATE TRIGGER correction_stays BEFORE DELETE ON correction BEGIN
+    SELECT RAISE(ABORT, 'corrections are never taken away: undo it by another');
+END;
 
 -- What corrections made of single speakers and attributions. Derived, like identity.
 CREATE TABLE assigned (

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from onrecord.domain import Span
 from onrecord.ids import attribution_id, report_id, sha256, text_id
+from onrecord.store import corrections
 from onrecord.store.entries import Problem
 from onrecord.store.folding import fold
 from onrecord.store.packing import unpack
@@ -53,6 +54,9 @@ def verify(db: sqlite3.Connection, *, writable: bool) -> Iterator[Problem]:
     yield from _leftovers(db)
     yield from _entities(db)
     yield from _identities(db)
+    for row in db.execute("SELECT key, id, at, author, action, payload, undoes FROM correction ORDER BY key"):
+        if wrong := corrections.fault(*row):
+            yield Problem("correction", str(row[1]), wrong)
 
 
 def _search_index(db: sqlite3.Connection) -> Iterator[Problem]:
