@@ -113,21 +113,21 @@ def _report_filter(db: sqlite3.Connection, wanted: Wanted) -> _Where:
     return where
 
 
-# Attributions by who speaks in them: of the identities (ids), of those that no reconcile has looked at, as assigned by
-# a correction; and those left open whose words, or whose name in the text, read so. Along the indexes, in this order.
-_SPOKEN: Final = f"""
+#: Attributions in which somebody speaks, by ids, three times the same list: identities; those whom a correction
+#: assigned; those that no reconcile has looked at. Along the indexes, in this order.
+SPOKEN: Final = f"""
+    SELECT k.attribution FROM
+        (SELECT DISTINCT entity FROM identity WHERE canonical IN (SELECT key FROM canonical WHERE id {IN})) d
+    CROSS JOIN speaker k ON k.entity = d.entity
+     UNION
+    SELECT g.attribution FROM canonical c CROSS JOIN assigned g ON g.canonical = c.key WHERE c.id {IN}
+     UNION
+    SELECT k.attribution FROM entity e CROSS JOIN speaker k ON k.entity = e.key WHERE e.id {IN}
+"""
+# The same, checked, with those left open whose words, or whose name in the text, read so.
+_SAID_BY: Final = f"""
     a.key IN (
-        SELECT k.attribution FROM
-            (SELECT DISTINCT entity FROM identity WHERE canonical IN (SELECT key FROM canonical WHERE id {IN})) d
-        CROSS JOIN speaker k ON k.entity = d.entity
-        CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
-         WHERE w.id {IN}
-         UNION
-        SELECT g.attribution FROM canonical c CROSS JOIN assigned g ON g.canonical = c.key WHERE c.id {IN}
-         UNION
-        SELECT k.attribution FROM entity e CROSS JOIN speaker k ON k.entity = e.key
-        CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
-         WHERE e.id {IN} AND w.id = e.id
+        SELECT s.attribution FROM ({SPOKEN}) s CROSS JOIN who w ON w.attribution = s.attribution WHERE w.id {IN}
          UNION
         SELECT w.attribution FROM speaker k
         CROSS JOIN who w ON w.attribution = k.attribution AND w.place = k.place
@@ -144,7 +144,7 @@ def _speaker_filter(db: sqlite3.Connection, speaker: str, where: _Where) -> None
     """Statements in which somebody speaks who has this id, name or alias, or whose open source reads so."""
     ids = json.dumps(entity_ids(db, speaker))
     folded = fold(speaker)
-    where.add(_SPOKEN, ids, ids, ids, ids, folded, folded)
+    where.add(_SAID_BY, ids, ids, ids, ids, folded, folded)
 
 
 def entity_ids(db: sqlite3.Connection, speaker: str) -> list[str]:
@@ -180,7 +180,8 @@ _BY_ID: Final = f"""
     SELECT c.id FROM canonical c WHERE c.id = ?1 AND (
            EXISTS (SELECT 1 FROM identity WHERE canonical = c.key)
            OR EXISTS (SELECT 1 FROM assigned WHERE canonical = c.key)
-           OR EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = c.key))
+           OR (EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = c.key)
+               AND NOT EXISTS (SELECT 1 FROM redirect WHERE id = ?1 AND target IS NOT NULL)))
      UNION
     SELECT c.id FROM canonical m JOIN identity i ON i.machine = m.key JOIN canonical c ON c.key = i.canonical
      WHERE m.id = ?1 AND i.correction IS NOT NULL

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from onrecord.store.finding import IN, entity_ids
+from onrecord.store.finding import IN, SPOKEN, entity_ids
 from onrecord.store.folding import fold
 
 BATCH: Final = 200  # rows fetched at a time
@@ -77,7 +77,7 @@ def speakers(db: sqlite3.Connection, name: str | None) -> Iterator[SpeakerEntry]
     """Everybody who speaks, the most quoted first; with ``name``, those that it may mean."""
     where, values = "w.id IS NOT NULL", []
     if name is not None:
-        where, values = f"w.id {IN}", [json.dumps(entity_ids(db, name))]
+        where, values = f"w.attribution IN ({SPOKEN}) AND w.id {IN}", [json.dumps(entity_ids(db, name))] * 4
     rows = db.execute(
         "SELECT w.id, min(w.name), min(w.kind), min(w.named), min(w.count), count(DISTINCT w.statement), "
         "count(DISTINCT r.key), min(r.published_earliest), max(r.published_latest) FROM who w "
