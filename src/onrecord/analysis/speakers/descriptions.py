@@ -87,9 +87,26 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if role and role.former and part.determiner == "definite":
         because = f"“{wording}” is somebody whom the report may name, but it does not say plainly whom"
         return desk.open(rules.VARIATION, because, (span,))
+    if role is not None and part.determiner == "definite" and not label and _named_later(desk, span):
+        because = f"“{wording}” opens the report, which may only name later who it is"
+        return desk.open(rules.ROLE, because, (span,))
     if part.determiner == "possessive" or of or label or not part.determiner:
         return desk.wording("person", span, "the source is a person described, not named", part)
     return desk.open(rules.ROLE, f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _named_later(desk: Desk, span: Span) -> bool:
+    """Whether a description stands in the opening of a report that goes on to name somebody for the first time."""
+    scan = desk.scan
+    here = scan.paragraph(span.start)
+    if here > desk.lead or scan.in_headline(span.start):
+        return False
+    end = scan.paragraphs[here + 3] if here + 3 < len(scan.paragraphs) else len(scan.text)
+    for mention in scan.between(span.end, min(end, span.end + 3000)):
+        link = desk.chains.links.get(mention.start)
+        if link and link.chain and link.chain.kind == "person" and link.chain.seen == mention.start:
+            return True
+    return False
 
 
 def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role: Role) -> Speaker | None:

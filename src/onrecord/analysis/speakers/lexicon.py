@@ -359,6 +359,7 @@ PREPOSITIONS: Final = _words("""
 PLACE_PREPOSITIONS: Final = _words("in near across throughout")
 # Last words of capitalised names that name neither people nor bodies.
 THING_ENDINGS: Final = _words("""
+    poll polls study
     day week month year night street avenue road act deal plan war wars agreement treaty accord bill law
     amendment cup bowl
     tuesday monday constitution summit convention election elections primary primaries caucuses debate river
@@ -366,7 +367,7 @@ THING_ENDINGS: Final = _words("""
     mountains island islands sea ocean bay beach valley desert county city hall airport bridge building square park
     prize award awards medal scandal crisis revolution era age dream bible history english movement affair virus
     doctrine
-    speech address report award poll polls study papers tower towers plaza stadium arena gate declaration states kingdom republic coast
+    speech address report award papers tower towers plaza stadium arena gate declaration states kingdom republic coast
 """)
 AFTER_NEW: Final = _words("""
     Delhi England Hampshire Jersey Mexico Orleans York Zealand

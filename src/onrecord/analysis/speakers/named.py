@@ -17,6 +17,9 @@ from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Entity, Span, Speaker, SpeakerRole
 
+# No place is written so: "BuzzFeed", "Orlo-Cola", "7-Star".
+_BRAND = re.compile(r"[a-z][A-Z]|\w-[A-Z]|[\d&@]")
+
 
 def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "speaker") -> Speaker:
     """The chain that a name is linked to, or why it stays open."""
@@ -41,7 +44,7 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
     if chain.kind == "organisation" and names.normal(wording) in ("us", "uk", "eu"):
         if names.normal(wording) != "eu":
             return metonym(chain, wording, span, role)
-    elif not chain.firm and chain.kind == "organisation" and not mention.text.isupper():
+    elif not chain.firm and chain.kind == "organisation" and not mention.text.isupper() and not _BRAND.search(wording):
         return metonym(chain, wording, span, role)
     name = display(chain)
     if names.normal(wording) == names.normal(name):

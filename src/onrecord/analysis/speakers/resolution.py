@@ -208,6 +208,14 @@ class _Pass:
         if entity is not None and entity.name.lower().split()[0] in _INDEFINITE:
             return  # no "he" points back to a "somebody"
         chain = self.desk.chain_of(entity)
+        if chain is not None and not chain.named and attribution.source:
+            first = attribution.source[0]
+            text = self.desk.scan.text
+            if (
+                text[max(0, first.start - 5) : first.start].endswith(("for ", "than "))
+                and text[first.end : first.end + 4] == " to "
+            ):
+                return  # "it is rare for a judge to say so": nobody in particular
         if chain is not None and chain.kind == "person":
             self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, main[0]))
         elif chain is not None:

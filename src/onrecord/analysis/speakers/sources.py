@@ -48,6 +48,8 @@ _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|to
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
 _SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?= for )")
+_CALLED = re.compile(r"(?<=\s)([a-z][\w-]*)\s(?:called|named|known as)\s(?=[A-Z“\"])")
+_STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by)\s(?=\S)")
 
@@ -117,6 +119,17 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         inside.pop(0)  # only a part of a longer name
     if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
         return [Part("document", start, end, "case", start, end)]
+    called = _CALLED.search(scan.text, start, end)
+    if called:  # "a group called Clean Water Now", "an aide named Orlo"
+        kind = form_of(scan.text[start : called.start()].lower().split(), called.group(1).lower(), False, None)
+        if kind in ("organisation", "document"):
+            stop = _STOP.search(scan.text, called.end(), end)
+            part = Part("organisation", called.end(), stop.start() if stop else end, determiner="definite", proper=True)
+            part.head_start, part.head_end = part.start, part.end
+            part.form = kind
+            return [part]
+        if kind == "person":
+            return read(scan, called.end(), end)
     cut = _cut(scan, start, end, inside)
     words_of = _WORDS_OF.search(scan.text, start, end)
     possessive = words_of and words_of.end() == end and words_of.start() > start

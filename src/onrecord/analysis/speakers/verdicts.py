@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from onrecord import ids
 from onrecord.analysis.speakers import names, rules
@@ -15,6 +16,8 @@ from onrecord.analysis.speakers.scan import Scan, clean
 from onrecord.analysis.speakers.sources import Part
 from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
 
+# Paragraphs after the title in which a report calls by their office people whom it names later.
+LEAD: Final = 2
 _ASIDE = re.compile(r",\s(?:in|on|at|by|from|to|which|who|whose|published|released|issued|dated|speaking|citing)\b")
 
 
@@ -23,8 +26,8 @@ class Desk:
 
     ``found`` has the speakers of each attribution by its id; ``group`` and ``thing`` are the last joint or collective
     speakers and the last body or document that spoke, with the sentences they spoke in (``group_end``: up to where;
-    ``unclear_at``: where a source last stayed open); ``unnamed`` are the people
-    known by a description only, by its head noun.
+    ``unclear_at``: where a source last stayed open); ``lead`` is the last paragraph of the report's opening;
+    ``unnamed`` are the people known by a description only, by its head noun.
     """
 
     def __init__(self, report: Report, attributions: Sequence[Attribution], scan: Scan, chains: Chains) -> None:
@@ -52,6 +55,8 @@ class Desk:
             a.question.start if a.question else a.content[0].start for a in attributions if a.rule.startswith("turn")
         )
         self.first_turn = min(turns, default=0)
+        opening = next((at for at in scan.paragraphs if at >= (report.title.end if report.title else 0)), 0)
+        self.lead = scan.paragraph(opening) + LEAD
         self._used: dict[tuple[int, int], Mention] = {}
         self._entities: dict[int, Entity] = {}
         self._chains_by_entity: dict[str, Chain] = {}
