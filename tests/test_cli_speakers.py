@@ -1,0 +1,60 @@
+"""``onrecord speakers``: who speaks, by which names, and why these are one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord import cli
+
+AT_ONE = "A long night at the quay\n\n“The dam will hold,” Pete Halmer said on Tuesday. Halmer said it was safe.\n"
+AT_TWO = "Works begin in spring\n\n“We start in May,” said Peter Halmer. “It will cost little,” officials said.\n"
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(AT_ONE)
+    (tmp_path / "in" / "two.txt").write_text(AT_TWO)
+    with onrecord.open(tmp_path / "onrecord.db", create=True) as opened:
+        opened.read(tmp_path / "in")
+    return tmp_path / "onrecord.db"
+
+
+def said(capsys: pytest.CaptureFixture[str], record: Path, *arguments: str) -> str:
+    capsys.readouterr()
+    assert cli.main([*arguments, "--record", str(record)]) == 0
+    return capsys.readouterr().out
+
+
+def test_one_person_with_the_names_and_the_reason(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("Pete Halmer", "Peter Halmer", "halmer"):
+        shown = " ".join(said(capsys, record, "speakers", name).split())
+        assert shown.startswith("Peter Halmer (person) e")
+        assert "Pete Halmer in 1 text: “Pete Halmer” has a short form of the given name of Peter Halmer" in shown
+        assert "short-form-1, confidence 0.92" in shown
+        assert shown.count("(person)") == 1
+    statement = onrecord.open(record)
+    with statement:
+        one = next(row for row in statement.statements(speaker="Peter Halmer") if row.report.path == "one.txt")
+    assert one.speakers[0].name == "Peter Halmer"
+    assert "over the whole record, because “Pete Halmer” has a short form" in " ".join(
+        said(capsys, record, "show", one.id).split()
+    )
+
+
+def test_the_list_ends_with_how_much_is_left_open(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = said(capsys, record, "speakers")
+    assert "officials (group, not named)" in shown
+    assert " have a speaker left open" in shown
+    entries = json.loads(said(capsys, record, "speakers", "Halmer", "--format", "json"))
+    assert [variant["name"] for variant in entries[0]["variants"]] == ["Pete Halmer", "Peter Halmer"]
+    assert entries[0]["offices"] == []
+    assert (
+        said(capsys, record, "speakers", "--format", "csv")
+        .splitlines()[0]
+        .endswith("known,names,variants,offices,maybe")
+    )
