@@ -27,12 +27,14 @@ _EMPTY: Final = frozenset(
 )
 FORMER: Final = frozenset("former ex onetime one-time late retired then outgoing past ex-".split())
 
-# An office or occupation, and the walk of life that it belongs to. What is in none tells nobody apart.
+# An office or occupation, and the walk of life that it belongs to; a "post" may be in any. What is in none tells nobody
+# apart.
 _WALKS: Final = {
-    "state": """president minister premier chancellor secretary senator sen congressman congresswoman representative
-        rep governor gov mayor councillor councilman councilwoman commissioner ambassador lawmaker legislator mp mep
-        speaker leader chief envoy diplomat king queen prince princess chairman chairwoman head admiral colonel
-        commander spokesman spokeswoman spokesperson adviser advisor official candidate nominee politician""",
+    "state": """minister premier chancellor secretary senator sen congressman congresswoman representative rep governor
+        gov mayor councillor councilman councilwoman commissioner ambassador lawmaker legislator mp mep envoy diplomat
+        king queen prince princess admiral colonel politician""",
+    "post": """president chairman chairwoman head chief leader speaker commander director spokesman spokeswoman
+        spokesperson adviser advisor official candidate nominee""",
     "sport": """striker goalkeeper midfielder defender footballer quarterback cyclist sprinter swimmer golfer boxer
         cricketer batsman bowler winger jockey skier wrestler""",
     "arts": """actor actress singer rapper musician guitarist drummer comedian painter sculptor novelist poet composer

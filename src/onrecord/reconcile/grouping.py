@@ -9,7 +9,7 @@ the set of names alone, never on the order in which they came.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.domain import EntityKind
@@ -222,6 +222,8 @@ def _decide(nodes: Sequence[_Node], full: Callable[[_Node], bool]) -> dict[int, 
 
 def _verdict(node: _Node, choices: Sequence[Someone], full: Callable[[_Node], bool]) -> Verdict:
     assert node.form is not None
+    if len(choices) == 1 and choices[0].rule in ("family-1", "initial-1"):
+        choices = [replace(choices[0], because=f"{choices[0].because}, and of nobody else on record")]
     if full(node):
         return Verdict(tuple(choices) or (_self(node.form),))
     # A family name, or an initial and one: the record must hold one full name that it fits, and nobody else may.
@@ -229,8 +231,10 @@ def _verdict(node: _Node, choices: Sequence[Someone], full: Callable[[_Node], bo
         return Verdict(tuple(choices))
     if len(choices) > 1:
         return Verdict(tuple(choices))
-    rivals = tuple(one for one in choices if one.known)
-    return Verdict(rivals, alone=True, because="no report on record gives a full name that fits")
+    rivals = tuple(replace(one, because=_because(one.rule, node.form.name, one.name, known=True)) for one in choices)
+    return Verdict(
+        tuple(one for one in rivals if one.known), alone=True, because="no report on record gives a full name that fits"
+    )
 
 
 def _someone(
@@ -287,9 +291,9 @@ def _because(rule: str, name: str, other: str, *, known: bool) -> str:
         case "middle-name":
             return f"“{name}” is {whom} with a given name more or less"
         case "initial":
-            return f"“{name}” has the initial and the family name of {whom}, and of nobody else on record"
+            return f"“{name}” has the initial and the family name of {whom}"
         case "family":
-            return f"“{name}” is the family name of {whom}, and of nobody else on record"
+            return f"“{name}” is the family name of {whom}"
         case "acronym":
             return f"a report gives “{name}” and {whom} as one body's names"
         case _:

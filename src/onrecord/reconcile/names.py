@@ -29,6 +29,8 @@ _TITLES: Final = frozenset(
     """.split()
 )
 _QUOTED: Final = re.compile(r"[\"“”‘(]\s*([^\"“”’()]{1,40}?)\s*[\"“”’)]")
+_LAND: Final = re.compile(r"^\s*(?:U\.\s?S\.|U\.\s?K\.|U\.\s?N\.|US|UK|UN|EU)\s+(?=\w+\s+\w)")
+_INITIALS: Final = re.compile(r"[A-Z]{2}")  # "JD Venn"
 # Slavic endings that English spells in many ways: -skyy, -skiy, -skii, -skij, -sky, -ski; Sergei, Sergey; Dmitriy.
 _SKY: Final = re.compile(r"(?<=sk)[iyj]{1,2}$")
 _DOUBLE: Final = re.compile(r"(?<=[a-z])(?:yy|iy|ii|ij|yi|yj)$")
@@ -46,8 +48,8 @@ class PersonName:
 
     @property
     def full(self) -> bool:
-        """Whether a whole given name stands beside the family name."""
-        return any(len(word) > 1 for word in self.given[:1])
+        """Whether a given name stands beside the family name, whole or in two initials ("J. D. Venn")."""
+        return len(self.given) > 1 or any(len(word) > 1 for word in self.given)
 
     @property
     def spelled(self) -> str:
@@ -74,7 +76,7 @@ def parse(name: str) -> PersonName | None:
         nickname = fold_name(quoted[1])
         name = name[: quoted.start()] + " " + name[quoted.end() :]
     before, comma, after = name.partition(",")
-    words = [word for part in before.replace(".", ". ").split() if (word := fold_name(part))]
+    words = _words(before)
     behind = fold_name(after).split()
     suffix = ""
     if comma and behind and behind[-1] in _SUFFIXES:
@@ -93,6 +95,21 @@ def parse(name: str) -> PersonName | None:
     if cut == 1 and words[0] in _PARTICLES and words[0] not in GIVEN:
         cut = 0
     return PersonName(tuple(words[:cut]), " ".join(words[cut:]), suffix, nickname)
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name: initials apart, hyphens of given names opened, a land before a title off."""
+    parts = _LAND.sub("", name).replace(".", ". ").split()
+    words: list[str] = []
+    for place, part in enumerate(parts):
+        last = place == len(parts) - 1
+        if _INITIALS.fullmatch(part) and not last and not name.isupper():
+            words += part.lower()
+        elif last:
+            words.append(fold_name(part))
+        else:
+            words += fold_name(part).split()
+    return [word for word in words if word]
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,9 @@ MOST: Final = 24
 
 _ONE_SEAT: Final = frozenset("mayor governor gov king queen ambassador".split())
 _PARTY: Final = frozenset("democratic democrat republican labour conservative liberal green independent".split())
+_ANY_BODY: Final = frozenset("the company firm group bank agency institute university centre center city".split())
+#: Walks of life that hardly go with another.
+_ONLY: Final = frozenset(("sport", "arts", "trade"))
 #: Of a person that a pack knows nothing else is asked but whether a text means somebody of quite another trade.
 _NEVER_KNOWN: Final = frozenset(("sport", "trade"))
 
@@ -35,8 +38,8 @@ def apart(left: str, right: str) -> bool:
     if former or other_former:
         return False
     if walk != other_walk:
-        return True
-    here, there = set(of.split()) - _PARTY, set(other_of.split()) - _PARTY
+        return "post" not in (walk, other_walk) and bool({walk, other_walk} & _ONLY)
+    here, there = set(of.split()) - _PARTY - _ANY_BODY, set(other_of.split()) - _PARTY - _ANY_BODY
     elsewhere = bool(here and there and not here & there)
     return elsewhere and (walk == "business" or (head == other_head and head in _ONE_SEAT))
 
