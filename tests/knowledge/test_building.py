@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import knowledge
-from onrecord.knowledge import PackError
+from onrecord.knowledge import PackError, rows
 from onrecord.knowledge.rows import KEYS
 
 Row = dict[str, str]
@@ -284,6 +284,21 @@ def test_no_pack_there(tmp_path: Path) -> None:
         knowledge.load([tmp_path / "none.toml"])
     assert "\n" not in str(error.value)
     assert told(tmp_path) == ["pack.toml:0: No such file or directory"]
+
+
+def test_files_beyond_the_bounds(make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = make_pack(entities=[ADA, BEN])
+    monkeypatch.setattr(rows, "MOST_ROWS", 1)
+    one("pack.toml:0: the pack has 2 rows; 1 is the most", pack)
+    large = tmp_path / "large.toml"
+    large.write_text("#" * 2_000_001, encoding="utf-8")
+    one("large.toml:0: the file has 2,000,001 bytes", large)
+
+
+def test_many_who_share_an_alias_are_told_in_time(make_pack: MakePack) -> None:
+    pack = make_pack(entities=[{**BEN, "id": f"k:ben-{n}", "name": f"Ben {n}", "names": "Benny"} for n in range(5_000)])
+
+    assert told(pack)[0] == "entities.csv:2: k:ben-0: the alias 'Benny' also names k:ben-1"
 
 
 def test_many_problems_are_counted(make_pack: MakePack) -> None:

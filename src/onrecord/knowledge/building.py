@@ -290,15 +290,16 @@ def _check_aliases(found: _Found, problems: Problems) -> None:
 
     Across packs it may name two: one pack cannot know what another calls somebody by an id of its own.
     """
-    owners: dict[tuple[int, str, str], set[str]] = defaultdict(set)
+    owners: dict[tuple[int, str, str], tuple[str, ...]] = defaultdict(tuple)  # the two first by id are enough to tell
     for entity, _, pack in found.entities.values():
         for name in (entity.name, *entity.names):
-            owners[id(pack), entity.kind, fold_name(name)].add(entity.id)
+            place = id(pack), entity.kind, fold_name(name)
+            owners[place] = tuple(sorted({*owners[place], entity.id}))[:2]
     for entity, row, pack in found.entities.values():
         seen = {fold_name(entity.name)}
         for name in entity.names:
             key = fold_name(name)
-            others = sorted(owners[id(pack), entity.kind, key] - {entity.id})
+            others = [owner for owner in owners[id(pack), entity.kind, key] if owner != entity.id]
             if not key:
                 problems.add(row.file, row.line, f"{entity.id}: the alias {name!r} has no letter or digit")
             elif key in seen:

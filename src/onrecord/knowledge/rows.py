@@ -19,6 +19,7 @@ from onrecord.knowledge.types import Problem, is_day
 
 #: Bounds on what one pack may be. A pack of every politician on Wikidata would be some 100 MB; packs are for a desk.
 LARGEST_FILE: Final = 20_000_000  # bytes
+LARGEST_TOML: Final = 2_000_000  # bytes: the standard library reads about 1 MB of it a second
 MOST_ROWS: Final = 200_000
 LONGEST_VALUE: Final = 2_000  # code points
 MOST_VALUES: Final = 200  # aliases or wordings of one row
@@ -94,7 +95,7 @@ def read(path: Path, problems: Problems) -> RawPack | None:
     """The pack at ``path`` (a TOML file, or a folder with pack.toml and CSV files), None when there is none to read."""
     folder = path if path.is_dir() else None
     main = path / "pack.toml" if folder else path
-    raw = _bytes(main, problems)
+    raw = _bytes(main, problems, LARGEST_TOML)
     if raw is None:
         return None
     file = str(main)
@@ -128,11 +129,11 @@ def read(path: Path, problems: Problems) -> RawPack | None:
     return RawPack(name or path.stem, as_of, sources, tuple(rows), tuple(parts))
 
 
-def _bytes(path: Path, problems: Problems) -> bytes | None:
+def _bytes(path: Path, problems: Problems, most: int = LARGEST_FILE) -> bytes | None:
     try:
         size = path.stat().st_size
-        if size > LARGEST_FILE:
-            problems.add(str(path), 0, f"the file has {size} bytes; {LARGEST_FILE} is the most a pack's file may have")
+        if size > most:
+            problems.add(str(path), 0, f"the file has {size:,} bytes; {most:,} is the most (CSV files may be larger)")
             return None
         return path.read_bytes()
     except OSError as error:
