@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from onrecord.store.corrections import Correction, Party, entries, payload, undone_by
+from onrecord.store.corrections import Correction, Party, entries, payload, undone
 from onrecord.store.entries import CorrectionEntry
 
 
-def log(db: sqlite3.Connection) -> Iterator[CorrectionEntry]:
-    """Every entry in the order in which they were made, those undone and the undoing ones too."""
-    return in_words(entries(db))
-
-
-def in_words(all_entries: Sequence[Correction]) -> Iterator[CorrectionEntry]:
-    """Entries (all of a record, in order) in words, each with its state."""
-    undone = undone_by([(each.id, each.action, each.undoes) for each in all_entries])
-    for each in all_entries:
-        state = "undone" if each.id in undone else "waiting" if each.lost else "in force"
+def log(db: sqlite3.Connection, only: Collection[str] | None = None) -> Iterator[CorrectionEntry]:
+    """Every entry in the order in which they were made, those undone and the undoing ones too; or these, by id."""
+    gone = undone(db)
+    for each in entries(db, only):
         yield CorrectionEntry(
             id=each.id,
             at=each.at,
@@ -26,9 +20,9 @@ def in_words(all_entries: Sequence[Correction]) -> Iterator[CorrectionEntry]:
             action=each.action,
             about=about(each),
             note=each.note,
-            state=state,
+            state="undone" if each.id in gone else "waiting" if each.lost else "in force",
             undoes=each.undoes,
-            undone_by=undone.get(each.id),
+            undone_by=gone.get(each.id),
             entry=payload(each),
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
@@ -78,6 +79,12 @@ class Correction:
         return any(party.anchors and not party.locals for party in self.parties)
 
 
+_ENTRIES: Final = (
+    "SELECT key, id, at, author, action, payload, undoes FROM correction "
+    "WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)) ORDER BY key"
+)
+
+
 def payload(entry: Correction) -> dict[str, Any]:
     """What an entry says, apart from who said it and when, as JSON."""
     said: dict[str, Any] = {"note": entry.note}
@@ -119,17 +126,25 @@ def append(db: sqlite3.Connection, entry: Correction) -> Correction:
     return replace(entry, key=added.lastrowid)
 
 
-def entries(db: sqlite3.Connection) -> tuple[Correction, ...]:
-    """All entries in their order, those undone and the undoing ones too, with what their anchors find at present."""
-    rows = db.execute("SELECT key, id, at, author, action, payload, undoes FROM correction ORDER BY key").fetchall()
-    return _placed(db, [_entry(*row) for row in rows])
+def entries(db: sqlite3.Connection, only: Collection[str] | None = None) -> tuple[Correction, ...]:
+    """All entries in their order, those undone and the undoing ones too, with what their anchors find at present.
+
+    With ``only``, those of these ids.
+    """
+    wanted = json.dumps(sorted(only)) if only is not None else None
+    return _placed(db, [_entry(*row) for row in db.execute(_ENTRIES, (wanted,)).fetchall()])
 
 
 def active(db: sqlite3.Connection) -> tuple[Correction, ...]:
     """The entries in force, in their order, with what their anchors find at present."""
-    rows = db.execute("SELECT key, id, at, author, action, payload, undoes FROM correction ORDER BY key").fetchall()
-    undone = undone_by([(id_, action, undoes) for _, id_, _, _, action, _, undoes in rows])
-    return _placed(db, [_entry(*row) for row in rows if row[4] != "undo" and row[1] not in undone])
+    rows = db.execute(_ENTRIES, (None,)).fetchall()
+    gone = undone(db)
+    return _placed(db, [_entry(*row) for row in rows if row[4] != "undo" and row[1] not in gone])
+
+
+def undone(db: sqlite3.Connection) -> dict[str, str]:
+    """Which entries of a record are not in force, and which entry undid each."""
+    return undone_by(db.execute("SELECT id, action, undoes FROM correction ORDER BY key").fetchall())
 
 
 def undone_by(log: list[tuple[str, str, str | None]]) -> dict[str, str]:

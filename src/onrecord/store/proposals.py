@@ -16,7 +16,7 @@ from onrecord import ids as ids_
 from onrecord.domain import ENTITY_KINDS
 from onrecord.errors import UsageError
 from onrecord.store import anchors, naming
-from onrecord.store.corrections import Correction, Party, entries, undone_by
+from onrecord.store.corrections import Correction, Party, undone
 from onrecord.store.entries import Candidate
 from onrecord.store.folding import fold
 from onrecord.store.naming import Known, Spoken
@@ -152,9 +152,8 @@ def undo(db: sqlite3.Connection, by: Made, id: str) -> Correction:
     if len(rows) > 1:
         raise UsageError(f"{wanted} is the beginning of several ids: give more of its digits")
     ((found,),) = rows
-    undone = undone_by([(each.id, each.action, each.undoes) for each in entries(db)])
-    if found in undone:
-        raise UsageError(f"{found} was undone already, by {undone[found]}")
+    if (by_whom := undone(db).get(found)) is not None:
+        raise UsageError(f"{found} was undone already, by {by_whom}")
     return Correction("undo", by.at, by.author, by.note, undoes=found)
 
 

@@ -65,8 +65,8 @@ def _corrections(db: sqlite3.Connection, row: StatementRow) -> tuple[CorrectionE
         "UNION SELECT g.correction FROM assigned g JOIN attribution a ON a.key = g.attribution WHERE a.id = ?1",
         (row.id,),
     ).fetchall()
-    ids = {id_ for (id_,) in found} | of_speakers
-    return tuple(entry for entry in log(db) if entry.id in ids) if ids - {None} else ()
+    ids = {id_ for (id_,) in found} | {id_ for id_ in of_speakers if id_ is not None}
+    return tuple(log(db, ids)) if ids else ()
 
 
 def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:

@@ -195,7 +195,7 @@ class Store:
         def act(_: Writer) -> CorrectionEntry:
             with transaction(self._db):
                 entry = corrections.append(self._db, propose(self._db))
-                return next(each for each in correction_log.log(self._db) if each.id == entry.id)
+                return next(correction_log.log(self._db, [entry.id]))
 
         return self._write(act)
 
@@ -301,6 +301,11 @@ class Store:
         """A whole report, by its id or the beginning of it. Raises :class:`UsageError` where there is none."""
         with connecting.one_line(self.path):
             return showing.show_report(self._db, id)
+
+    def speaking(self, texts: Collection[str]) -> tuple[int, int]:
+        """Of these texts, by id: how many speak in them, and how many statements have a speaker that is left open."""
+        with connecting.one_line(self.path):
+            return people.speaking(self._db, texts)
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -75,17 +75,10 @@ def take(db: sqlite3.Connection, wanted: Iterable[Correction]) -> Imported:
 
     One that the record has is passed over, also where it was undone there: what was decided here stays.
     """
-    before = {each.id: each for each in entries(db)}
-    added = known = 0
-    ids: set[str] = set()
-    for entry in wanted:
-        if entry.id in before:
-            known += 1
-        else:
-            ids.add(append(db, entry).id)
-            added += 1
-    waiting = sum(each.lost for each in entries(db) if each.id in ids)
-    return Imported(added, known, waiting)
+    before = {id_ for (id_,) in db.execute("SELECT id FROM correction")}
+    listed = list(wanted)
+    added = [append(db, entry).id for entry in listed if entry.id not in before]
+    return Imported(len(added), len(listed) - len(added), sum(each.lost for each in entries(db, added)))
 
 
 def _json(raw: bytes) -> Any:  # noqa: ANN401
