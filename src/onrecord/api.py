@@ -115,11 +115,10 @@ class _Tally:
     reports: int = 0
     known: int = 0
     statements: int = 0
-    unresolved: int = 0
     without_source: int = 0
     other_language: int = 0
     words: int = 0
-    speakers: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
     files: list[Path | None] = field(default_factory=list)  # of ``rejected``, in the same order
 
@@ -134,24 +133,23 @@ class _Tally:
         self.other_language += analysis.skipped is not None
         if text_known:
             return
+        self.texts.add(report.text.id)
         self.statements += len(analysis.attributions)
         for attribution in analysis.attributions:
-            self.unresolved += any(speaker.entity is None for speaker in attribution.speakers)
             self.without_source += not attribution.speakers
-            self.speakers.update(speaker.entity.id for speaker in attribution.speakers if speaker.entity)
 
     def progress(self, path: str) -> Progress:
         inputs = self.reports + self.known + len(self.rejected)
         seconds = time.monotonic() - self.started
         return Progress(inputs, len(self.rejected), self.statements, self.words, seconds, path)
 
-    def summary(self) -> Summary:
+    def summary(self, speakers: int, unresolved: int) -> Summary:
         return Summary(
             reports=self.reports,
             known=self.known,
             statements=self.statements,
-            speakers=len(self.speakers),
-            unresolved=self.unresolved,
+            speakers=speakers,
+            unresolved=unresolved,
             other_language=self.other_language,
             words=self.words,
             seconds=time.monotonic() - self.started,
@@ -271,7 +269,7 @@ class Record:
                     progress(tally.progress(path))
             files.end()
             self._reconcile()
-        return tally.summary()
+        return tally.summary(*self._store.speaking(tally.texts))
 
     def _sources(
         self, found: Iterable[Input | Rejected], version: MadeBy, limits: Limits

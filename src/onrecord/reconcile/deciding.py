@@ -83,7 +83,7 @@ def describe_office(case: Case, knowledge: Knowledge) -> Outcome | None:
     lower = [word.lower().removesuffix("’s").removesuffix("'s") for word in words]
     if lower[0] in ("a", "an") or any(word in _NOT_NOW or word.startswith("ex-") for word in lower):
         return None
-    offices = _of_wording(case.entity.name, knowledge, case.earliest, case.latest)
+    wording, offices = _of_wording(case.entity.name, knowledge, case.earliest, case.latest)
     holders = list(dict.fromkeys(office.holder for office in offices))
     if not holders:
         return None
@@ -94,34 +94,29 @@ def describe_office(case: Case, knowledge: Knowledge) -> Outcome | None:
             because = f"“{case.entity.name}” is an office, and who held it is not known without the report's date"
         return _open(case, because, OFFICE, [(id_, "held the office at some time") for id_ in holders], knowledge)
     when = case.earliest if case.earliest == case.latest else f"{case.earliest} to {case.latest}"
-    if len(holders) == 1 and _certain(case, holders[0], offices[0], knowledge):
-        office = offices[0]
-        one = knowledge.entity(office.holder)
+    held = knowledge.holds(holders[0], wording, None, case.earliest, case.latest)
+    if len(holders) == 1 and held == "yes" and offices[0].one_person:
+        one = knowledge.entity(holders[0])
         assert one is not None
-        because = f"“{case.entity.name}” on {when}: {one.name} held the office ({office.title}, {office.source})"
+        because = f"“{case.entity.name}” on {when}: {one.name} held the office then ({offices[0].title})"
         someone = Someone(one.id, one.name, True, OFFICE, because)
         return _resolved(case, someone, OFFICE, because, span, rivals=(), knowledge=knowledge)
     because = f"who was “{case.entity.name}” on {when} is not certain"
     return _open(case, because, OFFICE, [(id_, "may have held the office then") for id_ in holders], knowledge)
 
 
-def _of_wording(wording: str, knowledge: Knowledge, earliest: str | None, latest: str | None) -> tuple[Office, ...]:
-    """Who may have held the office that a wording names with its organisation; nobody for a bare "president"."""
+def _of_wording(
+    wording: str, knowledge: Knowledge, earliest: str | None, latest: str | None
+) -> tuple[str, tuple[Office, ...]]:
+    """Who may have held the office that a wording names with its organisation, and the wording that the packs have;
+    nobody for a bare "president"."""
     for words in dict.fromkeys((wording, without_empty(wording))):
         found = knowledge.holders(words, None, earliest, latest)
-        told = tuple(
-            office for office in found if fold_title(words) != fold_title(office.title) or len(words.split()) > 2
-        )
+        bare = len(words.split()) < 3
+        told = tuple(office for office in found if not bare or fold_title(words) != fold_title(office.title))
         if told:
-            return told
-    return ()
-
-
-def _certain(case: Case, holder: str, office: Office, knowledge: Knowledge) -> bool:
-    """Whether the holder is the only one possible: within what the pack speaks of, or still in office at its end."""
-    del holder, knowledge
-    assert case.latest is not None
-    return office.one_person and (case.latest <= office.as_of or office.until is None)
+            return words, told
+    return wording, ()
 
 
 def _place(case: Case) -> list[tuple[Span, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -108,6 +108,17 @@ def speakers(db: sqlite3.Connection, name: str | None) -> Iterator[SpeakerEntry]
                 offices=offices,
                 maybe=maybe.get(id_, 0),
             )
+
+
+def speaking(db: sqlite3.Connection, texts: Collection[str]) -> tuple[int, int]:
+    """Of these texts, by id: how many speak in them, and how many statements have a speaker that is left open."""
+    row = db.execute(
+        "SELECT count(DISTINCT w.id), count(DISTINCT CASE WHEN w.id IS NULL THEN w.statement END) "
+        "FROM json_each(?) j CROSS JOIN text t ON t.id = j.value CROSS JOIN attribution a ON a.text = t.key "
+        "CROSS JOIN who w ON w.attribution = a.key",
+        (json.dumps(sorted(texts)),),
+    ).fetchone()
+    return int(row[0]), int(row[1])
 
 
 def _aliases(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, dict[str, str]]:
