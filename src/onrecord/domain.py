@@ -206,7 +206,8 @@ class Speaker:
     ``resolved``: ``entity`` is who spoke. ``ambiguous``: ``entity`` is None and ``candidates`` has at least two.
     ``unresolved``: ``entity`` is None; candidates that were considered may be listed. ``because`` is one sentence
     for a reader; ``rule`` the versioned name of what decided; ``evidence`` the spans it rests on, in the order of
-    the argument (for a pronoun: the pronoun, then the name it points to).
+    the argument (for a pronoun: the pronoun, then the name it points to). ``confidence`` is how often verdicts of that
+    rule were right where they were measured, None where they were not.
     """
 
     entity: Entity | None
@@ -216,6 +217,7 @@ class Speaker:
     rule: str
     evidence: Spans = ()
     candidates: tuple[Entity, ...] = ()
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.role, SPEAKER_ROLES, "a speaker's role")
@@ -226,6 +228,8 @@ class Speaker:
             raise ValueError("a speaker has an entity exactly when it is resolved")
         if self.status == "ambiguous" and len(self.candidates) < 2:
             raise ValueError("an ambiguous speaker needs at least two candidates")
+        if self.confidence is not None and not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"a confidence lies between 0 and 1, not {self.confidence}")
 
 
 @dataclass(frozen=True, slots=True)

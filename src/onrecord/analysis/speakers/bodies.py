@@ -62,6 +62,12 @@ class Bodies:
             places.sort(key=lambda place: place[0])
         return body
 
+    def rivals(self, owner: Chain, noun: str, at: int) -> list[Chain]:
+        """The bodies of that kind which the text gave to others before, where it gave none to this person yet."""
+        known = dict.fromkeys(body for _, body in self._before(self._owned.get(noun, []), at))
+        own = names.normal(f"{display(owner)} {noun}")
+        return [] if any(names.normal(body.text) == own for body in known) else list(known)
+
     def seat(self, place: str, noun: str, at: int) -> Chain:
         """The body of that kind that a place has ("Eastmere government"); ``place`` as the text writes it."""
         body = self.make(f"{place} {noun}", at)

@@ -21,8 +21,8 @@ _COMPANY_NOUNS: Final = _words(
     "company firm corporation retailer manufacturer airline bank lender brewery employer startup operator"
 )
 _GROUP_NOUNS: Final = _words(
-    """group organisation organization association nonprofit charity foundation coalition pac lobby alliance institute
-    center centre think-tank society federation league"""
+    """group organisation organization association nonprofit non-profit charity foundation coalition pac lobby alliance
+    institute     center centre think-tank society federation league"""
 )
 _PUBLIC: Final = _words(
     """department ministry agency bureau administration commission authority inspectorate survey service office court

@@ -233,7 +233,7 @@ class Chains:
             return fits
         here = self.scan.sentence(at)
         for chain in fits:
-            if chain is not leaders[0]:
+            if chain is not leaders[0] and not (chain.kin and not leaders[0].kin):
                 near = (mention for mention in reversed(chain.mentions[-40:]) if mention.start < at)
                 if any(0 <= here - mention.sentence <= 1 and not mention.possessive for mention in near):
                     return fits

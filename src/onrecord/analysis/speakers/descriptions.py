@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import Final
 
 from onrecord.analysis.speakers import names, rules, sources
-from onrecord.analysis.speakers.chains import Link, display
+from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.organisations import body
@@ -19,6 +20,8 @@ from onrecord.analysis.speakers.variation import nearest, variation
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 
+# Sentences after which a bare role ("the lawyer") no longer means its holder while another person is spoken of.
+FAR: Final = 6
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 
 
@@ -63,6 +66,15 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
 def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
     wording = clean(desk.stored[span.start : span.end])
+    apposed = _apposed(desk, span)
+    if apposed is not None:
+        chain, where = apposed
+        because = f"“{wording}” stands in apposition to {display(chain)}"
+        return desk.resolved(rules.ROLE, chain, because, distinct((span, where)))
+    capital = not part.determiner and desk.scan.text[part.head_start].isupper() and part.head_start > part.start
+    if capital and not desk.scan.in_headline(part.start) and desk.scan.text[part.end : part.end + 1] != ":":
+        because = f"“{wording}” may be a name, which the report does not show"
+        return desk.open(rules.WORDING, because, (span,))
     if part.determiner == "indefinite":
         return desk.wording("person", span, "the source is a person described, not named", part)
     role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
@@ -90,9 +102,35 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if role is not None and part.determiner == "definite" and not label and _named_later(desk, span):
         because = f"“{wording}” opens the report, which may only name later who it is"
         return desk.open(rules.ROLE, because, (span,))
+    loosely = desk.chains.described(role, loosely=True) if role and part.determiner == "possessive" else []
+    if loosely and not part.possessor:
+        because = f"“{wording}” may be {display(loosely[0])}, whose role the report does not say in full"
+        return desk.open(rules.ROLE, because, (span,), loosely[:4])
     if part.determiner == "possessive" or of or label or not part.determiner:
         return desk.wording("person", span, "the source is a person described, not named", part)
     return desk.open(rules.ROLE, f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
+    """The person whose name ends right before a description, but for a comma: "Ana Orlo, an engineer"."""
+    text = desk.scan.text
+    if text[max(0, span.start - 2) : span.start] != ", " or not re.match(r"(?:an?|the)\s", text[span.start : span.end]):
+        return None
+    near = [m for m in desk.scan.between(max(0, span.start - 60), span.start) if m.end == span.start - 2]
+    link = desk.chains.links.get(near[0].start) if near else None
+    if link is None or link.chain is None or link.chain.kind != "person" or near[0].possessive:
+        return None
+    return link.chain, Span(near[0].name_start, near[0].name_end)
+
+
+def _far(desk: Desk, chain: Chain, span: Span) -> bool:
+    """Whether another person is spoken of since a chain was last named, and that is more than a few sentences ago."""
+    outcome = desk.salience.antecedent(span.start, None)
+    if outcome.best is None or outcome.best is chain:
+        return False
+    start = desk.scan.sentences[max(0, desk.scan.sentence(span.start) - FAR)]
+    near = desk.scan.between(max(start, span.start - 3000), span.start)
+    return not any((link := desk.chains.links.get(m.start)) and link.chain is chain for m in near)
 
 
 def _named_later(desk: Desk, span: Span) -> bool:
@@ -117,6 +155,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
     before = [one for one in fits if one.seen <= span.start]
     if len(before) == 1 and not desk.scan.in_headline(part.start):
         fits = before  # the others are only named later
+    if len(fits) == 1 and not role.modifiers and _far(desk, fits[0], span):
+        because = f"it is not certain that “{wording}” means {display(fits[0])}, of whom the report spoke long before"
+        return desk.open(rules.ROLE, because, (span,), fits)
     if len(fits) == 1:
         fullest = desk.fullest(fits[0])
         because = f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else"

@@ -192,7 +192,7 @@ ORGANISATION_NOUNS: Final = _words("""
     panel taskforce task-force movement establishment conference hospital company's city state county town
     country nation
     retailer manufacturer lender brewery airline operator regulator watchdog employer publisher studio
-    program programme airport museum watchdog yard shipyard factory plant mill business headquarters
+    program programme airport museum watchdog yard shipyard factory plant mill business headquarters non-profit faction
 """)
 DOCUMENT_NOUNS: Final = _words("""
     report reports statement statements indictment document documents study studies survey surveys poll polls analysis

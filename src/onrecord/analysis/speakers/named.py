@@ -100,6 +100,11 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     name = names.parse(mention.text.split())
     if name is None:
         return []
+    if mention.text.endswith("s") and " " not in mention.text and desk.chains.family(mention.text[:-1]):
+        kin = desk.chains.family(mention.text[:-1])
+        if not desk.chains.family(mention.text) and len(kin) == 2:
+            because = f"the headline’s “{mention.text}” are the two people of that name in the report"
+            return [desk.resolved(rules.HEADLINE, one, because, (span,)) for one in kin]
     link = desk.chains.find(name, mention)
     chain = link.chain
     if chain is None and len(link.candidates) > 1:

@@ -140,6 +140,12 @@ def is_group(head: str) -> bool:
     return head.endswith(_GROUP_ENDINGS) and len(head) > 5 and head not in lexicon.DOCUMENT_NOUNS
 
 
+def is_people(head: str) -> bool:
+    """Whether a noun is a plural of people beyond doubt: listed, or a listed noun’s plural."""
+    known = head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS
+    return head in lexicon.PEOPLE or (head.endswith(("s", "men")) and (known or head[:-1] in lexicon.DEMONYMS))
+
+
 def is_bodies(head: str) -> bool:
     """Whether a noun is a plural of bodies: "campaigns", "agencies", "counties", "churches"."""
     if not head.endswith("s") or head in lexicon.DOCUMENT_NOUNS:

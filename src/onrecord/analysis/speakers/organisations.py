@@ -83,6 +83,11 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
             bodies = [desk.bodies.make(f"{display(one)} {noun}", part.start) for one in outcome.candidates[:4]]
             because = f"it is not certain whose “{wording}” is"
             return desk.open(rules.BODY_OF, because, (span,), bodies)
+        rivals = desk.bodies.rivals(outcome.best, noun, part.start)
+        if rivals:
+            own = desk.bodies.make(f"{display(outcome.best)} {noun}", part.start)
+            because = f"“{wording}” may be that of {display(outcome.best)} or {display(rivals[0])}"
+            return desk.open(rules.BODY_OF, because, (span,), [own, *rivals[:3]])
         chain = desk.bodies.own(outcome.best, noun, part.start)
         where = (Span(*outcome.at),) if outcome.at else ()
         because = f"“{wording}” is that of {display(outcome.best)}, to whom “{part.possessor}” points back"

@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names, rules
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.nouns import is_people
 from onrecord.analysis.speakers.roles import from_determiner
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.sources import Part
@@ -100,7 +100,7 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
             if family:
                 yield list(family)
                 continue
-        if not is_group(word) or word in seen or text[match.end() : match.end() + 1] in "'’":
+        if not is_people(word) or word in seen or text[match.end() : match.end() + 1] in "'’":
             continue
         seen.add(word)
         determined = from_determiner(before).strip()

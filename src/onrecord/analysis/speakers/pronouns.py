@@ -27,6 +27,7 @@ _OPENING = re.compile(
 # "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
 _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}[a-z][\w-]*")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
+_WRITES = re.compile(r"(?:,[^\n]{1,60}?,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)")
 _KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 
 
@@ -149,7 +150,26 @@ def first_person(desk: Desk, span: Span, attribution: Attribution) -> Speaker:
         return desk.open(
             rules.FIRST_PERSON, "“I” is the speaker of the quotation that it stands in, who is not known", (span,)
         )
+    writer = _writer(desk)
+    if writer is not None:
+        chain, where = writer
+        because = f"“I” outside quotation marks is the writer, whom the last lines introduce: {display(chain)}"
+        return desk.resolved(rules.WRITER, chain, because, distinct((span, where)))
     return desk.open(rules.FIRST_PERSON, "“I” outside quotation marks is the writer of the report", (span,))
+
+
+def _writer(desk: Desk) -> tuple[Chain, Span] | None:
+    """Who wrote a report, where one of its last two paragraphs says so: "Ana Orlo is a reporter in Port Ellery." """
+    scan = desk.scan
+    for start in reversed(scan.paragraphs[-4:]):
+        mention = next(iter(scan.between(start, start + 40)), None)
+        if mention is None or mention.start - start > 3 or mention.kind != "person" or mention.possessive:
+            continue
+        link = desk.chains.links.get(mention.start)
+        alone = link is not None and link.chain is not None and link.chain.seen == mention.start
+        if link and link.chain and alone and _WRITES.match(scan.text, mention.end):
+            return link.chain, Span(mention.name_start, mention.name_end)
+    return None
 
 
 def _covering(desk: Desk, span: Span, attribution: Attribution) -> Attribution | None:

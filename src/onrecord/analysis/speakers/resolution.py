@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.analysis.speakers import names, roles, rules, sources
 from onrecord.analysis.speakers.bodies import OF_PERSON
 from onrecord.analysis.speakers.chains import Chain, Chains
+from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
 from onrecord.analysis.speakers.lexicon import (
@@ -54,7 +55,7 @@ def resolve(report: Report, attributions: Sequence[Attribution]) -> tuple[tuple[
     _mark_sources(scan, attributions)
     desk = Desk(report, attributions, scan, Chains(scan))
     _Pass(desk).run()
-    done = tuple(dataclasses.replace(a, speakers=with_via(desk, a)) for a in attributions)
+    done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
     return done, desk.mentions()
 
 
@@ -71,6 +72,8 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                 if mention.name_start > start + 4 and not mention.titles:
                     break
                 word = mention.text.lower()
+                if word.split(" ")[-1] in plural and " " in word and not names.is_given(mention.text.split()[0]):
+                    break  # "House Republicans"
                 if mention.kind is None and mention.before not in ("the", "a", "an") and word not in plural:
                     pieces = mention.text.split()
                     plural_noun = mention.starts and is_group(word) and mention.text not in inner
@@ -160,7 +163,7 @@ class _Pass:
         """A body by whose it is ("his campaign"), where one person alone can be meant: known from then on."""
         gender = sources.gender_of(found.group(1).lower())
         owner = self.desk.salience.antecedent(found.start(), gender).best
-        if owner is not None:
+        if owner is not None and not self.desk.bodies.rivals(owner, found.group(2), found.start()):
             self.desk.bodies.own(owner, found.group(2), found.start())
 
     def _free_pronoun(self, at: int) -> None:

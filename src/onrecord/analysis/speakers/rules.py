@@ -14,6 +14,7 @@ RELATIVE: Final = "speakers-relative-2"
 PRONOUN: Final = "speakers-pronoun-2"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
 FIRST_PERSON: Final = "speakers-first-person-1"
+WRITER: Final = "speakers-writer-1"
 PLURAL: Final = "speakers-plural-1"
 JUST_SPOKE: Final = "speakers-just-spoke-2"
 # Descriptions of a person.

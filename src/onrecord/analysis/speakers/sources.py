@@ -50,8 +50,10 @@ _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*
 _SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?= for )")
 _CALLED = re.compile(r"(?<=\s)([a-z][\w-]*)\s(?:called|named|known as)\s(?=[A-Z“\"])")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
+_THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
-_EXAMPLES = re.compile(r",?\s(?:including|among them|led by)\s(?=\S)")
+_LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
+_EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
 
 
 @dataclass(slots=True)
@@ -140,7 +142,12 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         part = _description(scan, start, end, cut, inside)
         examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
         if examples:  # "other candidates, including Ana Orlo and Jon Kerr"
-            return [part, *(one for one in read(scan, examples.end(), end) if one.form == "name")]
+            names = [one for one in read(scan, examples.end(), end) if one.name is not None]
+            return [part, *(one for one in names if one.name is not None and one.name.kind != "place")]
+        listed = _LISTED.match(scan.text, cut, end) if part.form == "group" else None
+        those = read(scan, listed.end(), end) if listed else []
+        if len(those) > 1 and all(one.name is not None and one.name.kind != "place" for one in those):
+            return those  # "two rivals, Ana Orlo and Jon Kerr": the group is these
         also = _AND_ALSO.match(scan.text, cut, end) if part.form in ("group", "organisation", "person") else None
         rest = read(scan, also.end(), end) if also else []
         if len(rest) == 1 and rest[0].form in ("group", "organisation", "person"):
@@ -156,7 +163,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     also = re.match(r",?\sand\s(?=\S)", scan.text[limit:end])
     if also:
         rest = read(scan, limit + also.end(), end)
-        if len(rest) == 1 and rest[0].form == "group":
+        person = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == head.kind == "person"
+        if len(rest) == 1 and (rest[0].form == "group" or person):
             parts.append(rest[0])
     if len(parts) > 1:
         parts[0].end = min(end, head.end)
@@ -178,13 +186,16 @@ def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) 
     """The names that a list joins to the head: "Orlo, Venn and Kerr"; a comma joins only when an "and" follows."""
     joined: list[NameMention] = []
     waiting: list[NameMention] = []
-    limit = head
+    limit = head.end
     following = inside[inside.index(head) + 1 :]
     for index, mention in enumerate(following):
         after = scan.text[mention.end : following[index + 1].start] if index + 1 < len(following) else ""
         if mention.kind != "person" and _office(after):
             continue  # the body in "Orlo and Harbour Union leader Venn"
-        match = _JOINT.match(scan.text[limit.end : mention.start])
+        if mention.kind == "place" and head.kind == "person" and scan.text[limit : mention.start] in (" of ", ", of "):
+            limit = mention.end  # "Ana Orlo of Eastmere and Jon Kerr of Westmark"
+            continue
+        match = _JOINT.match(scan.text[limit : mention.start])
         if not match or (mention.possessive and mention.end + 3 < end):
             break
         if match.group(2) and not _office(" " + match.group(2)):
@@ -199,7 +210,7 @@ def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) 
         if match.group(1) != ",":
             joined += waiting
             waiting = []
-        limit = mention
+        limit = mention.end
     return joined
 
 
@@ -284,6 +295,12 @@ def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMent
     person = (
         head in lexicon.PERSON_NOUNS or head in lexicon.DOCUMENT_NOUNS or words[0].lower() in _DEFINITE | _INDEFINITE
     )
+    other = words[0].lower() in ("another", "one") or head in lexicon.ORGANISATION_NOUNS
+    for mention in inside if other and not is_group(head) else ():
+        rest = scan.text[mention.end : end].strip(" ,-–—")
+        apposed = _THE_NAME.search(scan.text, max(start, mention.start - 8), mention.start)
+        if mention.kind == "organisation" and mention.start >= cut and apposed and not rest and not mention.possessive:
+            return mention  # "another holdout — the Harbour Union"
     person = person or bool(inside and inside[0].possessive and inside[0].start <= start + 4)
     if person and head not in lexicon.DOCUMENT_NOUNS and not is_group(head):
         for mention in inside:

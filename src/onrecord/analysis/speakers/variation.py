@@ -66,18 +66,14 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None) -> Speaker 
     former = bool(role and role.former)
     if part.head in _RELATIVE and not former:
         return None
-    office = head in _OFFICES and not former
-    if office and not (role and role.modifiers):
-        return None  # "the president", "the minister": there may be one whom everybody knows
+    if head in _OFFICES and not former:
+        return None  # there may be somebody else of whom everybody knows that he holds it
     if desk.scan.in_headline(part.start) or desk.scan.in_quote(part.start):
         return None
     outcome = _outcome(desk, part, span)
     if outcome.best is None or (role and _contradicts(outcome.best, role)):
         return None
     where = outcome.at[0] if outcome.at else span.start
-    apart = desk.scan.sentence(span.start) - desk.scan.sentence(where)
-    if office and (outcome.best is not desk.salience.speaker or apart > 3 or not outcome.best.named):
-        return None
     if desk.scan.paragraph(span.start) - desk.scan.paragraph(where) > 1:
         return None
     if role:
