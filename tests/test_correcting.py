@@ -122,6 +122,9 @@ steps = st.one_of(
     st.tuples(st.just("split"), st.integers(0, 3), st.integers(0, 7)),
     st.tuples(st.just("rename"), st.integers(0, 3), st.sampled_from(["Ora Vennell", "Kari Voss"])),
     st.tuples(st.just("assign"), st.integers(0, 15), st.integers(0, 3)),
+    st.tuples(st.just("new"), st.integers(0, 15), st.sampled_from(["Ysolde Marr", "Ora Venn"])),
+    st.tuples(st.just("add"), st.integers(0, 15), st.integers(0, 3)),
+    st.tuples(st.just("open"), st.integers(0, 15), st.just(0)),
     st.tuples(st.just("reject"), st.integers(0, 15), st.just(0)),
     st.tuples(st.just("undo"), st.integers(0, 9), st.just(0)),
 )
@@ -140,6 +143,12 @@ def take(record: onrecord.Record, step: tuple[str, Any, Any]) -> None:
             correct.rename(NAMES[one], other, author="Ines")
         case "assign":
             correct.assign(ATTRIBUTIONS[one], NAMES[other], author="Ines")
+        case "new":
+            correct.assign(ATTRIBUTIONS[one], other, kind="person", author="Ines")
+        case "add":
+            correct.assign(ATTRIBUTIONS[one], NAMES[other], speaker=2, author="Ines")
+        case "open":
+            correct.assign(ATTRIBUTIONS[one], unresolved=True, author="Ines")
         case "reject":
             correct.reject(ATTRIBUTIONS[one], author="Ines")
         case _:
