@@ -178,7 +178,8 @@ def shown(screen: Console, found: Shown) -> None:
     screen.print()
     for speaker in row.speakers:
         _field(screen, speaker.role.replace("_", " "), who([speaker]) + _kind(speaker))
-        _field(screen, "", f"because {speaker.because} ({speaker.rule})")
+        sure = f", confidence {speaker.confidence:.2f}" if speaker.confidence is not None else ""
+        _field(screen, "", f"because {speaker.because} ({speaker.rule}{sure})")
         if speaker.evidence:
             spans = (f"“{flat(each.text)}” at {each.start}–{each.end}" for each in speaker.evidence)
             _field(screen, "", "evidence: " + ", then ".join(spans))

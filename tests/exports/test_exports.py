@@ -48,6 +48,7 @@ def row(content: str = "The dam will hold", **changes) -> dict:
             "candidates": [],
             "evidence": [],
         },
+        "confidence": None,
     }
     report = {
         "id": "r1",

@@ -120,4 +120,5 @@ def _speaker(arrow: Any, record: Callable[..., Any], spans: Any) -> Any:
         evidence=spans,
         count=number,
         identity=identity,
+        confidence=arrow.float64(),
     )

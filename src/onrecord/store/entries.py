@@ -103,6 +103,7 @@ class SpeakerRow:
     evidence: tuple[Quote, ...]
     candidates: tuple[Candidate, ...]
     identity: Identified | None = None
+    confidence: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The speaker in the exported shape."""
@@ -119,6 +120,7 @@ class SpeakerRow:
             "evidence": [quote.as_dict() for quote in self.evidence],
             "count": self.count,
             "identity": self.identity.as_dict() if self.identity is not None else None,
+            "confidence": self.confidence,
         }
 
 

@@ -171,4 +171,6 @@ INSERT INTO rejected SELECT *, NULL FROM rejected_before;
 DROP TABLE rejected_before;
 CREATE UNIQUE INDEX rejected_once ON rejected (file, path, ifnull(line, 0));
 
+ALTER TABLE speaker ADD COLUMN confidence REAL;
+
 INSERT INTO touched_text (text) SELECT text FROM analysis;

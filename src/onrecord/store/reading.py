@@ -132,17 +132,17 @@ def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None])
     )
     candidates, rivals = _candidates(db, keys), _rivals(db, keys)
     found: dict[int, list[SpeakerRow]] = defaultdict(list)
-    for key, place, id_, name, kind, named, count, role, status, because, rule, said, *decided in db.execute(
-        "SELECT attribution, place, id, name, kind, named, count, role, status, because, rule, said, called, decided, "
-        f"decided_rule, decided_because, decided_confidence, correction FROM voices WHERE attribution {IN} "
+    for key, place, id_, name, kind, named, count, role, status, because, rule, sure, said, *decided in db.execute(
+        "SELECT attribution, place, id, name, kind, named, count, role, status, because, rule, confidence, said, "
+        f"called, decided, decided_rule, decided_because, decided_confidence, correction FROM voices WHERE attribution {IN} "
         "ORDER BY attribution, place",
         (keys,),
     ):
         identity, between = None, candidates.get((key, place), [])
         if decided[1] is not None:
             others, spans = rivals.get((key, place), ()), grounds.get((key, place), ())
-            called, status_, rule_, why, sure, correction = decided
-            identity = Identified(called, status_, rule_, why, sure, correction, tuple(others), tuple(spans))
+            called, status_, rule_, why, sure_, correction = decided
+            identity = Identified(called, status_, rule_, why, sure_, correction, tuple(others), tuple(spans))
             if said == "resolved":
                 between = [Candidate(one.id, one.name, one.kind) for one in identity.candidates]
         between = list(dict.fromkeys(between)) if id_ is None else []
@@ -162,6 +162,7 @@ def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None])
                 evidence=tuple(evidence.get((key, place), ())),
                 candidates=tuple(between),
                 identity=identity,
+                confidence=sure,
             )
         )
     return found

@@ -173,6 +173,7 @@ CREATE TABLE speaker (
     status      TEXT    NOT NULL CHECK (status IN ('resolved', 'ambiguous', 'unresolved')),
     because     TEXT    NOT NULL,
     rule        TEXT    NOT NULL,
+    confidence  REAL,                                        -- null: its rule was not measured
     PRIMARY KEY (attribution, place),
     CHECK ((status = 'resolved') = (entity IS NOT NULL))
 ) WITHOUT ROWID;

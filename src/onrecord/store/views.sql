@@ -13,7 +13,7 @@ SELECT k.attribution, k.place, a.text, a.statement, k.entity, e.name AS called,
        c.key AS canonical, k.role, k.status AS said,
        CASE WHEN c.key IS NOT NULL THEN 'resolved' WHEN g.attribution IS NOT NULL THEN 'unresolved'
             WHEN i.entity IS NOT NULL THEN i.status ELSE k.status END AS status,
-       k.because, k.rule,
+       k.because, k.rule, k.confidence,
        i.status AS decided, i.rule AS decided_rule, i.because AS decided_because, i.confidence AS decided_confidence,
        ifnull(g.correction, i.correction) AS correction, k.folded, e.folded AS called_folded
   FROM speaker k

@@ -295,14 +295,19 @@ class Writer:
             for n, speaker in enumerate(one.speakers):
                 entity = entities[speaker.entity.id] if speaker.entity is not None else None
                 wording = fold(joined(one.source, content)) if entity is None else None
-                speakers.append((key, n, entity, wording, speaker.role, speaker.status, speaker.because, speaker.rule))
+                speakers.append(
+                    (
+                        *(key, n, entity, wording, speaker.role, speaker.status),
+                        *(speaker.because, speaker.rule, speaker.confidence),
+                    )
+                )
                 candidates += ((key, n, m, entities[other.id]) for m, other in enumerate(speaker.candidates))
                 evidence += (
                     (key, n, m, span.start, span.end, span.of(content)) for m, span in enumerate(speaker.evidence)
                 )
         self._db.executemany(
-            "INSERT INTO speaker (attribution, place, entity, folded, role, status, because, rule) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO speaker (attribution, place, entity, folded, role, status, because, rule, confidence) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             speakers,
         )
         self._db.executemany(
