@@ -134,8 +134,8 @@ def _speakers(db: sqlite3.Connection, keys: str, sources: dict[int, str | None])
     found: dict[int, list[SpeakerRow]] = defaultdict(list)
     for key, place, id_, name, kind, named, count, role, status, because, rule, sure, said, *decided in db.execute(
         "SELECT attribution, place, id, name, kind, named, count, role, status, because, rule, confidence, said, "
-        f"called, decided, decided_rule, decided_because, decided_confidence, correction FROM voices WHERE attribution {IN} "
-        "ORDER BY attribution, place",
+        "called, decided, decided_rule, decided_because, decided_confidence, correction FROM voices "
+        f"WHERE attribution {IN} ORDER BY attribution, place",
         (keys,),
     ):
         identity, between = None, candidates.get((key, place), [])
