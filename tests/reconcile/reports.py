@@ -87,6 +87,8 @@ def office(holder: str, since: str, until: str | None, titles: Sequence[str] = (
 PACK = Knowledge(
     [
         KnownEntity("k:league", "organisation", "League of Harbours", ("LoH",), None, "invented"),
+        KnownEntity("k:northam", "place", "Northam Isles", ("Northam", "N.I."), None, "invented"),
+        KnownEntity("k:northam-gov", "organisation", "Government of the Northam Isles", (), None, "invented"),
         person("k:halvard", "Halvard Moen", "Halvor Moen"),
         person("k:piet", "Piet Zelinskyy"),
         person("k:ruiz-1", "Bo Ruiz"),

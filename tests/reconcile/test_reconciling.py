@@ -176,11 +176,13 @@ def test_bodies_by_pack_by_explained_acronym_and_not_by_a_common_noun(store):
         report(Said("LoH", **body), path="a"),
         report(Said("Eastmere Water Board", after=" (EWB)", **body), path="b"),
         report(Said("EWB", **body), path="c"),
+        report(Said("government of N.I.", **body), path="g"),
         report(Said("Defence Ministry", **body), path="d"),
         report(Said("Defence Ministry", **body), path="e"),
     )
     found = {path: value for (path, _), value in who(store).items()}
     assert found["a"][0] == "k:league"
+    assert found["g"][0] == "k:northam-gov"
     assert found["b"][0] == found["c"][0]
     assert found["d"][0] != found["e"][0]
     take_in(store, report(Said("East Wing Bank", after=" (EWB)", **body), path="f"))

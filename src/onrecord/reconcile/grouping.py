@@ -20,6 +20,8 @@ from onrecord.reconcile.names import PersonName, compatible, generic, parse, pla
 #: block of 3,000 reports of PolNeAR's train part has 24 names.
 MOST: Final = 100
 
+GOVERNMENT: Final = "government of "
+
 CONFIDENCE: Final[Mapping[str, float]] = {  # set by hand
     "known-name-1": 0.97,
     "same-name-1": 0.95,
@@ -335,9 +337,7 @@ def _bodies(forms: Sequence[Form], knowledge: Knowledge) -> dict[int, Verdict]:
         by_name.setdefault(plain(form.name), []).append(form)
     for own, bearers in by_name.items():
         best = min(bearers, key=_rank)
-        known = [one for one in knowledge.named(best.name) if one.kind == best.kind] or [
-            one for one in knowledge.named(own) if one.kind == best.kind
-        ]
+        known = _known_bodies(best, knowledge)
         longer = sorted({plain(form.name) for form in forms if own in form.acronyms} - {own})
         for form in bearers:
             if known:
@@ -351,6 +351,19 @@ def _bodies(forms: Sequence[Form], knowledge: Knowledge) -> dict[int, Verdict]:
                 some = (Someone(best.id, best.name, False, "same-name-1", "the reports use the same name"),)
             found[form.key] = Verdict(some)
     return found
+
+
+def _known_bodies(form: Form, knowledge: Knowledge) -> list[KnownEntity]:
+    """The packs' bodies of a name; a land's government also where the land has another of its names."""
+    own = plain(form.name)
+    names = [form.name, own]
+    if own.startswith(GOVERNMENT):
+        lands = {one.name for one in knowledge.named(own.removeprefix(GOVERNMENT)) if one.kind == "place"}
+        names += [f"{GOVERNMENT}{article}{land}" for land in sorted(lands) for article in ("", "the ")]
+    for name in names:
+        if known := [one for one in knowledge.named(name) if one.kind == form.kind]:
+            return known
+    return []
 
 
 def _long_form(form: Form, long: Form, knowledge: Knowledge) -> Someone:
