@@ -267,7 +267,7 @@ def speakers(
     record: RecordOption = RECORD,
     format: FormatOption = "table",
 ) -> int:
-    """List who speaks in the record, the most quoted first, and how much is left open.
+    """List who speaks in the record, and how much is left open.
 
     With NAME, all that is known of everybody who may be meant: what the reports call them, and why these are one
     person; offices, with their time and source, that a knowledge pack has; how many statements may be theirs too.
