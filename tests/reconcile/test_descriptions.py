@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reconcile.descriptions import describe
+
+
+@pytest.mark.parametrize(
+    ("text", "facets"),
+    [
+        ("Eastmere Mayor Ora Kerr said no.", ["office:state|mayor|eastmere|"]),
+        ("Ora Kerr, the mayor of Eastmere, said no.", ["office:state|mayor|eastmere|"]),
+        ("Ora Kerr, a baker in Westbay who sings, said no.", ["office:trade|baker|westbay|"]),
+        ("Former mayor Ora Kerr said no.", ["office:state|mayor|former|former"]),
+        ("League Secretary General Ora Kerr said no.", ["office:state|secretary-general|league|"]),
+        ("He met Ora Kerr, who said no.", []),
+        ("Dora Kerry said no, Ora Kerrigan too.", []),
+    ],
+)
+def test_what_stands_beside_a_name(text: str, facets: list[str]) -> None:
+    found = describe(text, "Ora Kerr", "person")
+    assert [one.facet for one in found] == facets
+    assert all(one.span.of(text) == one.words for one in found)
+
+
+def test_an_acronym_in_brackets_behind_a_body() -> None:
+    text = "The Eastmere Water\nBoard (EWB) met."
+    [one] = describe(text, "Eastmere Water Board", "organisation")
+    assert (one.facet, one.span.of(text)) == ("acronym:ewb", "EWB")
+
+
+@given(
+    st.text("ABab ,.()’s\n", max_size=300), st.text("ABab ", max_size=8), st.sampled_from(("person", "organisation"))
+)
+def test_every_description_quotes_its_text(text: str, name: str, kind: str) -> None:
+    for one in describe(text, name, kind):  # type: ignore[arg-type]
+        assert one.span.of(text) == one.words
+
+
+def test_a_hostile_text_takes_no_long_time() -> None:
+    assert describe("A " * 500_000, "A " * 90 + "B", "person") == ()
+    describe("Ora Kerr, " + "mayor " * 200_000, "Ora Kerr", "person")
