@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.analysis.speakers import lexicon, names
 from onrecord.analysis.speakers.bodykinds import may_be
 from onrecord.analysis.speakers.chains import Chain, Chains, display
+from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import Scan
 
 # What a country, a state or a town has that speaks.
@@ -19,10 +20,6 @@ OF_PLACE: Final = (
     "|city council|house of representatives"
 )
 _HAS_PLACE = re.compile(rf"(?:['’]s?)?\s({OF_PLACE})\b(?![\w'’-])")
-# What a person may have that speaks.
-OF_PERSON: Final = (
-    "campaign|camp|team|administration|office|foundation|presidency|government|organi[sz]ation|company|firm"
-)
 _HAS = re.compile(rf"(?:['’]s?)?(?:\s(?!of\b|for\b|and\b|in\b)[a-z][\w-]*){{0,2}}?\s({OF_PERSON})\b(?![\w'’-])")
 
 

@@ -332,7 +332,7 @@ OPENERS: Final = _words("""
     everything anything
     people residents officials critics supporters opponents experts analysts voters aides lawmakers police authorities
     there's it's that's he's she's i'm we're they're you're don't let's what's who's here's can't won't i've we've asked
-    part then-candidate speaking born founded told nor q copyright editor's
+    part then-candidate speaking born founded told nor neither q copyright editor's
 """)
 SPEECH: Final = _words("""
     said says say saying added adds told tells asked asks argued argues claimed claims stated states insisted insists

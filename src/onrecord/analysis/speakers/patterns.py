@@ -69,3 +69,8 @@ OFFICE_OF = re.compile(r"(?:secretary|minister|director|chief|speaker|leader)\so
 NO_STOP = re.compile(rf"(?:{_ABBREVIATION[:-2]}|[{UPPER}]|[{UPPER}]\.[{UPPER}])$")
 ABBREVIATED = re.compile(r"(?:\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|\w))\.$")
 SPACES = re.compile(r"\s+")
+# What a person may have that speaks ("the Orlo campaign").
+OF_PERSON: Final = (
+    "campaign|camp|team|administration|office|foundation|presidency|government|organi[sz]ation|company|firm"
+)
+OWNED = re.compile(rf"(?:\s[a-z][\w-]*){{0,2}}?\s(?:{OF_PERSON})\b")

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.speakers import names, roles, rules, sources
-from onrecord.analysis.speakers.bodies import OF_PERSON
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
@@ -27,6 +26,7 @@ from onrecord.analysis.speakers.lexicon import (
 from onrecord.analysis.speakers.mentions import scan as scan_report
 from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -210,6 +210,8 @@ class _Pass:
         entity = main[0].entity
         if entity is not None and entity.name.lower().split()[0] in _INDEFINITE:
             return  # no "he" points back to a "somebody"
+        if main[0].rule == rules.WRITER:
+            return  # no "he" points back to the "I" of the writer
         chain = self.desk.chain_of(entity)
         if chain is not None and not chain.named and attribution.source:
             first = attribution.source[0]

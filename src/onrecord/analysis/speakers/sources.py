@@ -51,6 +51,10 @@ _SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?=
 _CALLED = re.compile(r"(?<=\s)([a-z][\w-]*)\s(?:called|named|known as)\s(?=[A-Z“\"])")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
+_SHARE = re.compile(
+    r"(?:nearly\s|about\s|roughly\s)?(?:one|two|three)\s(?:in|out\sof)\s(?:every\s)?(?:\d|three|four|five|six|ten)",
+    re.I,
+)
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
@@ -121,6 +125,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         inside.pop(0)  # only a part of a longer name
     if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
         return [Part("document", start, end, "case", start, end)]
+    if _SHARE.match(scan.text, start, end):
+        return [Part("group", start, end, "one", start, start + 3)]
     called = _CALLED.search(scan.text, start, end)
     if called:  # "a group called Clean Water Now", "an aide named Orlo"
         kind = form_of(scan.text[start : called.start()].lower().split(), called.group(1).lower(), False, None)

@@ -74,6 +74,12 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None) -> Speaker 
     if outcome.best is None or (role and _contradicts(outcome.best, role)):
         return None
     where = outcome.at[0] if outcome.at else span.start
+    first = desk.scan.sentences[desk.scan.sentence(where)]
+    for mention in desk.scan.between(max(first, span.start - REACH), span.start):
+        link = desk.chains.links.get(mention.start)
+        chain = link.chain if link and not mention.possessive and not mention.quoted else None
+        if chain is not None and chain is not outcome.best and any(chain is one for one in outcome.candidates):
+            return None  # somebody else is there too
     if desk.scan.paragraph(span.start) - desk.scan.paragraph(where) > 1:
         return None
     if role:

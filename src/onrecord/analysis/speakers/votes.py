@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.patterns import OWNED
 from onrecord.analysis.speakers.scan import NameMention, Scan
 
 # "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
@@ -77,6 +78,10 @@ class Votes:
         key = names.normal(mention.text)
         if mention.kind is None and mention.opens and key in families:
             mention.kind, mention.name = "person", names.parse([mention.text])  # "Orlo coined the phrase."
+        if mention.kind is None and mention.before in ("the", "a", "an") and key in families:
+            if OWNED.match(self.scan.text, mention.end, mention.end + 60):  # "the Orlo campaign"
+                mention.kind, mention.name, mention.weight = "person", names.parse([mention.text]), 0.2
+            return
         if mention.kind is None or (mention.kind == "person" and mention.titles):
             return
         if key in families and not (mention.kind == "place" and mention.firm):

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.speakers import rules
+from onrecord.analysis.speakers.bodykinds import may_be
+from tests.analysis.speakers.test_resolution import names_of, speakers_of
+
+BODIES = [
+    # named by whose it is, in every wording, and again by its kind alone
+    ("Ana Orlo lost. The Orlo campaign said one.", "The Orlo campaign", "one", "Ana Orlo campaign"),
+    ("Ana Orlo lost. Ms. Orlo’s campaign said one.", "Ms. Orlo’s campaign", "one", "Ana Orlo campaign"),
+    ("Ms. Ana Orlo lost. Her office said one.", "Her office", "one", "Ana Orlo office"),
+    ("The Orlo campaign fell. Ana Orlo left. The campaign said one.", "The campaign", "one", "Ana Orlo campaign"),
+    # more than one of that kind: the one of which the text speaks, or nobody
+    ("The Orlo campaign met the Venn campaign. Ana Orlo and Jon Venn left. The campaign said one.", "The campaign",
+     "one", "ambiguous: Ana Orlo campaign, Jon Venn campaign"),
+    # by the place that has it
+    ("The Eastmere government said one.", "The Eastmere government", "one", "Eastmere government"),
+    ("Critics of the Ukrainian government met. The government said one.", "The government", "one",
+     "Ukrainian government"),
+    # a kind of body calls a name of that kind
+    ("The Harbour Department met Orlo Motors. The agency said one.", "The agency", "one", "Harbour Department"),
+    ("The Harbour Department met Orlo Motors. The company said one.", "The company", "one", "Orlo Motors"),
+    ("It rained. The agency said one.", "The agency", "one", "unresolved"),
+    # short for a longer name, and by initials with small words
+    ("The Transport Department met. Transport said one.", "Transport", "one", "Transport Department"),
+    # a name by its capitals alone
+    ("On Monday the Eastmere Lock Survey said one.", "the Eastmere Lock Survey", "one", "Eastmere Lock Survey"),
+    ("Targeted by a group called Lanterns of Orlan, it fell to one.", "a group called Lanterns of Orlan", "one",
+     "Lanterns of Orlan"),
+    # the party of which the sentence speaks
+    ("Republicans lost in 1964, when the party said one.", "the party", "one", "Republican Party"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content", "expected"), BODIES)
+def test_bodies(text: str, source: str, content: str, expected: str) -> None:
+    assert names_of(text, (source, content)) == [[expected]]
+
+
+def test_whose_campaign_is_open_where_it_may_be_anothers() -> None:
+    text = "Ana Orlo spoke for the Venn campaign. Jon Venn left. Ana Orlo stayed. Her campaign said one."
+    (speaker,) = speakers_of(text, ("Her campaign", "one"))[0]
+    assert speaker.entity is None
+    assert speaker.rule == rules.BODY_OF
+
+
+def test_his_campaign_told_outside_a_source_is_known_later() -> None:
+    text = "Mr. Jon Venn flew home. He said his campaign was broke. It rained. The campaign said one."
+    assert names_of(text, ("The campaign", "one")) == [["Jon Venn campaign"]]
+
+
+MAY_BE = [
+    ("agency", "Harbour Department", "Orlo Motors"),
+    ("company", "Orlo Motors", "Supreme Court"),
+    ("newspaper", "Orlan Gazette", "Lock Workers Union"),
+    ("party", "Harbour Party", "Harbour Board"),
+]
+
+
+@pytest.mark.parametrize(("noun", "of_that_kind", "of_another"), MAY_BE)
+def test_what_a_noun_may_call(noun: str, of_that_kind: str, of_another: str) -> None:
+    assert may_be(noun, of_that_kind)
+    assert not may_be(noun, of_another)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.speakers.test_resolution import names_of
+
+SEVERAL = [
+    ("Ana Orlo and Jon Venn met. They said one.", "They", ["Ana Orlo", "Jon Venn"]),
+    ("Ana Orlo met Jon Venn. The two said one.", "The two", ["Ana Orlo", "Jon Venn"]),
+    ("Ana Orlo met Jon Venn. Neither side said one.", "Neither side", ["Ana Orlo", "Jon Venn"]),
+    ("Ana Orlo married Jon Orlo. The Orlos said one.", "The Orlos", ["Ana Orlo", "Jon Orlo"]),
+    ("Polls show that most voters are tired. They want one.", "They", ["voters"]),
+    # nobody, or more than two may be meant
+    ("It rained. They said one.", "They", ["unresolved"]),
+    ("Voters met nurses. They said one.", "They", ["unresolved"]),
+    ("Ana Orlo met Jon Venn and Max Kerr. Neither said one.", "Neither", ["unresolved"]),
+    # examples of a group speak with it; a list in apposition is the group
+    ("Other mayors, including Ana Orlo and Jon Venn, said one.", "Other mayors, including Ana Orlo and Jon Venn",
+     ["Other mayors, including Ana Orlo and Jon Venn", "Ana Orlo", "Jon Venn"]),
+    ("Trailing contenders Ana Orlo and Jon Venn said one.", "Trailing contenders Ana Orlo and Jon Venn",
+     ["Ana Orlo", "Jon Venn"]),
+    ("Sens. Ana Orlo of Ohio and Jon Venn of Maine said one.", "Sens. Ana Orlo of Ohio and Jon Venn of Maine",
+     ["Ana Orlo", "Jon Venn"]),
+    ("Ana Orlo’s team and her allies said one.", "Ana Orlo’s team and her allies", ["Ana Orlo team", "her allies"]),
+    ("One in five said one day is enough.", "One in five", ["One in five"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), SEVERAL)
+def test_several(text: str, source: str, expected: list[str]) -> None:
+    assert names_of(text, (source, "one" if "one day" not in text else "one day is enough")) == [expected]
+
+
+def test_others_in_between_take_they_away_from_who_spoke() -> None:
+    text = "Residents said one. Then the nurses came. They said two."
+    assert names_of(text, ("Residents", "one"), ("They", "two"))[1] == ["nurses"]
