@@ -58,3 +58,44 @@ def test_the_list_ends_with_how_much_is_left_open(record: Path, capsys: pytest.C
         .splitlines()[0]
         .endswith("known,names,variants,offices,maybe")
     )
+
+
+OWN = """
+[pack]
+name = "quay"
+as_of = "2026-01-01"
+
+[sources]
+book = "an invented yearbook"
+
+[[entity]]
+id = "k:peter-halmer"
+kind = "person"
+name = "Peter Halmer"
+names = ["P. J. Halmer"]
+source = "book"
+"""
+
+
+def test_a_pack_of_ones_own_tells_who_is_who(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.errors import OnrecordError
+
+    missing = tmp_path / "nowhere.toml"
+    with pytest.raises(OnrecordError) as error:
+        onrecord.open(tmp_path / "a.db", create=True, packs=[missing])
+    assert "\n" not in str(error.value)
+    assert not (tmp_path / "a.db").exists()
+    monkeypatch.setenv("ONRECORD_PACKS", str(missing))
+    assert cli.main(["speakers", "--record", str(tmp_path / "a.db")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    own = tmp_path / "quay.toml"
+    own.write_text(OWN)
+    (tmp_path / "one.txt").write_text(AT_ONE)
+    with onrecord.open(tmp_path / "a.db", create=True, packs=[own]) as record:
+        record.read(tmp_path / "one.txt")
+        [entry] = record.speakers("P. J. Halmer")
+        assert (entry.id, entry.name, entry.known) == ("k:peter-halmer", "Peter Halmer", True)
+        record.correct.rename("k:peter-halmer", "Peter J. Halmer", author="Ines")
+        assert [each.name for each in record.speakers()] == ["Peter J. Halmer"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from onrecord.correcting import Corrections
+    from onrecord.knowledge import Knowledge
     from onrecord.reading import Known, Reading
     from onrecord.reports.inputs import Input
     from onrecord.store import Store
@@ -65,16 +66,24 @@ def analyse(
     return analyse_report(text)
 
 
-def open(path: str | PathLike[str], create: bool = False, wait: float = WAIT) -> Record:
+def open(
+    path: str | PathLike[str],
+    create: bool = False,
+    wait: float = WAIT,
+    packs: Sequence[str | PathLike[str]] = (),
+) -> Record:
     """Open the record at ``path``: a context manager, and closed at the end of its block.
 
     A missing file is an error (RecordMissing) unless ``create``. ``wait`` is how many seconds a read waits while
-    another process writes to the same record. Raises RecordForeign for a file that is no record, RecordTooNew for one
-    of a newer onrecord, RecordError for one that cannot be opened.
+    another process writes to the same record. ``packs`` are knowledge packs of your own, to tell by (with those that
+    come along) who is who in what is read and put right; a record that other packs were used for is decided afresh.
+    Raises RecordForeign for a file that is no record, RecordTooNew for one
+    of a newer onrecord, RecordError for one that cannot be opened, PackError for a pack that cannot be used.
     """
     from onrecord.store import Store
 
-    return Record(Store.open(Path(path), create=create, wait=wait))
+    known = _packs(packs) if packs else None
+    return Record(Store.open(Path(path), create=create, wait=wait), known)
 
 
 def nothing_there(*paths: str | PathLike[str]) -> str | None:
@@ -212,8 +221,9 @@ class _Files:
 class Record:
     """An open record. Use :func:`onrecord.open` to get one, in a ``with`` block."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, packs: Knowledge | None = None) -> None:
         self._store = store
+        self._packs = packs  # None: those that come along, loaded when they are needed
 
     def __enter__(self) -> Self:
         return self
@@ -313,14 +323,27 @@ class Record:
         """Putting right who spoke: ``record.correct.merge(...)`` and so on, see :mod:`onrecord.correcting`."""
         from onrecord.correcting import Corrections
 
-        return Corrections(self._store, self._reconcile, _known)
+        return Corrections(self._store, self._reconcile, self._known)
+
+    def _knowledge(self) -> Knowledge:
+        """What the packs know."""
+        if self._packs is None:
+            self._packs = _packs(())
+        return self._packs
+
+    def _known(self, said: str) -> Sequence[Candidate]:
+        """The entities of the knowledge packs of that id, name or alias."""
+        from onrecord.store.entries import Candidate
+
+        one = self._knowledge().entity(said)
+        found = (one,) if one is not None else self._knowledge().named(said)
+        return [Candidate(each.id, each.name, each.kind) for each in found]
 
     def _reconcile(self) -> None:
         """Let identities follow what was read and put right."""
-        from onrecord.knowledge import shipped
         from onrecord.reconcile import reconcile
 
-        reconcile(self._store, shipped(), at=datetime.now(UTC).isoformat(timespec="seconds"))
+        reconcile(self._store, self._knowledge(), at=datetime.now(UTC).isoformat(timespec="seconds"))
 
     def statements(
         self,
@@ -395,14 +418,11 @@ class Record:
         return exporting.export(self._store.export_rows(), format, out)
 
 
-def _known(said: str) -> Sequence[Candidate]:
-    """The entities of the knowledge packs of that id, name or alias."""
-    from onrecord.knowledge import shipped
-    from onrecord.store.entries import Candidate
+def _packs(paths: Sequence[str | PathLike[str]]) -> Knowledge:
+    """What the packs that come along and those at these paths know."""
+    from onrecord import knowledge
 
-    packs = shipped()
-    one = packs.entity(said)
-    return [Candidate(each.id, each.name, each.kind) for each in ((one,) if one else packs.named(said))]
+    return knowledge.load([Path(path) for path in paths]) if paths else knowledge.shipped()
 
 
 def _limits(max_text: int, max_seconds: float) -> Limits:

@@ -30,13 +30,15 @@ RECORD: Final = Path("onrecord.db")
 
 
 def open_record(record: Path, *, create: bool = False) -> Record:
-    """The record, waiting as long for another writer as ONRECORD_WAIT says (seconds; 30 by default)."""
+    """The record, waiting as long for another writer as ONRECORD_WAIT says (seconds; 30 by default), with the knowledge
+    packs that ONRECORD_PACKS lists (paths, parted as in PATH) beside those that come along."""
     said = os.environ.get("ONRECORD_WAIT", "")
     try:
         wait = float(said) if said else api.WAIT
     except ValueError:
         raise UsageError(f"ONRECORD_WAIT must be a number of seconds, not {said!r}") from None
-    return api.open(record, create=create, wait=wait)
+    packs = [path for path in os.environ.get("ONRECORD_PACKS", "").split(os.pathsep) if path]
+    return api.open(record, create=create, wait=wait, packs=packs)
 
 
 def list_rows(rows: Iterable[object], format: Format, listing: Listing) -> int:
