@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from onrecord.analysis.speakers import names
@@ -47,6 +48,7 @@ PARTIES: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def may_be(noun: str, name: str) -> bool:
     """Whether a body called by a bare noun may be the one of that name; False where the words do not tell."""
     words = set(names.normal(name).split(" "))

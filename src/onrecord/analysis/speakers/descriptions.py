@@ -22,6 +22,8 @@ from onrecord.domain import Attribution, Span, Speaker
 
 # Sentences after which a bare role ("the lawyer") no longer means its holder while another person is spoken of.
 FAR: Final = 6
+# How many characters back the name of a document may stand that "the amendment" means.
+TITLED: Final = 3000
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 
 
@@ -50,6 +52,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
         return list(family)
     if part.form == "group":
         return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
+    if part.form == "document" and part.determiner == "definite" and not part.proper and _titled(desk, part):
+        because = f"the report names a {part.head} before, and does not say plainly whether this is it"
+        return [desk.open(rules.WORDING, because, (span,))]
     if part.form == "document" and not part.proper:
         return [desk.wording("document", span, "the source is a text", part, count=part.count)]
     if part.form == "organisation" or part.proper:
@@ -74,6 +79,9 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     capital = not part.determiner and desk.scan.text[part.head_start].isupper() and part.head_start > part.start
     if capital and not desk.scan.in_headline(part.start) and desk.scan.text[part.end : part.end + 1] != ":":
         because = f"“{wording}” may be a name, which the report does not show"
+        return desk.open(rules.WORDING, because, (span,))
+    if part.determiner == "indefinite" and role_of(part.head) and _named_later(desk, span):
+        because = f"“{wording}” opens the report, which may only name later who it is"
         return desk.open(rules.WORDING, because, (span,))
     if part.determiner == "indefinite":
         return desk.wording("person", span, "the source is a person described, not named", part)
@@ -121,6 +129,15 @@ def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
     if link is None or link.chain is None or link.chain.kind != "person" or near[0].possessive:
         return None
     return link.chain, Span(near[0].name_start, near[0].name_end)
+
+
+def _titled(desk: Desk, part: Part) -> bool:
+    """Whether a bare "the amendment" follows a name that ends in the same word with a capital."""
+    if part.head_start - part.start > 4:
+        return False
+    noun = re.escape(part.head.capitalize())
+    before = desk.scan.text[max(0, part.start - TITLED) : part.start]
+    return re.search(rf"[A-Z]\w+\s{noun}\b", before) is not None
 
 
 def _far(desk: Desk, chain: Chain, span: Span) -> bool:

@@ -98,6 +98,10 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
     owner = _owner(desk, part)
     link = desk.chains.links.get(owner.start) if owner else None
     if owner is not None and owner.kind == "person" and personal and link is not None:
+        if link.chain is None and not owner.titles and not owner.possessive:
+            chain = desk.bodies.make(f"{owner.text} {noun}", part.start)
+            because = f"the source names {display(chain)}, whichever {owner.text} of the report has it"
+            return desk.resolved(rules.BODY_OF, chain, because, (span,))
         if link.chain is None:
             bodies = [desk.bodies.make(f"{display(one)} {noun}", part.start) for one in link.candidates[:4]]
             return desk.open(rules.BODY_OF, f"“{wording}” could be more than one person’s", (span,), bodies)
@@ -131,8 +135,12 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         because = f"“{wording}” is {display(fits[0])}, the only body of the report that it fits"
         return desk.resolved(rules.BODY_AGAIN, fits[0], because, (span,))
     noun = phrase[-1]
-    if len(phrase) > 1 and not fits:
-        return None  # a description that says more than any name of the report
+    if len(phrase) > 1 and not fits:  # a description that says more than any name of the report
+        some = desk.bodies.of_kind(noun, span.start)
+        if not some or _HEADS_OF_PLACE.fullmatch(noun) or headline:
+            return None
+        because = f"“{wording}” may be a body that the report names, but it does not say plainly which"
+        return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in some[:4]])
     near = [(at, chain) for at, chain in desk.bodies.of_kind(noun, span.start) if not fits or chain in fits]
     if noun == "party" and not near:
         near = _parties(desk, span.start)
