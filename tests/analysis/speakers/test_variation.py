@@ -58,3 +58,7 @@ def test_the_writers_i() -> None:
     text = "I think the dam is old. I asked him.\n\nHe left.\n\nAna Orlo is a reporter in Port Ellery."
     assert names_of(text, ("I", "the dam is old")) == [["Ana Orlo"]]
     assert names_of(text[: text.rindex("\n\n")], ("I", "the dam is old")) == [["unresolved"]]
+
+
+def test_a_family_name_that_is_a_title_too() -> None:
+    assert names_of("On Monday Mr. King said that it rained.", ("Mr. King", "it rained")) == [["King"]]

@@ -182,6 +182,9 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     cut = _title_end(words)
     if 1 < len(words) == cut and words[-1].lower() in lexicon.SURNAMES and names.is_given(words[-2]):
         cut = _title_end(words[:-1]) if len(words) > 2 else 0
+    polite = len(words) == 2 and words[0].rstrip(".").lower() in lexicon.HONORIFICS
+    if polite and cut == 2 and words[1].lower() in lexicon.SURNAMES:
+        cut = 1  # "Mr. King"
     if cut == len(words) and len(words) > 1 and not _role(words[-1]) and names.is_given(words[0]):
         cut = 0
     rest = words[cut:]

@@ -41,7 +41,7 @@ _INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
 # Conjunctions and adverbs that a source may begin with: "While residents …", "Even Orlo …".
 _LEAD = re.compile(
-    r"(?:while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
+    r"(?:as|while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
     re.IGNORECASE,
 )
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
