@@ -160,6 +160,21 @@ def test_namesakes_are_kept_apart_by_what_the_texts_say_of_them(store):
     assert found["c"][:2] == (None, "ambiguous")
 
 
+def test_a_family_name_with_another_trade_does_not_join_the_one_bearer_on_record(store):
+    take_in(
+        store,
+        report(Said("Ilse Venn", after=", the mayor of Eastmere,"), path="a"),
+        report(Said("Venn", before="Goalkeeper "), path="b"),
+        report(Said("Venn", after=", the mayor of Northam,"), path="c"),
+        report(Said("Venn", before="Mayor "), path="d"),
+        report("Venn", path="e"),
+    )
+    found = {path: value for (path, _), value in who(store).items()}
+    assert found["a"][0] == found["d"][0] == found["e"][0]
+    assert found["b"][2] == found["c"][2] == "one-text-1"
+    assert len({found[path][0] for path in "abc"}) == 3
+
+
 def test_a_known_name_with_quite_another_trade_is_somebody_else(store):
     take_in(
         store, report(Said("Halvard Moen", after=", a baker in Westbay,"), path="a"), report("Halvard Moen", path="b")

@@ -52,7 +52,8 @@ class Someone:
 
     ``rule`` tells by what the name fits, ``because`` the same for a reader. ``names`` are the record's names of the
     person, ``forms`` their keys, ``full`` whether one of them is more than a family name. ``known``: a pack's.
-    ``facets``: of one of several namesakes, what the texts say of this one.
+    ``facets``: of one of several namesakes, what the texts say of this one. ``profile``: what they say of somebody whom
+    a family name or an initial may mean, and what a text with that name must not contradict.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Someone:
     full: bool = True
     forms: tuple[int, ...] = ()
     facets: tuple[str, ...] = ()
+    profile: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def keys(form: Form) -> frozenset[str]:
         return name.keys if name is not None else frozenset()
     own = plain(form.name)
     return frozenset(f"{form.kind[0]}:{word}" for word in {own, *form.acronyms} if word)
+
+
+def telling(form: Form) -> bool:
+    """Whether a form is a person's name in full."""
+    name = parse(form.name) if form.kind == "person" else None
+    return name is not None and name.full
 
 
 def crowded(forms: Sequence[Form], knowledge: Knowledge) -> dict[int, Verdict]:

@@ -21,6 +21,7 @@ _PARTY: Final = frozenset("democratic democrat republican labour conservative li
 _ANY_BODY: Final = frozenset("the company firm group bank agency institute university centre center city".split())
 #: Walks of life that hardly go with another.
 _ONLY: Final = frozenset(("sport", "arts", "trade"))
+_WEAK: Final = frozenset(("family-1", "initial-1"))  # rules by which a name joins a person on little evidence
 #: Of a person that a pack knows nothing else is asked but whether a text means somebody of quite another trade.
 _NEVER_KNOWN: Final = frozenset(("sport", "trade"))
 
@@ -52,6 +53,8 @@ def bearers(someone: Someone, facets: Sequence[str], together: Callable[[str, st
     said = sorted({facet for facet in facets if not office(facet)[3]})
     if someone.known or len(said) > MOST:
         return (someone,)
+    if someone.rule in _WEAK:
+        someone = replace(someone, profile=tuple(said))
     conflicts = {pair for pair in combinations(said, 2) if apart(*pair) and not together(*pair)}
     if not conflicts:
         return (someone,)
@@ -76,6 +79,8 @@ def fits(someone: Someone, facets: Sequence[str]) -> bool:
     if someone.known:
         walks = {office(facet)[0] for facet in said}
         return not walks or bool(walks - _NEVER_KNOWN)
+    if someone.profile and any(all(apart(facet, known) for known in someone.profile) for facet in said):
+        return False  # "the goalkeeper Kerr" is not the mayor of that name
     return not someone.facets or all(facet in someone.facets for facet in said)
 
 

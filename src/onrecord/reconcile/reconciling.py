@@ -13,7 +13,7 @@ from onrecord.knowledge import Knowledge
 from onrecord.reconcile.correcting import Corrected, replay
 from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office, known
 from onrecord.reconcile.descriptions import describe
-from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, verdicts
+from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
 from onrecord.store import Store
 from onrecord.store.identities import Identities, Named, TextFacts
@@ -182,8 +182,11 @@ class _Reconciling:
         for form in forms:
             self.identities.list_names(form.key, keys(form))
         self.identities.untouch(block_keys)
-        facets = {form.key: self.identities.distinct_facets(form.key, "office:") for form in forms}
-        seal = _seal([asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets[form.key]} for form in forms])
+        # What texts say of a bare family name may be said of anybody.
+        facets = {form.key: self.identities.distinct_facets(form.key, "office:") for form in forms if telling(form)}
+        seal = _seal(
+            [asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets.get(form.key)} for form in forms]
+        )
         stored = {one.key: _read(self.identities.verdict(one.key)) for one in names}
         fresh: dict[int, Verdict] = {}
         if too_many or any(old is None or old[0] != seal for old in stored.values()):
@@ -264,10 +267,20 @@ def _read(written: str) -> tuple[str, Verdict, object] | None:
         shape = json.loads(written)
         some = []
         for one in shape["someone"]:
-            names, forms, facets = (tuple(one[name]) for name in ("names", "forms", "facets"))
+            lists = (tuple(one[name]) for name in ("names", "forms", "facets", "profile"))
+            names, forms, facets, profile = lists
             some.append(
                 Someone(
-                    one["id"], one["name"], one["known"], one["rule"], one["because"], names, one["full"], forms, facets
+                    one["id"],
+                    one["name"],
+                    one["known"],
+                    one["rule"],
+                    one["because"],
+                    names,
+                    one["full"],
+                    forms,
+                    facets,
+                    profile,
                 )
             )
         return shape["block"], Verdict(tuple(some), shape["alone"], shape["because"]), _told(shape)
