@@ -1,7 +1,10 @@
 """The speakers room: whose words an attribution reports.
 
-:mod:`.mentions` finds the names of a report, :mod:`.chains` groups them by whom they name, :mod:`.sources` reads the
-wording of a source, and :mod:`.resolution` goes through the attributions in text order and gives each its verdicts.
+:mod:`.mentions` finds the names of a report, :mod:`.chains` groups them by whom they name and :mod:`.bodies` adds the
+bodies named by whose they are; :mod:`.sources` reads the wording of a source, and :mod:`.resolution` goes through the
+attributions in text order and gives each its verdicts: :mod:`.named`, :mod:`.pronouns`, :mod:`.plurals`,
+:mod:`.descriptions`, :mod:`.variation`, :mod:`.organisations`, :mod:`.floating`. :mod:`.secondhand` adds through whom
+words came, :mod:`.confidence` how often a rule was right; :mod:`.rules` names the rules.
 """
 
 from __future__ import annotations

@@ -11,11 +11,11 @@ from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.organisations import body
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import household, two
 from onrecord.analysis.speakers.pronouns import pointed
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
-from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.variation import nearest, variation
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker

@@ -11,9 +11,9 @@ from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.lexicon import DEMONYMS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
-from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Entity, Span, Speaker, SpeakerRole
 

@@ -13,9 +13,9 @@ from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.bodies import OF_PLACE
 from onrecord.analysis.speakers.bodykinds import PARTIES, may_be
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention, clean
-from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Span, Speaker
 

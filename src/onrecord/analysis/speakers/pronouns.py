@@ -13,9 +13,9 @@ from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
-from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 

@@ -26,12 +26,12 @@ from onrecord.analysis.speakers.lexicon import (
 from onrecord.analysis.speakers.mentions import scan as scan_report
 from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import with_via
-from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 
@@ -67,7 +67,7 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
     inner = {mention.text for mention in scan.names if not mention.starts}
     for attribution in attributions:
         for span in attribution.source:
-            start, end = sources.trim(scan.text, span.start, span.end)
+            start, end = trim(scan.text, span.start, span.end)
             for mention in scan.between(start, end):
                 if mention.name_start > start + 4 and not mention.titles:
                     break
@@ -236,7 +236,7 @@ class _Pass:
                 if link and link.chain is chain:
                     return mention.start, mention.end
         spans = attribution.source[:1] or speaker.evidence[:1] or attribution.content
-        return sources.trim(scan.text, *_one_paragraph(scan, spans[0], attribution))
+        return trim(scan.text, *_one_paragraph(scan, spans[0], attribution))
 
     def _part(self, part: Part, attribution: Attribution) -> list[Speaker]:
         span = Span(part.start, part.end)

@@ -13,7 +13,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import lexicon, rules, sources
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.sources import Part
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Span, Speaker
 

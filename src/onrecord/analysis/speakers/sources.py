@@ -6,12 +6,13 @@ Only the wording is read here; whom it means in the report is decided in :mod:`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
 from onrecord.analysis.speakers.nouns import Form, count_of, form_of, is_bodies, is_group
+from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.scan import NameMention, Scan
+from onrecord.analysis.speakers.spokespeople import SPOKES, spokes
 
 _PRONOUNS: Final[dict[str, Form]] = {
     **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], "he"),
@@ -47,7 +48,6 @@ _LEAD = re.compile(
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
-_SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?= for )")
 _CALLED = re.compile(r"(?<=\s)([a-z][\w-]*)\s(?:called|named|known as)\s(?=[A-Z“\"])")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
@@ -58,41 +58,6 @@ _SHARE = re.compile(
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
-
-
-@dataclass(slots=True)
-class Part:
-    """One source, or one of several joined ones. Offsets are of the stored text.
-
-    ``head`` is the noun in lower case, ``names`` the person or body it names (for joint sources one part each),
-    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite", "possessive" or "",
-    ``before`` the word before the head, ``proper`` tells that the whole description is written with capitals.
-    """
-
-    form: Form
-    start: int
-    end: int
-    head: str = ""
-    head_start: int = 0
-    head_end: int = 0
-    name: NameMention | None = None
-    of: NameMention | None = None
-    of_text: tuple[int, int] | None = None
-    determiner: str = ""
-    count: int | None = None
-    spokes: bool = False
-    possessor: str = ""
-    before: str = ""
-    proper: bool = False
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without white space, commas and quotation marks at its ends (may come out empty)."""
-    while start < end and text[start] in ' \n\t\u00a0,;:.–—-"“”':
-        start += 1
-    while end > start and text[end - 1] in ' \n\t\u00a0,;:–—"“”(':
-        end -= 1
-    return start, end
 
 
 def read(scan: Scan, start: int, end: int) -> list[Part]:
@@ -324,46 +289,11 @@ def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMent
 def _named(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> Part:
     part = Part("name", start, end, "", head.name_start, head.name_end, head)
     phrase = scan.text[start : head.name_start].lower() + " " + scan.text[head.name_end : end].lower()
-    if _SPOKES.search(phrase):
-        _spokes(scan, part, [m for m in inside if m is not head])
+    if SPOKES.search(phrase):
+        spokes(scan, part, [m for m in inside if m is not head])
         if part.of is None and part.of_text is None:
             part.spokes = False
     return part
-
-
-def _spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
-    """Whom a spokesperson speaks for: "for X", "X's spokesman", "X spokesman"."""
-    part.spokes = True
-    text = scan.text
-    lower = text[part.start : part.end].lower()
-    word = _SPOKES.search(lower)
-    if not word:
-        return
-    after = re.match(r"[\s,]*(?:for|of|from|with)\s", lower[word.end() :])
-    if after:
-        begin = part.start + word.end() + after.end()
-        stop = re.search(r",|\swho\s|$", text[begin : part.end])
-        finish = begin + (stop.start() if stop else 0)
-        named = next((m for m in others if m.start >= begin and m.start < finish), None)
-        finish = max(finish, named.end if named and finish - named.end < 0 else finish)
-        rest = text[named.end : finish].strip() if named else ""
-        whole = not rest or (named is not None and named.kind == "person" and rest.startswith(("of ", "in ", "from ")))
-        if named and text[begin : named.start].strip().lower() in ("", "the") and whole:
-            part.of = named
-        elif begin < finish:
-            part.of_text = (begin, finish)
-        return
-    right = part.start + word.start()
-    left = part.start + max(lower.rfind(", ", 0, word.start()) + 1, 0)
-    article = re.match(r"\s*(?:an?|the|another|one)\s", text[left:right], re.IGNORECASE)
-    left, right = trim(text, left + (article.end() if article else 0), right)
-    named = next((m for m in others if left <= m.start < right), None)
-    if left >= right:
-        return
-    if named and (named.possessive or named.end >= right - 1) and named.start == left:
-        part.of = named
-    elif named or text[left:right].split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS:
-        part.of_text = (left, right)
 
 
 def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> Part:
@@ -396,11 +326,11 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
             return part
     if head in ("representative", "representatives") and tail.startswith(" for "):
         part.form = "group" if head.endswith("s") else "person"
-        _spokes(scan, part, inside)
+        spokes(scan, part, inside)
         return part
     if head.startswith("spokes") or " ".join(lowers[-2:]) in ("press secretary", "press officer"):
         part.form = "group" if head in ("spokespeople", "spokesmen", "spokeswomen", "spokespersons") else "person"
-        _spokes(scan, part, inside)
+        spokes(scan, part, inside)
         return part
     part.before = lowers[-2] if len(lowers) > 1 else ""
     part.form = form_of(lowers, head, text[start + a].isupper(), part.count)

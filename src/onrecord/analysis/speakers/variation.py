@@ -11,10 +11,10 @@ from typing import Final
 from onrecord.analysis.speakers import lexicon, names, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.given_names import Gender
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role
 from onrecord.analysis.speakers.salience import Antecedents
 from onrecord.analysis.speakers.scan import clean
-from onrecord.analysis.speakers.sources import Part
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Span, Speaker
 

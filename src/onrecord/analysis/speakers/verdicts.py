@@ -11,9 +11,9 @@ from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.bodies import Bodies
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.salience import Salience
 from onrecord.analysis.speakers.scan import Scan, clean
-from onrecord.analysis.speakers.sources import Part
 from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
 
 # Paragraphs after the title in which a report calls by their office people whom it names later.

@@ -1,0 +1,43 @@
+"""One source read as what its wording says: its form, head, name, number, and whom a spokesperson speaks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.analysis.speakers.nouns import Form
+from onrecord.analysis.speakers.scan import NameMention
+
+
+@dataclass(slots=True)
+class Part:
+    """One source, or one of several joined ones. Offsets are of the stored text.
+
+    ``head`` is the noun in lower case, ``names`` the person or body it names (for joint sources one part each),
+    ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite", "possessive" or "",
+    ``before`` the word before the head, ``proper`` tells that the whole description is written with capitals.
+    """
+
+    form: Form
+    start: int
+    end: int
+    head: str = ""
+    head_start: int = 0
+    head_end: int = 0
+    name: NameMention | None = None
+    of: NameMention | None = None
+    of_text: tuple[int, int] | None = None
+    determiner: str = ""
+    count: int | None = None
+    spokes: bool = False
+    possessor: str = ""
+    before: str = ""
+    proper: bool = False
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without white space, commas and quotation marks at its ends (may come out empty)."""
+    while start < end and text[start] in ' \n\t\u00a0,;:.–—-"“”':
+        start += 1
+    while end > start and text[end - 1] in ' \n\t\u00a0,;:–—"“”(':
+        end -= 1
+    return start, end

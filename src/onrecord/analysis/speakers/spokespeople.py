@@ -1,0 +1,46 @@
+"""Whom a spokesperson speaks for, by the words of the source: "for X", "X's spokesman", "X spokesman"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers.parts import Part, trim
+from onrecord.analysis.speakers.scan import NameMention, Scan
+
+SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?= for )")
+
+
+def spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
+    """Whom a spokesperson speaks for: "for X", "X's spokesman", "X spokesman"."""
+    part.spokes = True
+    text = scan.text
+    lower = text[part.start : part.end].lower()
+    word = SPOKES.search(lower)
+    if not word:
+        return
+    after = re.match(r"[\s,]*(?:for|of|from|with)\s", lower[word.end() :])
+    if after:
+        begin = part.start + word.end() + after.end()
+        stop = re.search(r",|\swho\s|$", text[begin : part.end])
+        finish = begin + (stop.start() if stop else 0)
+        named = next((m for m in others if m.start >= begin and m.start < finish), None)
+        finish = max(finish, named.end if named and finish - named.end < 0 else finish)
+        rest = text[named.end : finish].strip() if named else ""
+        whole = not rest or (named is not None and named.kind == "person" and rest.startswith(("of ", "in ", "from ")))
+        if named and text[begin : named.start].strip().lower() in ("", "the") and whole:
+            part.of = named
+        elif begin < finish:
+            part.of_text = (begin, finish)
+        return
+    right = part.start + word.start()
+    left = part.start + max(lower.rfind(", ", 0, word.start()) + 1, 0)
+    article = re.match(r"\s*(?:an?|the|another|one)\s", text[left:right], re.IGNORECASE)
+    left, right = trim(text, left + (article.end() if article else 0), right)
+    named = next((m for m in others if left <= m.start < right), None)
+    if left >= right:
+        return
+    if named and (named.possessive or named.end >= right - 1) and named.start == left:
+        part.of = named
+    elif named or text[left:right].split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS:
+        part.of_text = (left, right)
