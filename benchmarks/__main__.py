@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks import growth, install, measure, speed, texts
 
-PARTS = ("speed", "startup", "growth", "largest", "size")
+PARTS = ("speed", "coreference", "startup", "growth", "largest", "size")
 RESULTS = Path(__file__).with_name("results.json")
 
 
@@ -37,6 +37,7 @@ def measured(only: list[str] | None, peer_python: Path | None, *, quick: bool) -
         "speed": lambda: speed.speed(
             texts.corpus(3 if quick else None), peer_python=peer_python, rounds=1 if quick else 3
         ),
+        "coreference": lambda: speed.coreference(texts.corpus(3 if quick else None), rounds=1 if quick else 3),
         "startup": lambda: install.startup(1 if quick else 5),
         "growth": lambda: growth.growth((3, 6) if quick else (100, 1_000, 10_000)),
         "largest": lambda: growth.largest(20_000 if quick else 4_900_000),
@@ -73,6 +74,8 @@ def rows(results: dict[str, Any]) -> list[tuple[str, str, str]]:
                 table.append((f"found by {name}", f"{each['found']:,}{right}", target))
         table.append(("peak memory, these texts", f"{ours['peak_mb']} MB", "at most 500 MB"))
         table += [(f"  time in: {name}", f"{share:.1%}", "") for name, share in part["stages"].items()]
+    if part := results.get("coreference"):
+        table.append(("mentions and coreference", f"{part['more_time']:.1%} more time", "at most 35 %"))
     if part := results.get("startup"):
         table.append(("start to first report, whole process", f"{part['median_seconds']} s", "at most 1.5 s"))
     for step in results.get("growth", []):

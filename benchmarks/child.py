@@ -1,4 +1,4 @@
-"""What is timed, in a process of its own: ``python -m benchmarks.child read|stages FOLDER RECORD [WORD]``.
+"""What is timed, in a process of its own: ``python -m benchmarks.child read|stages|attributions FOLDER RECORD [WORD]``.
 
 Prints one line of JSON. The model is loaded and warmed before the clock starts, for onrecord as for the peer; how
 long that took is told apart (``load``).
@@ -63,6 +63,10 @@ def read(folder: Path, record_path: Path, word: str | None = None, *, by_stage: 
 def main() -> int:
     """Do what is asked and print what was found."""
     what, folder, record_path, *word = sys.argv[1:]
+    if what == "attributions":  # without mentions and coreference, to see what these cost
+        from onrecord.analysis import encoder
+
+        encoder.shipped_coreference = lambda: None  # type: ignore[assignment, return-value]
     found = read(Path(folder), Path(record_path), word[0] if word else None, by_stage=what == "stages")
     print(json.dumps({**found, "peak": peak_megabytes()}))
     return 0

@@ -64,6 +64,24 @@ def speed(corpus: Corpus, *, peer_python: Path | None, rounds: int = 3) -> dict[
     return found
 
 
+def coreference(corpus: Corpus, rounds: int = 3) -> dict[str, Any]:
+    """Seconds of whole reading with mentions and coreference and without, in turn; the median of the ratios counts.
+
+    Without, the encoder still makes the mentions' vectors (one more projection of each token), but nobody reads them.
+    """
+    with tempfile.TemporaryDirectory() as work:
+        folder = corpus.write(Path(work, "texts"))
+        pairs = [
+            (
+                child("attributions", folder, Path(work, f"without-{turn}.db"))["seconds"],
+                child("read", folder, Path(work, f"with-{turn}.db"))["seconds"],
+            )
+            for turn in range(rounds)
+        ]
+    more = statistics.median(whole / part - 1 for part, whole in pairs)
+    return {"corpus": corpus.name, "rounds": rounds, "more_time": round(more, 4)}
+
+
 def exported(record: Path) -> list[dict[str, Any]]:
     """The rows of ``onrecord export`` of a record."""
     command: list[str | Path] = [*COMMAND, "export", "--format", "jsonl", "--record", record]

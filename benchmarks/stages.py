@@ -25,11 +25,13 @@ STAGES: list[tuple[str, str]] = [
     ("labels and links", "onrecord.analysis.decoding:best_path"),
     ("labels and links", "onrecord.analysis.decoding:spans"),
     ("labels and links", "onrecord.analysis.linking:link"),
+    ("mentions and coreference", "onrecord.analysis.coreference:find"),
     ("rules", "onrecord.analysis.assembly:attributions"),
     ("speakers", "onrecord.analysis.speakers:resolve"),
     ("store", "onrecord.store:Store.knows"),
     ("store", "onrecord.store:Store.add"),
     ("store", "onrecord.store:Store.close"),
+    ("reconcile", "onrecord.reconcile:reconcile"),
 ]
 
 

@@ -14,10 +14,11 @@ import torch
 
 from onrecord.analysis import extraction
 from onrecord.analysis.clock import Deadline
-from onrecord.analysis.encoder import Encoder, Heads, OnnxEncoder, load_heads
+from onrecord.analysis.encoder import Answers, Encoder, Heads, OnnxEncoder, load_heads
 from onrecord.analysis.wordpiece import wordpiece
 from training import data
 from training import model as modelling
+from training.coreference_model import CoreferenceHeads
 
 
 class TorchEncoder:
@@ -26,11 +27,11 @@ class TorchEncoder:
     def __init__(self, model: torch.nn.Module) -> None:
         self.model = model.eval()
 
-    def run(self, ids: np.ndarray, shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Emissions and link vectors of one window."""
+    def run(self, ids: np.ndarray, shapes: np.ndarray) -> Answers:
+        """The answers of one window; no mentions."""
         with torch.inference_mode():
             emissions, link = self.model(torch.from_numpy(ids)[None], torch.from_numpy(shapes)[None])
-        return emissions[0].float().numpy(), link[0].float().numpy()
+        return Answers(emissions[0].float().numpy(), link[0].float().numpy(), np.zeros((len(ids), 0), np.float32))
 
 
 def run_heads(heads: modelling.Heads) -> Heads:
@@ -46,14 +47,16 @@ def run_heads(heads: modelling.Heads) -> Heads:
         )
 
 
-def load(run: Path, base: Path) -> tuple[torch.nn.Module, modelling.Heads]:
-    """A run's model and heads."""
+def load(run: Path, base: Path) -> tuple[modelling.Encoder, modelling.Heads, CoreferenceHeads]:
+    """A run's encoder, its heads for attributions and its heads for coreference."""
     model = modelling.Encoder(modelling.load_base(base))
     heads = modelling.Heads()
+    coreference = CoreferenceHeads(model.bert.config.hidden_size)
     saved = torch.load(run / "model.pt", weights_only=True)
     model.load_state_dict(saved["model"])
     heads.load_state_dict(saved["heads"])
-    return model, heads
+    coreference.load_state_dict(saved["coreference"])
+    return model, heads, coreference.eval()
 
 
 def predict(texts: list[str], model: Encoder, heads: Heads) -> list[list[dict]]:
@@ -100,7 +103,7 @@ def main() -> None:
     if options.weights:
         encoder, heads = OnnxEncoder(options.weights / "encoder.onnx"), load_heads(options.weights / "heads.npz")
     else:
-        model, trained = load(options.run, options.base)
+        model, trained, _ = load(options.run, options.base)
         encoder, heads = TorchEncoder(model), run_heads(trained)
     texts = [d.text for d in documents]
     predicted = predict(texts, encoder, heads)

@@ -2,8 +2,8 @@
 
     python -m training.export --run RUN --base FOLDER --out src/onrecord/analysis/weights
 
-The graph is exported with eager attention, fused by onnxruntime's transformer optimiser and quantised dynamically; the
-output projections stay in fp32, because they are small and decide everything. What onnxruntime would fuse further when
+The graph is exported with eager attention, fused by onnxruntime's transformer optimiser and quantised dynamically; what
+labels and links stand on stays in fp32, because it is small and decides everything. What onnxruntime would fuse when
 it loads a graph is done here once and saved, except for two fusions that slow it down on a CPU.
 """
 
@@ -22,11 +22,15 @@ from onnxruntime.quantization import quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 
+from onrecord.analysis import coreference
 from training import evaluate
 
 # On a CPU each of these makes one operation that takes longer than the two it replaces (onnxruntime 1.31, AMD EPYC with
 # AVX-512 VNNI): without them a window of 224 tokens is read a quarter faster.
 SLOW_FUSIONS = ("SkipLayerNormFusion", "BiasSkipLayerNormFusion", "BiasGeluFusion")
+
+
+ANSWERS = ("emissions", "links", "mentions")
 
 
 def fused(plain: Path) -> onnx.ModelProto:
@@ -53,13 +57,14 @@ def finished(quantised: Path, out: Path) -> None:
 class Exported(torch.nn.Module):
     """The encoder without a mask: one window is one run, so nothing is padded."""
 
-    def __init__(self, model: torch.nn.Module) -> None:
+    def __init__(self, model: torch.nn.Module, mentions: torch.nn.Linear) -> None:
         super().__init__()
-        self.model = model
+        self.model, self.mentions = model, mentions
 
-    def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Emissions and link vectors of windows of one length."""
-        return self.model(ids, shapes, torch.ones_like(ids))
+    def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Emissions, link vectors and mention vectors of windows of one length."""
+        hidden = self.model.hidden(ids, shapes, torch.ones_like(ids))
+        return self.model.emit(hidden), self.model.link(hidden), self.mentions(hidden)
 
 
 def main() -> None:
@@ -69,7 +74,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    model, heads = evaluate.load(options.run, options.base)
+    model, heads, meant = evaluate.load(options.run, options.base)
     model.bert.config._attn_implementation = "eager"
     example = (torch.randint(1000, 20000, (1, 128)), torch.zeros((1, 128), dtype=torch.long))
     options.out.mkdir(parents=True, exist_ok=True)
@@ -77,37 +82,28 @@ def main() -> None:
         warnings.simplefilter("ignore")
         plain, whole, quantised = (Path(folder) / f"{name}.onnx" for name in ("plain", "fused", "quantised"))
         torch.onnx.export(
-            Exported(model.eval()),
+            Exported(model.eval(), meant.project),
             example,
             str(plain),
             input_names=["ids", "shapes"],
-            output_names=["emissions", "link"],
-            dynamic_axes={name: {0: "batch", 1: "tokens"} for name in ("ids", "shapes", "emissions", "link")},
+            output_names=list(ANSWERS),
+            dynamic_axes={name: {0: "batch", 1: "tokens"} for name in ("ids", "shapes", *ANSWERS)},
             opset_version=17,
             dynamo=False,
         )
         graph = fused(plain)
         onnx.save(graph, str(whole))
-        outputs = {
-            node.input[i]
-            for node in graph.graph.node
-            for i in range(len(node.input))
-            if set(node.output) & {"emissions", "link"}
-        }
-        heads_nodes = [
-            n.name
-            for n in graph.graph.node
-            if n.op_type == "MatMul" and set(n.output) & (outputs | {"emissions", "link"})
-        ]
-        print("kept in fp32:", heads_nodes)
+        exact = [node.name for node in graph.graph.node if node.name in ("/emit/MatMul", "/link/MatMul")]
+        print("kept in fp32:", exact)
         quantize_dynamic(
             str(whole),
             str(quantised),
             per_channel=True,
-            nodes_to_exclude=heads_nodes,
+            nodes_to_exclude=exact,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         finished(quantised, options.out / "encoder.onnx")
+    coreference.save(options.out / "coreference.npz", meant.run_time())
     parameters = evaluate.run_heads(heads)
     np.savez(options.out / "heads.npz", **{name: getattr(parameters, name) for name in parameters.__slots__})
     print((options.out / "encoder.onnx").stat().st_size, "bytes")

@@ -34,10 +34,13 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Emissions (B, T, labels) and link vectors (B, T, 4·LINK) of framed windows; ``mask`` is 1 for tokens."""
-        words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
-        hidden = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        hidden = self.rest(hidden)
+        hidden = self.rest(self.hidden(ids, shapes, mask))
         return self.emit(hidden), self.link(hidden)
+
+    def hidden(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
+        """What all heads stand on: the encoder's last states (B, T, hidden)."""
+        words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
+        return self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
 
 
 class Heads(nn.Module):

@@ -1,6 +1,7 @@
-"""Train an encoder with its heads on PolNeAR train (less the held-out tenth) and synthetic documents.
+"""Train an encoder with its heads: attributions on PolNeAR train (less the held-out tenth) and synthetic documents,
+mentions and coreference on GUM. Batches of both take turns at random.
 
-    python -m training.train --base FOLDER --data SHARED/data/polnear/train.jsonl.gz --out RUN
+    python -m training.train --base FOLDER --data SHARED/data/polnear/train.jsonl.gz [--gum SHARED/data/gum] --out RUN
 
 A run is resumed from its last finished pass. Everything random comes from ``--seed``.
 """
@@ -18,11 +19,13 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from training import data
+from training import coreference_data, data
+from training.coreference_model import Batch, CoreferenceHeads, Gold, coreference_batches, coreference_loss, prepare
 from training.model import Encoder, Heads, load_base
 
 WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see who spoke
 SIZES = (128, 256)  # tokens of training windows, from and to: around the size that reading uses
+COREFERENCE = 0.1  # weight of a document's loss against that of a batch of attribution windows
 MASK = 103  # [MASK] in BERT's vocabulary
 
 
@@ -54,6 +57,24 @@ class Attributions:
         pairs = [link_loss(self.heads, link[i], window) for i, window in enumerate(batch)]
         linked = sum((loss for loss, _ in pairs), torch.zeros(())) / max(1, sum(n for _, n in pairs))
         return 4 * crf + 0.5 * linked, int(mask.sum())
+
+
+class Coreference:
+    """What GUM teaches: mentions, their spans, and which are one."""
+
+    def __init__(self, model: Encoder, heads: CoreferenceHeads, documents: list[Gold]) -> None:
+        self.model, self.heads, self.documents = model, heads, documents
+
+    def batches(self, rng: random.Random) -> Iterator[Batch]:
+        """One pass: a document a batch."""
+        yield from coreference_batches(self.documents, rng, SIZES[1])
+
+    def loss(self, batch: Batch) -> tuple[Tensor, int]:
+        """The loss of a batch, and its tokens."""
+        masked = (torch.rand(batch.ids.shape) < WORD_DROPOUT) & (batch.mask > 0)
+        with torch.autocast("cpu", torch.bfloat16):
+            hidden = self.model.hidden(batch.ids.masked_fill(masked, MASK), batch.shapes, batch.mask)
+        return COREFERENCE * coreference_loss(self.heads, hidden.float(), batch), len(batch.at)
 
 
 def collate(windows: list[data.Window]) -> dict[str, Tensor]:
@@ -106,6 +127,7 @@ class Run:
     def __init__(self, options: argparse.Namespace, steps: int) -> None:
         self.model = Encoder(load_base(options.base, options.dropout))
         self.heads = Heads()
+        self.coreference = CoreferenceHeads(self.model.bert.config.hidden_size)
         self.folder: Path = options.out
         self.folder.mkdir(parents=True, exist_ok=True)
         if options.start:
@@ -118,6 +140,7 @@ class Run:
             {"params": [p for n, p in named if not n.startswith(new)], "lr": rate},
             {"params": [p for n, p in named if n.startswith(new)], "lr": rate * young},
             {"params": list(self.heads.parameters()), "lr": rate * 4 * young, "weight_decay": 0.0},
+            {"params": list(self.coreference.parameters()), "lr": rate * 5},
         ]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -128,6 +151,8 @@ class Run:
     def _load(self, saved: dict) -> None:
         self.model.load_state_dict(saved["model"])
         self.heads.load_state_dict(saved["heads"])
+        if "coreference" in saved:
+            self.coreference.load_state_dict(saved["coreference"])
 
     def resume(self) -> int:
         """Go on from the checkpoint, if there is one; the number of the pass to do next."""
@@ -151,7 +176,8 @@ class Run:
         """Keep the weights, a line of the log, and what a later run resumes from."""
         with (self.folder / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")
-        weights = {"model": self.model.state_dict(), "heads": self.heads.state_dict()}
+        modules = {"model": self.model, "heads": self.heads, "coreference": self.coreference}
+        weights = {name: module.state_dict() for name, module in modules.items()}
         torch.save(weights, self.folder / "model.pt")
         moving = {"optimiser": self.optimiser.state_dict(), "schedule": self.schedule.state_dict(), "pass": row["pass"]}
         torch.save(weights | moving, self.folder / "checkpoint.pt")
@@ -173,22 +199,29 @@ def train(options: argparse.Namespace) -> None:
     extra = data.read(options.extra) if options.extra else []
     if options.limit:
         documents, extra = documents[: options.limit], extra[: options.limit]
-    run = Run(options, estimated_steps(documents, extra, options))
-    task = Attributions(run.model, run.heads, documents, extra)
+    gum = coreference_data.read(sorted(options.gum.glob("*.conllu.gz"))) if options.gum else []
+    golds = [prepare(document) for document in gum]
+    run = Run(options, estimated_steps(documents, extra, options) + options.passes * options.gum_times * len(golds))
+    said = Attributions(run.model, run.heads, documents, extra)
+    meant = Coreference(run.model, run.coreference, golds)
     for number in range(run.resume(), options.passes):
         rng = random.Random(options.seed * 1000 + number)
         torch.manual_seed(options.seed * 1000 + number)
         began = time.time()
-        total, tokens = 0.0, 0
-        for at, batch in enumerate(task.batches(number, options.batch, rng)):
-            loss, read = task.loss(batch)
+        totals, tokens = {"said": 0.0, "meant": 0.0}, 0
+        batches = [*said.batches(number, options.batch, rng)]
+        for _ in range(options.gum_times):
+            batches += meant.batches(rng)
+        rng.shuffle(batches)
+        for at, batch in enumerate(batches):
+            loss, read = meant.loss(batch) if isinstance(batch, Batch) else said.loss(batch)
             run.step(loss)
-            total += loss.item()
+            totals["meant" if isinstance(batch, Batch) else "said"] += loss.item()
             tokens += read
             if at % 50 == 0:
                 rate = tokens / (time.time() - began)
-                print(f"pass {number} step {at}: loss {total / (at + 1):.4f} {rate:.0f} tokens/s", flush=True)
-        row = {"pass": number, "loss": total / (at + 1), "seconds": round(time.time() - began), "tokens": tokens}
+                print(f"pass {number} step {at} of {len(batches)}: {totals} {rate:.0f} tokens/s", flush=True)
+        row = {"pass": number, **totals, "seconds": round(time.time() - began), "tokens": tokens}
         print(row, flush=True)
         run.save(row)
 
@@ -198,6 +231,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz")
+    parser.add_argument("--gum", type=Path, help="folder of GUM's .conllu.gz files; without it no coreference")
+    parser.add_argument("--gum-times", type=int, default=1, help="how often GUM is read in a pass")
     parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz; a third of them in each pass")
     parser.add_argument("--start", type=Path, help="folder of a run whose weights this one starts from")
     parser.add_argument("--out", type=Path, required=True)

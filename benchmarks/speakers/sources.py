@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from benchmarks.speakers.annotated import Document
 from onrecord import analysis, reports
-from onrecord.analysis import kinds, quotes
+from onrecord.analysis import assembly, kinds, quotes
+from onrecord.analysis.clock import Deadline
 from onrecord.analysis.drafts import Draft, Page, overlap, size
 from onrecord.analysis.speakers import resolve
 from onrecord.domain import Attribution, Limits, Report, Span, Spans, Speaker
@@ -64,7 +65,8 @@ def attributions(made: Report, marked: Sequence[Mapping[str, Any]]) -> tuple[Att
 def on_gold(document: Document) -> Verdicts:
     """The speakers that onrecord gives to the corpus's own attributions."""
     made = report(document)
-    resolved, _ = resolve(made, attributions(made, document.attributions))
+    _, mentioned = assembly.attributions(made, RULE, Deadline(LIMITS.max_seconds))
+    resolved, _ = resolve(made, attributions(made, document.attributions), mentioned)
     return {int(one.id): one.speakers for one in resolved}
 
 

@@ -166,7 +166,8 @@ class Rejected:
 class Mention:
     """A span that names, describes or points to an entity. ``head`` is the name or noun that carries it.
 
-    ``count`` is the number the text gives for a group ("two people"), else None.
+    ``count`` is the number the text gives for a group ("two people"), else None. Mentions of one ``cluster`` are, by
+    the model, mentions of one entity; None where it saw no other.
     """
 
     span: Span
@@ -175,6 +176,7 @@ class Mention:
     named: bool
     pronoun: bool = False
     count: int | None = None
+    cluster: int | None = None
 
     def __post_init__(self) -> None:
         if not self.span.start <= self.head.start <= self.head.end <= self.span.end:

@@ -43,7 +43,8 @@ def drafted(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Draft]]:
 
         monkeypatch.setattr(extraction, "extract", extract)
         span = spans(title)[0] if title else None
-        return assembly.draft(text, span, encoder.shipped(), encoder.shipped_heads(), Deadline())
+        model, heads, deadline = encoder.shipped(), encoder.shipped_heads(), Deadline()
+        return assembly.draft(text, span, assembly.read(text, span, model, heads, deadline), model, heads, deadline)
 
     return run
 
@@ -111,7 +112,7 @@ def test_a_title_is_a_wall(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Sequence[int]] = []
 
     def extract(text: str, *rest: Any) -> Reading:
-        seen.append(rest[-1])
+        seen.append(rest[4])
         return Reading([], [])
 
     monkeypatch.setattr(extraction, "extract", extract)
@@ -124,7 +125,7 @@ def test_a_title_is_a_wall(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_attribution_lies_in_a_title_and_in_the_body() -> None:
     report = from_text(BODY, title=TITLE)
-    found = assembly.attributions(report, "m", Deadline())
+    found, _ = assembly.attributions(report, "m", Deadline())
 
     assert ("Ora Venn", "The dam will be raised by two metres") in told(found, report)
     for one in found:
@@ -137,7 +138,7 @@ def test_attributions_are_in_order_each_once_and_their_parents_are_there() -> No
     more = "“Dale told us ‘never again’ in March,” Kerr said.\n\nKerr said: “It leaks.” Venn declined to comment."
     text = f"{BODY}\n\n{more}"
     report = from_text(text, title=TITLE)
-    found = assembly.attributions(report, "m", Deadline())
+    found, _ = assembly.attributions(report, "m", Deadline())
     names = [one.id for one in found]
     starts = [min(span.start for span in (*one.source, *one.cue, *one.content)) for one in found]
 
@@ -145,15 +146,15 @@ def test_attributions_are_in_order_each_once_and_their_parents_are_there() -> No
     assert len(set(names)) == len(names)
     assert starts == sorted(starts)
     assert all(one.parent in names for one in found if one.parent)
-    assert found == assembly.attributions(report, "m", Deadline())
-    assert not set(names) & {one.id for one in assembly.attributions(report, "another model", Deadline())}
+    assert found == assembly.attributions(report, "m", Deadline())[0]
+    assert not set(names) & {one.id for one in assembly.attributions(report, "another model", Deadline())[0]}
 
 
 def test_spans_are_on_the_stored_text_where_lines_are_set_aside_and_healed() -> None:
     aside = "Read more: “I left,” says Quist"
     text = f"{aside}\n\nOra Venn said on Tuesday that the dam will be\nraised by two metres.\n\n{aside} again"
     report = from_text(text, title=TITLE)
-    found = assembly.attributions(report, "m", Deadline())
+    found, _ = assembly.attributions(report, "m", Deadline())
 
     body = [row for one, row in zip(found, told(found, report), strict=True) if not one.headline]
     assert [source for source, _ in body] == ["Ora Venn"]
@@ -162,7 +163,7 @@ def test_spans_are_on_the_stored_text_where_lines_are_set_aside_and_healed() -> 
 
 @pytest.mark.parametrize("text", ["", "\n", "It rained."])
 def test_nothing_is_attributed_to_nobody(text: str) -> None:
-    assert assembly.attributions(from_text(text), "m", Deadline()) == ()
+    assert assembly.attributions(from_text(text), "m", Deadline())[0] == ()
 
 
 def test_assembly_stops_at_the_deadline() -> None:

@@ -27,6 +27,10 @@ TABLE = [
     ("Kerr noted the need for haste.", "Kerr", "noted", "the need for haste", True),
     ("Kerr noted “the time”.", "Kerr", "noted", "“the time”", True),
     ("Kerr said the time.", "Kerr", "said", "the time", True),
+    ("It prompted Kerr to reassess his plans.", "Kerr", "reassess", "his plans", False),
+    ("It has forced the board to raise fees and rethink its plans.", "the board", "rethink", "its plans", False),
+    ("It forced Kerr to admit that it leaks.", "Kerr", "admit", "that it leaks", True),
+    ("Kerr wants to reassess his plans.", "Kerr", "wants", "to reassess his plans", True),
 ]
 
 

@@ -123,3 +123,13 @@ def test_an_endless_content_gets_no_second_look(
     said = "“" + "He told me ‘never again’ twice. " * 200 + "”"
     text = f"{said} Venn said."
     assert by_rule(page(text), draft(text, said, "Venn")) == []
+
+
+def test_a_claim_inside_what_is_said_of_it_is_a_statement_of_its_own(
+    page: Callable[..., Page], draft: Callable[..., Draft], by_rule: Callable[[Page, Draft], list[Draft]]
+) -> None:
+    claim = "Kerr’s claim that the dam would hold"
+    text = f"{claim} was doubted by two builders."
+    (inner,) = by_rule(page(text), draft(text, claim, "two builders", quotation="indirect"))
+
+    assert words(text, inner) == ("Kerr", "claim", "that the dam would hold")

@@ -25,9 +25,9 @@ def analyse_report(report: Report, limits: Limits = Limits()) -> Analysis:
     """
     if not report.language.value.startswith("en"):
         return Analysis(report.text, (), made_by(), skipped=f"its language is {report.language.value}, not English")
-    from onrecord.analysis import assembly, speakers
+    from onrecord.analysis import assembly, chaining, speakers
     from onrecord.analysis.clock import Deadline
 
-    attributions = assembly.attributions(report, made_by().model, Deadline(limits.max_seconds))
-    resolved, mentions = speakers.resolve(report, attributions)
-    return Analysis(report.text, resolved, made_by(), mentions)
+    attributions, mentioned = assembly.attributions(report, made_by().model, Deadline(limits.max_seconds))
+    resolved, mentions = speakers.resolve(report, attributions, mentioned)
+    return Analysis(report.text, resolved, made_by(), chaining.chained(mentions, resolved, mentioned))

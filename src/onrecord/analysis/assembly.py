@@ -22,32 +22,51 @@ from onrecord.analysis import (
     turns,
 )
 from onrecord.analysis.clock import Deadline
+from onrecord.analysis.coreference import Coreference, CoreferenceHeads
 from onrecord.analysis.drafts import MODEL_RULE, Draft, Page, Places, merged, overlap, size
 from onrecord.analysis.encoder import Encoder, Heads
+from onrecord.analysis.extraction import Reading
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Attribution, Report, Span, Spans
 from onrecord.reports.reading import ReadingText, reading_text
 
 
-def attributions(report: Report, model: str, deadline: Deadline) -> tuple[Attribution, ...]:
-    """The attributions of a report in text order, spans on its stored text. ``model`` goes into their ids.
+def attributions(
+    report: Report, model: str, deadline: Deadline
+) -> tuple[tuple[Attribution, ...], tuple[Coreference, ...]]:
+    """The attributions of a report in text order, and whom and what it mentions; spans on its stored text.
 
-    Raises TooSlow past the deadline.
+    ``model`` goes into the attributions' ids. Raises TooSlow past the deadline.
     """
     reading = reading_text(report)
     title = _title(reading, report)
-    drafts = draft(reading.text, title, encoder.shipped(), encoder.shipped_heads(), deadline)
-    return _stored(report, reading, drafts, model)
+    network, heads = encoder.shipped(), encoder.shipped_heads()
+    found = read(reading.text, title, network, heads, deadline, encoder.shipped_coreference())
+    drafts = draft(reading.text, title, found, network, heads, deadline)
+    return _stored(report, reading, drafts, model), tuple(one.placed(reading.to_stored) for one in found.mentioned)
 
 
-def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline: Deadline) -> list[Draft]:
-    """All drafts of a reading text: the model's, then the rules', settled and nested."""
+def read(
+    text: str,
+    title: Span | None,
+    model: Encoder,
+    heads: Heads,
+    deadline: Deadline,
+    mention_heads: CoreferenceHeads | None = None,
+) -> Reading:
+    """What the model alone finds in a reading text; mentions only with their heads."""
     walls = sorted([*turns.posts(text), *([title.end] if title else [])])
-    read = extraction.extract(text, wordpiece(), model, heads, deadline, walls)
-    page = Page.of(text, read.quotes, title)
+    return extraction.extract(text, wordpiece(), model, heads, deadline, walls, mention_heads)
+
+
+def draft(
+    text: str, title: Span | None, found: Reading, model: Encoder, heads: Heads, deadline: Deadline
+) -> list[Draft]:
+    """All drafts of a reading text: the model's, then the rules', settled and nested."""
+    page = Page.of(text, found.quotes, title)
     drafts = [
         Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence, calibration.confidence(raw.evidence))
-        for raw in read.attributions
+        for raw in found.attributions
     ]
     drafts = [one for one in drafts if one.confidence >= calibration.FLOOR]
     for one in drafts:
@@ -64,13 +83,13 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
     drafts += sharing.resume(page, drafts)
     edges.trim(page, drafts)
     drafts = headlines.without_topics(page, turns.without_questions(page, drafts))
-    for found in (
+    for better in (
         turns.find(page),
         headlines.find(page, drafts),
         credits.find(page, drafts),
         marks.unclosed(page),
     ):
-        drafts = _instead(drafts, found)
+        drafts = _instead(drafts, better)
     deadline.check()
     drafts += answers.find(page, drafts)
     drafts += silences.find(page, drafts)
@@ -89,7 +108,7 @@ def draft(text: str, title: Span | None, model: Encoder, heads: Heads, deadline:
 
 def _nobodys(one: Draft) -> bool:
     """Whether the model found reported words without a source and is not sure enough of them."""
-    unsourced = one.evidence is not None and not one.source and one.quotation == "indirect"
+    unsourced = one.evidence is not None and not one.source and one.quotation != "direct"
     return unsourced and (not one.cue or one.confidence < calibration.SOURCELESS_FLOOR)
 
 

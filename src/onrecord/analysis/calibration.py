@@ -12,8 +12,8 @@ from onrecord.analysis.extraction import Evidence
 _LEAST: Final = 1e-6
 
 
-# What is less likely to be right than this is left out. On the held-out tenth of PolNeAR train whole attributions
-# go from precision 74.1 and recall 69.1 to 76.9 and 67.3 (F1 71.5 to 71.8); training/README.md has other floors.
+# What is less likely to be right is left out. On the held-out tenth of PolNeAR train (whole attributions: precision,
+# recall, F1): 0.3 gives 81.0, 67.8, 73.8; 0.35 81.3, 67.4, 73.7; 0.4 81.5, 66.4, 73.2; 0.45 82.5, 65.6, 73.1.
 FLOOR: Final = 0.3
 # Reported words without a source are seldom anybody's statement ("talks about the treaty"). Raising their floor from
 # 0.3 to this gains 2.0 points of precision for 1.6 of recall there (F1 71.8 to 71.7).

@@ -9,8 +9,8 @@ cluster. Memory and time are bounded by the caps below, whatever the text.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ import numpy.typing as npt
 from onrecord.analysis import referents
 from onrecord.analysis.features import Encoded
 from onrecord.analysis.referents import Longs, Mentions, Words
-from onrecord.domain import Span
+from onrecord.domain import Span, Spans
 
 Floats = npt.NDArray[np.float32]
 
@@ -106,6 +106,19 @@ class Coreference:
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
     clusters: tuple[tuple[int, ...], ...]
+
+    def shifted(self, by: int) -> Coreference:
+        """The same ``by`` code points further on."""
+        return self.placed(lambda span: (Span(span.start + by, span.end + by),))
+
+    def placed(self, to: Callable[[Span], Spans]) -> Coreference:
+        """The same on another text: ``to`` gives a span's pieces there, of which the first begins and the last ends."""
+
+        def on(span: Span) -> Span:
+            pieces = to(span)
+            return Span(pieces[0].start, pieces[-1].end)
+
+        return replace(self, mentions=tuple(replace(m, span=on(m.span), head=on(m.head)) for m in self.mentions))
 
 
 def parts(vectors: Floats) -> dict[str, Floats]:

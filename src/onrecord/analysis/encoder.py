@@ -13,28 +13,38 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.analysis import features
+from onrecord.analysis import coreference, features
 from onrecord.analysis.clock import Deadline
+from onrecord.analysis.coreference import CoreferenceHeads
 from onrecord.analysis.windows import Window
 from onrecord.analysis.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
 
-MODEL_NAME: Final = "attribution-1"
+MODEL_NAME: Final = "attribution-2"
 _WEIGHTS: Final = "weights"
-_FILES: Final = ("encoder.onnx", "heads.npz", "vocabulary.txt", "calibration.json")
+_FILES: Final = ("encoder.onnx", "heads.npz", "coreference.npz", "vocabulary.txt", "calibration.json")
+
+
+class Answers(NamedTuple):
+    """What the encoder says of each token: ``emissions`` (tokens, labels), ``links`` (tokens, 4·L) for linking.py and
+    ``mentions`` (tokens, M) for coreference.py."""
+
+    emissions: Floats
+    links: Floats
+    mentions: Floats
 
 
 class Encoder(Protocol):
-    """Anything that reads one framed window: ids and shapes (T,) to emissions (T, labels) and link vectors (T, 4·L)."""
+    """Anything that reads one framed window: ids and shapes (T,) to what it says of each token."""
 
-    def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Emissions and link vectors of one window, [CLS] and [SEP] included."""
+    def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> Answers:
+        """The answers of one window, [CLS] and [SEP] included."""
         ...
 
 
@@ -68,10 +78,9 @@ class OnnxEncoder:
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Emissions and link vectors of one window, [CLS] and [SEP] included."""
-        emissions, link = self._session.run(None, {"ids": ids[None], "shapes": shapes[None]})
-        return emissions[0], link[0]
+    def run(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> Answers:
+        """The answers of one window, [CLS] and [SEP] included."""
+        return Answers(*(each[0] for each in self._session.run(None, {"ids": ids[None], "shapes": shapes[None]})))
 
 
 @cache
@@ -86,6 +95,13 @@ def shipped_heads() -> Heads:
     """The heads that ship with the package."""
     with as_file(files("onrecord.analysis").joinpath(_WEIGHTS, "heads.npz")) as path:
         return load_heads(path)
+
+
+@cache
+def shipped_coreference() -> CoreferenceHeads:
+    """The heads for coreference that ship with the package."""
+    with as_file(files("onrecord.analysis").joinpath(_WEIGHTS, "coreference.npz")) as path:
+        return coreference.load(path)
 
 
 @cache
@@ -112,19 +128,15 @@ def digest() -> str:
 
 def read(
     encoded: features.Encoded, ranges: Sequence[Window], wordpiece: WordPiece, encoder: Encoder, deadline: Deadline
-) -> tuple[Floats, Floats]:
-    """Emissions (tokens, labels) and link vectors (tokens, 4·L) of a text, window by window; ``ranges`` cover it.
+) -> Answers:
+    """The answers for all tokens of a text, window by window; ``ranges`` cover it, and at least one token.
 
     Raises TooSlow past the deadline.
     """
-    emissions: list[Floats] = []
-    links: list[Floats] = []
+    kept: list[Answers] = []
     for window in ranges:
         deadline.check()
-        emitted, linked = encoder.run(*features.framed(encoded, window.first, window.last, wordpiece))
-        keep = slice(window.start - window.first + 1, window.end - window.first + 1)
-        emissions.append(emitted[keep])
-        links.append(linked[keep])
-    if not emissions:
-        return np.zeros((0, len(features.LABELS)), np.float32), np.zeros((0, 4), np.float32)
-    return np.concatenate(emissions), np.concatenate(links)
+        answers = encoder.run(*features.framed(encoded, window.first, window.last, wordpiece))
+        own = slice(window.start - window.first + 1, window.end - window.first + 1)
+        kept.append(Answers(*(each[own] for each in answers)))
+    return Answers(*(np.concatenate(each) for each in zip(*kept, strict=True)))

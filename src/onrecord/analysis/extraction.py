@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from onrecord.analysis import decoding, encoder, features, linking, sentences, windows
+from onrecord.analysis import coreference, decoding, encoder, features, linking, sentences, windows
 from onrecord.analysis.clock import Deadline
+from onrecord.analysis.coreference import Coreference, CoreferenceHeads
 from onrecord.analysis.decoding import LabelledSpan
 from onrecord.analysis.encoder import Encoder, Heads
 from onrecord.analysis.quotes import Quote
@@ -46,25 +48,49 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one pass over a text gave: attributions in text order and the quotation marks."""
+    """All that one pass over a text gave: attributions in text order, the quotation marks, and who and what is
+    mentioned (one entry a block of the text; none where it was not asked for)."""
 
     attributions: list[Raw]
     quotes: list[Quote]
+    mentioned: list[Coreference] = field(default_factory=list)
 
 
 def extract(
-    text: str, wordpiece: WordPiece, model: Encoder, heads: Heads, deadline: Deadline, walls: Sequence[int] = ()
+    text: str,
+    wordpiece: WordPiece,
+    model: Encoder,
+    heads: Heads,
+    deadline: Deadline,
+    walls: Sequence[int] = (),
+    mention_heads: CoreferenceHeads | None = None,
 ) -> Reading:
     """Read a text with an encoder. Offsets are code points of ``text``; no attribution reaches across one in ``walls``.
+    Without ``mention_heads`` no mentions are looked for.
 
     Raises TooSlow past the deadline.
     """
     encoded = features.encode(text, wordpiece)
     ends = sentences.breaks(text)
     raws: list[Raw] = []
+    mentioned: list[Coreference] = []
     for first, last in blocks(encoded.tokens.gap):
-        raws.extend(_read_block(encoded.part(first, last), wordpiece, model, heads, deadline, walls, ends))
-    return Reading(raws, encoded.quotes)
+        part = encoded.part(first, last)
+        starts = [int(at) for at in np.searchsorted(part.tokens.starts, ends, side="right")]
+        lines = np.flatnonzero(part.tokens.gap >= NEWLINE)
+        ranges = windows.windows(len(part), lines.tolist(), starts)
+        answers = encoder.read(part, ranges, wordpiece, model, deadline)
+        raws.extend(_attributions(part, answers, heads, lines, starts, walls))
+        if mention_heads is not None:
+            mentioned.append(_mentioned(text, part, answers, mention_heads))
+    return Reading(raws, encoded.quotes, mentioned)
+
+
+def _mentioned(text: str, encoded: features.Encoded, answers: encoder.Answers, heads: CoreferenceHeads) -> Coreference:
+    """What a block mentions: found in the block's own text, so that many blocks cost no more than their sum."""
+    start, end = int(encoded.tokens.starts[0]), int(encoded.tokens.ends[-1])
+    found = coreference.find(text[start:end], encoded.shifted(-start), answers.mentions, heads)
+    return found.shifted(start)
 
 
 def blocks(gap: Ints) -> list[tuple[int, int]]:
@@ -87,25 +113,21 @@ def blocks(gap: Ints) -> list[tuple[int, int]]:
     return out
 
 
-def _read_block(
+def _attributions(
     encoded: features.Encoded,
-    wordpiece: WordPiece,
-    model: Encoder,
+    answers: encoder.Answers,
     heads: Heads,
-    deadline: Deadline,
+    lines: npt.NDArray[np.intp],
+    starts: Sequence[int],
     walls: Sequence[int],
-    ends: Sequence[int],
 ) -> list[Raw]:
-    after_break = np.flatnonzero(encoded.tokens.gap >= NEWLINE)
-    starts = [int(at) for at in np.searchsorted(encoded.tokens.starts, ends, side="right")]
-    ranges = windows.windows(len(encoded), after_break.tolist(), starts)
-    emissions, vectors = encoder.read(encoded, ranges, wordpiece, model, deadline)
+    emissions = answers.emissions
     # No span reaches across a line break: of the annotators' 69,595 spans in PolNeAR train, one does.
-    emissions[after_break[:, None], list(decoding.INSIDE)] = decoding.NEVER
+    emissions[lines[:, None], list(decoding.INSIDE)] = decoding.NEVER
     path, marginals = decoding.best_path(emissions, heads)
     found = decoding.spans(path, marginals)
     barriers = [int(at) for at in np.searchsorted(encoded.tokens.starts, list(walls))]
-    linked = linking.link(found, vectors, encoded.tokens.gap, heads, barriers, starts)
+    linked = linking.link(found, answers.links, encoded.tokens.gap, heads, barriers, starts)
 
     def place(span: LabelledSpan) -> Span:
         return Span(int(encoded.tokens.starts[span.first]), int(encoded.tokens.ends[span.last - 1]))

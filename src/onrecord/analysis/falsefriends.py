@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page
+from onrecord.analysis.speakers.lexicon import SPEECH
 
 _NOBODY: Final = re.compile(
     r"\W*(?:nobody|no[ -]?one|none|anyone|anybody|whoever|few(?: people)?|not many(?: people)?)\b", re.IGNORECASE
@@ -27,7 +28,18 @@ _CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(
     r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that)$", re.IGNORECASE
 )
+# What somebody is brought to do is no statement, unless the verb speaks ("forcing Kerr to admit that the dam leaks").
+_CAUSED: Final = re.compile(
+    r"\b(?:prompt|forc|lead|push|driv|caus|compel|allow|enabl|encourag)(?:s|ed|ing|es|e)? (?:\w+ ){0,3}$"
+)
 _FINITE: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|do|does|did|must|may)\b")
+_NEAR: Final = 60  # code points before a source in which the verb that moves it stands
+_SPEAKING: Final = SPEECH | frozenset(
+    "say tell add ask argue claim state insist write note warn explain reply respond declare announce acknowledge admit "
+    "concede confirm deny suggest emphasise emphasize stress promise vow pledge predict repeat observe complain testify "
+    "allege assert maintain contend believe think feel call describe criticise criticize accuse blame dismiss reject "
+    "conclude mention express propose condemn agree disagree cite indicate signal reveal apologise apologize".split()
+)
 
 
 def without(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -42,6 +54,8 @@ def _false(text: str, draft: Draft) -> bool:
         between = text[min(draft.source[0].start, draft.start) : draft.cue[-1].end] if draft.cue else cue
         if _WOULD.search(between):
             return True
+    if _caused(text, draft):
+        return True
     if _NO_WORDS.match(" ".join(span.of(text) for span in draft.content)):
         return True
     if _PEOPLE.match(source) and _CALLS.search(cue):
@@ -50,3 +64,14 @@ def _false(text: str, draft: Draft) -> bool:
     if _NEEDS_CLAUSE.match(cue) and draft.quotation == "indirect" and _THING.match(content):
         return not _ABSTRACT.match(content) and not _FINITE.search(content)
     return False
+
+
+def _caused(text: str, draft: Draft) -> bool:
+    """Whether the source is somebody whom something brings to act, and the cue says nothing of speaking."""
+    if not draft.source or not draft.cue or draft.quotation != "indirect":
+        return False
+    source, cue = draft.source[-1], draft.cue[0]
+    between = text[source.end : min(cue.start, source.end + _NEAR)]
+    if not between.startswith(" to ") or "." in between or set(cue.of(text).lower().split()) & _SPEAKING:
+        return False
+    return bool(_CAUSED.search(text, max(0, draft.source[0].start - _NEAR), draft.source[0].start))

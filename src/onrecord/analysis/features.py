@@ -38,6 +38,14 @@ class Encoded:
         """The tokens ``[first, last)`` alone, with the offsets and marks of the whole text."""
         return Encoded(self.tokens.part(first, last), self.shapes[first:last], self.quotes)
 
+    def shifted(self, by: int) -> Encoded:
+        """The same with all offsets moved ``by`` code points; quotations that do not lie wholly in it are left out."""
+        tokens = self.tokens
+        first, last = int(tokens.starts[0]), int(tokens.ends[-1])
+        inside = [each.shifted(by) for each in self.quotes if first <= each.start and each.end <= last]
+        moved = Tokens(tokens.ids, tokens.starts + np.int32(by), tokens.ends + np.int32(by), tokens.casing, tokens.gap)
+        return Encoded(moved, self.shapes, inside)
+
 
 def encode(text: str, wordpiece: WordPiece) -> Encoded:
     """Tokens, shapes and quotation marks of a text."""

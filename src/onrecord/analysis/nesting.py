@@ -29,6 +29,13 @@ _TELLS: Final = re.compile(
     r"[\w ]{2,40}?\b(?P<what>(?:that )?(?:he|she|they|it|the)\b.*)$",
     re.DOTALL,
 )
+# A claim that is itself what is said of ("Kerr's claim that the dam holds was doubted").
+_CLAIM: Final = re.compile(
+    r"^(?P<who>(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w-]{1,40})[’']s? "
+    r"(?P<cue>claim|assertion|allegation|suggestion|statement|insistence|promise|warning|prediction|assurance|admission)s? "
+    r"(?P<what>that\b.*)$",
+    re.DOTALL,
+)
 # What stands right before a quotation inside a quotation: "He told me 'never again'".
 _BEFORE_INNER: Final = re.compile(
     r"\b(?P<who>he|she|they|I|we|you|(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w’'-]{1,40}) "
@@ -73,7 +80,7 @@ def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, d
             if span.end - span.start > _LONGEST:
                 continue
             quotes_again = bisect_left(starts, span.start) < bisect_left(starts, span.end)
-            if not quotes_again and not (draft.quotation == "indirect" and _TELLS.search(span.of(page.text))):
+            if not quotes_again and not (draft.quotation == "indirect" and _reported(page.text, span)):
                 continue
             deadline.check()
             n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
@@ -81,12 +88,18 @@ def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, d
             found = _inside(page, draft, span, around, known, look)
             out.extend(
                 found
-                or _by_rule(page, draft, span, inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+                or _by_rule(page, draft, span, inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)], known)
             )
     return out
 
 
-def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote]) -> list[Draft]:
+def _reported(text: str, span: Span) -> re.Match[str] | None:
+    """Reported speech in a content, told by its form."""
+    words = span.of(text)
+    return _TELLS.search(words) or _CLAIM.match(words)
+
+
+def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote], known: set[Span]) -> list[Draft]:
     """What the second reading missed, where the words are plain: "He told me 'never again'", "Kerr told aides he …"."""
     found: list[Draft] = []
     for quote in inner:
@@ -94,10 +107,13 @@ def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote]) -> list[D
         if lead and lead.end() == quote.start:
             who, cue = Span(*lead.span("who")), Span(*lead.span("cue"))
             found.append(Draft((who,), (cue,), (Span(quote.start, quote.end),), NESTED, confidence=0.6, parent=draft))
-    tells = None if found or inner else _TELLS.search(page.text, span.start, span.end)
-    if tells:
-        who, cue, what = (Span(*tells.span(name)) for name in ("who", "cue", "what"))
-        found.append(Draft((who,), (cue,), (what,), NESTED, confidence=0.6, parent=draft))
+    reported = None if found or inner else _reported(page.text, span)
+    if reported:
+        who, cue, what = (
+            Span(span.start + reported.start(name), span.start + reported.end(name)) for name in ("who", "cue", "what")
+        )
+        if cue not in known:
+            found.append(Draft((who,), (cue,), (what,), NESTED, confidence=0.6, parent=draft))
     return found
 
 

@@ -63,6 +63,10 @@ class Quote:
     closed: bool = True
     continues: bool = False
 
+    def shifted(self, by: int) -> Quote:
+        """The same pair ``by`` code points further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 @dataclass(slots=True)
 class _Open:

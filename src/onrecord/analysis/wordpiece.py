@@ -53,9 +53,10 @@ class Tokens:
 
 def _is_punctuation(char: str) -> bool:
     code = ord(char)
-    if 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126:
-        return True
-    return unicodedata.category(char).startswith("P")
+    if code < 128:
+        return 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126
+    bare = unicodedata.normalize("NFD", char)[0]  # accents go first: "≮" is "<" with a stroke
+    return _is_punctuation(bare) if bare != char else unicodedata.category(char).startswith("P")
 
 
 def _is_cjk(code: int) -> bool:

@@ -174,3 +174,6 @@ CREATE UNIQUE INDEX rejected_once ON rejected (file, path, ifnull(line, 0));
 ALTER TABLE speaker ADD COLUMN confidence REAL;
 
 INSERT INTO touched_text (text) SELECT text FROM analysis;
+
+-- Mentions of one number are, by the model, of one entity.
+ALTER TABLE mention ADD COLUMN cluster INTEGER;

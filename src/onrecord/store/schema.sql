@@ -214,6 +214,7 @@ CREATE TABLE mention (
     named      INTEGER NOT NULL,
     pronoun    INTEGER NOT NULL,
     count      INTEGER,
+    cluster    INTEGER,                                      -- mentions of one number are, by the model, of one entity
     PRIMARY KEY (text, place)
 ) WITHOUT ROWID;
 

@@ -194,8 +194,8 @@ class Writer:
         self._attributions(analysis, text, entities)
         content = analysis.text.text
         self._db.executemany(
-            'INSERT INTO mention (text, place, start, "end", head_start, head_end, quote, kind, named, pronoun, count) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO mention (text, place, start, "end", head_start, head_end, quote, kind, named, pronoun, count, '
+            "cluster) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     text,
@@ -209,6 +209,7 @@ class Writer:
                     mention.named,
                     mention.pronoun,
                     mention.count,
+                    mention.cluster,
                 )
                 for place, mention in enumerate(analysis.mentions)
             ],

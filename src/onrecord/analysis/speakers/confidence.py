@@ -19,6 +19,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
     rules.HEADLINE: (12, 1),
     rules.PRONOUN: (166, 2),
     rules.WORDING: (179, 17),
+    rules.WITNESS: (7, 2),
     **dict.fromkeys(
         (
             rules.CATAPHORA,

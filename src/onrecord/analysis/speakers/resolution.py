@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.analysis.coreference import Coreference
 from onrecord.analysis.speakers import names, roles, rules, sources
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
@@ -33,6 +34,7 @@ from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import with_via
 from onrecord.analysis.speakers.verdicts import Desk
+from onrecord.analysis.speakers.witness import Testimony, heard
 from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 
 _INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobody one".split())
@@ -41,10 +43,13 @@ _HIS = re.compile(rf"(?<![\w'’])([Hh]is|[Hh]er)(?:\sown)?(?:\s[a-z][\w-]*)?\s(
 _FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
 
 
-def resolve(report: Report, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
+def resolve(
+    report: Report, attributions: Sequence[Attribution], mentioned: Sequence[Coreference] = ()
+) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
     """Fill ``speakers`` of each attribution of a report.
 
-    In: attributions with source, cue, content and parent set, spans on the report's stored text, in any order.
+    In: attributions with source, cue, content and parent set, spans on the report's stored text, in any order; and what
+    the model takes for mentions of one another.
     Out: the same attributions in the same order, each with its speakers (none where the text points to nobody), and
     the mentions that the verdicts rest on, in text order. Pure; raises nothing for odd input. Linear in text and
     attributions.
@@ -55,6 +60,9 @@ def resolve(report: Report, attributions: Sequence[Attribution]) -> tuple[tuple[
     _mark_sources(scan, attributions)
     desk = Desk(report, attributions, scan, Chains(scan))
     _Pass(desk).run()
+    if mentioned:
+        testimony = Testimony(desk, mentioned)
+        desk.found.update({one.id: heard(desk, one, testimony) for one in attributions})
     done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
     return done, desk.mentions()
 

@@ -27,6 +27,8 @@ SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 BODY_NAME: Final = "speakers-body-name-1"
 BODY_OF: Final = "speakers-body-of-1"
 BODY_AGAIN: Final = "speakers-body-again-1"
+# What the model links.
+WITNESS: Final = "coreference-1"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-2"
 # No source of its own.

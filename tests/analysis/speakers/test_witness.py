@@ -1,0 +1,108 @@
+"""What the model says of who is meant: it decides where the rules cannot, and is never heard against a plain name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord import ids
+from onrecord.analysis.coreference import Coreference, Link, Mention
+from onrecord.analysis.speakers import resolve, rules, witness
+from onrecord.domain import Attribution, Found, Report, Span, Speaker, Text
+
+TEXT = (
+    "Ana Orlo and Mara Kerr met in Eastmere on Monday. The dam leaks, she said. "
+    "The woman in the grey coat said that nobody had been told.\n\n"
+    "Mr. Tomas Venn came late. He said that it would rain."
+)
+DAM = "The dam leaks"
+TOLD = "that nobody had been told"
+
+
+def report() -> Report:
+    return Report(
+        id="r0", text=Text(ids.text_id(TEXT), TEXT), path="a.txt", line=None, format="text", raw=b"", raw_sha256="",
+        encoding="utf-8", repaired=False, language=Found("en", "test"),
+    )  # fmt: skip
+
+
+def span(words: str) -> Span:
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", TEXT)
+    assert found is not None
+    return Span(*found.span())
+
+
+def said(source: str, content: str) -> Attribution:
+    return Attribution("a0", (span(source),), (), (span(content),), "indirect", "asserted", 1.0, "test")
+
+
+def mention(words: str, head: str) -> Mention:
+    return Mention(span(words), span(head), "person", "named", 0.9)
+
+
+def speaker(one: Attribution, *links: tuple[str, str, float]) -> Speaker:
+    """The only speaker, when the model links mentions (given by their words) as it does."""
+    words = sorted({"Ana Orlo", "Mara Kerr", *(each for left, right, _ in links for each in (left, right))})
+    mentions = tuple(mention(each, each.rsplit(" ", maxsplit=1)[-1] if each[0] != "T" else "woman") for each in words)
+    made = tuple(Link(words.index(left), words.index(right), sure) for left, right, sure in links)
+    ((found,), _) = resolve(report(), [one], [Coreference(mentions, made, ())])
+    (only,) = found.speakers
+    return only
+
+
+def test_a_pronoun_that_fits_two_is_whom_only_a_very_sure_model_says() -> None:
+    assert speaker(said("she", DAM)).entity is None
+    assert speaker(said("she", DAM), ("she", "Mara Kerr", 0.9)).entity is None
+
+    found = speaker(said("she", DAM), ("she", "Mara Kerr", 0.99))
+    assert found.entity is not None
+    assert (found.entity.name, found.rule) == ("Mara Kerr", rules.WITNESS)
+    assert [each.of(TEXT) for each in found.evidence] == ["she", "Mara Kerr"]
+
+
+def test_an_unsure_model_decides_nothing() -> None:
+    assert speaker(said("she", DAM), ("she", "Mara Kerr", witness.OPEN - 0.05)).entity is None
+
+
+def test_doubt_adds_up_on_the_way_to_a_name() -> None:
+    woman = "The woman in the grey coat"
+    found = speaker(said(woman, TOLD), (woman, "she", 0.85), ("she", "Mara Kerr", 0.85))
+    assert found.entity is None or not found.entity.named
+
+
+def test_a_description_is_whom_a_sure_model_says() -> None:
+    woman = "The woman in the grey coat"
+    found = speaker(said(woman, TOLD), (woman, "she", 0.97), ("she", "Mara Kerr", 0.97))
+    assert found.entity is not None
+    assert found.entity.name == "Mara Kerr"
+
+
+def test_a_model_that_names_two_decides_nothing() -> None:
+    links = (("she", "Mara Kerr", 0.95), ("Mara Kerr", "Ana Orlo", 0.95))
+    assert speaker(said("she", DAM), *links).entity is None
+
+
+def test_a_name_found_by_reasoning_is_open_where_a_sure_model_names_another() -> None:
+    one = said("He", "that it would rain")
+    found = speaker(one, ("He", "Mara Kerr", 0.95))
+    assert (found.status, [each.name for each in found.candidates]) == ("ambiguous", ["Tomas Venn", "Mara Kerr"])
+    assert "by the rules" in found.because
+
+    found = speaker(one, ("He", "Mara Kerr", 0.6))
+    assert found.entity is not None
+    assert found.entity.name == "Tomas Venn"
+
+
+def test_no_place_is_heard_for_a_person() -> None:
+    found = speaker(said("He", "that it would rain"), ("He", "Eastmere", 0.99))
+    assert found.entity is not None
+    assert found.entity.name == "Tomas Venn"
+
+
+@pytest.mark.parametrize("sure", [0.5, 0.99])
+def test_a_plain_name_is_never_contested(sure: float) -> None:
+    one = Attribution("a0", (span("Ana Orlo"),), (), (span(DAM),), "indirect", "asserted", 1.0, "test")
+    found = speaker(one, ("Ana Orlo", "Mara Kerr", sure))
+    assert found.entity is not None
+    assert found.entity.name == "Ana Orlo"
