@@ -616,3 +616,31 @@ def test_answers_are_the_one_interviewees(title: str, intro: str, expected: str)
     done, _ = resolve(report_of(text, title), [attribution])
     assert [short(s) for s in done[0].speakers] == ([expected] if expected else [])
     assert [text[e.start : e.end] for s in done[0].speakers for e in s.evidence] == ([expected] if expected else [])
+
+
+COLLECTIVES = [
+    ("One in five", "group"),
+    ("Nearly nine out of 10", "group"),
+    ("Just shy of half, 49%,", "group"),
+    ("Nearly a third", "group"),
+    ("Enlisted personnel", "group"),
+    ("Old political hands", "group"),
+    ("Holt’s top brass", "group"),
+    ("An 80-page, costly report", "document"),
+    ("The inquiry", "document"),
+    ("The Eastmere average of polls", "document"),
+]
+
+
+@pytest.mark.parametrize(("source", "kind"), COLLECTIVES)
+def test_shares_staff_and_inquiries_speak_unnamed(source: str, kind: str) -> None:
+    text = f"Anna Holt came to the lock on Monday. {source} found the dam too old. Rain fell."
+    (speakers,) = speakers_of(text, (source, "the dam too old"))
+    assert [(s.entity.kind, s.entity.named) for s in speakers if s.entity] == [(kind, False)]
+
+
+def test_a_double_family_name_before_a_comma_is_no_adjective() -> None:
+    text = "Nothing fell. Anna Holt-Kerr, a spokeswoman for the Harbour Union, said the dam was old."
+    assert names_of(text, ("Anna Holt-Kerr, a spokeswoman for the Harbour Union", "the dam was old"))[0][0] == (
+        "Anna Holt-Kerr"
+    )

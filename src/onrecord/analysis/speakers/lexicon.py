@@ -165,6 +165,8 @@ PEOPLE: Final = _words("""
     campaigners organizers organisers volunteers associates insiders rebels militants terrorists hackers
     fighters forces authorities whites
     blacks elites those they ones locals villagers passengers bystanders organisers regulators economists nobody
+    adults teenagers teens seniors folks personnel population populations populace audiences crowds crews crew clergy
+    percentage
 """)
 PERSON_NOUNS: Final = (
     ROLE_HEADS
@@ -209,6 +211,11 @@ DOCUMENT_NOUNS: Final = _words("""
     list table almanac calculation calculations brochure leaflet pamphlet handbook manual guidebook spreadsheet diary
     polling item items ticket tickets label labels readout tally test tests
     diaries log logs catalogue calendar agenda newsletter warrant writ subpoena docket contract notice flyer
+    inquiry inquiries enquiry enquiries investigation investigations probe probes average averages graphic graphics
+    demand demands slide slides scorecard questionnaire mailer mailers op-ed op-eds documentary archive archives trove
+    assessment assessments evaluation cable cables transcripts petitions bulletins leaflets posters placards charts
+    graphs maps rulings opinions verdicts laws bills lists tables excerpts quotes speeches briefings interviews
+    dossiers announcements reviews audits plans proposals
 """)
 # Last words of organisations' names.
 ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
@@ -391,7 +398,8 @@ JOINING: Final = _words("""
     society speaker union university
 """)
 COLLECTIVES: Final = _words("""
-    army band coalition couple crowd group handful list mix number numbers pair quarter roster series slew third
+    army band chunk coalition couple crowd fifth fraction group handful list mix number numbers pair percentage
+    proportion quarter remainder rest roster series share slew tenth third
 """)
 QUANTIFIERS: Final = _words("""
     all both certain countless dozens few fewer half hundreds least majority many millions more most numerous other

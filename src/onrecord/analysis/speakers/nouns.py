@@ -64,6 +64,18 @@ _BOTH: Final = frozenset(("both", "neither"))
 _TWO: Final = frozenset(("pair", "duo", "two", "couple"))
 
 
+_NUMBER: Final = rf"(?:\d{{1,3}}|one|{'|'.join(_NUMBERS)})"
+# A share of those asked: "nearly nine out of 10", "a third", "just shy of half", "49%".
+FRACTION: Final = re.compile(
+    r"(?:(?:about|almost|another|around|as|many|at|least|fewer|just|less|more|nearly|only|over|roughly|shy|some|than|under"
+    r"|up|to|well|of)\s){0,4}"
+    rf"(?P<head>{_NUMBER}\s(?:in|out\sof)\s(?:every\s)?{_NUMBER}(?=$|,|\s)"
+    r"|(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?)(?=$|,)"
+    r"|\d{1,3}(?:\.\d+)?(?:%|\spercent)(?=$|,))",
+    re.IGNORECASE,
+)
+
+
 def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) -> Form:
     """The form of a description by its words in lower case; ``head`` is its noun, ``capital`` how that is written."""
     first, before = lowers[0], lowers[-2] if len(lowers) > 1 else ""
@@ -74,7 +86,7 @@ def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) 
         return "pair"
     if head in ("those", "these") or (head.endswith("%") and head[0].isdigit()):
         return "group"
-    if head == "figures" and before in _OF_FIGURES:
+    if head in ("figures", "hands") and before in _OF_FIGURES:
         return "group"
     if head == "figure" and before in _OF_FIGURES:
         return "person"
@@ -85,7 +97,7 @@ def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) 
         return "group" if is_group(head) or is_bodies(head) or quantified else "other"
     if first in ("no", "nobody", "none", "whose"):
         return "other"
-    if head in _AS_ONE and (first in _ARTICLES or before.endswith(("'s", "’s"))) and not capital:
+    if head in _AS_ONE and first in _ARTICLES and not capital:
         return "group"
     return _by_head(lowers, head, capital, before)
 

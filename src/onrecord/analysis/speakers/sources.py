@@ -9,7 +9,7 @@ import re
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
-from onrecord.analysis.speakers.nouns import Form, count_of, form_of, is_bodies, is_group
+from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.spokespeople import SPOKES, spokes
@@ -49,12 +49,9 @@ _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|to
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
 _CALLED = re.compile(r"(?<=\s)([a-z][\w-]*)\s(?:called|named|known as)\s(?=[A-Z“\"])")
+_NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
-_SHARE = re.compile(
-    r"(?:nearly\s|about\s|roughly\s)?(?:one|two|three)\s(?:in|out\sof)\s(?:every\s)?(?:\d|three|four|five|six|ten)",
-    re.I,
-)
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
@@ -90,8 +87,9 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         inside.pop(0)  # only a part of a longer name
     if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
         return [Part("document", start, end, "case", start, end)]
-    if _SHARE.match(scan.text, start, end):
-        return [Part("group", start, end, "one", start, start + 3)]
+    share = FRACTION.match(scan.text, start, end)
+    if share and (share.end() == end or not any(m.start < share.end() for m in inside)):  # "nearly nine out of 10"
+        return [Part("group", start, end, share.group("head").lower(), share.start("head"), share.end("head"))]
     called = _CALLED.search(scan.text, start, end)
     if called:  # "a group called Clean Water Now", "an aide named Orlo"
         kind = form_of(scan.text[start : called.start()].lower().split(), called.group(1).lower(), False, None)
@@ -198,9 +196,15 @@ def _office(words: str) -> bool:
 def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
     """Where the phrase's head part ends: at the first comma, preposition or relative that is not within a name."""
     cut = end
+    if scan.in_headline(start):  # "Survey Of Miners"
+        capital = _NOUN_OF.match(scan.text, start, end)
+        if capital and capital.group(1).lower() in lexicon.DOCUMENT_NOUNS:
+            end = cut = capital.end(1)
     for match in _CUT.finditer(scan.text, start, end):
         if any(m.start <= match.start() < m.end for m in inside):
             continue
+        if match.group() == "," and _adjectives(scan.text[start : match.start()]):
+            continue  # "an 800-page, costly report"
         if match.group().strip() in ("and", "or") and _goes_on(scan, start, match.start(), match.end(), inside):
             continue
         cut = match.start()
@@ -220,6 +224,18 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
         if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
             return participle.start()
     return cut
+
+
+def _adjectives(words: str) -> bool:
+    """Whether what stands before a comma ends with a compound adjective and holds no noun: "the color-coded, …"."""
+    pieces = words.split()
+    last = pieces[-1] if pieces else ""
+    if len(pieces) > 2 or not re.fullmatch(r"(?:[a-z]+|\d+)-[a-z]+", last) or last.endswith("s"):
+        return False
+    return (
+        form_of(words.lower().split(), last, False, None) == "other"
+        and last.rpartition("-")[2] not in lexicon.PERSON_NOUNS
+    )
 
 
 def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMention]) -> bool:
@@ -333,7 +349,8 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         spokes(scan, part, inside)
         return part
     part.before = lowers[-2] if len(lowers) > 1 else ""
-    part.form = form_of(lowers, head, text[start + a].isupper(), part.count)
+    owned = part.determiner == "possessive" and first not in _DEFINITE  # "Orlo’s top brass" as "his top brass"
+    part.form = form_of(["his", *lowers] if owned else lowers, head, text[start + a].isupper(), part.count)
     if part.form in ("organisation", "document", "other"):
         _proper(scan, part, [text[start + x : start + y] for x, y in words])
     return part
