@@ -35,6 +35,7 @@ from onrecord.analysis.speakers.patterns import (
     SPACES,
     TAG,
     TAG_STATE,
+    UPPER,
 )
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
 from onrecord.domain import Report
@@ -45,6 +46,10 @@ _FUNCTION: Final = OPENERS - frozenset(
     people residents former will may part share watch related thanks police authorities""".split()
 )
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
+_FULL = re.compile(rf"(?<![\w'’-])([{UPPER}][\w'’-]+) (?:[{UPPER}]\. )?([{UPPER}][a-z]{{2,20}})(?![\w-])")
+_ALONE = re.compile(
+    rf"(?:^|[.!?\n][\"”’']*\s+)([{UPPER}][a-z]{{2,20}})(?=, (?:who|an?|the)\s| (?:{'|'.join(sorted(SPEECH))})\s)"
+)
 # "The mayor, Ana Orlo, …": a sentence that opens with a role before the name has the name as its subject.
 _APPOSED = re.compile(r"[\"“]?(?:The|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
 _INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
@@ -54,7 +59,7 @@ _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
 def scan(report: Report) -> Scan:
     """Lay a report out and find the names in it; linear in its text."""
     found = lay_out(report)
-    common = _common_words(found.text)
+    common = _common_words(found.text) - _surnames(found.text)
     for match in RUN.finditer(found.text):
         if not found.in_headline(match.start()):
             _take_run(found, match.start(), match.end(), common)
@@ -86,6 +91,13 @@ def _datelines(found: Scan) -> None:
 def _common_words(text: str) -> frozenset[str]:
     """Words that the text writes in lower case somewhere: capitalised at a sentence's start they are no names."""
     return frozenset(word.rstrip("'’") for word in _LOWER_WORD.findall(text))
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Words that are somebody's family name here ("Martin Small") and said to speak or act right after it alone."""
+    full = {m.group(2) for m in _FULL.finditer(text) if names.is_given(m.group(1))}
+    alone = {m.group(1) for m in _ALONE.finditer(text)} & full if full else set()
+    return frozenset(word.lower() for word in alone)
 
 
 def _drop_overlaps(found: Scan) -> None:

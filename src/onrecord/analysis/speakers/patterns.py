@@ -24,7 +24,13 @@ def _upper_class() -> str:
 
 
 UPPER: Final = _upper_class()
-_WORD: Final = rf"(?:(?:al|el|ad|as|ash|an|at|bin|d|l|o|t)[-'’])?[{UPPER}]\w*(?:(?:['’](?!(?:s|S)\b)|-|&)\w+)*"
+# Inside a word: an accent written apart, and the second byte of a letter read in the wrong encoding ("PeÃ±a").
+_BROKEN: Final = (
+    r"(?:[\u0300-\u036f]+[\u0080-\u009f\u00a1-\u00bf]?|(?<=[\u00c2-\u00c5])[\u0080-\u009f\u00a1-\u00bf])\w*"
+)
+_WORD: Final = (
+    rf"(?:(?:al|el|ad|as|ash|an|at|bin|d|l|o|t)[-'’])?[{UPPER}]\w*(?:{_BROKEN}|(?:['’](?!(?:s|S)\b)|-|&)\w+)*"
+)
 _ABBREVIATION: Final = (
     r"(?:Mrs?|Ms|Mx|Dr|Sens?|Reps?|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Rev|Fr|St|Prof|Hon|Jr|Sr|Adm|Maj|Cmdr|Amb|Messrs"
     r"|Atty|Supt|Sec|Det|Cpl|Pvt|Brig|Pres|Del|Inc|Corp|Co|Ltd|Ph\.?D|No)\."

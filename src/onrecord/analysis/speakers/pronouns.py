@@ -5,14 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
-from typing import Final
 
-from onrecord.analysis.speakers import names, rules, sources
+from onrecord.analysis.speakers import rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.given_names import Gender
-from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
-from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
@@ -24,11 +20,8 @@ _OPENING = re.compile(
     r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For)"
     r"\s(?:[a-z]+\s){0,3}"
 )
-# "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
-_APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}[a-z][\w-]*")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 _WRITES = re.compile(r"(?:,[^\n]{1,60}?,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)")
-_KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 
 
 def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
@@ -51,6 +44,9 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
         here = desk.scan.paragraph(span.start)
         beside = any(desk.scan.paragraph(part.start) == here for part in attribution.content)
         nearer = [c for c in reported if c.kind == "person" and c.gender in (None, gender)] if beside else []
+        himself = desk.salience.antecedent(span.start, gender) if nearer else None
+        if himself and himself.best is nearer[0] and _alone(desk, himself.best, span.start):
+            return pointed(desk, word, span, himself)  # who speaks of himself by name
         if nearer and desk.scan.paragraph(outcome.at[0]) != here and outcome.best is not desk.salience.speaker:
             # "Orlo had backed Venn, he said": Orlo, or whoever spoke of him in an earlier paragraph
             return desk.open(
@@ -78,6 +74,20 @@ def _ahead(desk: Desk, span: Span, gender: Gender | None) -> tuple[Chain, Span] 
     if not subject or link.chain.gender not in (None, gender):
         return None
     return link.chain, Span(mention.name_start, mention.name_end)
+
+
+def _alone(desk: Desk, chain: Chain, at: int) -> bool:
+    """Whether a person is the subject of the sentence before, and its paragraph names no other person up to there."""
+    start = desk.scan.paragraphs[desk.scan.paragraph(at)]
+    subject = False
+    for mention in desk.scan.between(max(start, at - 2000), at):
+        if mention.kind != "person" or mention.start < start:
+            continue
+        link = desk.chains.links.get(mention.start)
+        if link is None or link.chain is not chain:
+            return False
+        subject = subject or (mention.weight >= 2.0 and desk.scan.sentence(at) - mention.sentence == 1)
+    return subject
 
 
 def _looks_ahead(desk: Desk, word: str, span: Span, outcome: Antecedents, chain: Chain, where: Span) -> Speaker:
@@ -203,81 +213,6 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
         name = display(desk.thing)
         return (desk.resolved(rules.JUST_SPOKE, desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
     return (desk.open(rules.PLURAL, f"the report does not say plainly whom “{word}” means", (span,)),)
-
-
-def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
-    """ "who", "which", "that": the name or noun right before it."""
-    desk.use(span, span, None, named=False, pronoun=True)
-    before = desk.scan.text[max(0, span.start - 160) : span.start].rstrip(" \n")
-    comma = before.endswith(",")
-    end = span.start - (len(desk.scan.text[max(0, span.start - 160) : span.start]) - len(before)) - comma
-    near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
-    if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and part.head == "who"):
-        mention = near[-1]
-        if mention.kind == "person" or part.head != "who":
-            verdict = named(desk, mention, Span(mention.start, mention.end))
-            word = desk.stored[span.start : span.end]
-            return [
-                dataclasses.replace(
-                    verdict,
-                    rule=rules.RELATIVE,
-                    evidence=distinct((span, *verdict.evidence)),
-                    because=f"“{word}” follows the name: {verdict.because}",
-                )
-            ]
-    if near and near[-1].end < end and comma is False and part.head in ("that", "which", "who"):
-        apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
-        link = desk.chains.links.get(near[-1].start)
-        if apposed and link and link.chain and near[-1].kind == ("person" if part.head == "who" else "organisation"):
-            mention = near[-1]
-            verdict = named(desk, mention, Span(mention.start, mention.end))
-            because = f"“{part.head}” follows what the text calls the one named before it: {verdict.because}"
-            evidence = distinct((span, *verdict.evidence))
-            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
-    unknown = _unknown(desk, end) if comma and part.head == "which" else None
-    if unknown is not None:
-        chain, where = unknown
-        because = f"“which” follows the name {display(chain)}"
-        return [desk.resolved(rules.RELATIVE, chain, because, distinct((span, where)))]
-    known = desk.source_ends.get(end)
-    if known is not None and desk.found.get(known) and part.head != "that":
-        return [
-            dataclasses.replace(
-                v,
-                rule=rules.RELATIVE,
-                because=f"the relative pronoun follows its source: {v.because}",
-                evidence=distinct((span, *v.evidence)),
-            )
-            for v in desk.found[known]
-        ]
-    phrase = re.search(
-        r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
-        before.rstrip(","),
-    )
-    of = re.search(r"\b(?:of|for|to|by)\s$", before[: phrase.start()]) if phrase else None
-    if phrase and not (comma and of):  # "an aide to the ministers, who": the aide or the ministers
-        words = phrase.group().split()
-        if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
-            words = words[1:]
-        last = words[-1].lower()
-        if is_group(last) and part.head == "who":
-            return [
-                desk.wording("group", Span(end - len(" ".join(words)), end), "the words before “who” describe a group")
-            ]
-    return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
-
-
-def _unknown(desk: Desk, end: int) -> tuple[Chain, Span] | None:
-    """A name of one or two words that the report does not tell the kind of, right before ", which": a body's."""
-    mention = next((m for m in desk.scan.between(max(0, end - 60), end) if m.end == end), None)
-    if mention is None or mention.kind is not None or mention.before in ("the", "a", "an") or mention.starts:
-        return None
-    lowers = mention.text.lower().split()
-    if len(lowers) > 2 or any(word in NOT_NAMES or word in THING_ENDINGS or word in DEMONYMS for word in lowers):
-        return None
-    chain = Chain("organisation", mention.text, firm=True, first=mention.start)
-    chain = desk.new_names.setdefault(names.normal(mention.text), chain)
-    return chain, Span(mention.name_start, mention.name_end)
 
 
 def _last_start(contents: list[tuple[int, int, str]], at: int) -> int:

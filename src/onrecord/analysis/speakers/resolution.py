@@ -29,7 +29,8 @@ from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
-from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, relative
+from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing
+from onrecord.analysis.speakers.relatives import relative
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import with_via

@@ -1,0 +1,168 @@
+"""Sources that are relative pronouns: "who", "which", "that" and whom or what they go on about."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Final
+
+from onrecord.analysis.speakers import lexicon, names, rules
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
+from onrecord.analysis.speakers.named import named
+from onrecord.analysis.speakers.nouns import is_bodies, is_group
+from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.domain import Span, Speaker
+
+# "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
+_APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)")
+_KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
+# "those editors of The Lantern": people, and whose they are.
+_PEOPLE_OF = re.compile(
+    r"((?:(?:the|some|many|several|other)\s)?(?:[a-z-]+\s)?([a-z-]+))\s(?:of|at|from|for)\s(?:[Tt]he\s)?$"
+)
+# A name of several words and what it is called: "Lanterns for Orlan, an organisation".
+_CALLED = re.compile(
+    r"(?<![\w'’])([A-Z][\w-]+(?:\s(?:(?:of|for|on|the|and)\s){0,2}[A-Z][\w-]+){1,5}),\san?\s(?:[a-z][\w-]*\s){0,3}([a-z-]+)$"
+)
+# What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
+MOST_CLAUSES: Final = 4
+_AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
+
+
+def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
+    """ "who", "which", "that": the name or noun right before it."""
+    desk.use(span, span, None, named=False, pronoun=True)
+    return _meant(desk, span, part.head)
+
+
+def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
+    before = desk.scan.text[max(0, span.start - 160) : span.start].rstrip(" \n")
+    comma = before.endswith(",")
+    end = span.start - (len(desk.scan.text[max(0, span.start - 160) : span.start]) - len(before)) - comma
+    near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
+    if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and head == "who"):
+        mention = near[-1]
+        if mention.kind == "person" or head != "who":
+            verdict = named(desk, mention, Span(mention.start, mention.end))
+            word = desk.stored[span.start : span.end]
+            return [
+                dataclasses.replace(
+                    verdict,
+                    rule=rules.RELATIVE,
+                    evidence=distinct((span, *verdict.evidence)),
+                    because=f"“{word}” follows the name: {verdict.because}",
+                )
+            ]
+    if near and near[-1].end < end and comma is False and head in ("that", "which", "who"):
+        apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
+        link = desk.chains.links.get(near[-1].start)
+        if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
+            mention = near[-1]
+            verdict = named(desk, mention, Span(mention.start, mention.end))
+            because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
+            evidence = distinct((span, *verdict.evidence))
+            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
+    unknown = _unknown(desk, end) if comma and head == "which" else None
+    unknown = unknown or (_this_one(desk, end) if head == "who" and not comma else _body(desk, end, comma, head))
+    if unknown is not None:
+        chain, where = unknown
+        because = f"“{head}” follows the name {display(chain)}"
+        return [desk.resolved(rules.RELATIVE, chain, because, distinct((span, where)))]
+    known = desk.source_ends.get(end)
+    if known is not None and desk.found.get(known) and head != "that":
+        return [
+            dataclasses.replace(
+                v,
+                rule=rules.RELATIVE,
+                because=f"the relative pronoun follows its source: {v.because}",
+                evidence=distinct((span, *v.evidence)),
+            )
+            for v in desk.found[known]
+        ]
+    phrase = re.search(
+        r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
+        before.rstrip(","),
+    )
+    of = re.search(r"\b(?:of|for|to|by)\s$", before[: phrase.start()]) if phrase else None
+    if phrase and not (comma and of):  # "an aide to the ministers, who": the aide or the ministers
+        words = phrase.group().split()
+        if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
+            words = words[1:]
+        noun = words[-1].lower()
+        if (is_group(noun) and head == "who") or (is_bodies(noun) and head != "who"):
+            because = f"the words before “{head}” describe a group"
+            return [desk.wording("group", Span(end - len(" ".join(words)), end), because)]
+        people = _people_of(desk, end) if head == "who" else None
+        if people is not None:
+            return [desk.wording("group", people, "the words before “who” describe a group")]
+    last = before.rstrip(",").rsplit(" ", maxsplit=1)[-1].lower()
+    if depth < MOST_CLAUSES and not is_group(last) and last not in lexicon.PERSON_NOUNS:
+        earlier = _clause_before(desk, span, head)
+        if earlier is not None:
+            return _meant(desk, earlier, head, depth + 1)
+    return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _unknown(desk: Desk, end: int) -> tuple[Chain, Span] | None:
+    """A name of one or two words that the report does not tell the kind of, right before ", which": a body's."""
+    mention = next((m for m in desk.scan.between(max(0, end - 60), end) if m.end == end), None)
+    if mention is None or mention.kind is not None or mention.before in ("the", "a", "an") or mention.starts:
+        return None
+    lowers = mention.text.lower().split()
+    if len(lowers) > 2 or any(word in NOT_NAMES or word in THING_ENDINGS or word in DEMONYMS for word in lowers):
+        return None
+    chain = Chain("organisation", mention.text, firm=True, first=mention.start)
+    chain = desk.new_names.setdefault(names.normal(mention.text), chain)
+    return chain, Span(mention.name_start, mention.name_end)
+
+
+def _this_one(desk: Desk, end: int) -> tuple[Chain, Span] | None:
+    """The person in "the Orlo who …": a family name that an article was put before, where the report has one Orlo."""
+    mention = next((m for m in desk.scan.between(max(0, end - 60), end) if m.end == end), None)
+    if mention is None or mention.kind is not None or mention.before != "the" or mention.possessive:
+        return None
+    family = desk.chains.family(mention.text)
+    return (family[0], Span(mention.name_start, mention.name_end)) if len(family) == 1 else None
+
+
+def _body(desk: Desk, end: int, comma: bool, head: str) -> tuple[Chain, Span] | None:
+    """A body by its name and what the text calls it right after: "Lanterns for Orlan, an organisation that …"."""
+    if comma or head == "who":
+        return None
+    found = _CALLED.search(desk.scan.text, max(0, end - 120), end)
+    if found is None or found.group(2) not in lexicon.ORGANISATION_NOUNS or desk.scan.in_headline(found.start()):
+        return None
+    where = Span(found.start(1), found.end(1))
+    if where.start == desk.scan.sentences[desk.scan.sentence(where.start)]:
+        return None  # its first word may only be a sentence's first
+    known = desk.chains.other(found.group(1))
+    chain = known if known is not None and known.kind == "organisation" else None
+    if chain is None:
+        new = Chain("organisation", found.group(1), firm=True, first=where.start)
+        chain = desk.new_names.setdefault(names.normal(found.group(1)), new)
+    return chain, where
+
+
+def _people_of(desk: Desk, end: int) -> Span | None:
+    """The people in "the editors of The Lantern, who …": a plural before a name that is no person's."""
+    mention = next((m for m in desk.scan.between(max(0, end - 60), end) if m.end == end), None)
+    start = mention.start if mention else desk.scan.text.rfind(" ", max(0, end - 40), end) + 1
+    if not desk.scan.text[start : start + 1].isupper() or (mention is not None and mention.kind == "person"):
+        return None
+    found = _PEOPLE_OF.search(desk.scan.text, max(0, start - 70), start)
+    return Span(found.start(1), end) if found and is_group(found.group(2)) else None
+
+
+def _clause_before(desk: Desk, span: Span, head: str) -> Span | None:
+    """The relative pronoun of the clause that this one goes on after: "Ana Orlo, who asks this and who says that"."""
+    text = desk.scan.text
+    again = _AGAIN.search(text, max(0, span.start - 6), span.start)
+    if again is None or head == "that" or (head == "which" and "and" not in again.group()):
+        return None
+    start = max(desk.scan.sentences[desk.scan.sentence(span.start)], span.start - 300)
+    earlier = list(re.finditer(rf"(?<![\w'’]){head}(?![\w'’])", text[start : span.start]))
+    if not earlier:
+        return None
+    return Span(start + earlier[-1].start(), start + earlier[-1].end())
