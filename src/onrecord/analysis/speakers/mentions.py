@@ -65,8 +65,26 @@ def scan(report: Report) -> Scan:
             _take_run(found, match.start(), match.end(), common)
     found.names.sort(key=lambda mention: mention.start)
     _drop_overlaps(found)
+    _by_full_names(found)
     _datelines(found)
     return found
+
+
+def _by_full_names(found: Scan) -> None:
+    """A word that shows no kind where it stands is a person's where the report has that family name with a given one."""
+    families = {
+        m.name.family
+        for m in found.names
+        if m.kind == "person" and m.name and m.name.full and (m.titles or names.is_given(m.name.given[0]))
+    }
+    for mention in found.names:
+        unclear = mention.kind is None or (mention.kind == "place" and not mention.firm and mention.before != "in")
+        if not unclear or mention.text not in families or mention.before in ("the", "a", "an") or mention.headline:
+            continue
+        word = mention.text.lower()
+        if mention.starts and (word in OPENERS or word in lexicon.NOT_NAMES):
+            continue
+        mention.kind, mention.name = "person", names.parse([mention.text])
 
 
 def _datelines(found: Scan) -> None:
