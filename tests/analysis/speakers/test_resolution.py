@@ -644,3 +644,40 @@ def test_a_double_family_name_before_a_comma_is_no_adjective() -> None:
     assert names_of(text, ("Anna Holt-Kerr, a spokeswoman for the Harbour Union", "the dam was old"))[0][0] == (
         "Anna Holt-Kerr"
     )
+
+
+GOING_ON = [
+    ("Anna Holt came. It was the Holt who says that the dam is old.", "who", "the dam is old", "Anna Holt"),
+    ("Anna Holt, who paid for the flood, who says that the dam is old, came.", "who#1", "the dam is old", "Anna Holt"),
+    ("She led Lanterns for Orlan, a group that says the dam is old.", "that", "the dam is old", "Lanterns for Orlan"),
+    ("He met the editors of The Lantern, who say the dam is old.", "who", "the dam is old",
+     "the editors of The Lantern"),
+    ("He has a row of rich super PACs that say the dam is old.", "that", "the dam is old", "super PACs"),
+    ("Mayor Anna Holt, her aide and Rosa Kerr, who says the dam is old.", "who", "the dam is old", "Rosa Kerr"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content", "expected"), GOING_ON)
+def test_relative_clauses_go_on_about_their_head(text: str, source: str, content: str, expected: str) -> None:
+    assert names_of(text, (source, content)) == [[expected]]
+
+
+WORDS = [
+    ("John Small met small firms. It rained.\n\nSmall, who came late, said the dam was old.", "Small#1", "John Small"),
+    ("John Small met small firms. It rained.\n\nSmall said the dam was old.", "Small#1", "John Small"),
+    ("John PeÃ±a Nieto came. As PeÃ±a Nieto said, the dam was old.", "PeÃ±a Nieto#1", "John PeÃ±a Nieto"),
+    ("John Pen\u0303a came. As Pen\u0303a said, the dam was old.", "Pen\u0303a#1", "John Pen\u0303a"),
+    ("John Perez came to the lock. Rain fell.\n\nFor Perez it was late.\n\n“No,” he said: the dam was old.", "he",
+     "John Perez"),
+    ("John Kerr opened a debate on the lock. He says the dam was old.", "He", "John Kerr"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), WORDS)
+def test_family_names_that_are_words_or_broken(text: str, source: str, expected: str) -> None:
+    assert names_of(text, (source, "the dam was old")) == [[expected]]
+
+
+def test_who_names_himself_in_his_words() -> None:
+    text = "John Kerr met Paul Holt in May.\n\nKerr opened the lock. He says “the dam is not John Kerr’s.”"
+    assert names_of(text, ("He", "“the dam is not John Kerr’s.”")) == [["John Kerr"]]

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from onrecord.analysis.speakers import names, rules, sources
+from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
@@ -80,12 +81,15 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if capital and not desk.scan.in_headline(part.start) and desk.scan.text[part.end : part.end + 1] != ":":
         because = f"“{wording}” may be a name, which the report does not show"
         return desk.open(rules.WORDING, because, (span,))
+    role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
+    soon = _next(desk, span, role) if part.determiner == "indefinite" else None
+    if soon is not None:
+        return soon
     if part.determiner == "indefinite" and role_of(part.head) and _named_later(desk, span):
         because = f"“{wording}” opens the report, which may only name later who it is"
         return desk.open(rules.WORDING, because, (span,))
     if part.determiner == "indefinite":
         return desk.wording("person", span, "the source is a person described, not named", part)
-    role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
     if role and not part.possessor:
         verdict = _by_role(desk, part, span, attribution, role)
         if verdict is not None:
@@ -107,6 +111,9 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if role and role.former and part.determiner == "definite":
         because = f"“{wording}” is somebody whom the report may name, but it does not say plainly whom"
         return desk.open(rules.VARIATION, because, (span,))
+    soon = _next(desk, span, role) if not part.possessor and not label else None
+    if soon is not None:
+        return soon
     if role is not None and part.determiner == "definite" and not label and _named_later(desk, span):
         because = f"“{wording}” opens the report, which may only name later who it is"
         return desk.open(rules.ROLE, because, (span,))
@@ -117,6 +124,19 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if part.determiner == "possessive" or of or label or not part.determiner:
         return desk.wording("person", span, "the source is a person described, not named", part)
     return desk.open(rules.ROLE, f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _next(desk: Desk, span: Span, role: Role | None) -> Speaker | None:
+    """Whom the paragraph after the opening names as the one whom it has described."""
+    found = named_next(desk, span, role)
+    if found is None:
+        return None
+    chain, where = found
+    if role is not None:
+        desk.chains.learn(chain, role)
+    wording = clean(desk.stored[span.start : span.end])
+    because = f"“{wording}” opens the report, which then names {display(chain)}"
+    return desk.resolved(rules.NAMED_NEXT, chain, because, distinct((span, where)))
 
 
 def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:

@@ -71,7 +71,7 @@ def scan(report: Report) -> Scan:
 
 
 def _by_full_names(found: Scan) -> None:
-    """A word that shows no kind where it stands is a person's where the report has that family name with a given one."""
+    """A word that shows no kind is a person's where the report has that family name with a given name."""
     families = {
         m.name.family
         for m in found.names

@@ -94,9 +94,9 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if (is_group(noun) and head == "who") or (is_bodies(noun) and head != "who"):
             because = f"the words before “{head}” describe a group"
             return [desk.wording("group", Span(end - len(" ".join(words)), end), because)]
-        people = _people_of(desk, end) if head == "who" else None
-        if people is not None:
-            return [desk.wording("group", people, "the words before “who” describe a group")]
+    people = _people_of(desk, end) if head == "who" else None
+    if people is not None:
+        return [desk.wording("group", people, "the words before “who” describe a group")]
     last = before.rstrip(",").rsplit(" ", maxsplit=1)[-1].lower()
     if depth < MOST_CLAUSES and not is_group(last) and last not in lexicon.PERSON_NOUNS:
         earlier = _clause_before(desk, span, head)

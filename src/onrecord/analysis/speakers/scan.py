@@ -147,6 +147,7 @@ def _heal(text: str, title_end: int) -> str:
             inside = (
                 len(before) > 40
                 and before[-1] not in '.!?:"”’…)'
+                and not before.isspace()
                 and line[:1].isalnum()
                 and at - len(line) > title_end
                 and not before.isupper()
