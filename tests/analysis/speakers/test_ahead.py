@@ -9,7 +9,7 @@ from tests.analysis.speakers.test_resolution import attributions_of, names_of, r
 OPENINGS = [
     ("A top Holt adviser", "Rosa Kerr spoke to reporters on Monday. The lock, she said, was shut.", "Rosa Kerr"),
     ("A top Holt adviser", "Rosa Kerr, an adviser to Holt, said the lock was shut.", "Rosa Kerr"),
-    ("A top Holt adviser", "Rosa Kerr, a shopkeeper, said the lock was shut.", "A top Holt adviser"),
+    ("A top Holt adviser", "Rosa Kerr, a shopkeeper, said the lock was shut.", "unresolved"),
     ("A top Holt adviser", "The rain fell. Nobody came.", "A top Holt adviser"),
     ("The head of the Harbour Union", "In a letter, Rosa Kerr said the lock was shut.", "Rosa Kerr"),
     ("The head of the Harbour Union", "In a letter, Rosa Kerr, a shopkeeper, said the lock was shut.", "unresolved"),

@@ -63,3 +63,16 @@ MAY_BE = [
 def test_what_a_noun_may_call(noun: str, of_that_kind: str, of_another: str) -> None:
     assert may_be(noun, of_that_kind)
     assert not may_be(noun, of_another)
+
+
+TITLED = [
+    ("Nobody met the editors of The Lantern. The Lantern said one.", "The Lantern#1", "The Lantern"),
+    ("Nobody met the editors of The Lantern. The newspaper said one.", "The newspaper", "The Lantern"),
+    ("Nobody met a friend of The Minister. Once the minister fell. The Minister said one.", "The Minister#1",
+     "unresolved"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), TITLED)
+def test_an_article_with_a_capital_inside_a_sentence_belongs_to_a_name(text: str, source: str, expected: str) -> None:
+    assert names_of(text, (source, "one")) == [[expected]]

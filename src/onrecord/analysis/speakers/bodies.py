@@ -10,7 +10,7 @@ from typing import Final
 from onrecord.analysis.speakers import lexicon, names
 from onrecord.analysis.speakers.bodykinds import may_be
 from onrecord.analysis.speakers.chains import Chain, Chains, display
-from onrecord.analysis.speakers.patterns import OF_PERSON
+from onrecord.analysis.speakers.patterns import OF_PERSON, UPPER
 from onrecord.analysis.speakers.scan import Scan
 
 # What a country, a state or a town has that speaks.
@@ -21,6 +21,10 @@ OF_PLACE: Final = (
 )
 _HAS_PLACE = re.compile(rf"(?:['’]s?)?\s({OF_PLACE})\b(?![\w'’-])")
 _HAS = re.compile(rf"(?:['’]s?)?(?:\s(?!of\b|for\b|and\b|in\b)[a-z][\w-]*){{0,2}}?\s({OF_PERSON})\b(?![\w'’-])")
+# "the editors of The Lantern": an article with a capital inside a sentence belongs to a name.
+_TITLED = re.compile(rf"(?<=[a-z] )The ([{UPPER}][a-z]+)(?=[ ,.;:]| [a-z])(?! [{UPPER}])")
+MOST_TITLED: Final = 40
+_THE = re.compile(rf"\bThe ([{UPPER}][a-z]+)(?![\w'’-])(?! [{UPPER}])")
 
 
 class Bodies:
@@ -30,6 +34,7 @@ class Bodies:
         self.scan = scan
         self.chains = chains
         self.made: dict[str, Chain] = {}
+        self.titled: dict[str, Chain] = {}
         self._owned: dict[str, list[tuple[int, Chain]]] = {}
         self._named: list[tuple[int, Chain]] = []
         self._by_word: dict[str, list[Chain]] = {}
@@ -46,9 +51,34 @@ class Bodies:
                 seat = _HAS_PLACE.match(scan.text, mention.end, mention.end + 60)
                 if seat:
                     self.seat(mention.text, seat.group(1), mention.start)
+        self._titled()
         for chain in dict.fromkeys(chain for _, chain in self._named):
             for word in set(names.normal(chain.text).split(" ")):
                 self._by_word.setdefault(word, []).append(chain)
+
+    def _titled(self) -> None:
+        """Take in bodies whose names are an article and a common noun: the text has "The Lantern" inside a sentence."""
+        inner = {
+            m.group(1)
+            for m in _TITLED.finditer(self.scan.text)
+            if not self.scan.in_headline(m.start()) and not self.scan.in_quote(m.start())
+        }
+        # "The President" may be a careless "the president": then it is no name.
+        inner = {name for name in sorted(inner)[:MOST_TITLED] if not self._common(name)}
+        for match in _THE.finditer(self.scan.text) if inner else ():
+            name = match.group(1)
+            taken = any(m.kind for m in self.scan.between(match.start(1), match.end()))
+            if name not in inner or taken or self.scan.in_headline(match.start()):
+                continue
+            text = f"The {name}"
+            chain = self.titled.setdefault(text, Chain("organisation", text, firm=True, first=match.start()))
+            self._named.append((match.start(), chain))
+        self._named.sort(key=lambda place: place[0])
+
+    def _common(self, word: str) -> bool:
+        """Whether the report also has "the president", or "The …" is a place ("The Hague")."""
+        wording = f"the {word.lower()}"
+        return wording in lexicon.PLACES or wording in self.scan.text
 
     def own(self, owner: Chain, noun: str, at: int) -> Chain:
         """The body of that kind that is a person's; ``at`` is where the text speaks of it."""

@@ -46,6 +46,10 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
             desk.wording(kind_of, span, "the source is a spokesperson without a name", part),
             *behalf(desk, part, span),
         ]
+    titled = desk.bodies.titled.get(desk.scan.text[part.start : part.end])
+    if titled is not None:  # "The Lantern", which the report also has inside a sentence
+        desk.use(span, span, "organisation", named=True)
+        return [desk.resolved(rules.BODY_NAME, titled, f"the source names {display(titled)}", (span,))]
     if part.form == "pair":
         return list(two(desk, part, span))
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()

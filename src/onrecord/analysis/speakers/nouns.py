@@ -154,6 +154,9 @@ def is_group(head: str) -> bool:
 
 def is_people(head: str) -> bool:
     """Whether a noun is a plural of people beyond doubt: listed, or a listed noun’s plural."""
+    prefix = _PREFIX.match(head)
+    if prefix and is_people(head[prefix.end() :]):
+        return True
     known = head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS
     return head in lexicon.PEOPLE or (head.endswith(("s", "men")) and (known or head[:-1] in lexicon.DEMONYMS))
 

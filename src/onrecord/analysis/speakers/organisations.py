@@ -142,6 +142,9 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         because = f"“{wording}” may be a body that the report names, but it does not say plainly which"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in some[:4]])
     near = [(at, chain) for at, chain in desk.bodies.of_kind(noun, span.start) if not fits or chain in fits]
+    if headline and not near:
+        near = desk.bodies.of_kind(noun, len(desk.scan.text))
+        near = near if len(near) == 1 else []
     if noun == "party" and not near:
         near = _parties(desk, span.start)
     here = desk.scan.sentence(span.start)
