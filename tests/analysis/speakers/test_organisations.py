@@ -76,3 +76,9 @@ TITLED = [
 @pytest.mark.parametrize(("text", "source", "expected"), TITLED)
 def test_an_article_with_a_capital_inside_a_sentence_belongs_to_a_name(text: str, source: str, expected: str) -> None:
     assert names_of(text, (source, "one")) == [[expected]]
+
+
+def test_a_name_with_a_which_clause_is_a_bodys_wherever_it_stands() -> None:
+    text = "It rained.\n\nExaminer Pollster, which asks daily, said one. Examiner Pollster said two."
+    items = [("Examiner Pollster, which asks daily,", "one"), ("Examiner Pollster#1", "two")]
+    assert names_of(text, *items) == [["Examiner Pollster"], ["Examiner Pollster"]]

@@ -81,6 +81,9 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
         chain, where = apposed
         because = f"“{wording}” stands in apposition to {display(chain)}"
         return desk.resolved(rules.ROLE, chain, because, distinct((span, where)))
+    thing = desk.new_names.get(names.normal(wording))
+    if thing is not None and thing.kind == "organisation":  # "Examiner Pollster", after "Examiner Pollster, which …"
+        return desk.resolved(rules.BODY_NAME, thing, f"the source names {display(thing)}", (span,))
     capital = not part.determiner and desk.scan.text[part.head_start].isupper() and part.head_start > part.start
     if capital and not desk.scan.in_headline(part.start) and desk.scan.text[part.end : part.end + 1] != ":":
         because = f"“{wording}” may be a name, which the report does not show"

@@ -9,9 +9,9 @@ NAME: Final = "speakers-name-2"
 SHORT_NAME: Final = "speakers-short-name-2"
 HEADLINE: Final = "speakers-headline-2"
 METONYM: Final = "speakers-metonym-1"
-RELATIVE: Final = "speakers-relative-2"
+RELATIVE: Final = "speakers-relative-3"
 # Pronouns.
-PRONOUN: Final = "speakers-pronoun-2"
+PRONOUN: Final = "speakers-pronoun-3"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
 FIRST_PERSON: Final = "speakers-first-person-1"
 WRITER: Final = "speakers-writer-1"
@@ -25,13 +25,13 @@ SAME_WORDS: Final = "speakers-same-words-1"
 NAMED_NEXT: Final = "speakers-named-next-1"
 SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
-BODY_NAME: Final = "speakers-body-name-1"
+BODY_NAME: Final = "speakers-body-name-2"
 BODY_OF: Final = "speakers-body-of-1"
-BODY_AGAIN: Final = "speakers-body-again-1"
+BODY_AGAIN: Final = "speakers-body-again-2"
 # What the model links.
 WITNESS: Final = "coreference-1"
 # Whom nobody names.
-WORDING: Final = "speakers-wording-2"
+WORDING: Final = "speakers-wording-3"
 # No source of its own.
 BESIDE: Final = "speakers-beside-1"
 HEADER: Final = "speakers-header-1"

@@ -351,6 +351,9 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
     part.before = lowers[-2] if len(lowers) > 1 else ""
     owned = part.determiner == "possessive" and first not in _DEFINITE  # "Orlo’s top brass" as "his top brass"
     part.form = form_of(["his", *lowers] if owned else lowers, head, text[start + a].isupper(), part.count)
+    named = not part.determiner and len(words) > 1 and not scan.in_headline(start)
+    if named and tail.startswith(", which") and all(text[start + x].isupper() for x, _ in words):
+        part.form, part.proper = "organisation", True  # "Examiner Pollster, which asks …": a thing, whatever its noun
     if part.form in ("organisation", "document", "other"):
         _proper(scan, part, [text[start + x : start + y] for x, y in words])
     return part
