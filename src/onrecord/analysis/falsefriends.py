@@ -35,10 +35,11 @@ _CAUSED: Final = re.compile(
 _FINITE: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|do|does|did|must|may)\b")
 _NEAR: Final = 60  # code points before a source in which the verb that moves it stands
 _SPEAKING: Final = SPEECH | frozenset(
-    "say tell add ask argue claim state insist write note warn explain reply respond declare announce acknowledge admit "
-    "concede confirm deny suggest emphasise emphasize stress promise vow pledge predict repeat observe complain testify "
-    "allege assert maintain contend believe think feel call describe criticise criticize accuse blame dismiss reject "
-    "conclude mention express propose condemn agree disagree cite indicate signal reveal apologise apologize".split()
+    "say tell add ask argue claim state insist write note warn explain reply respond declare announce acknowledge "
+    "admit concede confirm deny suggest emphasise emphasize stress promise vow pledge predict repeat observe "
+    "complain testify allege assert maintain contend believe think feel call describe criticise criticize accuse "
+    "blame dismiss reject conclude mention express propose condemn agree disagree cite indicate signal reveal "
+    "apologise apologize".split()
 )
 
 

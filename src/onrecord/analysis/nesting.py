@@ -32,7 +32,7 @@ _TELLS: Final = re.compile(
 # A claim that is itself what is said of ("Kerr's claim that the dam holds was doubted").
 _CLAIM: Final = re.compile(
     r"^(?P<who>(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w-]{1,40})[’']s? "
-    r"(?P<cue>claim|assertion|allegation|suggestion|statement|insistence|promise|warning|prediction|assurance|admission)s? "
+    r"(?P<cue>claim|assertion|allegation|suggestion|statement|insistence|promise|warning|prediction|assurance)s? "
     r"(?P<what>that\b.*)$",
     re.DOTALL,
 )
@@ -85,11 +85,9 @@ def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, d
             deadline.check()
             n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
             around = outermost[n] if n >= 0 and outermost[n].end >= span.end - 1 else None
+            within = inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             found = _inside(page, draft, span, around, known, look)
-            out.extend(
-                found
-                or _by_rule(page, draft, span, inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)], known)
-            )
+            out.extend(found or _by_rule(page, draft, span, within, known))
     return out
 
 
