@@ -66,7 +66,7 @@ def main() -> int:
     if what == "attributions":  # without mentions and coreference, to see what these cost
         from onrecord.analysis import encoder
 
-        encoder.shipped_coreference = lambda: None  # type: ignore[assignment, return-value]
+        encoder.shipped_coreference = lambda: None  # type: ignore[assignment]
     found = read(Path(folder), Path(record_path), word[0] if word else None, by_stage=what == "stages")
     print(json.dumps({**found, "peak": peak_megabytes()}))
     return 0

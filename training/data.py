@@ -115,8 +115,8 @@ def example(document: Document) -> Example:
         if labels[i] and labels[i] % 2 == 0 and (i == 0 or labels[i - 1] not in (labels[i], labels[i] - 1)):
             labels[i] -= 1
     links = [sorted(cues_of.get(i, ())) for i in range(len(spans))]
-    ends = sentences.breaks(document.text)
-    openings = np.searchsorted(encoded.tokens.starts, ends, side="right").tolist()
+    stops = sentences.breaks(document.text)
+    openings = np.searchsorted(encoded.tokens.starts, stops, side="right").tolist()
     return Example(document.id, encoded, labels, spans, links, openings)
 
 
