@@ -98,6 +98,14 @@ def test_what_is_no_silence(text: str, page: Callable[..., Page]) -> None:
     assert silences.find(page(text), []) == []
 
 
+def test_a_draft_that_holds_nobodys_words_does_not_stand_for_a_silence(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = "Kerr declined to comment on that."
+    (found,) = silences.find(page(text), [draft(text, "that", "Kerr", "declined to comment on")])
+    assert (found.source[0].of(text), found.content) == ("Kerr", ())
+
+
 def test_a_silence_that_a_draft_has_is_not_doubled(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
     text = "Venn declined to comment on the leak."
     assert silences.find(page(text), [draft(text, "on the leak", "Venn", "declined to comment")]) == []

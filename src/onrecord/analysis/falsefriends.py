@@ -48,6 +48,11 @@ def without(page: Page, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not _false(page.text, draft)]
 
 
+def says_nothing(text: str, draft: Draft) -> bool:
+    """Whether the content holds no words of anybody's: "said nothing", "declined to comment on that"."""
+    return bool(_NO_WORDS.match(" ".join(span.of(text) for span in draft.content)))
+
+
 def _false(text: str, draft: Draft) -> bool:
     source = " ".join(span.of(text) for span in draft.source)
     cue = " ".join(span.of(text) for span in draft.cue)
@@ -57,7 +62,7 @@ def _false(text: str, draft: Draft) -> bool:
             return True
     if _caused(text, draft):
         return True
-    if _NO_WORDS.match(" ".join(span.of(text) for span in draft.content)):
+    if says_nothing(text, draft):
         return True
     if _PEOPLE.match(source) and _CALLS.search(cue):
         return True

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page, trimmed
+from onrecord.analysis.falsefriends import says_nothing
 from onrecord.domain import Span
 
 SILENCE: Final = "silence-1"
@@ -74,7 +75,7 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     if not _HINT.search(page.text):
         return out
-    cues = sorted(span.start for draft in drafts for span in draft.cue)
+    cues = sorted(span.start for draft in drafts if not says_nothing(page.text, draft) for span in draft.cue)
     for match in _SENTENCE.finditer(page.text):
         if match.end() - match.start() > _LONGEST_LINE:
             continue

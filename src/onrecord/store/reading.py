@@ -64,6 +64,12 @@ def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) ->
     return {key: (content, highlighted) for key, content, highlighted in rows}
 
 
+def _packs(db: sqlite3.Connection) -> str:
+    """The digest of the knowledge packs that told who is who in this record; empty when none did."""
+    row = db.execute("SELECT value FROM info WHERE name = 'identities_by'").fetchone()
+    return str(row[0]).partition(" ")[2] if row else ""
+
+
 def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, StatementRow]:
     """The rows of attributions by key, each with the report (by key) to show it with."""
     keys = json.dumps(list(wanted))
@@ -82,6 +88,7 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
         f"LEFT JOIN attribution p ON p.key = a.parent WHERE a.key {IN}",
         (keys,),
     ).fetchall()
+    packs = _packs(db)
     speakers = _speakers(db, keys, {row[0]: row[5] or None for row in main})
     reports = _reports_of(db, sorted({row[3] for row in main}))
     found: dict[int, StatementRow] = {}
@@ -104,7 +111,7 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
             content=tuple(spans.get((key, "content"), ())),
             speakers=tuple(speakers.get(key, ())),
             confidence=confidence,
-            made_by=MadeBy(*made_by),
+            made_by=MadeBy(made_by[0], made_by[1], packs or made_by[2]),
             headline=bool(headline),
             rule=rule,
             text=text_id,
