@@ -100,7 +100,7 @@ def train(
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = sum(len(one) for one in passes)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps + 1)) * max(0.02, 1 - s / steps)
+        optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps + 1)) * max(0.02, 1 - s / max(1, steps))
     )
     encoder.train()
     heads.train()
