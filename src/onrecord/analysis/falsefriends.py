@@ -26,7 +26,7 @@ _ABSTRACT: Final = re.compile(
 _PEOPLE: Final = re.compile(r"^(?:they|we|you|people|some|many|locals|everyone|everybody|others|what)$", re.IGNORECASE)
 _CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(
-    r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that)$", re.IGNORECASE
+    r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that|which|who|whom)$", re.IGNORECASE
 )
 # What somebody is brought to do is no statement, unless the verb speaks ("forcing Kerr to admit that the dam leaks").
 _CAUSED: Final = re.compile(

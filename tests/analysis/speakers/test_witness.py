@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -106,3 +107,18 @@ def test_a_plain_name_is_never_contested(sure: float) -> None:
     found = speaker(one, ("Ana Orlo", "Mara Kerr", sure))
     assert found.entity is not None
     assert found.entity.name == "Ana Orlo"
+
+
+def test_a_place_that_speaks_keeps_both_that_it_may_mean() -> None:
+    text = "Ukraine said on Monday that the talks would go on. Ukraine said that it would wait."
+    content = Span(text.index("that it"), len(text) - 1)
+    source = Span(text.rindex("Ukraine"), text.rindex("Ukraine") + 7)
+    one = Attribution("a0", (source,), (), (content,), "indirect", "asserted", 1.0, "test")
+    made = dataclasses.replace(report(), text=Text(ids.text_id(text), text))
+    mentions = tuple(Mention(Span(at, at + 7), Span(at, at + 7), "place", "named", 0.9) for at in (0, source.start))
+    ((alone,), _) = resolve(made, [one])
+    ((asked,), _) = resolve(made, [one], [Coreference(mentions, (Link(1, 0, 0.99),), ((0, 1),))])
+
+    assert alone.speakers == asked.speakers
+    assert asked.speakers[0].rule == rules.METONYM
+    assert len(asked.speakers[0].candidates) == 2

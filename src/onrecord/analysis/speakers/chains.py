@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names
-from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.roles import GENERIC_HEADS, HEADS, Role, from_determiner, matches, role_of
 from onrecord.analysis.speakers.scan import NameMention, Scan, clean
 from onrecord.analysis.speakers.votes import Votes
 from onrecord.domain import EntityKind
+from onrecord.knowledge.given_names import Gender
 
 _APPOSITION = re.compile(r",\s+((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.analysis.speakers.given_names import GIVEN, SHORT_FORMS, Gender
 from onrecord.analysis.speakers.lexicon import PARTICLES, SUFFIXES
+from onrecord.knowledge.given_names import GIVEN, SHORT_FORMS, Gender
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _INITIAL = re.compile(r"(?:\w\.?-?){1,3}\.?")

@@ -8,12 +8,12 @@ from bisect import bisect_right
 
 from onrecord.analysis.speakers import rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
+from onrecord.knowledge.given_names import Gender
 
 # A phrase that a sentence opens with, up to a pronoun in it; and the rest of it, up to the comma before the subject.
 _OPENING = re.compile(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.analysis.speakers.chains import Chain
-from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.scan import Scan
+from onrecord.knowledge.given_names import Gender
 
 # A candidate must beat the next by this much. Set by hand, as are REACH and the weights
 # below and in mentions.py. Measured on 250 reports of PolNeAR train by asking, where a report gives its speaker by a

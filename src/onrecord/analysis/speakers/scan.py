@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 
 from onrecord.analysis import quotes
 from onrecord.analysis.speakers import names
-from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.patterns import ABBREVIATED, DATELINE, NO_STOP, POST, SENTENCE, SPACES
 from onrecord.domain import EntityKind, Report
+from onrecord.knowledge.given_names import Gender
 
 
 @dataclass(slots=True)

@@ -10,13 +10,13 @@ from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names, rules
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.given_names import Gender
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role
 from onrecord.analysis.speakers.salience import Antecedents
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Span, Speaker
+from onrecord.knowledge.given_names import Gender
 
 # Who is one of several, known by what he does for somebody or in the scene: never another word for the person before.
 _RELATIVE: Final = lexicon.SPOKES | frozenset(
