@@ -21,8 +21,8 @@ from onrecord.domain import Attribution, Span, Speaker
 
 # The probability that the model must give to a name, for a source that the rules left open, for one that fits several
 # by the rules, for one that they took as unnamed, and against a name that they found. Asked of the annotated pronouns
-# of the held-out tenth of PolNeAR train (benchmarks/speakers), the model is right for 23 of 30 at 0.4 to 0.6, 33 of 37
-# at 0.6 to 0.8, 71 of 72 above; of bodies for 17 of 17 above. The two higher ones are caution, not measured apart.
+# of the held-out tenth of PolNeAR train the model is right for 25 of 31 at 0.4 to 0.6, 33 of 37 at 0.6 to 0.8, 70 of 71
+# above; of bodies for 17 of 17 above (benchmarks/speakers/asked.py). The higher two are caution, not measured apart.
 OPEN: Final = 0.8
 AMBIGUOUS: Final = 0.97
 UNNAMED: Final = 0.8
