@@ -265,8 +265,9 @@ def test_what_is_missing_or_wrong_is_one_line(small: list[str], capsys: pytest.C
             command.main(wrong)
 
 
-def test_the_kept_annotations_hold_no_text_of_the_corpus() -> None:
-    for line in command.ANNOTATIONS.read_text(encoding="utf-8").splitlines():
+@pytest.mark.parametrize("file", sorted(command.HERE.glob("annotations_*.jsonl")), ids=lambda file: file.stem)
+def test_the_kept_annotations_hold_no_text_of_the_corpus(file: Path) -> None:
+    for line in file.read_text(encoding="utf-8").splitlines():
         for one in json.loads(line)["sources"]:
             for entity in one.get("entities", ()):
                 for name in (entity.get("name", ""), *entity.get("also", ())):
@@ -282,3 +283,13 @@ def test_the_kept_annotations_fit_the_corpus(shared: Path) -> None:
     scored = [one for document in documents for one in document.sources if one.left_out is None]
     assert len(scored) >= 450
     assert sum(one.named for one in scored) >= 400
+
+
+def test_the_annotations_to_tune_on_fit_the_corpus(shared: Path) -> None:
+    corpus = shared / "data" / "polnear" / "train.jsonl.gz"
+    if not corpus.is_file():
+        pytest.skip("PolNeAR's train part is not in the shared data")
+    files = [file for file in sorted(command.HERE.glob("annotations_*.jsonl")) if file != command.ANNOTATIONS]
+    copies = annotated.corpus_copies(corpus)
+    names = [document.name for file in files for document in annotated.read(file, copies)]
+    assert len(names) == len(set(names))  # no document is in two of them
