@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 from onrecord.domain import (
     Analysis,
     Attribution,
+    Clue,
+    Date,
     Dating,
     Entity,
+    Figure,
     Found,
     MadeBy,
     Mention,
+    Occasion,
+    Period,
     Report,
     SetAside,
     Span,
@@ -167,3 +173,51 @@ def made(
         set_aside=(SetAside(aside, "boilerplate", "reading-time-1"),),
     )
     return report, Analysis(text, tuple(found), made_by, tuple(mentions))
+
+
+def _word(text: str, within: Span, number: int) -> Span:
+    """One of the words of a span, by its number."""
+    found = [match.span() for match in re.finditer(r"\w+", text[within.start : within.end])]
+    start, end = found[number % len(found)]
+    return Span(within.start + start, within.start + end)
+
+
+def detailed(number: int, made_by: MadeBy = MADE_BY, attributions: int = 6) -> tuple[Report, Analysis]:
+    """Report ``number`` with figures, dates, two occasions and clues (the words that they point to mean nothing)."""
+    dice = random.Random(number)
+    report, analysis = made(number, made_by, attributions)
+    text = analysis.text.text
+    title = Span(0, text.index("\n"))
+    said = Date(_word(text, title, 1), "day", "weekday-past:2", "publication")
+    then = Date(_word(text, title, 0), "year", "year-1", "none", Dating("2019-01-01", "2019-12-31", ("a year",)))
+    occasions = (
+        Occasion(
+            "interview", "Vale Radio", "Bo Ruiz", None, None, said, (_word(text, title, 2), _word(text, title, 4))
+        ),
+        Occasion("speech", None, None, "Eastmere", "the harbour fair", then, (_word(text, title, 3),), "speech-1"),
+    )
+    rich = []
+    for one in analysis.attributions:
+        content = one.content[0]
+        word, thing, owner, when = (_word(text, content, n) for n in (0, 1, 2, 3))
+        date = Date(when, "month", "month-past:6", "publication") if dice.random() < 0.5 or len(rich) == 5 else then
+        event = Date(thing, "event", "event-1", "event", None, "k:fair")
+        money = Figure(
+            *(word, "money", "35000000000", "35000000000.50", "USD", "at least", True, None, None, None, None, date),
+            *("the outlet's country is not known", (), None, "money-1"),
+        )
+        count = Figure(word, "count", "40", "40", None, None, False, thing.of(text), thing, owner.of(text), owner)
+        times = (Period(thing, "3"), Period(owner, "12"))
+        multiple = Figure(word, "multiple", "3", "3", "times", periods=times, rate="12", rule="multiple-1")
+        vague = Figure(word, "money", None, None, "EUR")
+        figures = tuple(dice.sample([money, count, multiple, vague], dice.randint(0, 4)))
+        dates = tuple(dice.sample([date, event], dice.randint(0, 2)))
+        rich.append(replace(one, figures=figures, dates=dates, occasion=dice.choice([*occasions, None])))
+    rich[-1] = replace(rich[-1], figures=(money, count, multiple, vague), dates=(date, event), occasion=occasions[0])
+    clues = (
+        Clue(
+            (title, _word(text, content, 0)), "2020-05-01", None, "It tells of the fair of May 2020.", "event-1", 0.97
+        ),
+        Clue((_word(text, title, 0),), None, f"2025-{number % 12 + 1:02d}-01", "Venn still led the port.", "office-1"),
+    )
+    return report, replace(analysis, attributions=tuple(rich), clues=clues)

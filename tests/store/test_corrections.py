@@ -326,7 +326,7 @@ def test_an_anchor_between_two_places_that_fit_alike_is_lost(store: Store, makin
         db.execute("INSERT INTO statement VALUES (2, 's2')")
         db.execute(
             "INSERT INTO attribution SELECT 2, 'a22222222222222222222', 2, text, start, source, cue, content, "
-            "quotation, stance, headline, parent, confidence, rule FROM attribution"
+            "quotation, stance, headline, parent, confidence, rule, occasion FROM attribution"
         )
         db.execute('INSERT INTO span SELECT 2, part, place, start, "end", quote FROM span')
         assert anchors.find(db, [anchor]) == {}

@@ -10,17 +10,18 @@ from onrecord.errors import RecordError
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store, connection, migrations
+from onrecord.store.finding import Wanted
 from onrecord.store.writing import transaction
 
-SCHEMA_1 = Path(__file__).with_name("schema-1.sql")
+SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2)}
 # A change of the kind that a later version will make: a column, a table that refers to others, an index.
 SCRIPT = """
 -- a comment; with a semicolon
-ALTER TABLE statement ADD COLUMN occasion TEXT NOT NULL DEFAULT 'un;known';
+ALTER TABLE statement ADD COLUMN moment TEXT NOT NULL DEFAULT 'un;known';
 CREATE TABLE tenure (key INTEGER PRIMARY KEY, entity INTEGER NOT NULL REFERENCES entity);
 CREATE TRIGGER tenure_added AFTER INSERT ON tenure BEGIN
-    UPDATE statement SET occasion = 'known' WHERE key = new.key;
-    UPDATE statement SET occasion = 'known' WHERE key = new.key;
+    UPDATE statement SET moment = 'known' WHERE key = new.key;
+    UPDATE statement SET moment = 'known' WHERE key = new.key;
 END;
 """
 
@@ -40,7 +41,7 @@ def test_an_older_record_is_brought_up_to_date_when_opened(path, making, monkeyp
         patch.setattr(migrations.migrate, "__defaults__", (migrations.MIGRATIONS, newer))
         with Store.open(path) as store:
             assert store._db.execute("PRAGMA user_version").fetchone() == (newer,)
-            assert store._db.execute("SELECT DISTINCT occasion FROM statement").fetchall() == [("un;known",)]
+            assert store._db.execute("SELECT DISTINCT moment FROM statement").fetchall() == [("un;known",)]
             assert store._db.execute("SELECT count(*) FROM quotations").fetchone() == (25,)
             assert store.digest() == digest
             assert list(store.verify()) == []
@@ -78,7 +79,7 @@ def test_migrating_again_from_nothing_gives_the_same_views(path):
 def test_every_foreign_key_and_view_can_be_used(path, making):
     """A foreign key without an index makes deleting slow: each must be the beginning of one."""
     with Store.open(path, create=True) as store:
-        store.add(*making.made(1), making.READ_AT)
+        store.add(*making.detailed(1), making.READ_AT)
         reconcile(store, Knowledge(), at=making.READ_AT)
     db = sqlite3.connect(path)
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -95,19 +96,21 @@ def test_every_foreign_key_and_view_can_be_used(path, making):
     db.close()
 
 
-def first_version(path, making, count):
-    """A record as the first version of the schema had it, with so many reports."""
+def older_version(path, making, version, count):
+    """A record as that version of the schema had it, with so many reports; the digest of what it holds."""
     full = path.with_name("full.db")
     with Store.open(full, create=True) as store:
         for number in range(1, count + 1):
             store.add(*making.made(number), making.READ_AT)
+        if version > 1:
+            reconcile(store, Knowledge(), at=making.READ_AT)
         digest = store.digest()
     db = sqlite3.connect(path, isolation_level=None)
-    for statement in migrations.statements(SCHEMA_1.read_text(encoding="utf-8")):
+    for statement in migrations.statements(SCHEMAS[version].read_text(encoding="utf-8")):
         db.execute(statement)
     db.execute("CREATE VIEW speakers AS SELECT e.name FROM entity e JOIN speaker k ON k.entity = e.key")
     db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID:d}")
-    db.execute("PRAGMA user_version = 1")
+    db.execute(f"PRAGMA user_version = {version:d}")
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     db.execute("ATTACH ? AS full", (str(full),))
     db.execute("BEGIN")
@@ -128,14 +131,31 @@ def plain(path):
     return [(kind, name, re.sub(r"\s+", "", re.sub("--.*", "", sql))) for kind, name, sql in found]
 
 
-def test_a_record_of_the_first_version_becomes_one_of_today(path, making, tmp_path):
-    digest = first_version(path, making, 3)
+@pytest.mark.parametrize("version", SCHEMAS)
+def test_a_record_of_an_older_version_becomes_one_of_today(path, making, tmp_path, version):
+    digest = older_version(path, making, version, 3)
     with Store.open(path) as store:
         assert store._db.execute("PRAGMA user_version").fetchone() == (migrations.SCHEMA_VERSION,)
-        assert store._db.execute("SELECT count(*) FROM touched_text").fetchone() == (3,)
+        assert store._db.execute("SELECT count(*) FROM touched_text").fetchone() == (3 if version == 1 else 0,)
+        assert store._db.execute("SELECT count(*) FROM touched_date").fetchone() == (3,)
         assert list(store.verify()) == []
         assert store.digest() == digest
+        assert list(store.figures(Wanted())) == []
+        assert len(list(store.timeline("Ora Venn"))) > 0
         store.add(*making.made(4), making.READ_AT)
     with Store.open(tmp_path / "new.db", create=True) as store:
         store.add(*making.made(1), making.READ_AT)
     assert plain(path) == plain(tmp_path / "new.db")
+
+
+def test_reading_again_fills_what_an_older_version_did_not_find(path, making, tmp_path):
+    older_version(path, making, 2, 2)
+    newer = making.MadeBy("0.2.0", "test-model-1", "packs-1")
+    with Store.open(path) as store, Store.open(tmp_path / "new.db", create=True) as fresh:
+        for each in (store, fresh):
+            for number in (1, 2):
+                each.add(*making.detailed(number, newer, 25), making.READ_AT)
+            reconcile(each, Knowledge(), at=making.READ_AT)
+        assert len(list(store.figures(Wanted()))) > 0
+        assert list(store.verify()) == []
+        assert store.digest() == fresh.digest()

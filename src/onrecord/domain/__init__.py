@@ -8,7 +8,7 @@ A constructor raises :class:`ValueError` when an invariant does not hold.
 from __future__ import annotations
 
 from onrecord.domain.attributions import Analysis, Attribution, MadeBy
-from onrecord.domain.details import Clue, Date, Figure, Occasion, Period
+from onrecord.domain.details import Clue, Date, Figure, Occasion, Period, Written
 from onrecord.domain.reports import Limits, Rejected, Report, SetAside, Text
 from onrecord.domain.spans import Dating, Found, Span, Spans
 from onrecord.domain.speakers import Entity, Mention, Speaker
@@ -86,4 +86,5 @@ __all__ = [
     "Stance",
     "Summary",
     "Text",
+    "Written",
 ]

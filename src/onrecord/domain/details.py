@@ -150,3 +150,20 @@ class Clue:
             raise ValueError("a clue needs its spans, a reason and the rule that made it")
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"a clue's interval must not end before it starts: {self.earliest}, {self.latest}")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Between which days a text was written (ISO days, both included; None is an open end), by clues.
+
+    ``basis`` are the clues whose intervals meet there, ``set_aside`` those that contradict them: kept, and shown.
+    """
+
+    earliest: str | None
+    latest: str | None
+    basis: tuple[Clue, ...] = ()
+    set_aside: tuple[Clue, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"a text is not written before it is begun: {self.earliest}, {self.latest}")

@@ -20,7 +20,7 @@ def cite(row: StatementRow, report: ReportEntry) -> str:
     where = [
         f'in "{report.title}"' if report.title else "in an untitled report",
         *outlet,
-        day(report.published),
+        day(report.published) if not report.inferred else f"undated (by its own words {day(report.published)})",
         place,
         f"characters {_characters(row)} of text {row.text}",
         f"sha256 {report.raw_sha256}",

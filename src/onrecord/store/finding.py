@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from onrecord.domain import QUOTATIONS, STANCES
+from onrecord.domain import FIGURE_KINDS, QUOTATIONS, STANCES
 from onrecord.errors import UsageError
 from onrecord.store.folding import fold, holds
 from onrecord.store.search import About, parse_day
@@ -34,6 +34,11 @@ class Wanted:
     stance: str | None = None
     limit: int | None = None
     offset: int = 0
+    unit: str | None = None  # of a figure in the content, as are kind and counts
+    kind: str | None = None
+    counts: str | None = None
+    any_figure: bool = False
+    in_time: bool = False  # in order of what was said when
 
 
 @dataclass(slots=True)
@@ -73,6 +78,9 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
             if value not in allowed:
                 raise UsageError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
             where.add(f"a.{name} = ?", value)
+    if wanted.any_figure or any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)):
+        _figure_filter(wanted, where)
+    _time_filter(wanted, where, reports)
     groups = about.groups if about is not None else ()
     inflected = [group.match for group in groups if group.match]
     columns = ["a.key", "r.key", f"{score} AS score", *(["a.content"] if groups else [])]
@@ -82,9 +90,12 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
     ]
     sql = (
         f"SELECT {', '.join(columns)} FROM {source} "
+        "LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date "
         "JOIN report r ON r.key = (SELECT f.key FROM report f WHERE f.text = a.text "
         f"AND {reports.text()} ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1) "
-        f"WHERE {where.text()} ORDER BY score, r.path, ifnull(r.line, 0), r.id, a.start, a.id"
+        f"{'JOIN published p ON p.report = r.key' if wanted.in_time else ''} "
+        f"WHERE {where.text()} ORDER BY {_IN_TIME if wanted.in_time else 'score'}, "
+        "r.path, ifnull(r.line, 0), r.id, a.start, a.id"
     )
     values = [*inflected, *reports.values, *where.values]
     if about is None or not groups:
@@ -93,19 +104,63 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
     return exact[offset:] if limit is None else exact[offset : offset + limit]
 
 
-def _report_filter(db: sqlite3.Connection, wanted: Wanted) -> _Where:
-    """Conditions on the report ``f``. A report without any date of publication is in no interval."""
-    where = _Where([], [])
+# Of an attribution with its occasion's date ``d`` and its report's days ``p``: when it was said.
+_DATED: Final = "ifnull(d.earliest, d.latest) IS NOT NULL"
+_MIDDLE: Final = (
+    f"CASE WHEN {_DATED} THEN julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest)) "
+    "ELSE 2 * p.middle END"
+)
+_IN_TIME: Final = (
+    f"{_MIDDLE} IS NULL, {_MIDDLE}, CASE WHEN {_DATED} THEN d.earliest ELSE p.earliest END, "
+    f"CASE WHEN {_DATED} THEN d.latest ELSE p.latest END"
+)
+
+
+def _time_filter(wanted: Wanted, where: _Where, reports: _Where) -> None:
+    """Conditions on when it was said: on the day of its occasion where that is known, else when the report ``f`` was
+    published, by its days ``p``. What is without any date is in no interval."""
     since = parse_day(wanted.since, end=False, what="since") if wanted.since is not None else None
     until = parse_day(wanted.until, end=True, what="until") if wanted.until is not None else None
     if since and until and since > until:
         raise UsageError(f"since ({since}) lies after until ({until})")
+    within = "ifnull({0}.latest, '9999') >= ? AND ifnull({0}.earliest, '0') <= ?"
+    days = (since or "0", until or "9999")
     if since or until:
-        where.add("(f.published_earliest IS NOT NULL OR f.published_latest IS NOT NULL)")
-    if since:
-        where.add("ifnull(f.published_latest, '9999') >= ?", since)
-    if until:
-        where.add("ifnull(f.published_earliest, '0') <= ?", until)
+        where.add(f"(NOT ({_DATED}) OR {within.format('d')})", *days)
+        known = "ifnull(p.earliest, p.latest) IS NOT NULL"
+        reports.add(
+            f"({_DATED} OR EXISTS (SELECT 1 FROM published p WHERE p.report = f.key "
+            f"AND {known} AND {within.format('p')}))",
+            *days,
+        )
+
+
+def _figure_filter(wanted: Wanted, where: _Where) -> None:
+    """Conditions on one and the same figure of the content."""
+    figure = _Where([], [])
+    if wanted.unit is not None:
+        figure.add("g.unit = ?", wanted.unit.strip())
+    if wanted.kind is not None:
+        if wanted.kind not in FIGURE_KINDS:
+            raise UsageError(f"kind must be one of {', '.join(FIGURE_KINDS)}, not {wanted.kind!r}")
+        figure.add("g.kind = ?", wanted.kind)
+    for word in _folded(wanted.counts, "counts").split() if wanted.counts is not None else ():
+        figure.add("instr(' ' || g.folded, ?)", f" {word}")
+    where.add(f"a.key IN (SELECT g.attribution FROM figure g WHERE {figure.text()})", *figure.values)
+
+
+def counted(wanted: Wanted, unit: str | None, kind: str, counts: str | None) -> bool:
+    """Whether a figure is what was asked for: of this unit and kind, and counting what begins with these words."""
+    if wanted.unit is not None and (unit or "").casefold() != wanted.unit.strip().casefold():
+        return False
+    words = fold(wanted.counts).split() if wanted.counts is not None else []
+    folded = f" {fold(counts)}" if counts is not None else ""
+    return (wanted.kind is None or kind == wanted.kind) and all(f" {word}" in folded for word in words)
+
+
+def _report_filter(db: sqlite3.Connection, wanted: Wanted) -> _Where:
+    """Conditions on the report ``f``."""
+    where = _Where([], [])
     if wanted.outlet is not None:
         folded = _folded(wanted.outlet, "outlet")
         outlets = db.execute("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL").fetchall()

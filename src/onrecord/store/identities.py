@@ -18,7 +18,8 @@ from onrecord.domain import EntityKind, Span
 from onrecord.store.entities import drop_unused
 from onrecord.store.finding import IN
 from onrecord.store.folding import fold
-from onrecord.store.writing import storable, transaction
+from onrecord.store.packing import storable
+from onrecord.store.writing import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Identities:
     def touch_all(self) -> None:
         """Look at every text again, and at every name."""
         self.db.execute("INSERT OR IGNORE INTO touched_text (text) SELECT text FROM analysis")
+        self.db.execute("INSERT OR IGNORE INTO touched_date (text) SELECT text FROM analysis")
         self.db.execute("INSERT OR IGNORE INTO touched_key (key) SELECT DISTINCT key FROM name_key")
         self.db.execute("DELETE FROM name_verdict")
 

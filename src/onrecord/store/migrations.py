@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 APPLICATION_ID: Final = 0x6F6E7263  # "onrc", at offset 68 of the file: how `file` and onrecord know a record
-SCHEMA_VERSION: Final = 2  # SQLite's user_version
+SCHEMA_VERSION: Final = 3  # SQLite's user_version
 
 
 def script(name: str) -> str:
@@ -23,7 +23,7 @@ def script(name: str) -> str:
 
 
 #: ``MIGRATIONS[n]`` is the script that turns a record of version ``n - 1`` into one of version ``n``.
-MIGRATIONS: Final[Mapping[int, str]] = {2: script("migration-2.sql")}
+MIGRATIONS: Final[Mapping[int, str]] = {n: script(f"migration-{n}.sql") for n in range(2, SCHEMA_VERSION + 1)}
 
 
 def statements(sql: str) -> Iterator[str]:

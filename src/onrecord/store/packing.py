@@ -1,4 +1,4 @@
-"""Raw bytes as the record keeps them: zlib-compressed, and taken out again without trusting them."""
+"""How the record keeps what it is given: raw bytes zlib-compressed, strings as UTF-8 can hold them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def unpack(packed: bytes, size: int) -> bytes:
     if len(raw) != size or not unpacker.eof:
         raise ValueError(f"not the {size} bytes they should be")
     return raw
+
+
+def storable(value: str) -> str:
+    """``value`` with what UTF-8 cannot hold (an undecodable byte of a file name) written as ``\\udcXX``."""
+    return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")

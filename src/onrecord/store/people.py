@@ -80,8 +80,8 @@ def speakers(db: sqlite3.Connection, name: str | None) -> Iterator[SpeakerEntry]
         where, values = f"w.attribution IN ({SPOKEN}) AND w.id {IN}", [json.dumps(entity_ids(db, name))] * 4
     rows = db.execute(
         "SELECT w.id, min(w.name), min(w.kind), min(w.named), min(w.count), count(DISTINCT w.statement), "
-        "count(DISTINCT r.key), min(r.published_earliest), max(r.published_latest) FROM who w "
-        f"JOIN report r ON r.text = w.text WHERE {where} GROUP BY w.id ORDER BY 6 DESC, 2, 1",
+        "count(DISTINCT p.report), min(p.earliest), max(p.latest) FROM who w "
+        f"JOIN published p ON p.text = w.text WHERE {where} GROUP BY w.id ORDER BY 6 DESC, 2, 1",
         values,
     ).fetchall()
     for begin in range(0, len(rows), BATCH):

@@ -13,12 +13,16 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from onrecord.domain import Dating, Found, MadeBy
+from onrecord.errors import UsageError
+from onrecord.store import details
 from onrecord.store.entries import (
     Candidate,
     Counts,
+    FigureEntry,
     Identified,
     Quote,
     RejectedEntry,
@@ -27,8 +31,9 @@ from onrecord.store.entries import (
     Rival,
     SpeakerRow,
     StatementRow,
+    WrittenRow,
 )
-from onrecord.store.finding import HELD, IN, Wanted, find
+from onrecord.store.finding import HELD, IN, Wanted, counted, find
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
 
 _Made = TypeVar("_Made")
@@ -52,6 +57,22 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]
                 spans = [(quote.start, quote.end) for quote in row.content]
                 row = replace(row, rank=rank, matches=matched(about, highlighted, content, spans))
             yield row
+
+
+def figures(db: sqlite3.Connection, wanted: Wanted) -> Iterator[FigureEntry]:
+    """The figures that were asked for, in the order of their statements and places; ``limit`` is that of figures."""
+    limit = wanted.limit
+    if limit is not None and limit < 0:
+        raise UsageError("limit must not be negative")
+    if all(one is None for one in (wanted.unit, wanted.kind, wanted.counts)):
+        wanted = replace(wanted, any_figure=True)
+    found = (
+        FigureEntry(figure, row)
+        for row in statements(db, replace(wanted, limit=None))
+        for figure in row.figures
+        if counted(wanted, figure.unit, figure.kind, figure.counts)
+    )
+    yield from found if limit is None else islice(found, limit)
 
 
 def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) -> dict[int, tuple[str, str]]:
@@ -91,6 +112,7 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
     packs = _packs(db)
     speakers = _speakers(db, keys, {row[0]: row[5] or None for row in main})
     reports = _reports_of(db, sorted({row[3] for row in main}))
+    figures, dates, occasions = details.figures(db, keys), details.dates(db, keys), details.occasions(db, keys)
     found: dict[int, StatementRow] = {}
     for key, id_, statement, text, text_id, _, quotation, stance, parent, headline, confidence, rule, *made_by in main:
         carried = dict(reports[text])
@@ -116,6 +138,9 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
             rule=rule,
             text=text_id,
             also_in=tuple(carried.values()),
+            figures=figures.get(key, ()),
+            dates=dates.get(key, ()),
+            occasion=occasions.get(key),
         )
     return found
 
@@ -214,6 +239,7 @@ def _rivals(db: sqlite3.Connection, keys: str) -> dict[tuple[int, int], list[Riv
 def _reports_of(db: sqlite3.Connection, texts: Sequence[int]) -> dict[int, dict[int, ReportRef]]:
     """By text, the reports that carry it, by key, in order."""
     found: dict[int, dict[int, ReportRef]] = defaultdict(dict)
+    written = details.written(db, texts)
     for text, key, id_, path, line, url, outlet, title, language, *dating, raw_sha256, read_at in db.execute(
         "SELECT r.text, r.key, r.id, r.path, r.line, r.url, r.outlet, r.title, r.language, r.published_earliest, "
         "r.published_latest, r.published_basis, r.published_raw, w.sha256, r.read_at "
@@ -221,7 +247,7 @@ def _reports_of(db: sqlite3.Connection, texts: Sequence[int]) -> dict[int, dict[
         "ORDER BY r.path, ifnull(r.line, 0), r.id",
         (json.dumps(texts),),
     ):
-        published = _dating(*dating)
+        published, _ = details.published(_dating(*dating), written.get(text))
         found[text][key] = ReportRef(id_, path, line, url, outlet, title, language, published, raw_sha256, read_at)
     return found
 
@@ -230,37 +256,55 @@ def _dating(earliest: str | None, latest: str | None, basis: str | None, raw: st
     if basis is None:
         return None
     try:
-        return Dating(earliest, latest, tuple(json.loads(basis)), raw)
+        return Dating(earliest, latest, details.reasons(basis), raw)
     except (TypeError, ValueError):  # somebody edited the record; verify says so
         return Dating(None, None, ("damaged",), raw)
 
 
-def reports(db: sqlite3.Connection, id_: str | None = None) -> Iterator[ReportEntry]:
-    """The reports in order of path and line; with ``id_``, that one."""
+ORDERS: Final = {
+    "path": "",
+    "published": "p.middle IS NULL, p.middle, p.earliest, p.latest, ",
+    "read": "r.read_at, ",
+}
+
+
+def reports(db: sqlite3.Connection, id_: str | None = None, order: str = "path") -> Iterator[ReportEntry]:
+    """The reports in order of path and line, or first of publication or reading; with ``id_``, that one."""
+    if order not in ORDERS:
+        raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
     rows = db.execute(
-        "SELECT r.key FROM report r WHERE ?1 IS NULL OR r.id = ?1 ORDER BY r.path, ifnull(r.line, 0), r.id", (id_,)
+        "SELECT r.key FROM report r JOIN published p ON p.report = r.key WHERE ?1 IS NULL OR r.id = ?1 "
+        f"ORDER BY {ORDERS[order]}r.path, ifnull(r.line, 0), r.id",
+        (id_,),
     ).fetchall()
     for begin in range(0, len(rows), BATCH):
-        batch = json.dumps([key for (key,) in rows[begin : begin + BATCH]])
-        for row in db.execute(
-            "SELECT r.id, r.path, r.line, r.url, r.format, r.encoding, r.repaired, r.title, r.outlet, r.outlet_basis, "
-            "r.outlet_doubt, r.byline, r.byline_basis, r.byline_doubt, r.language, r.language_basis, r.language_doubt, "
-            "r.published_earliest, r.published_latest, r.published_basis, r.published_raw, r.modified_earliest, "
-            "r.modified_latest, r.modified_basis, r.modified_raw, t.characters, "
-            "(SELECT count(DISTINCT statement) FROM attribution a WHERE text = r.text "
-            f"AND {HELD}), n.skipped, t.id, w.sha256, "
-            "w.bytes, r.read_at, v.onrecord, v.model, v.packs FROM report r JOIN text t ON t.key = r.text "
-            "JOIN raw w ON w.key = r.raw JOIN version v ON v.key = r.version LEFT JOIN analysis n ON n.text = r.text "
-            f"WHERE r.key {IN} ORDER BY r.path, ifnull(r.line, 0), r.id",
-            (batch,),
-        ).fetchall():
-            yield _report_entry(row)
+        keys = [key for (key,) in rows[begin : begin + BATCH]]
+        found = _report_entries(db, keys)
+        yield from (found[key] for key in keys if key in found)
 
 
-def _report_entry(row: Sequence[Any]) -> ReportEntry:
+def _report_entries(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ReportEntry]:
+    rows = db.execute(
+        "SELECT r.id, r.path, r.line, r.url, r.format, r.encoding, r.repaired, r.title, r.outlet, r.outlet_basis, "
+        "r.outlet_doubt, r.byline, r.byline_basis, r.byline_doubt, r.language, r.language_basis, r.language_doubt, "
+        "r.published_earliest, r.published_latest, r.published_basis, r.published_raw, r.modified_earliest, "
+        "r.modified_latest, r.modified_basis, r.modified_raw, t.characters, "
+        "(SELECT count(DISTINCT statement) FROM attribution a WHERE text = r.text "
+        f"AND {HELD}), n.skipped, t.id, w.sha256, "
+        "w.bytes, r.read_at, v.onrecord, v.model, v.packs, r.key, r.text FROM report r JOIN text t ON t.key = r.text "
+        "JOIN raw w ON w.key = r.raw JOIN version v ON v.key = r.version LEFT JOIN analysis n ON n.text = r.text "
+        f"WHERE r.key {IN}",
+        (json.dumps(keys),),
+    ).fetchall()
+    written = details.written(db, {row[36] for row in rows})
+    return {row[35]: _report_entry(row, written.get(row[36])) for row in rows}
+
+
+def _report_entry(row: Sequence[Any], written: WrittenRow | None) -> ReportEntry:
     def found(at: int) -> Found | None:
         return Found(row[at], row[at + 1], row[at + 2]) if row[at] is not None else None
 
+    published, inferred = details.published(_dating(*row[17:21]), written)
     return ReportEntry(
         id=row[0],
         path=row[1],
@@ -273,7 +317,7 @@ def _report_entry(row: Sequence[Any]) -> ReportEntry:
         outlet=found(8),
         byline=found(11),
         language=Found(*row[14:17]),
-        published=_dating(*row[17:21]),
+        published=published,
         modified=_dating(*row[21:25]),
         characters=row[25],
         statements=row[26],
@@ -283,6 +327,8 @@ def _report_entry(row: Sequence[Any]) -> ReportEntry:
         raw_bytes=row[30],
         read_at=row[31],
         made_by=MadeBy(*row[32:35]),
+        written=written,
+        inferred=inferred,
     )
 
 

@@ -16,11 +16,12 @@ from typing import Any, Self, TypeVar
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
-from onrecord.store import correction_log, corrections, migrations, people, reading, showing, transfer, verifying
+from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying
 from onrecord.store.corrections import Correction
 from onrecord.store.entries import (
     CorrectionEntry,
     Counts,
+    FigureEntry,
     Imported,
     Problem,
     RejectedEntry,
@@ -32,8 +33,10 @@ from onrecord.store.entries import (
 from onrecord.store.finding import Wanted
 from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
+from onrecord.store.packing import storable
 from onrecord.store.people import SpeakerEntry
-from onrecord.store.writing import Writer, storable, transaction
+from onrecord.store.times import Times
+from onrecord.store.writing import Writer, transaction
 
 _T = TypeVar("_T")
 
@@ -70,14 +73,14 @@ class Store:
         connecting.check_file(file, create)
         with connecting.one_line(file):
             if create and (not file.exists() or file.stat().st_size == 0):
-                _create(file, wait)
+                opening.create(file, wait)
             db, mode = connecting.connect_to_read(file)
             try:
-                if _version(db) == 0:  # the journal of a killed process was rolled back just now, to nothing
+                if opening.version(db) == 0:  # the journal of a killed process was rolled back just now, to nothing
                     if not create:
                         raise RecordMissing(f"{file} is empty: no report has been read into it")
-                    _create(file, wait)
-                _bring_up_to_date(file, db, mode, wait)
+                    opening.create(file, wait)
+                opening.bring_up_to_date(file, db, mode, wait)
             except BaseException:
                 db.close()
                 raise
@@ -239,6 +242,12 @@ class Store:
         with self.writing(), connecting.one_line(self.path):
             yield Identities(self._db)
 
+    @contextlib.contextmanager
+    def times(self) -> Iterator[Times]:
+        """The tables of what was when, to read and write while the one-writer lock is held (for ``reconcile``)."""
+        with self.writing(), connecting.one_line(self.path):
+            yield Times(self._db)
+
     def _read(self, rows: Iterator[_T]) -> Iterator[_T]:
         with connecting.one_line(self.path):
             first = next(rows, None)  # so that wrong usage is raised by the call, not at its first row
@@ -271,19 +280,28 @@ class Store:
 
         ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`finding.entity_ids`); ``about``
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
-        months or years, both included, between which the report may have been published (a report without a date never
-        is); ``outlet`` whole words of the outlet's name. Raises :class:`UsageError` at once for what makes no sense.
+        months or years, both included, between which it may have been said: on the day of its occasion where that is
+        known, else when the report was published (never, where nothing is known); ``outlet`` whole words of the
+        outlet's name. Raises :class:`UsageError` at once for what makes no sense.
         """
         wanted = Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset)
         return self._read(reading.statements(self._db, wanted))
+
+    def timeline(self, speaker: str, about: str | None = None) -> Iterator[StatementRow]:
+        """What somebody said, in the order in which it may have been said; what is without any date, last."""
+        return self._read(reading.statements(self._db, Wanted(speaker, about, in_time=True)))
+
+    def figures(self, wanted: Wanted) -> Iterator[FigureEntry]:
+        """The figures of contents that meet the conditions given, in the order of report and place."""
+        return self._read(reading.figures(self._db, wanted))
 
     def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
         """The entities that speak, the most quoted first; with ``name``, those that it may mean."""
         return self._read(people.speakers(self._db, name))
 
-    def reports(self) -> Iterator[ReportEntry]:
-        """The reports, in order of path and line."""
-        return self._read(reading.reports(self._db))
+    def reports(self, order: str = "path") -> Iterator[ReportEntry]:
+        """The reports: by "path" and line; by "published", the undated last; or by when they were "read"."""
+        return self._read(reading.reports(self._db, order=order))
 
     def rejected(self) -> Iterator[RejectedEntry]:
         """The inputs that were rejected, in order of path and line."""
@@ -373,37 +391,3 @@ def _folder(file: Path | None, path: str) -> str | None:
 
 def _line(shape: dict[str, Any]) -> bytes:
     return json.dumps(shape, ensure_ascii=False).encode() + b"\n"
-
-
-def _onrecord() -> str:
-    from onrecord import __version__
-
-    return __version__
-
-
-def _create(path: Path, wait: float) -> None:
-    """Make an empty record, in one transaction and before WAL mode, so that its header is there or nothing is."""
-    with WriterLock(path, wait):
-        db = connecting.connect(path, "rwc")
-        try:
-            with transaction(db):
-                if db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
-                    migrations.create(db, _onrecord())
-            db.execute("PRAGMA journal_mode = WAL")
-        finally:
-            db.close()
-
-
-def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: str, wait: float) -> None:
-    connecting.check_version(path, _version(db))
-    if _version(db) == migrations.SCHEMA_VERSION:
-        return
-    if mode != "rw":
-        raise RecordError(f"{path} was written by an older onrecord: open it once where it can be written")
-    with WriterLock(path, wait), transaction(db):
-        if _version(db) < migrations.SCHEMA_VERSION:  # another process may have been first
-            migrations.migrate(db, _onrecord())

@@ -8,7 +8,6 @@ cell holds, the answer is a :class:`Problem` and not an exception.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import zlib
@@ -19,11 +18,13 @@ from typing import Any, Final
 
 from onrecord.domain import Span
 from onrecord.ids import attribution_id, report_id, sha256, text_id
-from onrecord.store import corrections
+from onrecord.store import corrections, verifying_details
 from onrecord.store.entries import Problem
 from onrecord.store.folding import fold
 from onrecord.store.packing import unpack
 from onrecord.store.search import JOINER
+from onrecord.store.verifying_details import is_list
+from onrecord.store.verifying_details import quotes as _quotes
 
 _ESCAPED: Final = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 _PART_ORDER: Final = ("source", "cue", "content")
@@ -98,7 +99,7 @@ def _reports(db: sqlite3.Connection) -> Iterator[Problem]:
         elif title is not None:
             yield from _quotes("report", id_, text, title_start, title_end, title)
         for earliest, latest, basis in (dates[:3], dates[3:]):
-            if basis is not None and not _is_list(basis):
+            if basis is not None and not is_list(basis):
                 yield Problem("report", str(id_), "the basis of a date is not a list")
             if earliest is not None and latest is not None and str(earliest) > str(latest):
                 yield Problem("report", str(id_), "a date ends before it begins")
@@ -109,24 +110,9 @@ def _reports(db: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem("set_aside", str(id_), f"{start}-{end} lies outside of a text of {length} characters")
 
 
-def _is_list(basis: object) -> bool:
-    try:
-        return isinstance(json.loads(str(basis)), list)
-    except ValueError:
-        return False
-
-
 def _unescaped(place: str) -> str:
     """A path as the system named it (``writing.storable`` writes undecodable bytes as ``\\udcXX``)."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), place)
-
-
-def _quotes(where: str, id_: object, text: str, *span: object) -> Iterator[Problem]:
-    start, end, quote = span
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
-        yield Problem(where, str(id_), f"the span {start}-{end} lies outside of a text of {len(text)} characters")
-    elif text[start:end] != quote:
-        yield Problem(where, str(id_), f"the span {start}-{end} does not quote its text")
 
 
 def _text(db: sqlite3.Connection, key: int) -> Iterator[Problem]:
@@ -156,6 +142,7 @@ def _text(db: sqlite3.Connection, key: int) -> Iterator[Problem]:
         (key,),
     ):
         yield Problem("mention", str(id_), f"the head {head_start}-{head_end} does not lie in {start}-{end}")
+    yield from verifying_details.verify(db, key, str(id_), text)
 
 
 def _attributions(db: sqlite3.Connection, key: int, text: str, model: str) -> Iterator[Problem]:
@@ -185,10 +172,10 @@ def _attributions(db: sqlite3.Connection, key: int, text: str, model: str) -> It
 def _attribution(row: _Row, spans: dict[str, list[_Row]], text_key: int, text: str, model: str) -> Iterator[Problem]:
     _, id_, source, cue, content, start, stance, confidence, parent, parent_text = row
     problems: list[Problem] = []
-    for part, quotes in spans.items():
-        for quote in quotes:
+    for part, found in spans.items():
+        for quote in found:
             problems += _quotes(f"{part} of", id_, text, *quote)
-        if any(right[0] < left[1] for left, right in pairwise(quotes)):
+        if any(right[0] < left[1] for left, right in pairwise(found)):
             problems.append(Problem("attribution", str(id_), f"the spans of its {part} are not in order"))
     yield from problems
     if problems:

@@ -1,5 +1,18 @@
 -- Views to read the record by, in Datasette, DuckDB, pandas or the sqlite3 shell. Made afresh by every migration.
 
+-- Between which days each report was published: by its metadata, else by what its text tells (inferred). middle, a
+-- Julian day, is what reports are put in order by: the middle of the interval, or the one end that is known.
+CREATE VIEW published AS
+SELECT d.*, (julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest))) / 2 AS middle
+  FROM (SELECT r.key AS report, r.text,
+               CASE WHEN ifnull(r.published_earliest, r.published_latest) IS NULL THEN p.earliest
+                    ELSE r.published_earliest END AS earliest,
+               CASE WHEN ifnull(r.published_earliest, r.published_latest) IS NULL THEN p.latest
+                    ELSE r.published_latest END AS latest,
+               ifnull(r.published_earliest, r.published_latest) IS NULL
+               AND ifnull(p.earliest, p.latest) IS NOT NULL AS inferred
+          FROM report r LEFT JOIN publication p ON p.text = r.text) d;
+
 -- Who each speaker of each attribution is, over the whole record: whom a correction assigned, else the identity of the
 -- text's entity, else (where nothing is decided yet) that entity itself. id is null where it is open; said is the
 -- status by the text alone; identity and assigned are the keys of canonical that decided.
@@ -35,9 +48,11 @@ SELECT a.id,
            (SELECT ifnull(w.name, '[' || a.source || ']') AS name
               FROM who w WHERE w.attribution = a.key ORDER BY w.place)) AS speakers,
        a.quotation, a.stance, a.content, a.cue, a.source,
-       r.outlet, r.published_earliest, r.published_latest, r.title, r.url, r.path, r.line, r.language,
-       a.start, a.headline, a.confidence,
+       r.outlet, p.earliest AS published_earliest, p.latest AS published_latest, r.title, r.url, r.path, r.line,
+       r.language, a.start, a.headline, a.confidence,
        (SELECT count(*) FROM report c WHERE c.text = a.text) AS reports,
+       (SELECT count(*) FROM figure f WHERE f.attribution = a.key) AS figures,
+       o.kind AS occasion, o.medium, o.interlocutor, d.earliest AS said_earliest, d.latest AS said_latest,
        r.id AS report, t.id AS text, v.onrecord, v.model, v.packs, r.read_at
   FROM attribution a
   JOIN statement s ON s.key = a.statement
@@ -46,15 +61,30 @@ SELECT a.id,
   JOIN text t ON t.key = a.text
   JOIN report r ON r.key = (SELECT f.key FROM report f WHERE f.text = a.text
                              ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)
+  JOIN published p ON p.report = r.key
+  LEFT JOIN occasion o ON o.key = a.occasion
+  LEFT JOIN date d ON d.key = o.date
  WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key);
+
+-- One row a figure, with the attribution that tells it.
+CREATE VIEW figures AS
+SELECT q.speakers, f.quote AS figure, f.kind, f.low, f.high, f.unit, f.bound, f.approximate, f.counts, f.whose,
+       d.quote AS time, d.earliest AS time_earliest, d.latest AS time_latest, f.unit_basis, f.rate,
+       q.content, q.stance, q.outlet, q.published_earliest, q.published_latest, q.title, q.path, q.line,
+       f.start, f."end", q.id AS attribution, q.statement, q.report, q.text
+  FROM figure f
+  JOIN attribution a ON a.key = f.attribution
+  JOIN quotations q ON q.id = a.id
+  LEFT JOIN date d ON d.key = f.date;
 
 -- One row a report, with what was found in its text.
 CREATE VIEW reports AS
 SELECT r.id, r.path, r.line, r.url, r.outlet, r.title, r.byline, r.language,
-       r.published_earliest, r.published_latest, r.format, r.encoding, t.characters, n.skipped,
+       p.earliest AS published_earliest, p.latest AS published_latest, p.inferred, r.format, r.encoding, t.characters, n.skipped,
        (SELECT count(*) FROM attribution a WHERE a.text = r.text) AS attributions,
        t.id AS text, w.sha256 AS raw_sha256, w.bytes AS raw_bytes, r.read_at, v.onrecord, v.model, v.packs
   FROM report r
+  JOIN published p ON p.report = r.key
   JOIN text t ON t.key = r.text
   JOIN raw w ON w.key = r.raw
   JOIN version v ON v.key = r.version

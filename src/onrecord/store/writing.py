@@ -20,9 +20,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from onrecord.domain import Analysis, Attribution, Dating, Found, MadeBy, Rejected, Report, Span, Spans
 from onrecord.errors import Unstorable
 from onrecord.ids import statement_id
+from onrecord.store.detailing import Detailing
 from onrecord.store.entities import add_entities, choose_form, drop_unused, identities_in
 from onrecord.store.folding import fold
-from onrecord.store.packing import pack
+from onrecord.store.packing import pack, storable
 from onrecord.store.search import JOINER
 
 _REPORT_COLUMNS = (
@@ -37,11 +38,6 @@ _ADD_REPORT = (
     "ON CONFLICT (id) DO UPDATE SET path = min(path, excluded.path), "
     + ", ".join(f"{name} = excluded.{name}" for name in _REPORT_COLUMNS if name not in ("id", "path"))
 )
-
-
-def storable(value: str) -> str:
-    """``value`` with what UTF-8 cannot hold (an undecodable byte of a file name) written as ``\\udcXX``."""
-    return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class Writer:
@@ -77,7 +73,7 @@ class Writer:
             )
             self._report(report, text, raw, version, read_at)
             # Whatever came (another date, another analysis), reconcile has to look at the text again.
-            self._db.execute("INSERT OR IGNORE INTO touched_text (text) VALUES (?)", (text,))
+            self._touch(text)
             if before is not None and before[2] != text:
                 self._drop_unused_text(before[2], read_at)
             self._analysis(report, analysis, text, version, read_at)
@@ -174,11 +170,17 @@ class Writer:
             [(found[0], a.span.start, a.span.end, a.reason, storable(a.rule)) for a in report.set_aside],
         )
 
+    def _touch(self, text: int) -> None:
+        self._db.execute("INSERT OR IGNORE INTO touched_text (text) VALUES (?)", (text,))
+        self._db.execute("INSERT OR IGNORE INTO touched_date (text) VALUES (?)", (text,))
+
     def _drop_unused_text(self, text: int, at: str) -> None:
         """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise)."""
         if self._one("SELECT 1 FROM report WHERE text = ?", text) is None:
             self._drop_analysis(text, (), at)
             self._db.execute("DELETE FROM text WHERE key = ?", (text,))
+        else:  # one report less may say when it was published
+            self._touch(text)
 
     def _analysis(self, report: Report, analysis: Analysis, text: int, version: int, at: str) -> None:
         row = self._db.execute("SELECT version, report FROM analysis WHERE text = ?", (text,)).fetchone()
@@ -191,7 +193,8 @@ class Writer:
             (text, version, report.id, analysis.skipped),
         )
         entities = add_entities(self._db, analysis, text)
-        self._attributions(analysis, text, entities)
+        keys = self._attributions(analysis, text, entities)
+        Detailing(self._db, analysis, text, keys).store()
         content = analysis.text.text
         self._db.executemany(
             'INSERT INTO mention (text, place, start, "end", head_start, head_end, quote, kind, named, pronoun, count, '
@@ -242,9 +245,10 @@ class Writer:
         for (entity,) in touched:
             choose_form(self._db, entity)
 
-    def _attributions(self, analysis: Analysis, text: int, entities: dict[str, int]) -> None:
+    def _attributions(self, analysis: Analysis, text: int, entities: dict[str, int]) -> dict[str, int]:
+        """Store an analysis's attributions with their speakers; their keys by id."""
         if not analysis.attributions:
-            return
+            return {}
         content = analysis.text.text
         # Keys are dealt out here, under the writer lock, so that each table takes one executemany.
         highest = self._one("SELECT ifnull((SELECT max(key) FROM attribution), 0)")
@@ -284,6 +288,7 @@ class Writer:
             [row for one in analysis.attributions for row in _span_rows(one, keys[one.id], content)],
         )
         self._speakers(analysis.attributions, content, keys, entities)
+        return keys
 
     def _speakers(
         self, attributions: Iterable[Attribution], content: str, keys: dict[str, int], entities: dict[str, int]

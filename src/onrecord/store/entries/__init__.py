@@ -1,0 +1,42 @@
+"""What reading a record gives back: plain values with everything that a listing, an export or a page needs.
+
+Unlike the types of ``domain`` these check nothing: a damaged record can still be looked at, and
+:meth:`Store.verify` says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from onrecord.store.entries.corrections import CorrectionEntry, Imported
+from onrecord.store.entries.details import ClueRow, DateRow, FigureRow, OccasionRow, PeriodRow, WrittenRow
+from onrecord.store.entries.quotes import Quote, dating_dict
+from onrecord.store.entries.reports import RejectedEntry, ReportEntry, ReportRef, SetAsideRow
+from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
+from onrecord.store.entries.speakers import Candidate, Identified, Rival, SpeakerRow
+from onrecord.store.entries.statements import FigureEntry, StatementRow
+
+__all__ = [
+    "Candidate",
+    "ClueRow",
+    "CorrectionEntry",
+    "Counts",
+    "DateRow",
+    "FigureEntry",
+    "FigureRow",
+    "Identified",
+    "Imported",
+    "OccasionRow",
+    "PeriodRow",
+    "Problem",
+    "Quote",
+    "RejectedEntry",
+    "ReportEntry",
+    "ReportRef",
+    "Rival",
+    "SetAsideRow",
+    "Shown",
+    "ShownReport",
+    "SpeakerRow",
+    "StatementRow",
+    "WrittenRow",
+    "dating_dict",
+]

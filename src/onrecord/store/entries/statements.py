@@ -1,0 +1,116 @@
+"""Attributions, as listings and exports show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.domain import Dating, MadeBy, Span
+from onrecord.store.entries.details import UNKNOWN, DateRow, FigureRow, OccasionRow
+from onrecord.store.entries.quotes import Quote, dating_dict
+from onrecord.store.entries.reports import ReportRef
+from onrecord.store.entries.speakers import SpeakerRow
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One attribution, as listings and exports show it.
+
+    ``report`` is the first report (by path) that carries the text, of those that were asked for; ``also_in`` are the
+    others. ``matches`` are the stored-text spans that a search matched, ``rank`` is its bm25 (smaller is better).
+    """
+
+    id: str
+    statement: str
+    quotation: str
+    stance: str
+    parent: str | None
+    question: Quote | None
+    report: ReportRef
+    source: tuple[Quote, ...]
+    cue: tuple[Quote, ...]
+    content: tuple[Quote, ...]
+    speakers: tuple[SpeakerRow, ...]
+    confidence: float
+    made_by: MadeBy
+    headline: bool
+    rule: str
+    text: str
+    also_in: tuple[ReportRef, ...] = ()
+    rank: float | None = None
+    matches: tuple[Span, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    dates: tuple[DateRow, ...] = ()
+    occasion: OccasionRow | None = None
+
+    @property
+    def time_of(self) -> str | None:
+        """What :attr:`time` is that of: "occasion", else "publication", else None."""
+        if self.occasion is not None and self.occasion.date is not None and self.occasion.date.dated:
+            return "occasion"
+        return "publication" if self.report.published is not None else None
+
+    @property
+    def time(self) -> Dating | None:
+        """Between which days it was said, as far as that is known: the occasion's, else those of the publication."""
+        if self.time_of == "occasion":
+            assert self.occasion is not None
+            assert self.occasion.date is not None
+            date = self.occasion.date
+            return Dating(date.earliest, date.latest, date.basis, date.quote.text)
+        return self.report.published
+
+    def as_dict(self) -> dict[str, Any]:
+        """The promised shape of ``onrecord export --format jsonl``: these names, in this order."""
+        return {
+            "id": self.id,
+            "statement": self.statement,
+            "quotation": self.quotation,
+            "stance": self.stance,
+            "parent": self.parent,
+            "question": self.question.as_dict() if self.question else None,
+            "report": self.report.as_dict(),
+            "source": [quote.as_dict() for quote in self.source],
+            "cue": [quote.as_dict() for quote in self.cue],
+            "content": [quote.as_dict() for quote in self.content],
+            "speakers": [speaker.as_dict() for speaker in self.speakers],
+            "occasion": (self.occasion or UNKNOWN).as_dict(),
+            "figures": [figure.as_dict() for figure in self.figures],
+            "confidence": self.confidence,
+            "made_by": {
+                "onrecord": self.made_by.onrecord,
+                "model": self.made_by.model,
+                "packs": self.made_by.packs,
+            },
+            "headline": self.headline,
+            "rule": self.rule,
+            "text": self.text,
+            "also_in": [report.as_dict() for report in self.also_in],
+            "dates": [date.as_dict() for date in self.dates],
+            "time": {**dating_dict(self.time), "of": self.time_of},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure with the attribution whose content it stands in."""
+
+    figure: FigureRow
+    row: StatementRow
+
+    def as_dict(self) -> dict[str, Any]:
+        """The figure in its exported shape, then who told it where."""
+        shape = self.row.as_dict()
+        kept = (
+            "statement",
+            "quotation",
+            "stance",
+            "speakers",
+            "content",
+            "occasion",
+            "time",
+            "report",
+            "also_in",
+            "text",
+        )
+        return {**self.figure.as_dict(), "attribution": self.row.id, **{name: shape[name] for name in kept}}
