@@ -15,7 +15,7 @@ from onrecord.domain import Attribution, Found, Report, Span, Speaker, Text
 TEXT = (
     "Ana Orlo and Mara Kerr met in Eastmere on Monday. The dam leaks, she said. "
     "The woman in the grey coat said that nobody had been told.\n\n"
-    "Mr. Tomas Venn came late. He said that it would rain."
+    "Mr. Tomas Venn came late with Jon Marr. He said that it would rain."
 )
 DAM = "The dam leaks"
 TOLD = "that nobody had been told"
@@ -86,11 +86,17 @@ def test_a_model_that_names_two_decides_nothing() -> None:
 
 def test_a_name_found_by_reasoning_is_open_where_a_sure_model_names_another() -> None:
     one = said("He", "that it would rain")
-    found = speaker(one, ("He", "Mara Kerr", 0.95))
-    assert (found.status, [each.name for each in found.candidates]) == ("ambiguous", ["Tomas Venn", "Mara Kerr"])
+    found = speaker(one, ("He", "Jon Marr", 0.95))
+    assert (found.status, [each.name for each in found.candidates]) == ("ambiguous", ["Tomas Venn", "Jon Marr"])
     assert "by the rules" in found.because
 
-    found = speaker(one, ("He", "Mara Kerr", 0.6))
+    found = speaker(one, ("He", "Jon Marr", 0.6))
+    assert found.entity is not None
+    assert found.entity.name == "Tomas Venn"
+
+
+def test_a_model_that_names_a_man_for_her_is_not_heard() -> None:
+    found = speaker(said("He", "that it would rain"), ("He", "Mara Kerr", 0.99))
     assert found.entity is not None
     assert found.entity.name == "Tomas Venn"
 

@@ -9,11 +9,10 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import fitting, lexicon
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.roles import Role
 from onrecord.analysis.speakers.scan import NameMention
-from onrecord.analysis.speakers.variation import _contradicts as contradicts
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Span
 
@@ -62,7 +61,11 @@ def _may_be(chain: Chain, role: Role | None, mention: NameMention) -> bool:
         return False
     if not chain.roles:
         return role is not None and not mention.titles and not mention.introduced
-    return role is not None and not contradicts(chain, role) and any(_alike(role, known) for known in chain.roles)
+    return (
+        role is not None
+        and fitting.fit("", chain, role, None) != "not"
+        and any(_alike(role, known) for known in chain.roles)
+    )
 
 
 def _alike(role: Role, known: Role) -> bool:

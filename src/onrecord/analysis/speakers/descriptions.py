@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import names, rules, sources
+from onrecord.analysis.speakers import fitting, names, rules, sources
 from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
@@ -14,7 +14,7 @@ from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.organisations import body
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import household, two
-from onrecord.analysis.speakers.pronouns import pointed
+from onrecord.analysis.speakers.pronouns import in_content, pointed
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.variation import nearest, variation
@@ -112,7 +112,7 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])
     label = desk.scan.text[part.end : part.end + 1] == ":" and desk.stored[part.start : part.end].isupper()
     if part.determiner == "definite" and not label:
-        varied = variation(desk, part, span, role)
+        varied = variation(desk, part, span, role, in_content(desk, attribution))
         if varied is not None:
             return varied
     if role and role.former and part.determiner == "definite":
@@ -199,7 +199,7 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
     before = [one for one in fits if one.seen <= span.start]
     if len(before) == 1 and not desk.scan.in_headline(part.start):
         fits = before  # the others are only named later
-    if len(fits) == 1 and not role.modifiers and _far(desk, fits[0], span):
+    if len(fits) == 1 and not role.modifiers and role.head not in fitting.ALONE and _far(desk, fits[0], span):
         because = f"it is not certain that “{wording}” means {display(fits[0])}, of whom the report spoke long before"
         return desk.open(rules.ROLE, because, (span,), fits)
     if len(fits) == 1:

@@ -78,7 +78,7 @@ FRACTION: Final = re.compile(
 
 def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) -> Form:
     """The form of a description by its words in lower case; ``head`` is its noun, ``capital`` how that is written."""
-    first, before = lowers[0], lowers[-2] if len(lowers) > 1 else ""
+    first, before = lowers[0] if lowers else "", lowers[-2] if len(lowers) > 1 else ""
     aged = _AGED.search(head)
     if aged:
         return "group" if aged.group(1) else "person"
@@ -117,7 +117,7 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
         return "person"
     if is_group(head) or is_bodies(head):
         return "group"
-    if capital and lowers[0] == "the":
+    if capital and lowers and lowers[0] == "the":
         return "organisation"
     if not capital and not head.endswith("s") and any(map(_OF_PEOPLE.fullmatch, lowers[:-1])):
         return "person"  # "the Eastmere-born former model"

@@ -36,7 +36,7 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
         return desk.open(rules.PRONOUN, f"“{word}” in a headline has nobody before it to point to", (span,))
     gender = sources.gender_of(word)
     ahead = _ahead(desk, span, gender)
-    reported = _in_content(desk, attribution)
+    reported = in_content(desk, attribution)
     outcome = desk.salience.antecedent(span.start, gender, reported)
     if ahead is not None and ahead[0] is not outcome.best:
         return _looks_ahead(desk, word, span, outcome, *ahead)
@@ -121,7 +121,7 @@ def pointed(desk: Desk, word: str, span: Span, outcome: Antecedents) -> Speaker:
     return desk.open(rules.PRONOUN, f"nobody that “{word}” could mean is named shortly before it", (span,))
 
 
-def _in_content(desk: Desk, attribution: Attribution) -> list[Chain]:
+def in_content(desk: Desk, attribution: Attribution) -> list[Chain]:
     """Who is named in the words reported: a speaker does not call himself by name there."""
     named: list[Chain] = []
     for span in attribution.content:

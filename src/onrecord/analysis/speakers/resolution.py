@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.coreference import Coreference
@@ -230,11 +231,22 @@ class _Pass:
                 and text[first.end : first.end + 4] == " to "
             ):
                 return  # "it is rare for a judge to say so": nobody in particular
-        if chain is not None and chain.kind == "person":
+        if chain is not None and chain.kind == "person" and self._within_words(attribution, start):
+            self.desk.salience.see(chain, start, end, 1.0, self._shown(chain, attribution, main[0]))
+        elif chain is not None and chain.kind == "person":
             self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, main[0]))
         elif chain is not None:
             self.desk.thing, self.desk.thing_at = chain, self.desk.scan.sentence(max(start, end - 1))
             self.desk.salience.speaker = None
+
+    def _within_words(self, attribution: Attribution, at: int) -> bool:
+        """Whether a source stands inside the words of somebody else in the same sentence: the text goes on about that one."""
+        index = bisect_right(self.desk.extents, (at, 1 << 62, ""))
+        here = self.desk.scan.sentence(at)
+        return bool(attribution.source) and any(
+            start < at < end and key != attribution.id and self.desk.scan.sentence(start) == here
+            for start, end, key in self.desk.extents[max(0, index - 4) : index]
+        )
 
     def _shown(self, chain: Chain, attribution: Attribution, speaker: Speaker) -> tuple[int, int]:
         """The words that show who spoke, whole: the name in the source, or the source itself."""

@@ -70,6 +70,15 @@ class Salience:
         self._speaker_paragraph = self.scan.paragraph(at)
         self.see(chain, at, at + 1, 2.0, where)
 
+    def near(self, at: int) -> list[Chain]:
+        """The people spoken of lately, before ``at``, the last first."""
+        return list({id(one.chain): one.chain for one in reversed(self._traces) if one.start < at}.values())
+
+    def subjects(self, at: int) -> list[Chain]:
+        """Who is a subject of the sentence at ``at`` before it: the same sentence would go on with a pronoun."""
+        here = self.scan.sentence(at)
+        return [one.chain for one in self._traces if one.sentence == here and one.weight >= 2.0 and one.start < at]
+
     def antecedent(self, at: int, gender: Gender | None, exclude: Iterable[Chain] = ()) -> Antecedents:
         """The person that a singular pronoun at ``at`` points back to."""
         sentence, paragraph = self.scan.sentence(at), self.scan.paragraph(at)
@@ -105,6 +114,8 @@ class Salience:
             if chain is self.speaker and holds and paragraph - self._speaker_paragraph <= 1:
                 bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
             ranked.append((score + bonus, chain, where))
+        if any(chain.firm and (gender is None or chain.gender == gender) for _, chain, _ in ranked):
+            ranked = [item for item in ranked if not _doubtful(item[1])]
         ranked.sort(key=lambda item: (-item[0], item[2]))
         if not ranked:
             return Antecedents(None, None, [])
@@ -133,3 +144,8 @@ class Salience:
             ):
                 return False
         return True
+
+
+def _doubtful(chain: Chain) -> bool:
+    """Whether nothing shows that a name of two words or more is a person's ("Social Security")."""
+    return chain.named and not chain.firm and chain.name is not None and chain.name.full

@@ -6,9 +6,10 @@ it is read as a pronoun would be, and only where nothing that the report says of
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names, rules
+from onrecord.analysis.speakers import fitting, lexicon, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role
@@ -29,27 +30,18 @@ _RELATIVE: Final = lexicon.SPOKES | frozenset(
     manager coordinator juror protester critic observer activist organizer organiser staffer assistant secretary
     envoy diplomat""".split()
 )
-# Offices: another person of the report may hold one without being called so.
-_OFFICES: Final = frozenset(
-    """president premier minister chancellor governor gov mayor commissioner senator sen congressman congresswoman
-    representative rep lawmaker legislator mp king queen prince princess pope bishop archbishop cardinal vicepresident
-    secgen attgen ambassador general admiral colonel sheriff justice firstlady republican democrat nominee candidate
-    contender frontrunner front-runner hopeful chairman chairwoman chair chairperson ceo staffchief presssecretary
-    crown emperor sultan emir""".split()
-)
-
-
-_PLACES: Final = (
-    lexicon.PLACES | frozenset(lexicon.STATES.values()) | frozenset(names.normal(place) for place in lexicon.PLACES)
-)
+_QUOTE_ENDS: Final = re.compile(r"""[,.?!]?(?:["”’]|'')\s$""")
+_OWN: Final = re.compile(r"(?<![\w'’])(he|his|him|himself|she|her|herself)(?![\w'’])")
 # How many characters before a description others of that role count as rivals.
 REACH: Final = 1500
 
 
 def nearest(desk: Desk, part: Part, span: Span, fits: list[Chain], role: Role) -> Speaker | None:
     """Of several people who may have a described role, the one whom a pronoun would mean there; None if it is none."""
-    outcome = _outcome(desk, part, span)
-    if outcome.best is None or not any(outcome.best is one for one in fits) or _contradicts(outcome.best, role):
+    outcome = desk.salience.antecedent(span.start, _gender(part))
+    if outcome.best is None or not any(outcome.best is one for one in fits):
+        return None
+    if fitting.fit(desk.scan.text, outcome.best, role, None) == "not":
         return None
     since = desk.scan.sentence(outcome.at[0] if outcome.at else span.start)
     start = max(desk.scan.sentences[max(0, since - 1)], span.start - REACH)
@@ -60,25 +52,47 @@ def nearest(desk: Desk, part: Part, span: Span, fits: list[Chain], role: Role) -
     return _verdict(desk, part, span, rules.NEAREST_ROLE, outcome, "who may have that role and was last spoken of")
 
 
-def variation(desk: Desk, part: Part, span: Span, role: Role | None) -> Speaker | None:
-    """The person last spoken of, by another description; None where it may well be somebody else."""
+def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: list[Chain]) -> Speaker | None:
+    """The person last spoken of, by another description; None where it may well be somebody else.
+
+    ``named_in`` are those whom the reported words name: nobody calls himself so.
+    """
     head = role.head if role else part.head
     former = bool(role and role.former)
     if part.head in _RELATIVE and not former:
         return None
-    if head in _OFFICES and not former:
+    if head in fitting.ALONE and not former:
         return None  # there may be somebody else of whom everybody knows that he holds it
     if desk.scan.in_headline(part.start) or desk.scan.in_quote(part.start):
         return None
-    outcome = _outcome(desk, part, span)
-    if outcome.best is None or (role and _contradicts(outcome.best, role)):
+    gender = _gender(part) or gender_after(desk, span)
+    out = [one for one in desk.salience.near(span.start) if fitting.fit(desk.scan.text, one, role, gender) == "not"]
+    # what somebody was before is hardly ever told of all, so it clears nobody's way
+    shut_out = [*named_in, *desk.salience.subjects(span.start), *([] if former else out)]
+    outcome = desk.salience.antecedent(span.start, gender, shut_out)
+    if (
+        outcome.best is None
+        or any(outcome.best is one for one in out)
+        or not (outcome.best.named or role is None or not role.modifiers)
+    ):
         return None
     where = outcome.at[0] if outcome.at else span.start
+    last = outcome.best is desk.salience.speaker or desk.scan.sentence(span.start) - desk.scan.sentence(where) <= 1
+    if former and not last:
+        return None
     first = desk.scan.sentences[desk.scan.sentence(where)]
+    # after a quotation its speaker is the subject of the sentence before it
+    least = 1.0 if _QUOTE_ENDS.search(desk.scan.text, max(0, span.start - 4), span.start) else 0.0
+    shut = {id(one) for one in (*out, *named_in, outcome.best)}
     for mention in desk.scan.between(max(first, span.start - REACH), span.start):
         link = desk.chains.links.get(mention.start)
         chain = link.chain if link and not mention.possessive and not mention.quoted else None
-        if chain is not None and chain is not outcome.best and any(chain is one for one in outcome.candidates):
+        if (
+            chain is not None
+            and id(chain) not in shut
+            and mention.weight > least
+            and any(chain is one for one in outcome.candidates)
+        ):
             return None  # somebody else is there too
     if desk.scan.paragraph(span.start) - desk.scan.paragraph(where) > 1:
         return None
@@ -87,13 +101,23 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None) -> Speaker 
     return _verdict(desk, part, span, rules.VARIATION, outcome, "the only person just spoken of, in other words")
 
 
-def _outcome(desk: Desk, part: Part, span: Span) -> Antecedents:
-    gender: Gender | None = None
-    if part.head in lexicon.MALE_NOUNS:
-        gender = "m"
-    elif part.head in lexicon.FEMALE_NOUNS:
-        gender = "f"
-    return desk.salience.antecedent(span.start, gender)
+def gender_after(desk: Desk, span: Span) -> Gender | None:
+    """The gender that the sentence after a subject shows, where no other person comes between: "… lost her seat"."""
+    scan = desk.scan
+    here = scan.sentence(span.start)
+    if span.start - scan.sentences[here] > 3:
+        return None
+    end = scan.sentences[here + 1] if here + 1 < len(scan.sentences) else len(scan.text)
+    found = _OWN.search(scan.text, span.end, min(end, span.end + 120))
+    if found is None or scan.in_quote(found.start()):
+        return None
+    if any(mention.kind == "person" for mention in scan.between(span.end, found.start())):
+        return None
+    return "m" if found.group(1) in ("he", "his", "him", "himself") else "f"
+
+
+def _gender(part: Part) -> Gender | None:
+    return "m" if part.head in lexicon.MALE_NOUNS else "f" if part.head in lexicon.FEMALE_NOUNS else None
 
 
 def _verdict(desk: Desk, part: Part, span: Span, rule: str, outcome: Antecedents, why: str) -> Speaker:
@@ -103,20 +127,3 @@ def _verdict(desk: Desk, part: Part, span: Span, rule: str, outcome: Antecedents
     where = (Span(*outcome.at),) if outcome.at else ()
     evidence = distinct((span, *where, *((fullest,) if fullest else ())))
     return desk.resolved(rule, outcome.best, f"“{wording}” is {display(outcome.best)}, {why}", evidence)
-
-
-def _contradicts(chain: Chain, role: Role) -> bool:
-    """Whether what the report says of a person speaks against a role: another office held now, another place."""
-    heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
-    for known in chain.roles:
-        if known.head in heads and role.former and not known.former:
-            return True
-        if known.head in heads and known.former == role.former:
-            places = {word for word in known.modifiers if word in _PLACES}
-            others = {word for word in role.modifiers if word in _PLACES}
-            if places and others and not places & others:
-                return True
-    if role.former or role.head not in _OFFICES:
-        return False
-    current = [known for known in chain.roles if known.head in _OFFICES and not known.former]
-    return bool(current) and not any(known.head in heads for known in current)

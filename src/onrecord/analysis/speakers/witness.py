@@ -16,8 +16,10 @@ from onrecord.analysis.coreference import Coreference, Mention
 from onrecord.analysis.speakers import rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.scan import clean
+from onrecord.analysis.speakers.sources import gender_of
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
+from onrecord.knowledge.given_names import Gender
 
 # The probability that the model must give to a name, for a source that the rules left open, for one that fits several
 # by the rules, for one that they took as unnamed, and against a name that they found. Asked of the annotated pronouns
@@ -120,7 +122,8 @@ def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
     kind = speaker.entity.kind if speaker.entity else "person" if wording.lower() in _HE else None
     if kind in ("group", "document"):
         return speaker
-    found = [one for one in testimony.of(span) if _may_be(kind, one.chain)]
+    gender = _gender(wording)
+    found = [one for one in testimony.of(span) if _may_be(kind, one.chain, gender)]
     least = UNNAMED if speaker.entity else AMBIGUOUS if speaker.candidates else OPEN
     if len(found) == 1 and found[0].sure >= least:
         one = found[0]
@@ -131,17 +134,24 @@ def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
 
 def _contested(desk: Desk, speaker: Speaker, span: Span, testimony: Testimony) -> Speaker:
     own = desk.chain_of(speaker.entity)
-    found = [one for one in testimony.of(span) if own is not None and _may_be(own.kind, one.chain)]
+    wording = clean(desk.stored[span.start : span.end])
+    gender = _gender(wording)
+    found = [one for one in testimony.of(span) if own is not None and _may_be(own.kind, one.chain, gender)]
     if not found or own is None or any(one.chain is own for one in found) or found[0].sure < AGAINST:
         return speaker
-    wording = clean(desk.stored[span.start : span.end])
     other = found[0].chain
     because = f"“{wording}” is {display(own)} by the rules ({speaker.because}), {display(other)} by the model"
     opened = desk.open(rules.WITNESS, because, distinct((*speaker.evidence, found[0].at)), [own, other])
     return replace(opened, role=speaker.role)
 
 
-def _may_be(kind: str | None, chain: Chain) -> bool:
+def _gender(wording: str) -> Gender | None:
+    return gender_of(wording.lower().removesuffix("'s").removesuffix("’s"))
+
+
+def _may_be(kind: str | None, chain: Chain, gender: Gender | None) -> bool:
+    if gender and chain.gender not in (None, gender):
+        return False
     if kind is None:
         return True
     return chain.kind in (_PERSONS if kind == "person" else _BODIES)

@@ -1,0 +1,167 @@
+"""Whether a person of the report may be the one whom a description means, by what report and packs say of him.
+
+A description that names an office says something that can be checked: who is a justice is nobody's nominee, who is a
+senator from one state is not the senator from another. What nothing contradicts may be.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal
+
+from onrecord import knowledge
+from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.chains import Chain
+from onrecord.analysis.speakers.roles import GENERIC_HEADS, Role, role_of
+from onrecord.knowledge.given_names import Gender
+
+Fit = Literal["says", "may", "not"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Who runs for something; any office, trade or fame goes with it.
+RUNNING: Final = _words(
+    "nominee candidate contender frontrunner front-runner hopeful challenger rival standard-bearer opponent incumbent"
+)
+# Offices that people are elected or appointed to: of these a person mostly holds one at a time.
+OFFICES: Final = _words(
+    """president premier minister chancellor governor gov mayor commissioner senator sen congressman congresswoman
+    representative rep lawmaker legislator mp mep king queen prince princess pope bishop archbishop cardinal
+    vicepresident secgen attgen ambassador general gen admiral adm colonel sheriff justice judge speaker secretary
+    assemblyman assemblywoman councilman councilwoman councillor alderman"""
+)
+# Of these the world has one that needs no name: "the president" may be somebody whom the report does not bring in.
+ALONE: Final = _words(
+    """president premier chancellor king queen pope vicepresident secgen attgen firstlady emperor sultan speaker
+    secretary minister prince princess"""
+)
+# What somebody has made of himself; who holds an office is called by that.
+TRADES: Final = _words(
+    """billionaire millionaire businessman businesswoman mogul magnate tycoon developer investor entrepreneur
+    financier star showman celebrity"""
+)
+_PRESS: Final = _words(
+    "reporter journalist correspondent anchor host columnist editor commentator moderator blogger pundit interviewer"
+)
+_STAFF: Final = _words(
+    """manager strategist aide adviser advisor operative pollster presssecretary staffchief consultant spokesman
+    spokeswoman spokesperson surrogate"""
+)
+_LAW: Final = _words("judge justice prosecutor")
+_LED: Final = GENERIC_HEADS
+_KINDS: Final = {
+    "law": _LAW, "running": RUNNING, "trade": TRADES, "office": OFFICES - _LAW, "press": _PRESS, "staff": _STAFF,
+    "led": _LED,
+}  # fmt: skip
+# What a person may be beside: a nominee holds an office or has a trade, a reporter neither.
+_BESIDE: Final = {
+    "running": frozenset({"running", "office", "trade", "led"}),
+    "trade": frozenset({"running", "trade"}),
+    "press": frozenset({"press"}),
+    "law": frozenset({"law"}),
+}
+_PARTIES: Final = {
+    "republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L", "labour": "Labour",
+    "tory": "Tory", "conservative": "Tory",
+}  # fmt: skip
+_TAGGED: Final = {"R": "R", "D": "D"}
+_PLACES: Final = (
+    lexicon.PLACES | frozenset(lexicon.STATES.values()) | frozenset(names.normal(place) for place in lexicon.PLACES)
+)
+
+
+def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fit:
+    """What report (its working text given) and packs say of a person's being the one described."""
+    if gender and chain.gender not in (None, gender):
+        return "not"
+    if role is None:
+        return "may"
+    known = chain.roles
+    held = held_roles(chain.text)
+    heads = _alike(role)
+    party = _party(role)
+    if party and party_of(text, chain) not in (None, party):
+        return "not"
+    if _place_speaks_against(role, known, heads) or _only_elect(chain, heads):
+        return "not"
+    if any(one.head in heads and role.modifiers <= one.modifiers for one in held):
+        return "says"
+    if any(
+        one.head in heads and one.former == role.former and (role.modifiers & one.modifiers or not role.modifiers)
+        for one in known
+    ):
+        return "says"
+    return "not" if not role.former and _other_office(role, heads, known) else "may"
+
+
+def _alike(role: Role) -> frozenset[str]:
+    return lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
+
+
+def _place_speaks_against(role: Role, known: list[Role], heads: frozenset[str]) -> bool:
+    """Whether a role of the same kind is known of another place, or only as held before."""
+    places = role.modifiers & _PLACES
+    for one in known:
+        if one.head not in heads:
+            continue
+        if role.former and not one.former:
+            return True
+        others = one.modifiers & _PLACES
+        if places and others and one.former == role.former and not places & others:
+            return True
+    return False
+
+
+def _only_elect(chain: Chain, heads: frozenset[str]) -> bool:
+    """Whether somebody is to hold the office, but does not yet: "Mayor-elect Ana Orlo"."""
+    titles = {title.lower() for mention in chain.mentions[:20] for title in mention.titles}
+    return any(
+        title.removesuffix(end) in heads for title in titles for end in ("-elect", "-designate") if title.endswith(end)
+    )
+
+
+def _other_office(role: Role, heads: frozenset[str], known: list[Role]) -> bool:
+    """Whether a person is known for something else now, and for nothing of the kind."""
+    current = [one.head for one in known if not one.former]
+    if not current or any(head in heads for head in current):
+        return False
+    kind = _kind(role.head)
+    if kind == "office":
+        return any(head in OFFICES for head in current)
+    beside = _BESIDE.get(kind, frozenset())
+    kinds = {_kind(head) for head in current}
+    return bool(beside) and not kinds & beside and "" not in kinds
+
+
+def _kind(head: str) -> str:
+    return next((kind for kind, heads in _KINDS.items() if head in heads), "")
+
+
+def _party(role: Role) -> str | None:
+    return next((_PARTIES[word] for word in sorted(role.modifiers | {role.head}) if word in _PARTIES), None)
+
+
+def party_of(text: str, chain: Chain) -> str | None:
+    """The party that the report gives a person: in brackets behind the name, or with a role."""
+    for mention in chain.mentions[:20]:
+        tag = text[mention.name_end : mention.end].lstrip(" (")[:1]
+        if tag in _TAGGED and mention.end > mention.name_end + 2:
+            return _TAGGED[tag]
+    found = {party for role in chain.roles if (party := _party(role))}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def held_roles(name: str) -> tuple[Role, ...]:
+    """The offices that the shipped packs give the one person of that full name, at whatever time."""
+    if " " not in name.strip():
+        return ()
+    packs = knowledge.shipped()
+    people = [entity for entity in packs.named(name) if entity.kind == "person"]
+    if len(people) != 1:
+        return ()
+    roles = (role_of(title) for office in packs.offices(people[0].id) for title in (office.title, *office.titles))
+    return tuple(dict.fromkeys(role for role in roles if role is not None))
