@@ -1,0 +1,385 @@
+"""How long an occasion holds: attributions of one occasion share its account, and those that follow inherit it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.analysis.drafts import merged
+from onrecord.analysis.occasions.owning import Anchor, Frame, Told
+from onrecord.domain import Attribution, Date, Occasion, Spans
+
+NAMED: Final = "occasion-named-1"
+CARRIED: Final = "occasion-carried-1"
+AHEAD: Final = "occasion-ahead-1"
+HEADLINE: Final = "occasion-headline-1"
+
+# Occasions whose words a report goes on to tell of, paragraph after paragraph.
+_LONG: Final = frozenset({"interview", "press conference", "speech", "meeting", "parliamentary session", "call"})
+_REACH: Final = 6  # paragraphs from the last words of an occasion to the next
+_LEAD: Final = 4  # paragraphs of a report in which its occasion is named, if what stands ahead is to have it
+_ADDS: Final = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded|concludes)\b")
+_PERFECT: Final = re.compile(
+    r"(?:^|\s)(?:has|have|had|having|['’]s|['’]ve|['’]d)\s(?:\w+\s){0,2}$|^(?:has|have|had)\b|^['’](?:s|ve|d)\s"
+)
+_HAD: Final = re.compile(r"\bhad\s(?:\w+\s){0,2}$|^had\b")
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:previously|earlier|once|long|repeatedly|often|frequently|always|regularly|routinely|recently|elsewhere"
+    r"|separately|years? ago|months? ago|weeks? ago|days? ago|at the time|in the past|last (?:week|month|year|spring"
+    r"|summer|fall|autumn|winter)|used to|later|for (?:years|months|weeks)|another occasion|initially|originally)\b"
+)
+_OPENS_ELSEWHERE: Final = re.compile(
+    r"(?:following|after|before|when|since|shortly|soon|days|weeks|hours|until|in 1\d|in 20)\b"
+)
+_MIND: Final = re.compile(
+    r"^(?:(?:also|still|now|clearly|really|apparently) )?(?:believes?|thinks?|wants?|knows?|feels?|hopes?|expects?"
+    r"|plans?|sees?|considers?|views?|supports?|opposes?|fears?|doubts?|backs?|favou?rs?)\b"
+)
+_WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_RECENT: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|this (?:morning|evening|afternoon))\b"
+)
+_TOKEN: Final = re.compile(r"[^\W_]+")
+_EMPTY: Final = frozenset("the a an of to in on at is was be are and or that it its for with as by not".split())
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """One occasion of a speaker: the fields that all its attributions share, and how far it has been told of."""
+
+    told: Told
+    old: bool
+    paragraph: int
+    spans: Spans
+    members: int = 0
+    keys: set[Key] = field(default_factory=set)
+    another: bool = False
+
+
+class Holding:
+    """Gives each attribution of one level its occasion, from first to last."""
+
+    def __init__(self, text: str, walls: Sequence[int]) -> None:
+        self.text = text
+        self._lines = [match.start() for match in re.finditer("\n", text)]
+        self._walls = list(walls)
+        self._held: list[Held] = []
+        self._now: dict[Key, Held] = {}
+
+    def paragraph(self, at: int) -> int:
+        """The number of the line at an offset that holds text."""
+        return bisect_right(self._lines, at)
+
+    # ------------------------------------------------------------------------------------------ named
+    def named(self, told: Told, key: Key, at: int) -> Held:
+        """The occasion that words of their own name: one that is known, or a new one."""
+        old = told.date is not None and not _RECENT.search(self._raw(told.date))
+        for held in reversed(self._held):
+            if (key in held.keys or (told.definite and not key)) and self._same(held, told, old):
+                return self._joined(held, told, key, at)
+        if told.definite and told.medium is None:
+            for held in reversed(self._held):
+                if self._same(held, told, old) and held.told.kind == told.kind:
+                    return self._joined(held, told, key, at)
+        held = Held(told, old, self.paragraph(at), told.spans, 1, {key}, told.another)
+        self._held.append(held)
+        return held
+
+    def _joined(self, held: Held, told: Told, key: Key, at: int) -> Held:
+        mine = held.told
+        if mine.kind == "unknown":
+            mine.kind = told.kind
+        if told.medium and mine.medium and len(told.medium) > len(mine.medium):
+            mine.medium = told.medium
+        mine.medium = mine.medium or told.medium
+        mine.party = mine.party or told.party
+        mine.place = mine.place or told.place
+        mine.event = mine.event or told.event
+        mine.date = mine.date or told.date
+        held.old = held.old or (told.date is not None and not _RECENT.search(self._raw(told.date)))
+        held.paragraph = self.paragraph(at)
+        held.spans = merged((*held.spans, *told.spans))
+        held.members += 1
+        held.keys.add(key)
+        return held
+
+    def _same(self, held: Held, told: Told, old: bool) -> bool:
+        """Whether two accounts can be of one occasion, and say enough to be taken so."""
+        mine = held.told
+        if told.another or (mine.kind != told.kind and "unknown" not in (mine.kind, told.kind)):
+            return False
+        if held.old != old and not (told.definite and told.date is None):
+            return False
+        pairs = [
+            (mine.medium, told.medium, alike(mine.medium, told.medium)),
+            (mine.party, told.party, alike(mine.party, told.party)),
+            (mine.place, told.place, alike(mine.place, told.place)),
+            (mine.event, told.event, _event(mine.event, told.event)),
+            (mine.date, told.date, self._day(mine.date) == self._day(told.date)),
+        ]
+        if any(left is not None and right is not None and not same for left, right, same in pairs):
+            return False
+        shared = any(left is not None and right is not None for left, right, _ in pairs)
+        if mine.kind != told.kind or mine.kind == "unknown":
+            return shared and not (mine.bare and told.bare and mine.date is None)
+        return True
+
+    def _raw(self, date: Date) -> str:
+        return date.span.of(self.text).lower()
+
+    def _day(self, date: Date | None) -> str | None:
+        if date is None:
+            return None
+        raw = self._raw(date)
+        weekday = _WEEKDAY.search(raw)
+        return weekday.group() if weekday else re.sub(r"^(?:on|in|at|early|late|during|back)\s", "", raw)
+
+    def alone(self, frame: Frame) -> Occasion:
+        """What the attribution's own words say, and nothing else."""
+        told = frame.told or Told()
+        self._drop_oneself(frame)
+        return _occasion(self.named(told, key_of(frame.attribution), _begin(frame.attribution)), NAMED, told.spans)
+
+    # ------------------------------------------------------------------------------------------ all of them
+    def settle(
+        self, frames: Sequence[Frame], anchors: Sequence[Anchor], start_of: Sequence[int]
+    ) -> dict[int, Occasion]:
+        """The occasions by the attributions' indexes. ``start_of`` gives each frame's sentence start."""
+        body = [frame for frame in frames if not frame.attribution.headline]
+        starts = {frame.index: start for frame, start in zip(frames, start_of, strict=True)}
+        body.sort(key=lambda frame: _begin(frame.attribution))
+        found: dict[int, tuple[Held, str, Spans]] = {}
+        for frame in body:
+            if frame.told is not None:
+                self._drop_oneself(frame)
+        waiting = list(anchors)
+        last: Key | None = None
+        before: list[Frame] = []
+        families = _families(body)
+        for frame in body:
+            at = _begin(frame.attribution)
+            while waiting and waiting[0].at < at:
+                self._pass(waiting.pop(0), before, last, families, found)
+            key = key_of(frame.attribution)
+            self._one(frame, key, last, found, starts[frame.index])
+            if key != last and not (frame.key is None and not key):
+                last = key
+            before.append(frame)
+        for anchor in waiting:
+            self._pass(anchor, before, last, families, found)
+        self._ahead(body, found)
+        for frame in frames:
+            if frame.attribution.headline:
+                self._headline(frame, body, found)
+        return {index: _occasion(held, rule, spans) for index, (held, rule, spans) in found.items()}
+
+    def _drop_oneself(self, frame: Frame) -> None:
+        """Nobody is his own interlocutor: "during an interview with Kerr, he said"."""
+        told = frame.told
+        if told is None or told.party is None:
+            return
+        last = told.party.split()[-1]
+        names = [s.entity.name for s in frame.attribution.speakers if s.entity is not None]
+        if last[:1].isupper() and any(name.split()[-1:] == [last] for name in names):
+            told.party = None
+
+    def _one(
+        self, frame: Frame, key: Key, last: Key | None, found: dict[int, tuple[Held, str, Spans]], start: int
+    ) -> None:
+        at = _begin(frame.attribution)
+        told = frame.told
+        if told is not None:
+            held = self.named(told, key, at)
+            found[frame.index] = (held, NAMED, told.spans)
+            if (key and not told.another) or held.told.kind != "unknown":
+                self._now[key] = held
+            return
+        current = self._now.get(key) if key else None
+        if current is None or frame.blocked or not self._holds(current, frame, key, last, start):
+            return
+        current.paragraph = self.paragraph(
+            max(span.end for span in (*frame.attribution.content, *frame.attribution.cue))
+        )
+        found[frame.index] = (current, CARRIED, current.told.spans)
+
+    def _holds(self, held: Held, frame: Frame, key: Key, last: Key | None, start: int) -> bool:
+        """Whether the occasion still holds for words that name none."""
+        one = frame.attribution
+        at = _begin(one)
+        if bisect_right(self._walls, at) != bisect_right(self._walls, max(span.start for span in held.spans)):
+            return False
+        apart = self.paragraph(at) - held.paragraph
+        cue = " ".join(span.of(self.text) for span in one.cue).lower()
+        adds = bool(_ADDS.search(cue))
+        if self._elsewhere(frame, cue, start) or _MIND.search(cue):
+            return False
+        if _PERFECT.search(cue) or _PERFECT.search(self._words_before(frame)):
+            return False
+        if held.old or held.told.kind in ("unknown", "post"):
+            return last == key and adds and apart <= 2
+        if last == key:
+            if held.told.kind == "statement":
+                return apart <= 2 or adds
+            return apart <= _REACH
+        only = sum(key in one.keys and one.told.kind != "unknown" for one in self._held) == 1
+        return only and held.told.kind in _LONG and apart <= _REACH
+
+    def _words_before(self, frame: Frame) -> str:
+        """The words between the source and the cue, where an auxiliary may stand."""
+        one = frame.attribution
+        if not one.cue:
+            return ""
+        at = one.cue[0].start
+        return self.text[max(0, at - 24) : at].rpartition("\n")[2].lower()
+
+    def _elsewhere(self, frame: Frame, cue: str, start: int) -> bool:
+        """Whether the sentence sets the words in another time."""
+        one = frame.attribution
+        if _OTHER_TIME.search(cue):
+            return True
+        if frame.key is None:
+            return False
+        inside = one.content[0].start if one.content and one.content[0].start > frame.key else frame.key + 60
+        first = min([frame.key, *(span.start for span in one.source)])
+        ahead = self.text[start : min(first, start + 300)].lower()
+        if any(span.start < first for span in one.content):
+            ahead = ""
+        between = self.text[first : min(inside, first + 200)].lower().partition("\n")[0]
+        return bool(_OPENS_ELSEWHERE.match(ahead) or _OTHER_TIME.search(ahead) or _OTHER_TIME.search(between))
+
+    # ------------------------------------------------------------------------------------------ anchors
+    def _pass(
+        self,
+        anchor: Anchor,
+        before: list[Frame],
+        last: Key | None,
+        families: dict[str, Key | None],
+        found: dict[int, tuple[Held, str, Spans]],
+    ) -> None:
+        """An occasion that a sentence without an attribution tells of."""
+        if anchor.remarks:
+            if not last:
+                return
+            held = self.named(anchor.told, last, anchor.at)
+            for frame in reversed(before):
+                if key_of(frame.attribution) != last or frame.index in found or frame.blocked:
+                    break
+                found[frame.index] = (held, AHEAD, held.told.spans)
+            self._now[last] = held
+            return
+        words = _TOKEN.findall(anchor.subject)
+        capital = next((word for word in reversed(words) if word[0].isupper()), None)
+        key = families.get(capital) if capital else None
+        if capital in ("He", "She") and last:
+            key = last
+        if key:
+            self._now[key] = self.named(anchor.told, key, anchor.at)
+
+    # ------------------------------------------------------------------------------------------ ahead, headlines
+    def _ahead(self, body: list[Frame], found: dict[int, tuple[Held, str, Spans]]) -> None:
+        """What a report tells of its speaker before it names the occasion, at its top."""
+        first = next((n for n, frame in enumerate(body) if frame.index in found), None)
+        if not first:
+            return
+        held, rule, _ = found[body[first].index]
+        key = key_of(body[first].attribution)
+        lasting = held.told.kind in _LONG or held.told.kind == "statement"
+        if rule != NAMED or held.old or held.another or not lasting or not key:
+            return
+        top = body[:first]
+        if any(key_of(frame.attribution) != key or frame.blocked for frame in top):
+            return
+        start = self.paragraph(_begin(top[0].attribution))
+        if self.paragraph(_begin(body[first].attribution)) - start > _LEAD:
+            return
+        for frame in top:
+            cue = " ".join(span.of(self.text) for span in frame.attribution.cue).lower()
+            if _OTHER_TIME.search(cue) or _HAD.search(cue) or _MIND.search(cue):
+                continue
+            found[frame.index] = (held, AHEAD, held.told.spans)
+
+    def _headline(self, frame: Frame, body: list[Frame], found: dict[int, tuple[Held, str, Spans]]) -> None:
+        one = frame.attribution
+        key = key_of(one)
+        if frame.told is not None:
+            held = self.named(frame.told, key, _begin(one))
+            found[frame.index] = (held, NAMED, frame.told.spans)
+            return
+        if not key or frame.blocked:
+            return
+        words = _words(self.text, one)
+        best: list[tuple[float, int]] = []
+        for other in body:
+            if key_of(other.attribution) == key and words:
+                share = len(words & _words(self.text, other.attribution)) / len(words)
+                best.append((-share, other.index))
+        best.sort()
+        if best and best[0][0] <= -0.5 and best[0][1] in found:
+            held, _, _ = found[best[0][1]]
+            if held.told.kind != "unknown":
+                found[frame.index] = (held, HEADLINE, held.told.spans)
+
+
+def _occasion(held: Held, rule: str, spans: Spans) -> Occasion:
+    told = held.told
+    evidence = merged((*spans, *(() if rule == NAMED and spans == told.spans else held.spans)))
+    return Occasion(told.kind, told.medium, told.party, told.place, told.event, told.date, evidence, rule)
+
+
+def key_of(one: Attribution) -> Key:
+    """Who speaks, for comparing; empty when that is open."""
+    speakers = [speaker for speaker in one.speakers if speaker.role != "via"]
+    if not speakers or any(speaker.entity is None for speaker in speakers):
+        return ()
+    return tuple(sorted(speaker.entity.id for speaker in speakers if speaker.entity is not None))
+
+
+def alike(left: str | None, right: str | None) -> bool:
+    """Whether two wordings can be of one outlet, person or place: one ends in the other, articles aside."""
+    if left is None or right is None:
+        return False
+    one, other = _plain(left), _plain(right)
+    short, long = sorted((one, other), key=len)
+    return long == short or long[-len(short) :] == short or long[: len(short)] == short
+
+
+def _plain(words: str) -> list[str]:
+    found = _TOKEN.findall(words.lower())
+    return [word for word in found if word not in ("the", "a", "an", "this", "mr", "mrs", "ms")] or found
+
+
+def _event(left: str | None, right: str | None) -> bool:
+    if left is None or right is None:
+        return False
+    one, other = _plain(left), _plain(right)
+    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _families(body: Sequence[Frame]) -> dict[str, Key | None]:
+    """Speakers by the last word of their names; None where two share it."""
+    found: dict[str, Key | None] = {}
+    for frame in body:
+        key = key_of(frame.attribution)
+        for speaker in frame.attribution.speakers:
+            if speaker.entity is None or len(key) != 1 or not speaker.entity.named:
+                continue
+            name = speaker.entity.name.split()[-1]
+            found[name] = key if found.get(name, key) == key else None
+    return found
+
+
+def _begin(one: Attribution) -> int:
+    return min(span.start for span in (*one.content, *one.source, *one.cue))
+
+
+def _words(text: str, one: Attribution) -> set[str]:
+    words = {word.lower()[:6] for span in one.content for word in _TOKEN.findall(span.of(text)[:2000])}
+    return words - _EMPTY
+
+
+__all__ = ["AHEAD", "CARRIED", "HEADLINE", "NAMED", "Holding", "alike", "key_of"]

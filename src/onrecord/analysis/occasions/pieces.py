@@ -1,0 +1,437 @@
+"""The phrases of a text that tell of an occasion: "in an interview with …", "told the Courier", "at a rally in …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.analysis.occasions import lexicon, phrases
+from onrecord.analysis.occasions.phrases import WORD, Phrase
+from onrecord.domain import Date, OccasionKind, Span
+
+# How much a phrase has to say about the kind: what it is called, whom it was said to, at which event.
+NOUN: Final = 3
+ADDRESSEE: Final = 2
+EVENT: Final = 1
+NOTHING: Final = 0
+
+_BACK: Final = 110  # code points before a noun that may belong to its phrase
+_HEAD: Final = re.compile(
+    r"\b(?:"
+    + "|".join(re.escape(noun) for noun in sorted([*lexicon.NOUNS, "phone", "telephone"], key=len, reverse=True))
+    + r")\b"
+)
+_VERB: Final = re.compile(
+    r"\b(?:(?P<told>told|tells|telling|tell)"
+    r"|(?P<spoke>speaking|spoke|speaks|talking|talked|sat down|sitting down)"
+    r"(?= (?:to|with|on|at|in|before|from|outside|near)\b)"
+    r"|(?P<before>addressing|addressed|addresses|testifying before|testified before|testifying to|appearing before"
+    r"|appeared before)"
+    r"|(?P<asked>(?:interviewed|asked|pressed|questioned) by)"
+    r"|(?P<on>(?:appearing|appeared|interviewed|asked) on)"
+    r"|(?P<at>testifying|testified|appearing|appeared)(?= (?:at|in)\b)"
+    r"|(?P<wrote>wrote|writing|writes)(?= (?:in|for)\b)"
+    r"|(?P<tweet>tweeted|tweets|tweeting|retweeted)"
+    r"|(?P<posted>posted|posting))\b"
+)
+_PUBLISHED: Final = re.compile(
+    r",? (?:(?:that|which) )?(?:(?:was|were|is|will be) )?(?:to be )?(?:first )?"
+    r"(?:published|broadcast|aired|airing|taped|recorded|released|issued|posted|conducted|held|scheduled|printed|given)"
+    r"(?: (?:live|online|late|early))?(?=[ ,.])"
+)
+_SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
+_ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
+_BE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)\s(?:\w+ly\s)?$")
+_MODIFIERS: Final = 9
+
+
+@dataclass(slots=True)
+class Piece:
+    """What one phrase at ``start:end`` says. ``strength`` is how much its ``kind`` counts; ``block`` tells that the
+    words are a document's. ``verb``: it is what a subject did ("gave a speech"), ``speaks``: so that the subject has
+    spoken there. ``told``: it is the addressee of a cue."""
+
+    start: int
+    end: int
+    kind: OccasionKind = "unknown"
+    strength: int = NOTHING
+    medium: str | None = None
+    party: str | None = None
+    place: str | None = None
+    event: str | None = None
+    date: Date | None = None
+    definite: bool = False
+    another: bool = False
+    block: bool = False
+    verb: bool = False
+    told: bool = False
+    speaks: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing at all."""
+        says = self.medium or self.party or self.place or self.event or self.date
+        return not says and self.strength == NOTHING and not self.block
+
+
+class Finder:
+    """All pieces of a text. ``text`` has contents masked; ``low`` is the same in small letters, of the same length."""
+
+    def __init__(self, text: str, dates: Iterable[Date], own: str | None) -> None:
+        self.text = text
+        low = text.lower()
+        self.low = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        self.own = own
+        self.dates: dict[int, Date] = {}
+        for date in dates:
+            self.dates.setdefault(date.span.start, date)
+        self.nouns: dict[int, Piece] = {}
+        self._verbs: list[Piece] = []
+
+    def find(self) -> list[Piece]:
+        """The pieces in text order, each with what its tail adds."""
+        for match in reversed(list(_HEAD.finditer(self.low))):  # a tail needs to know of the nouns behind it
+            piece = self._noun(match.start(), match.end())
+            if piece is not None:
+                self.nouns.setdefault(piece.start, piece)
+        for match in _VERB.finditer(self.low):
+            verb = self._verb(match)
+            if verb is not None:
+                self._verbs.append(verb)
+        return sorted((*self.nouns.values(), *self._verbs), key=lambda one: (one.start, one.end))
+
+    # ------------------------------------------------------------------------------------------ by a noun
+    def _noun(self, start: int, end: int) -> Piece | None:
+        word = self.low[start:end]
+        kind, role = lexicon.NOUNS.get(word, ("call", "noun"))
+        named = self.text[start].isupper() and word not in lexicon.PLATFORMS
+        if named and role != "event" and self.text[start - 1 : start] == " " and word != "op-ed":
+            return None
+        back = self._back(start, word, kind, role)
+        if back is None:
+            return None
+        at, first, prep = back
+        words = self.low[first:start].split()
+        if role == "block":
+            return Piece(at, end, block=True, spans=[Span(at, end)])
+        if (word == "event" and prep == "in") or (word == "statement" and self.low.startswith(" of ", end)):
+            return None
+        piece = Piece(at, end, kind, NOUN if role == "noun" else EVENT, verb=prep in lexicon.MADE)
+        piece.told = prep in ("told", "tells", "telling")
+        piece.speaks = prep in lexicon.SPEAKS
+        if piece.told or (role == "event" and prep in ("addressing", "addressed")):
+            piece.strength = NOUN if role == "noun" else ADDRESSEE
+        piece.definite = bool(lexicon.DEFINITE.intersection(words[:1])) or "same" in words
+        piece.another = bool(lexicon.ANOTHER.intersection(words))
+        self._modifiers(piece, word, first, start)
+        if role == "event":
+            if lexicon.CHAMBERS.intersection(words) and word in ("hearing", "debate", "debates", "meeting", "session"):
+                piece.kind, piece.strength = "parliamentary session", NOUN
+            piece.end = end = self._of(end)
+            piece.event = self.text[self._article(first, start) : end]
+        self._tail(piece, end)
+        piece.spans = [Span(piece.start, piece.end), *piece.spans]
+        return piece
+
+    def _back(self, start: int, word: str, kind: OccasionKind, role: lexicon.Role) -> tuple[int, int, str] | None:
+        """Where the phrase with its preposition starts, where without, and the preposition or verb."""
+        floor = max(0, start - _BACK)
+        words = list(WORD.finditer(self.low, max(floor, self.low.rfind("\n", floor, start) + 1), start))
+        right = start
+        for count, match in enumerate(reversed(words)):
+            gap = self.low[match.end() : right]
+            token = match.group()
+            if not (gap in (" ", "-", "' ", "’ ", " “", ' "') or (gap == ", " and count)) or count > _MODIFIERS:
+                return None
+            if token in lexicon.INSIDE or token in lexicon.MADE:
+                first = match.end() + 1
+                return (
+                    (match.start(), first, token)
+                    if self._fits(token, match.start(), word, kind, role, first, start)
+                    else None
+                )
+            if token in (
+                "after",
+                "before",
+                "about",
+                "for",
+                "following",
+                "with",
+                "between",
+                "since",
+                "and",
+                "or",
+                "that",
+                "than",
+            ):
+                return None
+            right = match.start()
+        return None
+
+    def _fits(
+        self, prep: str, at: int, word: str, kind: OccasionKind, role: lexicon.Role, first: int, start: int
+    ) -> bool:
+        """Whether a noun stands for an occasion behind this preposition."""
+        modified = bool(self.low[first:start].strip())
+        if prep in lexicon.MADE:
+            return modified and role != "block" and kind != "post"
+        if word in ("phone", "telephone"):
+            return prep in ("by", "via") or (prep == "over" and modified)
+        if word in lexicon.ON_ONLY:
+            return prep in ("on", "via")
+        if kind == "post":
+            return prep in ("in", "on", "via", "through") and (modified or word.endswith("s") or word == "social media")
+        if prep == "on":
+            return word in ("conference call", "call", "phone call", "panel") and modified
+        if prep in ("by", "via", "through"):
+            return kind in ("statement", "call")
+        if prep == "to":
+            before = self.low[max(0, at - 12) : at].split()
+            return (
+                role == "event"
+                and modified
+                and bool(before)
+                and before[-1] in ("speaking", "spoke", "said", "remarks", "address", "speech", "talking", "speaks")
+            )
+        if prep in ("from", "over", "throughout"):
+            return role == "event" and prep == "throughout"
+        return modified or word.endswith("s")
+
+    def _modifiers(self, piece: Piece, word: str, first: int, start: int) -> None:
+        """What stands before the noun: an outlet's name, a day, whose it is."""
+        if word in lexicon.PLATFORMS:
+            piece.medium = lexicon.PLATFORMS[word]
+        for match in WORD.finditer(self.text, first, start):
+            date = self.dates.get(match.start())
+            if date is not None and date.span.end <= start:
+                piece.date = date
+            if not match.group()[0].isupper() or piece.medium is not None or date is not None:
+                continue
+            phrase = phrases.read(self.text[:start], match.start(), self.dates)
+            if phrase is not None and phrase.medium is not None and piece.strength == NOUN:
+                piece.medium = self._word(phrase.medium)
+            elif (
+                piece.kind == "post" and piece.medium is None and match.group() in ("Facebook", "Twitter", "Instagram")
+            ):
+                piece.medium = match.group()
+
+    def _article(self, first: int, start: int) -> int:
+        """Where the event's own name starts: behind the last "of" ("the last day of the summit")."""
+        at = self.low.rfind(" of ", first, start)
+        return at + 4 if at >= 0 else first
+
+    def _of(self, end: int) -> int:
+        if not self.low.startswith(" of ", end):
+            return end
+        phrase = phrases.read(self.text, end + 4, self.dates)
+        return phrase.end if phrase is not None and phrase.party != "nobody" else end
+
+    # ------------------------------------------------------------------------------------------ by a verb
+    def _verb(self, match: re.Match[str]) -> Piece | None:
+        group, start, end = str(match.lastgroup), match.start(), match.end()
+        if group in ("told", "asked") and _BE.search(self.low, max(0, start - 20), start) and group == "told":
+            return None
+        piece = Piece(start, end, verb=True, told=group == "told")
+        piece.speaks = group in ("spoke", "before", "at", "on") and self.low[start:end].split()[0] in (
+            "spoke",
+            "speaks",
+            "talked",
+            "sat",
+            "addressed",
+            "addresses",
+            "testified",
+            "appeared",
+        )
+        if group in ("tweet", "posted"):
+            piece.kind, piece.strength = "post", NOUN
+            piece.medium = "Twitter" if group == "tweet" else None
+        elif group in ("told", "before", "asked"):
+            if self.nouns.get(start) is not None:  # "told a news conference": the noun has said it
+                return None
+            end = self._addressee(piece, end, group)
+        elif group == "on":
+            end = self._on(piece, end) or end
+        elif group == "wrote":
+            phrase = phrases.read(self.text, end + len(" in "), self.dates)
+            if phrase is not None and phrase.party == "outlet" and phrase.medium is not None:
+                piece.kind, piece.strength, piece.medium = "statement", NOUN, self._word(phrase.medium)
+                end = phrase.end
+        elif group == "spoke":
+            end = self._spoke(piece, end)
+        piece.end = end
+        self._tail(piece, end)
+        piece.spans = [Span(start, piece.end), *piece.spans]
+        return None if piece.empty else piece
+
+    def _spoke(self, piece: Piece, end: int) -> int:
+        for word in (" to ", " with ", " before "):
+            if self.low.startswith(word, end):
+                return self._addressee(piece, end + len(word) - 1, "before" if word == " before " else "to")
+        if self.low.startswith(" on ", end):
+            return self._on(piece, end + 3) or end
+        return end
+
+    def _addressee(self, piece: Piece, at: int, group: str) -> int:
+        """Whom it was said to, from ``at`` on; where that ends."""
+        at += 1
+        if self.text[at - 1 : at] != " ":
+            return at - 1
+        phrase = phrases.read(self.text, at, self.dates)
+        if phrase is None:
+            return at - 1
+        if phrase.party == "nobody":
+            return phrase.end
+        piece.strength = ADDRESSEE
+        whole = self.text[phrase.start : phrase.end]
+        if phrase.party == "outlet":
+            piece.kind = "interview"
+            piece.medium = self._word(phrase.medium) if phrase.medium else self._anaphor(phrase)
+            piece.party = whole
+            if group == "asked" and self.low.startswith("interviewed", piece.start):
+                piece.party = None
+        elif phrase.party == "named" and phrase.medium is not None and phrase.person is not None:
+            piece.kind, piece.medium, piece.party = "interview", self._word(phrase.medium), self._word(phrase.person)
+        else:
+            piece.party = whole
+            if phrase.party == "audience" or (group == "before" and phrase.party in ("named", "other")):
+                piece.kind = "speech"
+            elif phrase.party == "lawmakers":
+                piece.kind = "parliamentary session"
+            elif phrase.party in ("named", "other"):
+                piece.strength = NOTHING
+        return phrase.end
+
+    def _anaphor(self, phrase: Phrase) -> str | None:
+        """The report's own outlet for "this newspaper"; None for "the newspaper", which points back."""
+        return self.own if self.low.startswith(("this", "our"), phrase.start) else None
+
+    def _on(self, piece: Piece, end: int) -> int | None:
+        """A channel or programme behind "on"."""
+        if not self.text.startswith(" ", end):
+            return None
+        phrase = phrases.read(self.text, end + 1, self.dates)
+        if phrase is None or phrase.medium is None or phrase.party not in ("outlet", "named"):
+            return None
+        piece.medium = piece.medium or self._word(phrase.medium)
+        if phrase.party == "named" and phrase.person is not None:
+            piece.party = piece.party or self._word(phrase.person)
+        if piece.strength < ADDRESSEE:
+            piece.kind, piece.strength = "interview", ADDRESSEE
+        return phrase.end
+
+    # ------------------------------------------------------------------------------------------ what follows
+    def _tail(self, piece: Piece, at: int) -> None:
+        """What stands behind a phrase and belongs to it, from left to right; moves its end."""
+        for _ in range(8):
+            published = _PUBLISHED.match(self.low, at)
+            after = published.end() if published else at
+            skip = _SKIP.match(self.text, after)
+            if skip is None:
+                return
+            here = skip.end()
+            adverb = _ADVERB.match(self.low, here)
+            here = adverb.end() if adverb else here
+            date = self.date_at(here)
+            if date is not None:
+                if piece.date is not None:
+                    return
+                piece.date = date
+                at = date.span.end
+            else:
+                end = self._adjunct(piece, here)
+                if end is None:
+                    return
+                at = end
+            piece.end = max(piece.end, at)
+
+    def date_at(self, at: int) -> Date | None:
+        """The date that starts at ``at``, or behind a preposition there."""
+        date = self.dates.get(at)
+        if date is None:
+            match = WORD.match(self.low, at)
+            if match and match.group() in ("on", "in", "at", "late", "early", "from", "last", "this", "back"):
+                date = self.dates.get(match.end() + 1)
+        return date
+
+    def _adjunct(self, piece: Piece, at: int) -> int | None:
+        """Takes what "with …", "on …" or "in …" at ``at`` says into the piece; its end, None when it says nothing."""
+        if at in self.nouns:
+            return None  # a phrase of its own: joined by whose words it stands with
+        match = WORD.match(self.low, at)
+        if match is None or not self.text.startswith(" ", match.end()):
+            return None
+        prep, after = match.group(), match.end() + 1
+        if prep == "on" and piece.kind != "call":
+            return self._on(piece, after - 1)
+        if prep in ("with", "to", "for", "by", "of") and piece.strength and not piece.told:
+            return self._party(piece, prep, after)
+        if prep in ("in", "at", "near", "outside", "aboard", "from", "inside"):
+            return self._where(piece, prep, after)
+        return None
+
+    def _party(self, piece: Piece, prep: str, at: int) -> int | None:
+        phrase = phrases.read(self.text, at, self.dates)
+        if phrase is None or phrase.party == "nobody":
+            return None
+        if phrase.medium is not None and phrase.party in ("outlet", "named"):
+            if piece.medium is not None and piece.medium != self._word(phrase.medium):
+                return None
+            piece.medium = self._word(phrase.medium)
+            if phrase.party == "named" and phrase.person is not None and piece.party is None:
+                piece.party = self._word(phrase.person)
+            elif prep in ("to", "with") and piece.kind != "interview" and piece.party is None:
+                piece.party = piece.medium
+            return phrase.end
+        if piece.party is not None or prep in ("by", "of", "for"):
+            return None
+        if prep == "to" and piece.kind not in ("speech", "statement", "parliamentary session"):
+            return None
+        piece.party = self.text[phrase.start : phrase.end]
+        return phrase.end
+
+    def _where(self, piece: Piece, prep: str, at: int) -> int | None:
+        """A place by name; an outlet behind "in"."""
+        phrase = phrases.read(self.text, at, self.dates)
+        if phrase is None:
+            return None
+        if phrase.medium is not None:
+            if prep == "in" and piece.kind in ("statement", "interview") and piece.medium is None:
+                piece.medium = self._word(phrase.medium)
+                return phrase.end
+            return None
+        if phrase.party == "lawmakers" and prep == "in" and piece.strength < NOUN:
+            piece.kind, piece.strength = "parliamentary session", NOUN
+            return phrase.end
+        name = self.place(phrase)
+        if name is None or piece.place is not None:
+            return None
+        piece.place = name
+        return phrase.end
+
+    def place(self, phrase: Phrase) -> str | None:
+        """The phrase's words when they are a place by name."""
+        words = self.text[phrase.start : phrase.end]
+        first = words.split()[0]
+        lone = first if first.lower() != "the" else words.partition(" ")[2]
+        if not lone or not lone[0].isupper() or phrase.party not in ("named", "lawmakers"):
+            return None
+        bad = lexicon.LANGUAGES | lexicon.MONTHS | lexicon.DAYS
+        if first in bad or self.text.startswith(("'s", "’s"), phrase.end) or first.lower() in ("a", "an", "his", "her"):
+            return None
+        return words
+
+    def _word(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    # ------------------------------------------------------------------------------------------ behind a cue
+    def behind(self, at: int, within: int) -> Piece | None:
+        """What stands directly behind a cue that ends at ``at``: a day, a place, a channel, in any order."""
+        piece = Piece(at, at)
+        self._tail(piece, at)
+        if piece.empty or piece.start >= within:
+            return None
+        piece.spans = [Span(at + 1, piece.end)] if piece.end > at + 1 else []
+        return piece
