@@ -20,7 +20,7 @@ class Attribution:
     ``confidence`` is the probability that content and source are right, calibrated for what the model found and set by
     hand for what a rule found.
     ``rule`` is the versioned name of the model or rule that made it. ``figures`` and ``dates`` are those
-    of the content.
+    of the content. ``meaning`` is its vector: signed bytes, a unit vector times 127; None where none was made.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Attribution:
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     occasion: Occasion | None = None
+    meaning: bytes | None = None
 
     def __post_init__(self) -> None:
         one_of(self.quotation, QUOTATIONS, "a quotation")

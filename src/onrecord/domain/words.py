@@ -46,6 +46,21 @@ SetAsideReason = Literal[
     "dateline",  # a line that only says when or where it was published
     "extractor",  # visible on the page, but not part of the article by the HTML extractor's judgement
 ]
+VersionKind = Literal[
+    "verbatim",
+    "excerpt",  # words of the fullest version, without a mark where it was cut
+    "ellipsis",  # the same, the cut marked
+    "bracketed",  # words of the outlet's own in brackets
+    "altered",  # other words inside quotation marks, unmarked
+    "spliced",  # stretches that stand apart in the fullest version, joined without a mark
+    "paraphrase",
+    "translation",
+    "headline",
+]
+EditOperation = Literal["insert", "delete", "replace"]
+EditWeight = Literal["negation", "hedge", "figure", "name", "other"]
+DiscrepancyKind = Literal["wording", "figure", "speaker", "date", "occasion", "polarity", "identity"]
+Severity = Literal["high", "medium", "low"]
 
 QUOTATIONS: Final[tuple[str, ...]] = get_args(Quotation)
 STANCES: Final[tuple[str, ...]] = get_args(Stance)
@@ -58,6 +73,11 @@ BOUNDS: Final[tuple[str, ...]] = get_args(Bound)
 GRANULARITIES: Final[tuple[str, ...]] = get_args(Granularity)
 ANCHORS: Final[tuple[str, ...]] = get_args(Anchor)
 OCCASION_KINDS: Final[tuple[str, ...]] = get_args(OccasionKind)
+VERSION_KINDS: Final[tuple[str, ...]] = get_args(VersionKind)
+EDIT_OPERATIONS: Final[tuple[str, ...]] = get_args(EditOperation)
+EDIT_WEIGHTS: Final[tuple[str, ...]] = get_args(EditWeight)
+DISCREPANCY_KINDS: Final[tuple[str, ...]] = get_args(DiscrepancyKind)
+SEVERITIES: Final[tuple[str, ...]] = get_args(Severity)
 SET_ASIDE_REASONS: Final[tuple[str, ...]] = get_args(SetAsideReason)
 
 
