@@ -1,0 +1,156 @@
+"""The figures of a text: one pass to find where one can begin, then each is read from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from onrecord.analysis.figures import (
+    counted,
+    exclusions,
+    forms,
+    multiples,
+    numberwords,
+    qualifiers,
+    quantities,
+    ranges,
+    units,
+)
+from onrecord.analysis.figures.found import Found
+from onrecord.analysis.figures.quantities import Quantity
+from onrecord.analysis.figures.tokens import WORD, Tokens
+from onrecord.domain import Figure, Spans
+
+_ARTICLES: Final = frozenset({"a", "an", "several", "many", "some", "couple"})  # begin a figure only with what follows
+ANCHORS: Final = frozenset({
+    *numberwords.CARDINALS, *numberwords.ORDINALS, *numberwords.VAGUE, *multiples.WORDS, *_ARTICLES, "half", "single",
+})  # fmt: skip
+_ONE_BEFORE: Final = frozenset({"least", "only", "just", "most", "than", "exactly", "single"})
+_ONE_OF: Final = frozenset(
+    "person man woman child boy girl seat vote death soldier case officer policeman civilian".split()
+)
+_AGE_BEFORE: Final = frozenset({"aged", "age", "ages", "ageing"})
+AGO: Final = frozenset({"ago", "later", "earlier", "hence"})
+_MAGNITUDE: Final = units.Unit("measure", "magnitude")
+
+
+def find(text: str, within: Spans | None = None, outlet_country: str | None = None) -> tuple[Figure, ...]:
+    """The figures of a text, in order, none overlapping another; with ``within`` those inside one of the spans.
+
+    ``outlet_country`` is the outlet's ISO 3166 code: its dollar is meant by "$" ("USD" where it is not known, and
+    ``unit_basis`` says so). Spans are on the given text. What a figure is told of and its qualifying words are read
+    from the same span. Never raises for any text; the time taken grows with its length and no faster.
+    """
+    if within is None:
+        return tuple(_read(text, 0, len(text), outlet_country))
+    return tuple(figure for span in within for figure in _read(text, span.start, span.end, outlet_country))
+
+
+def _read(text: str, start: int, end: int, country: str | None) -> Iterator[Figure]:
+    tokens = Tokens(text, ANCHORS, start, end)
+    done = 0  # tokens before this one belong to a figure, or to what is none
+    for anchor in tokens.anchors:
+        if anchor < done:
+            continue
+        past = exclusions.skip(tokens, anchor)
+        if past:
+            done = past
+            continue
+        for found in _at(tokens, anchor, country):
+            if found.first < done:
+                continue
+            _complete(tokens, found, done)
+            yield found.figure(tokens)
+            done = max(found.last, found.end)
+
+
+def _at(tokens: Tokens, n: int, country: str | None) -> list[Found]:
+    """The figures that begin with the token, mostly one; several for a score."""
+    special = (
+        forms.vague(tokens, n, country)
+        or multiples.multiple(tokens, n)
+        or forms.ordinal(tokens, n)
+        or forms.fraction(tokens, n, country)
+    )
+    if special is not None:
+        return [] if special.kind == "duration" and tokens.word(special.last) in AGO else [special]
+    if exclusions.is_ordinal(tokens, n):
+        return []
+    one = quantities.read(tokens, n, country)
+    if one is None or (tokens.kind(n) == WORD and tokens.word(n) in _ARTICLES and one.last == n + 1):
+        return []
+    pair = ranges.pair(tokens, one, country)
+    if pair is not None:
+        return [_with_age(tokens, found) for found in pair]
+    if _is_no_figure(tokens, one):
+        return []
+    return [forms.from_quantity(one, "number/1")]
+
+
+def _with_age(tokens: Tokens, found: Found) -> Found:
+    if found.kind == "count" and found.rule == "range/1" and tokens.word(found.first - 1) in _AGE_BEFORE:
+        found.kind, found.unit, found.basis = "duration", "year", units.AGE.basis
+    return found
+
+
+def _is_no_figure(tokens: Tokens, one: Quantity) -> bool:
+    after, before = tokens.word(one.last), tokens.word(one.first - 1)
+    if one.unit is not None:
+        loose = one.words and one.value == 1 and after not in {"of", "old"} and before not in _ONE_BEFORE
+        return one.unit.kind == "duration" and (after in AGO or (loose and one.unit.name == "day"))
+    if one.words and one.value == 1 and one.last == one.first + 1:
+        return not (before in _ONE_BEFORE and counted.things(tokens, one.last, one=True)) and after not in _ONE_OF
+    if one.words and one.last == one.first + 1 and before in {"the", "these", "those", "all"}:
+        return counted.things(tokens, one.last) is None
+    return False
+
+
+def _complete(tokens: Tokens, found: Found, done: int) -> None:
+    """Take in the qualifying words, and what is counted and of whom."""
+    if found.kind == "count" and found.low is not None and tokens.word(found.first - 1) in _AGE_BEFORE:
+        found.kind, found.unit, found.basis = "duration", "year", units.AGE.basis
+    if found.kind == "count" and tokens.word(found.first - 1) == "magnitude":
+        found.kind, found.unit = _MAGNITUDE.kind, _MAGNITUDE.name
+    if found.qualify:
+        _qualify(tokens, found, done)
+    if found.counts is None and found.of is None:
+        if found.kind == "count" and found.rule != "how-often/1":
+            found.counts = counted.things(tokens, found.last, one=found.low == 1)
+        if found.kind == "money" and tokens.word(found.last) == "in":
+            found.counts = _paid_in(tokens, found.last + 1)
+    if found.of is None and found.kind not in {"ordinal", "years", "ratio"}:
+        found.of = counted.whole(tokens, found.last)
+        if found.of and found.kind == "count" and found.low is None:
+            found.of = None
+    found.end = max(found.end, found.last)
+
+
+def _paid_in(tokens: Tokens, n: int) -> tuple[int, int] | None:
+    """ "$35 billion in military aid": what the money is, where it is no place and no time."""
+    if (
+        tokens.kind(n) != WORD
+        or not tokens.raw(n)[:1].islower()
+        or units.duration(tokens.word(n))
+        or not tokens.near(n)
+    ):
+        return None
+    found = counted.things(tokens, n)
+    if found:
+        return found
+    end = n
+    while end < n + 3 and counted.is_word(tokens, end):
+        end += 1
+    return (n, end) if end > n else None
+
+
+def _qualify(tokens: Tokens, found: Found, done: int) -> None:
+    behind = qualifiers.after(tokens, found.last)
+    ahead = qualifiers.before(tokens, found.first, found.kind, small=found.small)
+    if ahead.first < done:
+        ahead = qualifiers.Qualified(found.first, found.last)
+    found.first, found.last = ahead.first, behind.last
+    found.bound = found.bound or ahead.bound or behind.bound
+    found.approximate = found.approximate or ahead.approximate or behind.approximate
+
+
+__all__ = ["find"]
