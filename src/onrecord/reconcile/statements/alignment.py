@@ -1,0 +1,132 @@
+"""Two wordings laid side by side, word by word: what they share, and every difference with what it touches.
+
+The alignment is a longest common subsequence of words (by rapidfuzz, which works on bits, so that even 20,000 words
+are quick); what it matches by chance, a lone "the" between two changed passages, does not count as shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from onrecord.domain import Edit, EditOperation, EditWeight, Span
+from onrecord.reconcile.statements.wording import Word, Wording
+
+NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere without hardly cannot".split())
+HEDGES: Final = frozenset(
+    "may might could would should perhaps possibly probably likely unlikely maybe seem seems seemed appear appears "
+    "appeared apparently almost nearly about around roughly some partly largely mostly somewhat sometimes often "
+    "think believe hope suppose guess expect suggest potentially reportedly allegedly if unless".split()
+)
+NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "half third quarter dozen percent % first second double twice".split()
+)
+EMPTY: Final = frozenset(
+    "a an the and or but of to in on at by for with from as is are was were be been am it its this that these those "
+    "he she they we you i his her their our your my me him them us will would shall has have had do does did so "
+    "there then than which who what when where very just also too up out into over more 's 'd".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``[here, here + length)`` of one wording that are words ``[there, …)`` of the other."""
+
+    here: int
+    there: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What a wording (``here``) shares with a fuller one (``there``), as runs in order; nothing else is shared."""
+
+    here: Wording
+    there: Wording
+    runs: tuple[Run, ...]
+
+    @property
+    def shared(self) -> int:
+        """The number of words that both have."""
+        return sum(run.length for run in self.runs)
+
+    @property
+    def telling(self) -> int:
+        """The number of shared words that say something by themselves."""
+        words = self.here.folded
+        return sum(words[i] not in EMPTY for run in self.runs for i in range(run.here, run.here + run.length))
+
+    def gaps(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """What lies before, between and after the runs: word ranges here and there, either of which may be empty."""
+        out, here, there = [], 0, 0
+        for run in (*self.runs, Run(len(self.here.words), len(self.there.words), 0)):
+            out.append(((here, run.here), (there, run.there)))
+            here, there = run.here + run.length, run.there + run.length
+        return out
+
+
+def align(here: Wording, there: Wording) -> Alignment:
+    """Lay a wording beside a fuller one. Linear in memory; time grows with the product of the lengths over 64."""
+    left, right = here.folded, there.folded
+    equal = (code for code in LCSseq.opcodes(left, right) if code.tag == "equal")
+    runs = [Run(code.src_start, code.dest_start, code.src_end - code.src_start) for code in equal]
+    return Alignment(here, there, tuple(_meant(runs, left, right)))
+
+
+def _meant(runs: Sequence[Run], left: Sequence[str], right: Sequence[str]) -> list[Run]:
+    """The runs without those that match by chance: only empty words, fewer than the changed words on both sides."""
+    kept: list[Run] = []
+    for i, run in enumerate(runs):
+        words = left[run.here : run.here + run.length]
+        if run.length <= 2 and all(word in EMPTY for word in words):
+            before = runs[i - 1] if i else Run(0, 0, 0)
+            after = runs[i + 1] if i + 1 < len(runs) else Run(len(left), len(right), 0)
+            gap_before = max(run.here - before.here - before.length, run.there - before.there - before.length)
+            gap_after = max(after.here - run.here - run.length, after.there - run.there - run.length)
+            if min(gap_before, gap_after) > run.length or (len(runs) == 1 and len(left) > run.length):
+                continue
+        kept.append(run)
+    return kept
+
+
+def edits(alignment: Alignment, inside: bool = True) -> tuple[Edit, ...]:
+    """The differences of a wording against the fuller one, in order. With ``inside``, what the fuller one has before
+    the first and after the last shared word is no difference: a quotation may begin and end where it likes."""
+    out: list[Edit] = []
+    gaps = alignment.gaps()
+    for number, ((a, b), (c, d)) in enumerate(gaps):
+        at_edge = number in (0, len(gaps) - 1)
+        ours, theirs = alignment.here.words[a:b], alignment.there.words[c:d]
+        if inside and at_edge:
+            theirs = ()
+        if not ours and not theirs:
+            continue
+        here, there = _span(ours), _span(theirs)
+        weight = weigh(ours, theirs)
+        operation: EditOperation = "replace" if here and there else "insert" if here else "delete"
+        out.append(Edit(operation, here, there, weight))
+    return tuple(out)
+
+
+def weigh(ours: Sequence[Word], theirs: Sequence[Word]) -> EditWeight:
+    """What a difference touches: a negation that only one side has, a hedge, a figure, a name, or other words."""
+    left, right = {word.folded for word in ours}, {word.folded for word in theirs}
+    if bool(left & NEGATIONS) != bool(right & NEGATIONS):
+        return "negation"
+    only = left ^ right
+    if any(any(char.isdigit() for char in word) for word in only) or only & NUMBERS:
+        return "figure"
+    if bool(left & HEDGES) != bool(right & HEDGES):
+        return "hedge"
+    if any(word.raw[:1].isupper() and word.folded in only and word.folded not in EMPTY for word in (*ours, *theirs)):
+        return "name"
+    return "other"
+
+
+def _span(words: Sequence[Word]) -> Span | None:
+    return Span(words[0].span.start, words[-1].span.end) if words else None

@@ -1,0 +1,87 @@
+"""What kind of version a telling is, relative to the fullest one, and the differences that make it so."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onrecord.domain import Version, VersionKind
+from onrecord.reconcile.statements.alignment import Alignment, align, edits
+from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import Word
+
+RULE: Final = "version-kind-1"
+#: The share of a quotation's own words that a fuller one must have, for both to quote the same words.
+SAME: Final = 0.66
+
+
+def same_words(here: Telling, there: Telling) -> Alignment | None:
+    """The quoted words of a telling beside those of a fuller one, where they are the same words; else None.
+
+    A fragment of a word or two must stand in the fuller one whole and say something by itself.
+    """
+    ours, theirs = here.wording.quoted, there.wording.quoted
+    if not ours.words or not theirs.words:
+        return None
+    found = align(ours, theirs)
+    own = sum(not word.added for word in ours.words) or 1
+    if found.shared < SAME * own or found.telling < 1:
+        return None
+    if found.telling < 2 and (found.shared < own or len(found.runs) > 1):
+        return None
+    return found
+
+
+def version(here: Telling, fullest: Telling) -> Version:
+    """A telling as a version of the statement whose fullest version is given."""
+    if here.id == fullest.id:
+        return Version(here.id, "verbatim", "it is the fullest version", RULE)
+    found = same_words(here, fullest)
+    if found is None:
+        kind, because = _in_other_words(here, fullest)
+        return Version(here.id, "headline" if here.headline else kind, because, RULE)
+    changes = edits(found)
+    kind, because = _in_its_words(found)
+    if kind == "verbatim" and (here.quotation == "mixed" or found.shared < len(found.there.words)):
+        kind, because = "excerpt", "its quoted words are words of the fullest version, without a change"
+    return Version(here.id, "headline" if here.headline else kind, because, RULE, changes)
+
+
+def _in_other_words(here: Telling, fullest: Telling) -> tuple[VersionKind, str]:
+    if here.quotation == "direct" and fullest.quotation == "direct":
+        if here.foreign or fullest.foreign:
+            return "translation", "a report says that it was said in another language, and the words differ"
+        return "altered", "it is printed as a quotation, in other words than the fullest version"
+    return "paraphrase", "it tells the same in words of the report's own"
+
+
+def _in_its_words(found: Alignment) -> tuple[VersionKind, str]:
+    """The kind that the differences between the quoted words make, and why."""
+    marked, bracketed, spliced, silent = 0, 0, 0, 0
+    for (a, b), (c, d) in found.gaps():
+        ours, theirs = found.here.words[a:b], found.there.words[c:d]
+        inner = c > 0 and d < len(found.there.words) and a > 0 and b < len(found.here.words)
+        if ours and all(word.added for word in ours):
+            bracketed += 1
+        elif ours:
+            silent += 1
+        elif theirs and inner:
+            if found.here.words[b].after_cut or found.here.words[b].piece != found.here.words[b - 1].piece:
+                marked += found.here.words[b].after_cut
+            elif _apart(found.there.words[c - 1], found.there.words[d]):
+                spliced += 1
+            else:
+                silent += 1
+    if silent:
+        return "altered", "words inside its quotation marks differ from the fullest version, unmarked"
+    if spliced:
+        return "spliced", "it joins what stands apart in the fullest version, without a mark"
+    if bracketed:
+        return "bracketed", "the outlet has put words of its own in brackets"
+    if marked or found.here.ends_cut or (found.here.words and found.here.words[0].after_cut):
+        return "ellipsis", "where words are left out, dots say so"
+    return "verbatim", "it has the words of the fullest version"
+
+
+def _apart(left: Word, right: Word) -> bool:
+    """Whether a sentence ends between two words."""
+    return left.sentence != right.sentence or left.piece != right.piece

@@ -1,0 +1,132 @@
+"""The words of a content, ready to be laid beside another's: folded, each with its place and how it is printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from onrecord.domain import Span, Spans
+
+#: Words of a content that are looked at, more than a report prints of a speech; what follows is not compared.
+MOST: Final = 20_000
+
+_TOKEN: Final = re.compile(
+    r"(?P<word>[^\W_]+(?:[.,:'’‑-][^\W_]+)*[%‰]?|[%$€£¥]|n['’]t\b)"
+    r"|(?P<dots>\.\s?\.\s?\.(?:\s?\.)?|…)"
+    r"|(?P<open>[\[(])|(?P<close>[\])])"
+    r"|(?P<mark>[\"“”„«»‘’'‹›])"
+    r"|(?P<stop>[.!?]+)"
+    r"|(?P<dash>[—–])"
+)
+_OPENING: Final = frozenset("“„«‹‘")
+_CLOSING: Final = frozenset("”»›’")
+_FOLDED_MARKS: Final = str.maketrans({"’": "'", "‑": "-", "‘": "'"})
+_CONTRACTED: Final = re.compile(r"(?P<stem>\w+?)(?P<rest>n't|'(?:s|re|ve|ll|d|m))\b")
+_WHOLE: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "'s", "'d": "'d"}
+_IRREGULAR: Final = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a content: ``folded`` as it is compared; ``span`` on the stored text; ``raw`` as printed there.
+
+    ``quoted``: inside quotation marks; ``added``: inside square brackets, so the outlet's own; ``after_cut``: dots of
+    ellipsis stand before it; ``sentence`` and ``piece``: which sentence and which span of the content it is in.
+    """
+
+    folded: str
+    span: Span
+    raw: str
+    quoted: bool
+    added: bool
+    after_cut: bool
+    sentence: int
+    piece: int
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a content in their order. ``ends_cut`` tells that dots of ellipsis stand at its end."""
+
+    words: tuple[Word, ...]
+    ends_cut: bool = False
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def quoted(self) -> Wording:
+        """What of it stands inside quotation marks."""
+        return Wording(tuple(word for word in self.words if word.quoted), self.ends_cut)
+
+
+def wording(text: str, content: Spans, *, direct: bool) -> Wording:
+    """The words of a content given by its spans on the stored text; ``direct``: all of it is quoted."""
+    found: list[Word] = []
+    sentence, cut, depth = 0, False, 0
+    for piece, span in enumerate(content):
+        quoted = direct
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            kind, raw = match.lastgroup, match.group()
+            if kind == "dots":
+                cut = True
+            elif kind == "open" and raw == "[":
+                depth += 1
+            elif kind == "close" and raw == "]":
+                depth = max(0, depth - 1)
+            elif kind == "mark" and not direct:
+                quoted = _turned(quoted, raw, text, match.start(), match.end())
+            elif kind == "stop":
+                sentence += 1
+            elif kind == "word":
+                if depth and not raw.strip(".…"):
+                    continue
+                for folded in parts(raw):
+                    place = Span(match.start(), match.end())
+                    found.append(Word(folded, place, raw, quoted, depth > 0, cut, sentence, piece))
+                    cut = False
+                if len(found) >= MOST:
+                    return Wording(tuple(found))
+        if depth:
+            depth = 0  # an opened bracket does not reach into another span
+    return Wording(tuple(found), cut)
+
+
+def parts(raw: str) -> Iterator[str]:
+    """A printed word as the words that are compared: small letters, no diacritics, contractions apart."""
+    plain = raw.translate(_FOLDED_MARKS).casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if plain in _IRREGULAR:
+        yield from _IRREGULAR[plain]
+        return
+    short = _CONTRACTED.fullmatch(plain)
+    if short and short["rest"] != "'s":
+        yield short["stem"]
+        yield _WHOLE[short["rest"]]
+        return
+    yield plain
+
+
+def _turned(quoted: bool, mark: str, text: str, start: int, end: int) -> bool:
+    """Whether what follows a mark is quoted. An apostrophe between letters never reaches this: it is part of a word."""
+    if mark in "'’":
+        before = start > 0 and text[start - 1].isalnum()
+        after = end < len(text) and text[end].isalnum()
+        return False if before and not after and quoted else quoted or (after and not before)
+    if mark in _OPENING:
+        return True
+    if mark in _CLOSING:
+        return False
+    return not quoted
