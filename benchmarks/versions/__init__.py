@@ -1,0 +1,1 @@
+"""One statement, many reports: an invented corpus whose versions and discrepancies are known, and its scorer."""
