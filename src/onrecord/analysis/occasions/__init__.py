@@ -63,7 +63,7 @@ def _level(
         return {frame.index: Holding(text, ()).alone(frame) for frame in owning.frames if frame.told is not None}
     walls = sorted([*turns.posts(text), *([title.end] if title else [])])
     starts = [owning.start_of(frame.sentence) for frame in owning.frames]
-    return Holding(text, walls).settle(owning.frames, owning.anchors, starts)
+    return Holding(text, walls, dates).settle(owning.frames, owning.anchors, starts)
 
 
 def _masked(text: str, spans: Spans) -> str:

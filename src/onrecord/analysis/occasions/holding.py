@@ -28,8 +28,8 @@ _PERFECT: Final = re.compile(
 _HAD: Final = re.compile(r"\bhad\s(?:\w+\s){0,2}$|^had\b")
 _OTHER_TIME: Final = re.compile(
     r"\b(?:previously|earlier|once|long|repeatedly|often|frequently|always|regularly|routinely|recently|elsewhere"
-    r"|separately|years? ago|months? ago|weeks? ago|days? ago|at the time|in the past|last (?:week|month|year|spring"
-    r"|summer|fall|autumn|winter)|used to|later|for (?:years|months|weeks)|another occasion|initially|originally)\b"
+    r"|separately|subsequently|years? ago|months? ago|weeks? ago|days? ago|at the time|in the past|used to"
+    r"|last (?:week|month|year|spring|summer|fall|autumn|winter)|later|for (?:years|months|weeks)|another occasion|initially|originally)\b"
 )
 _OPENS_ELSEWHERE: Final = re.compile(
     r"(?:following|after|before|when|since|shortly|soon|days|weeks|hours|until|in 1\d|in 20)\b"
@@ -37,6 +37,9 @@ _OPENS_ELSEWHERE: Final = re.compile(
 _MIND: Final = re.compile(
     r"^(?:(?:also|still|now|clearly|really|apparently) )?(?:believes?|thinks?|wants?|knows?|feels?|hopes?|expects?"
     r"|plans?|sees?|considers?|views?|supports?|opposes?|fears?|doubts?|backs?|favou?rs?)\b"
+)
+_WHOSE: Final = re.compile(
+    r"\b([A-Z][\w-]+)(?:['’]s?)\s(?:\w+\s)?(?:comments?|remarks?|statements?|words|warning|criticism)\b"
 )
 _WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _RECENT: Final = re.compile(
@@ -59,13 +62,15 @@ class Held:
     members: int = 0
     keys: set[Key] = field(default_factory=set)
     another: bool = False
+    suspended: bool = False  # words of another time have come in between: only direct ones are still taken for its own
 
 
 class Holding:
     """Gives each attribution of one level its occasion, from first to last."""
 
-    def __init__(self, text: str, walls: Sequence[int]) -> None:
+    def __init__(self, text: str, walls: Sequence[int], dates: Sequence[Date] = ()) -> None:
         self.text = text
+        self._dates = sorted(dates, key=lambda date: date.span)
         self._lines = [match.start() for match in re.finditer("\n", text)]
         self._walls = list(walls)
         self._held: list[Held] = []
@@ -111,7 +116,12 @@ class Holding:
     def _same(self, held: Held, told: Told, old: bool) -> bool:
         """Whether two accounts can be of one occasion, and say enough to be taken so."""
         mine = held.told
-        if told.another or (mine.kind != told.kind and "unknown" not in (mine.kind, told.kind)):
+        if (
+            told.another
+            or told.several
+            or mine.several
+            or (mine.kind != told.kind and "unknown" not in (mine.kind, told.kind))
+        ):
             return False
         if held.old != old and not (told.definite and told.date is None):
             return False
@@ -124,9 +134,11 @@ class Holding:
         ]
         if any(left is not None and right is not None and not same for left, right, same in pairs):
             return False
-        shared = any(left is not None and right is not None for left, right, _ in pairs)
         if mine.kind != told.kind or mine.kind == "unknown":
-            return shared and not (mine.bare and told.bare and mine.date is None)
+            # A day alone does not make two occasions one, unless neither says more.
+            shared = any(left is not None and right is not None for left, right, _ in pairs[:-1])
+            days = mine.date is not None and told.date is not None
+            return shared or (days and mine.bare and told.bare and not (mine.party or told.party))
         return True
 
     def _raw(self, date: Date) -> str:
@@ -187,6 +199,8 @@ class Holding:
         names = [s.entity.name for s in frame.attribution.speakers if s.entity is not None]
         if last[:1].isupper() and any(name.split()[-1:] == [last] for name in names):
             told.party = None
+            if told.empty:
+                frame.told = None
 
     def _one(
         self, frame: Frame, key: Key, last: Key | None, found: dict[int, tuple[Held, str, Spans]], start: int
@@ -195,12 +209,15 @@ class Holding:
         told = frame.told
         if told is not None:
             held = self.named(told, key, at)
+            held.suspended = False
             found[frame.index] = (held, NAMED, told.spans)
             if (key and not told.another) or held.told.kind != "unknown":
                 self._now[key] = held
             return
         current = self._now.get(key) if key else None
         if current is None or frame.blocked or not self._holds(current, frame, key, last, start):
+            if current is not None:
+                current.suspended = True
             return
         current.paragraph = self.paragraph(
             max(span.end for span in (*frame.attribution.content, *frame.attribution.cue))
@@ -211,6 +228,8 @@ class Holding:
         """Whether the occasion still holds for words that name none."""
         one = frame.attribution
         at = _begin(one)
+        if held.told.several or one.stance not in ("asserted", "denied", "question"):
+            return False
         if bisect_right(self._walls, at) != bisect_right(self._walls, max(span.start for span in held.spans)):
             return False
         apart = self.paragraph(at) - held.paragraph
@@ -222,6 +241,8 @@ class Holding:
             return False
         if held.old or held.told.kind in ("unknown", "post"):
             return last == key and adds and apart <= 2
+        if held.suspended and one.quotation != "direct" and not adds:
+            return False
         if last == key:
             if held.told.kind == "statement":
                 return apart <= 2 or adds
@@ -244,6 +265,8 @@ class Holding:
             return True
         if frame.key is None:
             return False
+        if frame.opening is not None:
+            return True
         inside = one.content[0].start if one.content and one.content[0].start > frame.key else frame.key + 60
         first = min([frame.key, *(span.start for span in one.source)])
         ahead = self.text[start : min(first, start + 300)].lower()
@@ -263,6 +286,8 @@ class Holding:
     ) -> None:
         """An occasion that a sentence without an attribution tells of."""
         if anchor.remarks:
+            whose = _WHOSE.search(anchor.subject)
+            last = families.get(whose.group(1)) if whose else last
             if not last:
                 return
             held = self.named(anchor.told, last, anchor.at)
@@ -292,16 +317,36 @@ class Holding:
         if rule != NAMED or held.old or held.another or not lasting or not key:
             return
         top = body[:first]
-        if any(key_of(frame.attribution) != key or frame.blocked for frame in top):
+        if key_of(top[0].attribution) != key or any(
+            key_of(frame.attribution) not in (key, ()) or frame.blocked for frame in top
+        ):
             return
         start = self.paragraph(_begin(top[0].attribution))
         if self.paragraph(_begin(body[first].attribution)) - start > _LEAD:
             return
         for frame in top:
+            if key_of(frame.attribution) != key or self._other_day(frame, held):
+                continue
             cue = " ".join(span.of(self.text) for span in frame.attribution.cue).lower()
             if _OTHER_TIME.search(cue) or _HAD.search(cue) or _MIND.search(cue):
                 continue
             found[frame.index] = (held, AHEAD, held.told.spans)
+
+    def _other_day(self, frame: Frame, held: Held) -> bool:
+        """Whether words around the attribution, or in it, tell of a day that is not the occasion's."""
+        spans = (*frame.attribution.content, *frame.attribution.cue, *frame.attribution.source)
+        start, end = min(span.start for span in spans), max(span.end for span in spans) + 40
+        at = bisect_right(self._dates, start, key=lambda date: date.span.start)
+        for date in self._dates[max(0, at - 1) :]:
+            if date.span.start >= end:
+                break
+            if (
+                date.span.end > start
+                and _WEEKDAY.search(self._raw(date))
+                and self._day(date) != self._day(held.told.date)
+            ):
+                return True
+        return False
 
     def _headline(self, frame: Frame, body: list[Frame], found: dict[int, tuple[Held, str, Spans]]) -> None:
         one = frame.attribution

@@ -86,13 +86,13 @@ ANOTHER: Final = frozenset(
 )
 DEFINITE: Final = frozenset({"the", "that", "this", "same"})
 DETERMINERS: Final = frozenset(
-    "a an the his her their its this that our my another one some same two three several many".split()
+    "a an the his her their its this that our my another one some same two three several many every each any".split()
 )
 
 PRESS: Final = frozenset("reporters journalists newsmen correspondents newspeople".split())
 PRESS_PHRASES: Final = frozenset({"the press", "the media", "the news media", "local media", "news outlets"})
 AUDIENCE: Final = frozenset(
-    """crowd crowds supporters audience delegates rallygoers congregation attendees students graduates troops
+    """crowd crowds supporters audience audiences delegates rallygoers congregation attendees students graduates troops
     worshippers listeners faithful conventiongoers donors demonstrators protesters soldiers veterans""".split()
 )
 LAWMAKERS: Final = frozenset(
@@ -106,6 +106,11 @@ CHAMBERS: Final = frozenset(
 # Who a bare addressee is: an interlocutor, and nothing about the kind.
 NOBODY: Final = frozenset("me us him her them you it himself herself themselves one".split())
 
+# What a body that can be addressed is called.
+BODIES: Final = frozenset(
+    """Congress Association Union League Chamber Council Assembly Conference Club Society Institute Federation Committee
+    Convention University College Church Parliament Guild Board Party Nations Caucus Forum Academy School""".split()
+)
 JOURNALISTS: Final = frozenset(
     """host hosts anchor anchorman anchorwoman presenter reporter reporters correspondent editor columnist journalist
     moderator interviewer co-host commentator""".split()
@@ -135,7 +140,8 @@ NETWORKS: Final = frozenset(
     """CNN CBS NBC ABC BBC MSNBC NPR PBS Fox CNBC C-SPAN CSPAN HBO Univision Telemundo ITV ITN RTE RTÉ ARD ZDF TF1 RTL
     RAI NOS CBC Reuters AP AFP UPI Bloomberg POLITICO Politico Axios Breitbart BuzzFeed HuffPost Vox Slate Salon Forbes
     Time TIME Newsweek Fortune Mic Gawker TMZ Euronews Newsmax Xinhua TASS Interfax Ukrinform Yonhap Kyodo dpa DPA ANSA
-    EFE Variety Esquire Playboy GQ Vogue Mashable Quartz Vice VICE NTV BFMTV RT DW LCI CNews Sky OAN NHK WSJ""".split()
+    EFE Variety Esquire Playboy GQ Vogue Mashable Quartz Vice VICE NTV BFMTV RT DW LCI CNews Sky OAN NHK WSJ CBN WND
+    SiriusXM LBC NewsNation""".split()
 )
 KNOWN: Final = frozenset(
     {

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from onrecord.analysis.drafts import covers, merged
@@ -29,6 +30,7 @@ _REMARKS: Final = re.compile(
 _BEFORE_A_PHRASE: Final = frozenset(
     "and but while then also later speaking spoke speaks talking appearing testifying writing".split()
 )
+_INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
 _NEAR: Final = 60
 _SENTENCE_MOST: Final = 2000  # code points of a sentence that are looked at on either side of a phrase
 
@@ -45,12 +47,18 @@ class Told:
     date: Date | None = None
     definite: bool = False
     another: bool = False
+    several: bool = False  # "in interviews": no one occasion that others could share
     spans: Spans = ()
 
     @property
     def bare(self) -> bool:
         """Whether it says neither the kind nor the event nor the medium."""
         return self.kind == "unknown" and self.event is None and self.medium is None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing at all."""
+        return self.bare and self.party is None and self.place is None and self.date is None
 
 
 @dataclass(slots=True)
@@ -63,6 +71,7 @@ class Frame:
     sentence: int = 0
     told: Told | None = None
     blocked: bool = False
+    opening: Date | None = None  # the day with which its sentence opens, where that is not its own
     pieces: list[Piece] = field(default_factory=list)
 
 
@@ -152,6 +161,8 @@ class Owning:
 
     def _in_front(self, piece: Piece, ahead: str, before: Frame | None) -> bool:
         """Whether a piece before a cue is about its words: it opens the sentence, or stands apart between commas."""
+        if piece.verb and piece.strength == NOUN and not any(span.end <= piece.start for span in self._sources(piece)):
+            return False  # "Venn issued a statement after Kerr said"
         if before is not None:
             ahead = ahead[max(0, (before.key or 0) - (piece.start - len(ahead))) :]
         low = ahead.lower()
@@ -228,7 +239,18 @@ class Owning:
         if handle is not None:
             pieces.append(handle)
         says = [one for one in pieces if not one.block]
+        if frame.key is not None and not any(one.date for one in says):
+            start = self.start_of(frame.sentence)
+            dates = [
+                date for date in self._dates_of(frame) if date.span.start - start <= 6 and date.span.end < frame.key
+            ]
+            frame.opening = dates[0] if dates else None
         frame.blocked = len(says) < len(pieces)
+        nouns = [one for one in says if one.strength == NOUN]
+        for left, right in pairwise(nouns):
+            if left.kind != right.kind and self.masked[left.end : right.start].strip(" ,") in ("and", "or"):
+                frame.blocked = True  # "in a speech and in an interview": which of them is not told
+                return
         if not says or (frame.blocked and all(one.strength == NOTHING for one in says)):
             return
         frame.told = _together(says)
@@ -241,6 +263,7 @@ class Owning:
         found: list[Piece] = []
         limit = min((span.start for span in one.content if span.start > frame.key), default=len(self.text))
         ends = [span.end for span in one.cue]
+        ends += [match.start() for span in one.cue for match in _INSIDE_CUE.finditer(self.masked, span.start, span.end)]
         ends += [span.end for span in one.source if one.cue and 0 <= span.start - one.cue[-1].end <= 2]
         taken = {piece.start for piece in pieces}
         for end in ends:
@@ -328,6 +351,7 @@ def _together(pieces: list[Piece]) -> Told:
         told.date = told.date or piece.date
         told.definite = told.definite or (piece.definite and piece.strength == strongest.strength)
         told.another = told.another or piece.another
+        told.several = told.several or piece.several
     if strongest.strength == EVENT and told.party and any(one.told and one.strength == NOTHING for one in pieces):
         told.kind = strongest.kind
     told.spans = merged(tuple(span for piece in pieces for span in piece.spans))

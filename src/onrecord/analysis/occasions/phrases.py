@@ -16,14 +16,16 @@ WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _OPEN: Final = "\"“”‘'`"
 _PROGRAMME: Final = re.compile(r"(?:''|[\"“”‘'`])([^\"“”\n\x00]{2,50}?)(?:''|[\"”’'])(?!\w)")
 # What ends a noun phrase of small letters.
-_STOP: Final = frozenset(
+STOP: Final = frozenset(
     """in at on to with for from by of that whether how why what when where who whom which and but or as about after
     before during via over through near outside inside aboard into since until while because if than then he she they it
     we i his her their its is was were are be been has have had will would could should said says also again later
     earlier recently not just now still only there here yesterday today tomorrow tonight last this next ahead amid
-    saying adding calling asking so too instead""".split()
+    saying adding calling asking so too instead early late ago even once via despite amid against
+    without under""".split()
 )
 _LINKS: Final = frozenset({"of", "and", "&", "the", "for", "on", "de", "la", "van", "von", "der", "al", "du", "with"})
+_NOT_NOUN: Final = frozenset("one two three four five six seven eight nine ten all both afterward afterwards".split())
 _BODIES: Final = frozenset("Committee Subcommittee Council Commission Conference Institute Center Centre".split())
 _MOST: Final = 12  # words of a phrase; bounds the work on hostile text
 _CONGRESS: Final = (["congress"], ["the", "congress"], ["u.s", "congress"], ["us", "congress"])  # no other is a chamber
@@ -61,10 +63,13 @@ def read(text: str, at: int, dates: Mapping[int, Date]) -> Phrase | None:
     tokens = _tokens(text, at, dates)
     if not tokens:
         return None
+    first = next((n for n, one in enumerate(tokens) if one.capital), 0)
+    if first and any(one.word in lexicon.OUTLET_NOUNS for one in tokens[:first]):  # "the radio show Lane's End"
+        return Phrase(at, tokens[-1].end, "outlet", Span(at, tokens[-1].end))
     owner = next((n for n, one in enumerate(tokens) if one.owner), None)
     if owner is not None and owner < len(tokens) - 1 and is_outlet(tokens[: owner + 1]):
         return _owned(tokens, owner)
-    if owner is not None and is_outlet(tokens[: owner + 1]):
+    if owner == len(tokens) - 1 and any(one.capital for one in tokens):
         programme = _PROGRAMME.match(text, tokens[-1].end + 1)
         if programme:
             return Phrase(at, programme.end(), "outlet", Span(at, programme.end()))
@@ -73,6 +78,9 @@ def read(text: str, at: int, dates: Mapping[int, Date]) -> Phrase | None:
 
 def is_outlet(tokens: list[_Token]) -> bool:
     """Whether the words are the name of a paper, a channel or an agency, by a list or by their likeness to one."""
+    of = next((n for n, one in enumerate(tokens) if one.word == "of" and n > 1), None)
+    if of is not None and tokens[-1].capital and is_outlet(tokens[:of]):
+        return True  # "The Star-Ledger of Newark"
     words = [one.word for one in tokens]
     article = words[0].lower() in ("the", "a", "an")
     bare = words[1:] if article else words
@@ -90,7 +98,8 @@ def is_outlet(tokens: list[_Token]) -> bool:
             or _likely(bare)
         )
     if len(bare) == 1:
-        return (bare[0] in lexicon.PAPERS and article) or bool(_CALL_LETTERS.match(bare[0])) or bare[0].endswith(".com")
+        last = bare[0].rpartition("-")[2]
+        return (last in lexicon.PAPERS and article) or bool(_CALL_LETTERS.match(bare[0])) or bare[0].endswith(".com")
     return _likely(bare)
 
 
@@ -110,10 +119,16 @@ def _owned(tokens: list[_Token], owner: int) -> Phrase:
     after = tokens[owner + 1 :]
     while after and not after[0].capital:
         after = after[1:]
-    programme = any(one.word in lexicon.PROGRAMME for one in after) or len(after) > 3
-    if not after or programme:
-        return Phrase(start, end, "outlet", Span(start, end))
     outlet = Span(start, tokens[owner].start + len(tokens[owner].word))
+    if not after:  # "the Courier's editorial board"
+        programme = tokens[-1].word in lexicon.OUTLET_NOUNS
+        return (
+            Phrase(start, end, "outlet", Span(start, end))
+            if programme
+            else Phrase(start, end, "named", outlet, Span(start, end))
+        )
+    if any(one.word in lexicon.PROGRAMME for one in after) or len(after) > 3:
+        return Phrase(start, end, "outlet", Span(start, end))
     return Phrase(start, end, "named", outlet, Span(after[0].start, end))
 
 
@@ -128,7 +143,7 @@ def _classified(tokens: list[_Token]) -> Phrase:
     if role is not None and 0 < role < len(tokens) - 1 and is_outlet(tokens[:role]):
         outlet = Span(start, tokens[role - 1].start + len(tokens[role - 1].word))
         return Phrase(start, end, "named", outlet, Span(tokens[role + 1].start, end))
-    if is_outlet(tokens):
+    if (tokens[-1].capital or words[-1] in lexicon.OUTLET_NOUNS) and is_outlet(tokens):
         return Phrase(start, end, "outlet", Span(start, end))
     if words[0] in ("this", "our", "the") and words[-1] in ("newspaper", "paper", "magazine", "broadcaster", "channel"):
         return Phrase(start, end, "outlet")
@@ -138,7 +153,7 @@ def _classified(tokens: list[_Token]) -> Phrase:
         return Phrase(start, end, "audience")
     if lexicon.LAWMAKERS.union(lexicon.CHAMBERS).intersection(words) or words[-2:] in _CONGRESS:
         return Phrase(start, end, "lawmakers")
-    return Phrase(start, end, "named" if any(one.capital for one in tokens) else "other", None, Span(start, end))
+    return Phrase(start, end, "named" if tokens[-1].capital else "other", None, Span(start, end))
 
 
 def _tokens(text: str, at: int, dates: Mapping[int, Date]) -> list[_Token]:
@@ -154,7 +169,7 @@ def _tokens(text: str, at: int, dates: Mapping[int, Date]) -> list[_Token]:
         if not _goes_on(text, out, token):
             break
         at = match.end()
-        if text.startswith(("' ", "’ "), at) and word.endswith("s"):
+        if text.startswith(("' ", "’ "), at) and word.endswith(("s", "S")):
             token = _Token(match.start(), match.end(), word, True)
             at += 1
         out.append(token)
@@ -178,17 +193,18 @@ def _goes_on(text: str, out: list[_Token], token: _Token) -> bool:
             return False
         return not (token.word in lexicon.MONTHS and WORD.match(text, token.end + 1) and text[token.end + 1].isdigit())
     if not out:
-        return lower in lexicon.DETERMINERS or lower in lexicon.NOBODY or lower not in _STOP
+        return lower in lexicon.DETERMINERS or lower in lexicon.NOBODY or lower not in STOP
     if not any(one.capital for one in out):
         if lower == "of" and out[-1].word in ("members", "group", "crowd", "panel", "gathering", "number", "audience"):
             return True
         if out[-1].word == "of" and lower == "the":
             return True
-        return lower not in _STOP and not lower.endswith("ly") and len(out) < 6
+        noun = out[-1].word.lower() not in lexicon.DETERMINERS
+        return lower not in STOP and not lower.endswith("ly") and len(out) < 6 and not (noun and lower.endswith("ing"))
     if lower in lexicon.JOURNALISTS or lower in lexicon.OUTLET_NOUNS:
         return True
     if lower not in _LINKS:
-        return lower in ("chief", "political", "news", "senior", "national") and out[-1].capital
+        return lower not in STOP and not lower.endswith(("ly", "ed", "ing")) and lower not in _NOT_NOUN
     following = WORD.match(text, token.end + 1)
     if following is None or not text.startswith(" ", token.end):
         return False

@@ -45,6 +45,22 @@ _SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
 _ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
 _BE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)\s(?:\w+ly\s)?$")
 _MODIFIERS: Final = 9
+_PART: Final = re.compile(
+    r"\b(?:day|night|series|part|start|beginning|end|opening|outset|middle|course|conclusion|close|sidelines?|margins?"
+    r"|fringes?|round|string|batch|session|half|hours?|minutes?|number)\s$"
+)
+_INSIDE_MARKS: Final = re.compile(r"[,.]((?:''|[\"”’'])$)")
+_AFTER_NOUN: Final = frozenset(
+    """late early last this upon without under between among against along held given sent seen shown made being taken
+    written put set broadcast two three four five six one alongside outside inside hosted days hours weeks months years
+    minutes moments past down up out off across online live shortly soon well behind atop where ago earlier
+    en""".split()
+)
+_NO_MODIFIER: Final = frozenset(
+    """after before about for following with between since and or than did do does was were is are be been has have had
+    will would could should can may might must who which where when how why if but as while because not he she they it
+    we i you him them me us said says asked called against despite like without within around behind""".split()
+)
 
 
 @dataclass(slots=True)
@@ -64,6 +80,7 @@ class Piece:
     date: Date | None = None
     definite: bool = False
     another: bool = False
+    several: bool = False
     block: bool = False
     verb: bool = False
     told: bool = False
@@ -115,17 +132,25 @@ class Finder:
             return None
         at, first, prep = back
         words = self.low[first:start].split()
+        if self._modifies(end):
+            return None
         if role == "block":
             return Piece(at, end, block=True, spans=[Span(at, end)])
         if (word == "event" and prep == "in") or (word == "statement" and self.low.startswith(" of ", end)):
             return None
         piece = Piece(at, end, kind, NOUN if role == "noun" else EVENT, verb=prep in lexicon.MADE)
+        if word in ("phone", "telephone"):
+            piece.strength = EVENT  # how, not what: "told the Courier by phone"
+        elif word in ("statement", "statements") and {"opening", "closing"}.intersection(words):
+            piece.kind, piece.strength = "unknown", NOTHING
         piece.told = prep in ("told", "tells", "telling")
         piece.speaks = prep in lexicon.SPEAKS
         if piece.told or (role == "event" and prep in ("addressing", "addressed")):
             piece.strength = NOUN if role == "noun" else ADDRESSEE
         piece.definite = bool(lexicon.DEFINITE.intersection(words[:1])) or "same" in words
         piece.another = bool(lexicon.ANOTHER.intersection(words))
+        plural = word.endswith("s") and kind != "post" and word not in ("remarks", "congress")
+        piece.several = plural or bool({"every", "each", "any", "most", "many"}.intersection(words))
         self._modifiers(piece, word, first, start)
         if role == "event":
             if lexicon.CHAMBERS.intersection(words) and word in ("hearing", "debate", "debates", "meeting", "session"):
@@ -145,6 +170,10 @@ class Finder:
             gap = self.low[match.end() : right]
             token = match.group()
             if not (gap in (" ", "-", "' ", "’ ", " “", ' "') or (gap == ", " and count)) or count > _MODIFIERS:
+                return None
+            if gap == ", " and (token in lexicon.DETERMINERS or self.text[match.start()].isupper()):
+                return None
+            if match.group() == "of" and not _PART.search(self.low[max(0, match.start() - 14) : match.start()]):
                 return None
             if token in lexicon.INSIDE or token in lexicon.MADE:
                 first = match.end() + 1
@@ -171,17 +200,39 @@ class Finder:
             right = match.start()
         return None
 
+    def _modifies(self, end: int) -> bool:
+        """Whether the noun at ``end`` only stands before another: "an email exchange", "the call-in show"."""
+        if self.low.startswith("-", end):
+            return True
+        match = WORD.match(self.text, end + 1) if self.low.startswith(" ", end) else None
+        if match is None or not match.group().islower() or not match.group().isalpha() or end + 1 in self.dates:
+            return False
+        word = match.group()
+        return word not in phrases.STOP and not word.endswith(("ed", "ing", "ly")) and word not in _AFTER_NOUN
+
+    def _determined(self, first: int, start: int, word: str) -> bool:
+        """Whether a noun has what a noun needs: an article, an owner, a name or a day before it, or a plural."""
+        if word.endswith("s") or first >= start or word in lexicon.PLATFORMS or word == "social media":
+            return True
+        match = WORD.match(self.low, first)
+        front = match.group() if match else ""
+        lone = front in lexicon.DETERMINERS or front.endswith(("'s", "’s")) or self.text[first].isupper()
+        return lone or first in self.dates or bool(match and self.text.startswith(("' ", "’ "), match.end()))
+
     def _fits(
         self, prep: str, at: int, word: str, kind: OccasionKind, role: lexicon.Role, first: int, start: int
     ) -> bool:
         """Whether a noun stands for an occasion behind this preposition."""
         modified = bool(self.low[first:start].strip())
         if prep in lexicon.MADE:
+            if kind == "call" and prep not in ("held", "holding", "hosted", "hosting", "told"):
+                return False
             return modified and role != "block" and kind != "post"
         if word in ("phone", "telephone"):
             return prep in ("by", "via") or (prep == "over" and modified)
         if word in lexicon.ON_ONLY:
-            return prep in ("on", "via")
+            turned = self.low[max(0, at - 8) : at].endswith(("took ", "takes ", "taking ", "turned "))
+            return prep in ("on", "via") or (prep == "to" and turned)
         if kind == "post":
             return prep in ("in", "on", "via", "through") and (modified or word.endswith("s") or word == "social media")
         if prep == "on":
@@ -227,12 +278,14 @@ class Finder:
         if not self.low.startswith(" of ", end):
             return end
         phrase = phrases.read(self.text, end + 4, self.dates)
-        return phrase.end if phrase is not None and phrase.party != "nobody" else end
+        if phrase is None or phrase.party == "nobody" or self.low.startswith(" and ", phrase.end):
+            return end
+        return phrase.end
 
     # ------------------------------------------------------------------------------------------ by a verb
     def _verb(self, match: re.Match[str]) -> Piece | None:
         group, start, end = str(match.lastgroup), match.start(), match.end()
-        if group in ("told", "asked") and _BE.search(self.low, max(0, start - 20), start) and group == "told":
+        if group in ("told", "tweet") and _BE.search(self.low, max(0, start - 20), start):
             return None
         piece = Piece(start, end, verb=True, told=group == "told")
         piece.speaks = group in ("spoke", "before", "at", "on") and self.low[start:end].split()[0] in (
@@ -296,13 +349,22 @@ class Finder:
             piece.kind, piece.medium, piece.party = "interview", self._word(phrase.medium), self._word(phrase.person)
         else:
             piece.party = whole
-            if phrase.party == "audience" or (group == "before" and phrase.party in ("named", "other")):
+            if phrase.party == "audience" or (group == "before" and phrase.party == "named"):
                 piece.kind = "speech"
             elif phrase.party == "lawmakers":
                 piece.kind = "parliamentary session"
             elif phrase.party in ("named", "other"):
                 piece.strength = NOTHING
+            if group == "before" and (phrase.party == "other" or not self._is_body(phrase)):
+                piece.party, piece.kind, piece.strength = None, "unknown", NOTHING  # "addressed concerns"
         return phrase.end
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        """Whether somebody can be addressed: not "the Eastmere attack", nor what a headline's capitals make of it."""
+        if phrase.party != "named":
+            return True
+        words = self.text[phrase.start : phrase.end].split()
+        return words[0].lower() == "the" or bool(lexicon.BODIES.intersection(words))
 
     def _anaphor(self, phrase: Phrase) -> str | None:
         """The report's own outlet for "this newspaper"; None for "the newspaper", which points back."""
@@ -326,7 +388,7 @@ class Finder:
     def _tail(self, piece: Piece, at: int) -> None:
         """What stands behind a phrase and belongs to it, from left to right; moves its end."""
         for _ in range(8):
-            published = _PUBLISHED.match(self.low, at)
+            published = _PUBLISHED.match(self.low, at) if piece.strength else None
             after = published.end() if published else at
             skip = _SKIP.match(self.text, after)
             if skip is None:
@@ -364,11 +426,11 @@ class Finder:
         if match is None or not self.text.startswith(" ", match.end()):
             return None
         prep, after = match.group(), match.end() + 1
-        if prep == "on" and piece.kind != "call":
+        if prep == "on" and (piece.kind != "call" or piece.strength < NOUN):
             return self._on(piece, after - 1)
         if prep in ("with", "to", "for", "by", "of") and piece.strength and not piece.told:
             return self._party(piece, prep, after)
-        if prep in ("in", "at", "near", "outside", "aboard", "from", "inside"):
+        if prep in ("in", "at", "near", "outside", "aboard", "from"):
             return self._where(piece, prep, after)
         return None
 
@@ -424,7 +486,10 @@ class Finder:
         return words
 
     def _word(self, span: Span) -> str:
-        return self.text[span.start : span.end]
+        """A name's words, without the marks around a programme's title and the comma inside them."""
+        words = self.text[span.start : span.end]
+        words = _INSIDE_MARKS.sub(r"\1", words)
+        return words.strip("\"“”‘’'`") if words[0] in "\"“‘'`" and len(words) > 4 else words
 
     # ------------------------------------------------------------------------------------------ behind a cue
     def behind(self, at: int, within: int) -> Piece | None:
