@@ -1,0 +1,1 @@
+"""The finder of dates against libraries, on tables of cases."""

@@ -1,0 +1,195 @@
+"""Whether what a date goes with is past or still to come: the verb that governs it, found without a parser.
+
+The words before the date are read backwards to the start of its clause, then those after it: the first that tells
+decides. Where a clause begins with the date ("On Thursday the council voted") those after it come first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from onrecord.domain import Span
+
+Tense = Literal["past", "future"]
+
+_REACH: Final = 160  # code points that are read before and after a date
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:()—–]|[.!?](?=[\"'”’)]*(?:\s|$))|\n|,|\d+")
+_STOPS: Final = frozenset([".", "!", "?", ";", "\n"])
+_SOON: Final = frozenset("will ll shall won't won’t shan't upcoming ahead would'll".split())
+_MODAL: Final = frozenset("may might could can should must would cannot can't can’t".split())
+_LOOKS_AHEAD: Final = frozenset(
+    "plans planned planning expects expected expecting due set scheduled slated poised likely going about ready wants "
+    "hopes hoping hoped intends intended vowed vows promised promises pledged pledges agreed agrees decided aims "
+    "prepares preparing prepared wish wishes is are am 's 're be been asked asks urged urges invited invites ordered "
+    "wanted want hope plan intend expect refuses threatens threatened offers offered determined supposed bound "
+    "needs need has have had scheduling proposes proposed delayed postponed deadline"
+    " hearing vote election talks".split()
+)
+_AHEAD_FOR: Final = frozenset(
+    "scheduled set due slated planned expected slotted billed postponed delayed pencilled".split()
+)
+_TOWARDS: Final = frozenset("by until till before".split())
+_IRREGULAR: Final = frozenset(
+    """was were had did said told met won lost made took gave came went left saw spoke wrote began held became got
+    knew thought felt found brought bought caught fought taught sought sent spent built kept led fell rose grew flew
+    drew threw broke chose drove rode froze stole woke wore tore swore bore ate drank sang sank swam rang ran stood
+    understood withstood sat lay dealt meant heard paid laid hid slid struck stuck shot sold slept swept wept crept
+    bound wound hung dug spun swung shook forsook forgot forgave undertook overtook withdrew overthrew arose sprang
+    awoke foresaw oversaw undid redid lit bent lent burnt learnt dreamt leapt fled bled fed sped bred shone clung flung
+    stung strung wrung been done seen given taken gone spoken written begun known shown thrown broken chosen driven
+    fallen drawn grown flown worn torn sworn born borne eaten drunk sung sunk stolen frozen hidden forgotten beaten
+    cast hit put shut cut quit split spread burst shed bid cost hurt upset read used blew beat bit rebuilt resold retold
+    outlined ended n't wasn't weren't didn't hadn't wasn’t weren’t didn’t hadn’t hasn't haven't""".split()
+)
+_HAS: Final = frozenset("has have hasn't haven't hasn’t haven’t 've".split())
+_PRESENT: Final = frozenset("is are am isn't aren't isn’t aren’t 're".split())
+_SCHEDULED: Final = frozenset(
+    """begins starts opens ends closes meets votes arrives leaves travels visits hosts holds faces takes goes heads
+    returns speaks decides expires launches convenes gathers resumes kicks comes runs flies departs debates chooses
+    elects marks celebrates awaits expires falls continue continues reopens retires signs sits airs
+    begin start open end close meet vote arrive leave convene gather resume expire head plan plans expect expects hope
+    hopes intend intends""".split()
+)
+_BLAMED: Final = frozenset("accused charged suspected believed thought alleged said reported known understood".split())
+_NO_VERBS: Final = frozenset(
+    """need speed exceed feed hundred indeed red bed deed seed weed breed greed creed proceed succeed shed sacred naked
+    hatred kindred rugged wicked crowded united so-called unprecedented limited related wounded armed aged retired
+    continued increased reduced combined alleged proposed detailed renewed disputed occupied mixed beloved learned
+    divided supposed concerned interested experienced embed speed indebted""".split()
+)
+_BEFORE_PARTICIPLE: Final = frozenset(
+    "the a an his her its their our my your this that these those of in on for with very more most highly newly "
+    "recently no any some all each every".split()
+)
+_NO_INFINITIVE: Final = _IRREGULAR | {"the", "a", "an", "be"}
+_BEFORE_NOUN: Final = frozenset("the a an of to s this that his her its their our my your no in for".split())
+_RELATIVE: Final = frozenset("who which that whose where when".split())
+_STARTS: Final = frozenset('on in by that and but so then while because , : — – ( " early late'.split())
+
+
+def direction(text: str, span: Span) -> Tense | None:
+    """Whether the words that go with the date at ``span`` tell of the past or the future; None where none does."""
+    before = _WORD.findall(text[max(0, span.start - _REACH) : span.start].lower())
+    after = _WORD.findall(text[span.end : span.end + _REACH].lower())
+    before = _clause(before)
+    if near := _leaning(before, after):
+        return near
+    told = _forwards(after) or _backwards(before) if _leads(before, after) else _backwards(before) or _forwards(after)
+    return told or ("future" if "to" in before and _INFINITIVE.search(" ".join(before)) else None)
+
+
+def _clause(words: list[str]) -> list[str]:
+    """The words from the start of the sentence on."""
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in _STOPS:
+            return words[place + 1 :]
+    return words
+
+
+def _leads(before: list[str], after: list[str]) -> bool:
+    """Whether a clause begins with the date."""
+    rest = list(before)
+    while rest and rest[-1] in ("on", "in", "by", "early", "late", "at", "the", "from", "earlier", "later"):
+        rest.pop()
+    if not rest or rest[-1] in ("that", "and", "but", "while", ":", "—", "–", "because", "if", "when"):
+        return bool(after) and after[0] not in (".", "!", "?", ";", "\n")
+    return rest[-1] == "," and bool(after) and after[0] not in _STOPS | {",", ")", "'s", "’s", "that", "and", "—", "–"}
+
+
+def _leaning(before: list[str], after: list[str]) -> Tense | None:
+    """What the words right before the date tell by themselves."""
+    last = before[-1] if before else ""
+    two = before[-3:]
+    if "upcoming" in two or two[-2:] == ["ahead", "of"] or two[-2:] == ["advance", "of"] or two[-2:] in _INTO:
+        return "future"
+    if last == "since" or (last in ("after", "following") and after[:1] in (["s"], ["’s"], ["'s"])):
+        return "past"
+    if (last in ("on", "for", "in", "until", "to", "at") and two[:-1] and two[-2] in _AHEAD_FOR) or last in (
+        "scheduled",
+        "due",
+        "slated",
+    ):
+        return "future" if "been" not in before[-4:] else None
+    if last in _TOWARDS or (last == "the" and before[-2:-1] in (["before"], ["until"])):
+        verb = _backwards(before[:-1]) or _forwards(after)
+        return "past" if verb == "past" else "future"
+    return None
+
+
+_INTO: Final = (["heading", "into"], ["going", "into"])
+
+
+def _backwards(words: list[str]) -> Tense | None:
+    for place in range(len(words) - 1, -1, -1):
+        if found := _told_by(words, place, backwards=True):
+            return found
+    return None
+
+
+def _forwards(words: list[str]) -> Tense | None:
+    depth = 0
+    for place, word in enumerate(words[:24]):
+        if word in _STOPS:
+            return None
+        if word in _RELATIVE and place:
+            depth = 1  # the verb of a relative clause is passed over, the next one counts
+            continue
+        if found := _told_by(words, place, backwards=False):
+            if depth and word not in _SOON:
+                depth = 0
+                continue
+            return found
+    return None
+
+
+def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
+    """What one word tells, looked at with its neighbours; None when it is no verb that tells."""
+    word = words[place]
+    earlier = words[place - 1] if place else ""
+    later = words[place + 1] if place + 1 < len(words) else ""
+    if word in _SOON or word.endswith(("'ll", "’ll")):
+        return "future"
+    if word in _MODAL:
+        return (
+            "past"
+            if (later in ("have", "not") and words[place + 2 : place + 3] == ["have"]) or later == "have"
+            else "future"
+        )
+    if word == "to" and later and later not in _NO_INFINITIVE and backwards:
+        return "future" if (earlier in _LOOKS_AHEAD and earlier not in _HAS | {"had"}) or not place else None
+    if word == "to" and later == "be":
+        return "future"
+    if word in _HAS:
+        return "future" if later == "to" else "past" if backwards or later else None
+    if word in _PRESENT or word.endswith(("'re", "’re", "'m", "’m")):
+        following = words[place + 1 : place + 4]
+        if any(one in _BLAMED for one in following):
+            return None if "to" in following and "have" not in words[place + 1 : place + 6] else "past"
+        return "future"
+    if word in _SCHEDULED and earlier not in _BEFORE_NOUN and (word.endswith("s") or _many(earlier)):
+        return "future"
+    if word in _IRREGULAR:
+        return None if earlier in ("the", "a", "to") or (word in _AMBIGUOUS and earlier in ("to", "not")) else "past"
+    if _is_past_form(word) and earlier not in _BEFORE_PARTICIPLE:
+        if word in _AHEAD_FOR and later in ("for", "on", "to", "in", ""):
+            return "future"
+        if later == "to" and word in _LOOKS_AHEAD:
+            return "future"
+        return "past"
+    return None
+
+
+def _many(subject: str) -> bool:
+    """Whether a verb without an ending can follow the word: "leaders meet on Thursday"."""
+    return subject.endswith("s") or subject in ("we", "they", "you", "i", "and", "people")
+
+
+_INFINITIVE: Final = re.compile(r"\bto (?!the |an? |his |her |its |their |this |that )[a-z]+")  # "Dam to close Friday"
+_AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast bid cost hurt beat come run".split())
+
+
+@lru_cache(maxsize=8192)
+def _is_past_form(word: str) -> bool:
+    return len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS
