@@ -283,6 +283,17 @@ class Chains:
         """The organisations that the report names, in no particular order."""
         return (chain for chain in self.all if chain.kind == "organisation")
 
+    def _spelled_out(self, role: Role) -> Role | None:
+        """A role with an acronym in it as the report spells that out; None where it does not."""
+        for word in sorted(role.modifiers):
+            if not 2 < len(word) <= 6:
+                continue
+            for chain in self.organisations():
+                if word.upper() in _initials(chain.text) and " " in chain.text:
+                    words = frozenset(names.normal(chain.text).split(" ")) - lexicon.STOP_ROLE
+                    return Role(role.head, (role.modifiers - {word}) | words, role.former)
+        return None
+
     def _find_roles(self, chain: Chain) -> None:
         """Roles from titles, from lower-case words before the name and from appositions, of its first 60 mentions."""
         if chain.kind != "person":
@@ -339,10 +350,13 @@ class Chains:
             heads = frozenset((role.head,))
         alike = role.head not in GENERIC_HEADS  # a "lock chief" need not be the mayor
         fits: dict[int, Chain] = {}
+        spelled = self._spelled_out(role)
         for head in heads:
             for chain in self._by_role.get(head, ()):
                 if any(
-                    matches(role, known, heads) or (loosely and alike and matches(known, role, heads))
+                    matches(role, known, heads)
+                    or (spelled is not None and matches(spelled, known, heads))
+                    or (loosely and alike and matches(known, role, heads))
                     for known in chain.roles
                 ):
                     fits[id(chain)] = chain

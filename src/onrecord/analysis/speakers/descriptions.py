@@ -8,10 +8,11 @@ from typing import Final
 
 from onrecord.analysis.speakers import fitting, names, rules, sources
 from onrecord.analysis.speakers.ahead import named_next
+from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.organisations import body
+from onrecord.analysis.speakers.organisations import body, several
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import household, two
 from onrecord.analysis.speakers.pronouns import in_content, pointed
@@ -25,6 +26,8 @@ from onrecord.domain import Attribution, Span, Speaker
 FAR: Final = 6
 # How many characters back the name of a document may stand that "the amendment" means.
 TITLED: Final = 3000
+_WHO: Final = re.compile(r"an?\s(?:\w+\s)?(man|woman)\s(?:who|whose)\b")
+_SAYS: Final = re.compile(r"\s(?:said|says|told|added|adds|wrote|noted|explained)\b")
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 
 
@@ -55,6 +58,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
     if family:
         return list(family)
+    bodies = several(desk, span) if part.form in ("group", "organisation", "other") else []
+    if bodies:
+        return bodies
     if part.form == "group":
         return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
     if part.form == "document" and part.determiner == "definite" and not part.proper and _titled(desk, part):
@@ -97,6 +103,9 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
         return desk.open(rules.WORDING, because, (span,))
     if part.determiner == "indefinite":
         return desk.wording("person", span, "the source is a person described, not named", part)
+    belongs = (relative_of(desk, part, span) or staff_of(desk, part, span)) if part.determiner == "possessive" else None
+    if belongs is not None:
+        return belongs
     if role and not part.possessor:
         verdict = _by_role(desk, part, span, attribution, role)
         if verdict is not None:
@@ -149,8 +158,19 @@ def _next(desk: Desk, span: Span, role: Role | None) -> Speaker | None:
 def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
     """The person whose name ends right before a description, but for a comma: "Ana Orlo, an engineer"."""
     text = desk.scan.text
+    if _SAYS.match(text, span.end):
+        return None  # "Orlo, a top aide said, is sure of it"
     if text[max(0, span.start - 2) : span.start] != ", " or not re.match(r"(?:an?|the)\s", text[span.start : span.end]):
         return None
+    who = _WHO.match(text, span.start, span.end + 5)
+    if who:  # "chose Jon Venn as her deputy, a man who …"
+        gender = "m" if who.group(1) == "man" else "f" if who.group(1) == "woman" else None
+        start = desk.scan.sentences[desk.scan.sentence(span.start)]
+        before = [(m, desk.chains.links.get(m.start)) for m in desk.scan.between(start, span.start)]
+        people = [(m, link.chain) for m, link in before if link and link.chain and link.chain.kind == "person"]
+        fits = [(m, c) for m, c in people if not m.possessive and (gender is None or c.gender == gender)]
+        if fits and all(c is fits[-1][1] for _, c in fits):
+            return fits[-1][1], Span(fits[-1][0].name_start, fits[-1][0].name_end)
     near = [m for m in desk.scan.between(max(0, span.start - 60), span.start) if m.end == span.start - 2]
     link = desk.chains.links.get(near[0].start) if near else None
     if link is None or link.chain is None or link.chain.kind != "person" or near[0].possessive:

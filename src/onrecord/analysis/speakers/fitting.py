@@ -46,14 +46,14 @@ TRADES: Final = _words(
 _PRESS: Final = _words(
     "reporter journalist correspondent anchor host columnist editor commentator moderator blogger pundit interviewer"
 )
-_STAFF: Final = _words(
+STAFF: Final = _words(
     """manager strategist aide adviser advisor operative pollster presssecretary staffchief consultant spokesman
     spokeswoman spokesperson surrogate"""
 )
 _LAW: Final = _words("judge justice prosecutor")
 _LED: Final = GENERIC_HEADS
 _KINDS: Final = {
-    "law": _LAW, "running": RUNNING, "trade": TRADES, "office": OFFICES - _LAW, "press": _PRESS, "staff": _STAFF,
+    "law": _LAW, "running": RUNNING, "trade": TRADES, "office": OFFICES - _LAW, "press": _PRESS, "staff": STAFF,
     "led": _LED,
 }  # fmt: skip
 # What a person may be beside: a nominee holds an office or has a trade, a reporter neither.

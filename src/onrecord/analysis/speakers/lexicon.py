@@ -301,6 +301,7 @@ _MORE_PLACES: Final = _phrases("""
     south carolina, new hampshire, new jersey, new mexico, rhode island, west virginia, north dakota, south dakota,
     puerto rico, crimea, gaza, west bank, aleppo, mosul, benghazi, manhattan, brooklyn, south africa, eu, costa rica,
     sri lanka, bosnia, kosovo, united arab emirates, vatican, greenland, palm beach, long island, orlando, charlotte,
+    new england,
     ferguson, flint, silicon valley, arctic, atlantic, baltics, balkans, guantanamo bay, san diego, st. louis, hawaii
 """)
 PLACES: Final = (

@@ -42,6 +42,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind, mention.firm = "organisation", True
     elif not mention.titles and (phrase in PLACES or _part_of_place(lowers) or mention.region):
         mention.kind, mention.firm = "place", True
+    elif len(words) == 1 and words[0].endswith(".") and last in lexicon.STATES and not names.is_given(words[0]):
+        mention.kind, mention.firm = "place", True  # "(Vt.)"
     elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
         return
     elif len(words) == 1 and not honorific and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE):
@@ -56,7 +58,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind = "organisation" if body else None
         mention.firm = body
     elif (
-        last in THING_ENDINGS
+        (last in THING_ENDINGS and not (len(words) == 2 and mention.speaks and mention.before in lexicon.SPEECH))
         or (words[-1][:2].isupper() and words[-1].endswith("s") and words[-1][:-1].isupper())
         or len(words) > 4
         or any(char.isdigit() for char in phrase)

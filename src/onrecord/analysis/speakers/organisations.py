@@ -25,6 +25,11 @@ _HEADS_OF_PLACE = re.compile(rf"(?:.*\s)?(?:{OF_PLACE})$")
 NEAR: Final = 2
 # How many sentences back it may reach where the report names no other of its kind before.
 FAR: Final = 12
+_PERSONAL: Final = frozenset(("campaign", "camp", "team"))
+_CAMPAIGNS: Final = re.compile(
+    r"(?:[Bb]oth\s)?(?:[Tt]he\s)?[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)*,?\sand\s[A-Z][\w’'-]+"
+    r"\s(?:[a-z]+\s)?(campaigns|camps|teams|administrations|offices|foundations)"
+)
 _PARTY_WORD = re.compile(r"\b(" + "|".join(PARTIES) + r")\b")
 
 
@@ -157,6 +162,8 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
     ):
         because = f"“{wording}” is {display(thing)}, the body that spoke before"
         return desk.resolved(rules.BODY_AGAIN, thing, because, (span,))
+    if noun in _PERSONAL and near:
+        return _campaign(desk, span, noun, near, close)
     for some, why in (
         (near, "the only body of that kind named before it"),
         (close, "the body of that kind named last"),
@@ -169,6 +176,43 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         because = f"“{wording}” fits more than one body of the report"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
     return desk.open(rules.BODY_AGAIN, f"the report does not say plainly which body “{wording}” is", (span,))
+
+
+def _campaign(
+    desk: Desk, span: Span, noun: str, near: list[tuple[int, Chain]], close: list[tuple[int, Chain]]
+) -> Speaker:
+    """ "The campaign": that of the person of whom the text is speaking; the last named only where it is close."""
+    wording = clean(desk.scan.text[span.start : span.end])
+    owner = desk.salience.antecedent(span.start, None).best
+    own = desk.bodies.made.get(names.normal(f"{display(owner)} {noun}")) if owner else None
+    mine = [(at, chain) for at, chain in near if chain is own]
+    for some, why in ((close, "the body of that kind named last"), (mine, "that of whom the text speaks")):
+        if len(some) == 1:
+            at, chain = some[0]
+            because = f"“{wording}” is {display(chain)}, {why}"
+            return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *_at(desk, at)))
+    because = f"it is not certain whose “{wording}” is"
+    return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
+
+
+def several(desk: Desk, span: Span) -> list[Speaker]:
+    """ "The Orlo and Venn campaigns": the body of that kind of each person named."""
+    match = _CAMPAIGNS.fullmatch(desk.scan.text[span.start : span.end])
+    if match is None:
+        return []
+    found: list[Speaker] = []
+    for mention in desk.scan.between(span.start, span.end):
+        link = desk.chains.links.get(mention.start)
+        chain = link.chain if link and link.chain and link.chain.kind == "person" else None
+        if chain is None:
+            owners = desk.chains.family(mention.text)
+            chain = owners[0] if len(owners) == 1 else None
+        if chain is None:
+            return []
+        own = desk.bodies.own(chain, match.group(1).removesuffix("s"), span.start)
+        because = f"the source names {display(own)} among several by whose they are"
+        found.append(desk.resolved(rules.BODY_OF, own, because, (span, Span(mention.name_start, mention.name_end))))
+    return found if len(found) > 1 else []
 
 
 def _parties(desk: Desk, at: int) -> list[tuple[int, Chain]]:

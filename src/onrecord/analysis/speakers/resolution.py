@@ -32,6 +32,7 @@ from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing
 from onrecord.analysis.speakers.relatives import relative
+from onrecord.analysis.speakers.retold import retold
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import with_via
@@ -127,6 +128,7 @@ class _Pass:
         for attribution, span in self._waiting:
             self.desk.found[attribution.id] = (first_person(self.desk, span, attribution),)
         float_between(self.desk)
+        retold(self.desk)
 
     def _events(self) -> Iterator[tuple[int, _Event]]:
         taken = {
@@ -240,7 +242,7 @@ class _Pass:
             self.desk.salience.speaker = None
 
     def _within_words(self, attribution: Attribution, at: int) -> bool:
-        """Whether a source stands inside the words of somebody else in the same sentence: the text goes on about that one."""
+        """Whether a source stands inside somebody else’s words in the same sentence: the text goes on about that one."""
         index = bisect_right(self.desk.extents, (at, 1 << 62, ""))
         here = self.desk.scan.sentence(at)
         return bool(attribution.source) and any(

@@ -23,6 +23,7 @@ NEAREST_ROLE: Final = "speakers-nearest-role-1"
 VARIATION: Final = "speakers-variation-1"
 SAME_WORDS: Final = "speakers-same-words-1"
 NAMED_NEXT: Final = "speakers-named-next-1"
+BELONGING: Final = "speakers-belonging-1"
 SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
 BODY_NAME: Final = "speakers-body-name-2"

@@ -53,6 +53,7 @@ _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
+_AND_OTHERS = re.compile(r",?\sand\s(?=(?:(?:the|many|some|several|a few)\s)?others?\b)")
 _LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
 
@@ -75,6 +76,9 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     alone = _HIMSELF.search(text)
     if alone:
         return read(scan, start, start + alone.start())
+    both = re.match(r"[Bb]oth\s(?=(?:he|she|they|[A-Z]\w+)\sand\s)", text)
+    if both:
+        return read(scan, start + both.end(), end)
     joined = re.match(r"(he|she|they|we|I)\s+and\s+", text, re.IGNORECASE)
     if joined:
         return [*read(scan, start, start + joined.end(1)), *read(scan, start + joined.end(), end)]
@@ -173,13 +177,16 @@ def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) 
             r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|both\b|each\b|also\b)[a-z]", scan.text[mention.end : end]
         ):
             break
-        if mention.kind != head.kind and (mention.kind != "organisation" or match.group(1) == ","):
+        bodies = mention.kind == "organisation" or (head.kind == "organisation" and mention.kind == "person")
+        if mention.kind != head.kind and (not bodies or match.group(1) == ","):
             break
         waiting.append(mention)
         if match.group(1) != ",":
             joined += waiting
             waiting = []
         limit = mention.end
+    if waiting and _AND_OTHERS.match(scan.text, waiting[-1].end, end):
+        joined += waiting
     return joined
 
 
@@ -203,6 +210,8 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
     for match in _CUT.finditer(scan.text, start, end):
         if any(m.start <= match.start() < m.end for m in inside):
             continue
+        if match.group() == " of" and any(_object(scan.text[match.end() : m.name_start]) for m in inside):
+            continue  # "the former secretary of State Orlo"
         if match.group() == "," and _adjectives(scan.text[start : match.start()]):
             continue  # "an 800-page, costly report"
         if match.group().strip() in ("and", "or") and _goes_on(scan, start, match.start(), match.end(), inside):
@@ -224,6 +233,11 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
         if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
             return participle.start()
     return cut
+
+
+def _object(words: str) -> bool:
+    """Whether words are what an office is over and nothing else: " State "."""
+    return len(words) < 30 and words.strip().lower() in lexicon.OBJECTS
 
 
 def _adjectives(words: str) -> bool:
@@ -257,11 +271,11 @@ def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMenti
         return True
     if word not in lexicon.ROLE_HEADS or is_group(word):
         return False
-    name = next((m for m in inside if m.start >= after), None)
-    if name is None or name.kind != "person":
+    name = next((m for m in inside if m.start >= after and m.kind == "person"), None)
+    if name is None:
         return False
     between = scan.text[after : name.start].lower().split()
-    return (bool(between) and len(between) < 6 and between[-1] in lexicon.ROLE_HEADS) or (
+    return (bool(between) and len(between) < 7 and between[-1] in lexicon.ROLE_HEADS) or (
         not between and bool(name.titles)
     )
 

@@ -1,0 +1,118 @@
+"""People described by whose they are: "his wife", "Orlo’s campaign manager", "her chief aide".
+
+Whose they are and what they are is often told elsewhere in the report, beside their names. Of a husband or wife the
+family name tells it too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.analysis.speakers import fitting, lexicon, rules, sources
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.scan import NameMention, clean
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.domain import Span, Speaker
+
+SPOUSES: Final = frozenset(("husband", "wife", "spouse", "partner"))
+_KIN: Final = lexicon.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
+# "his wife, Ana Orlo", "Venn’s wife Ana": whose, then what, then the name.
+_WHOSE: Final = re.compile(r"(?:(?<![\w'’])(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+),?\s$", re.IGNORECASE)
+_AFTER: Final = re.compile(r",\s(?:(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+)(?![\w'’-])", re.IGNORECASE)
+
+
+def relative_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """Whom "his wife" or "Orlo’s father" means; None where the report does not tell, or the head is no kin."""
+    if part.head not in _KIN:
+        return None
+    owner = _owner(desk, part)
+    if owner is None:
+        return None
+    gender = "m" if part.head in lexicon.MALE_NOUNS else "f" if part.head in lexicon.FEMALE_NOUNS else None
+    told = {
+        id(c): c for c in _told(desk, owner, part.head) if c is not owner and c.gender in (None, gender or c.gender)
+    }
+    why = "the report says so beside the name"
+    if not told and part.head in SPOUSES and owner.name is not None:
+        family = [c for c in desk.chains.family(owner.name.family) if c is not owner and c.named]
+        told = {id(c): c for c in family if gender and c.gender == gender}
+        why = "the only other person of that family name whom it may be"
+    wording = clean(desk.stored[span.start : span.end])
+    if len(told) == 1:
+        (chain,) = told.values()
+        fullest = desk.fullest(chain)
+        because = f"“{wording}” is {display(chain)}: {why}"
+        return desk.resolved(rules.BELONGING, chain, because, distinct((span, *((fullest,) if fullest else ()))))
+    if told:
+        return desk.open(
+            rules.BELONGING, f"“{wording}” could be more than one person", (span,), list(told.values())[:4]
+        )
+    return None
+
+
+def _owner(desk: Desk, part: Part) -> Chain | None:
+    if part.possessor in ("his", "her"):
+        return desk.salience.antecedent(part.start, sources.gender_of(part.possessor)).best
+    for mention in desk.scan.between(part.start, part.head_start):
+        link = desk.chains.links.get(mention.start)
+        if mention.possessive and link and link.chain and link.chain.kind == "person":
+            return link.chain
+    return None
+
+
+def _told(desk: Desk, owner: Chain, head: str) -> list[Chain]:
+    """The people whom the report calls that relative of somebody, beside their names."""
+    found: list[Chain] = []
+    for mention in desk.scan.names:
+        link = desk.chains.links.get(mention.start)
+        chain = link.chain if link else None
+        if chain is None or chain.kind != "person" or mention.possessive or chain is owner:
+            continue
+        text = desk.scan.text
+        before = _WHOSE.search(text, max(0, mention.start - 60), mention.start)
+        after = _AFTER.match(text, mention.end, mention.end + 60)
+        if any(m and m.group(3).lower() == head and _same(desk, owner, m, mention) for m in (before, after)):
+            found.append(chain)
+    return found
+
+
+def _same(desk: Desk, owner: Chain, match: re.Match[str], mention: NameMention) -> bool:
+    if match.group(1):
+        gender = sources.gender_of(match.group(1).lower())
+        return owner.gender == gender and desk.scan.paragraph(mention.start) >= desk.scan.paragraph(owner.seen)
+    words = set(owner.text.split())
+    return match.group(2) in words
+
+
+def staff_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """Who somebody’s aide or manager is: the one of that trade whom the report names; open where it may be one."""
+    role = role_of(desk.scan.text[part.head_start : part.head_end])
+    owner = _owner(desk, part) if part.head not in _KIN else None
+    if role is None or owner is None or role.head not in fitting.STAFF:
+        return None
+    heads = lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
+    staff = [c for c in desk.chains.all if c.kind == "person" and c is not owner and _for(c, owner, fitting.STAFF)]
+    same = [c for c in staff if _for(c, owner, heads)]
+    wording = clean(desk.stored[span.start : span.end])
+    if len(same) == 1 and part.head not in ("aide", "adviser", "advisor", "operative"):
+        fullest = desk.fullest(same[0])
+        because = f"“{wording}” is {display(same[0])}, the only one of that trade in the report"
+        return desk.resolved(rules.BELONGING, same[0], because, distinct((span, *((fullest,) if fullest else ()))))
+    if staff:
+        because = f"“{wording}” may be somebody whom the report names, but it does not say plainly whom"
+        return desk.open(rules.BELONGING, because, (span,), staff[:4])
+    return None
+
+
+def _for(chain: Chain, owner: Chain, heads: frozenset[str]) -> bool:
+    """Whether a person has one of some trades, and not for somebody else."""
+    own = set(owner.text.lower().split())
+    for role in chain.roles:
+        if role.head in heads and not role.former:
+            others = role.modifiers - own - {"campaign", "chief", "senior", "top", "national"}
+            if not others or role.modifiers & own:
+                return True
+    return False

@@ -1,0 +1,100 @@
+"""Whom a headline or an opening describes, told by what he says: the body gives the same words to somebody by name."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from onrecord.analysis.speakers import fitting, lexicon, names, rules
+from onrecord.analysis.speakers.chains import display
+from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.scan import clean
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.domain import Attribution, Speaker
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}|\d+")
+_WHOSE: Final = re.compile(r"(?:his|her|their|its)\s|[\w.\s]{1,40}['’]s\s", re.IGNORECASE)
+_SAID: Final = lexicon.OPENERS | lexicon.SPEECH | lexicon.AUXILIARIES | lexicon.PREPOSITIONS
+# Words that two contents must share, at least, and which part of the shorter one's. How many attributions are looked at.
+SHARED: Final = 2
+PART: Final = 0.34
+MOST: Final = 200
+LONGEST: Final = 600
+
+
+def retold(desk: Desk) -> None:
+    """Name those whom headline and opening only describe, where one person alone is given the same words later."""
+    early = [one for one in desk.attributions if _opens(desk, one)]
+    if not early:
+        return
+    later = [(one, _words(desk, one)) for one in desk.attributions[:MOST]]
+    for one in early[:20]:
+        desk.found[one.id] = tuple(_named(desk, one, speaker, later) for speaker in desk.found.get(one.id, ()))
+
+
+def _opens(desk: Desk, one: Attribution) -> bool:
+    if not one.source or not one.content:
+        return False
+    start = one.source[0].start
+    return desk.scan.in_headline(start) or desk.scan.paragraph(start) <= desk.lead
+
+
+def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Attribution, frozenset[str]]]) -> Speaker:
+    entity = speaker.entity
+    if speaker.evidence and _WHOSE.match(desk.stored, speaker.evidence[0].start) and not speaker.candidates:
+        return speaker  # whose aide somebody is, he is not
+    if speaker.role != "speaker" or not speaker.evidence or (entity is not None and entity.named):
+        return speaker
+    if (entity is None and speaker.rule not in _OPEN) or (
+        entity is not None and entity.kind not in ("person", "organisation")
+    ):
+        return speaker
+    span = speaker.evidence[0]
+    role = role_of(clean(desk.stored[span.start : span.end]))
+    kind = entity.kind if entity else "person" if role else None
+    if kind is None:
+        return speaker
+    own = _words(desk, one)
+    found: dict[str, tuple[int, Speaker]] = {}
+    for other, words in later:
+        shared = len(own & words)
+        if other is one or shared < SHARED or shared < PART * min(len(own), len(words)):
+            continue
+        for told in _tellers(desk, other, one):
+            if told.entity is not None and told.entity.kind == kind:
+                chain = desk.chain_of(told.entity)
+                if chain is not None and fitting.fit(desk.scan.text, chain, role, None) != "not":
+                    known = found.get(told.entity.id, (0, told))
+                    found[told.entity.id] = (max(known[0], shared), known[1])
+    among = {candidate.id for candidate in speaker.candidates}
+    found = {key: one for key, one in found.items() if not among or key in among}
+    if len(found) != 1:
+        return speaker
+    ((_, told),) = found.values()
+    assert told.entity is not None
+    because = f"“{clean(desk.stored[span.start : span.end])}” is {told.entity.name}, to whom the report gives the same words later"
+    return dataclasses.replace(
+        told, because=because, rule=rules.SAME_WORDS, evidence=distinct((span, *told.evidence)), candidates=()
+    )
+
+
+_OPEN: Final = frozenset({rules.WORDING, rules.ROLE, rules.VARIATION, rules.BELONGING, rules.SPOKE_BEFORE})
+
+
+def _tellers(desk: Desk, other: Attribution, one: Attribution) -> Iterator[Speaker]:
+    """The one named speaker of an attribution after another."""
+    spans, own = other.source or other.content, one.source or one.content
+    if not spans or spans[0].start <= own[0].start:
+        return
+    speakers = [s for s in desk.found.get(other.id, ()) if s.role == "speaker"]
+    if len(speakers) == 1 and speakers[0].entity is not None and speakers[0].entity.named:
+        yield speakers[0]
+
+
+def _words(desk: Desk, one: Attribution) -> frozenset[str]:
+    """The stems of the words of a content that say something; names of people are among them."""
+    text = " ".join(desk.stored[s.start : s.end] for s in one.content)[:LONGEST]
+    words = (names.normal.__wrapped__(word) for word in _WORD.findall(text))
+    return frozenset(word[:5] for word in words if word not in _SAID)
