@@ -46,7 +46,7 @@ def load_encoder(start: Path | None, base: Path) -> torch.nn.Module:
     """The encoder of an attribution run, or the base with shapes untrained."""
     encoder = modelling.Encoder(modelling.load_base(base))
     if start:
-        encoder.load_state_dict(torch.load(start / "model.pt", weights_only=True)["model"])
+        encoder.restore(torch.load(start / "model.pt", weights_only=True)["model"])
     return encoder
 
 
@@ -55,7 +55,7 @@ def load(checkpoint: Path, base: Path) -> tuple[torch.nn.Module, CoreferenceHead
     encoder = load_encoder(None, base)
     heads = CoreferenceHeads(encoder.bert.config.hidden_size)
     saved = torch.load(checkpoint, weights_only=True)
-    encoder.load_state_dict(saved["model"])
+    encoder.restore(saved["model"])
     heads.load_state_dict(saved["coreference"])
     return encoder, heads
 

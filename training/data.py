@@ -16,12 +16,19 @@ from onrecord.analysis import features, sentences, windows
 from onrecord.analysis.features import LABELS, ROLES
 from onrecord.analysis.wordpiece import NEWLINE, wordpiece
 
+Meanings = tuple[np.ndarray, np.ndarray]  # token ranges (n, 2), and the vector of each (n, width)
 LABEL = {name: i for i, name in enumerate(LABELS)}
 
 
 def is_held_out(document: str) -> bool:
     """Whether a training document belongs to the tenth on which choices and calibration are made."""
     return int(hashlib.sha256(document.encode()).hexdigest()[:8], 16) % 10 == 0
+
+
+def key(encoded: features.Encoded) -> str:
+    """What a text's opinions are found under: its word pieces, quotation marks aside."""
+    ids = encoded.tokens.ids
+    return hashlib.sha256(ids[encoded.tokens.ends - encoded.tokens.starts > 1].tobytes()).hexdigest()[:24]
 
 
 @dataclass
@@ -37,7 +44,9 @@ class Document:
 @dataclass
 class Example:
     """A document as the encoder reads it. ``spans``: (first token, last token + 1, role); ``links``: for each source
-    and content span the indexes of its cue spans; ``sentences``: the tokens that begin a sentence."""
+    and content span the indexes of its cue spans; ``sentences``: the tokens that begin a sentence.
+    ``soft`` is a teacher's probability of each label (tokens, labels); not ``told``: nobody has annotated it.
+    ``meant`` are the meanings of its sentences, by training.meaning."""
 
     id: str
     encoded: features.Encoded
@@ -45,6 +54,9 @@ class Example:
     spans: list[tuple[int, int, int]]
     links: list[list[int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    soft: np.ndarray | None = None
+    told: bool = True
+    meant: Meanings | None = None
 
 
 def read(path: Path) -> list[Document]:
@@ -130,6 +142,9 @@ class Window:
     spans: list[tuple[int, int, int]]
     links: list[list[int]]
     key: tuple[str, int] = ("", 0)
+    soft: np.ndarray | None = None
+    told: bool = True
+    meant: Meanings | None = None
 
 
 def cut(source: Example, first: int, last: int) -> Window:
@@ -143,7 +158,16 @@ def cut(source: Example, first: int, last: int) -> Window:
     new = {old: i for i, old in enumerate(kept)}
     spans = [(source.spans[i][0] - first + 1, source.spans[i][1] - first + 1, source.spans[i][2]) for i in kept]
     links = [[new[c] for c in source.links[i] if c in new] for i in kept]
-    return Window(ids, shapes, labels, spans, links, (source.id, first))
+    soft = None
+    if source.soft is not None:
+        soft = np.zeros((last - first + 2, len(LABELS)), np.float32)
+        soft[1:-1] = source.soft[first:last]
+    meant = None
+    if source.meant is not None:
+        ranges, vectors = source.meant
+        inside = (ranges[:, 0] >= first) & (ranges[:, 1] <= last)
+        meant = (ranges[inside] - first + 1, vectors[inside]) if inside.any() else None
+    return Window(ids, shapes, labels, spans, links, (source.id, first), soft, source.told, meant)
 
 
 def training_windows(examples: list[Example], rng: random.Random, sizes: tuple[int, int]) -> Iterator[Window]:

@@ -53,7 +53,7 @@ def load(run: Path, base: Path) -> tuple[modelling.Encoder, modelling.Heads, Cor
     heads = modelling.Heads()
     coreference = CoreferenceHeads(model.bert.config.hidden_size)
     saved = torch.load(run / "model.pt", weights_only=True)
-    model.load_state_dict(saved["model"])
+    model.restore(saved["model"])
     heads.load_state_dict(saved["heads"])
     coreference.load_state_dict(saved["coreference"])
     return model, heads, coreference.eval()

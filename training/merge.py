@@ -26,12 +26,14 @@ def merged(runs: list[tuple[State, float]]) -> State:
         raise ValueError("one of the runs must have heads for attributions")
 
     def mean(part: str, name: str, among: list[tuple[State, float]]) -> torch.Tensor:
+        among = [(run, weight) for run, weight in among if name in run[part]]
         total = sum(weight for _, weight in among)
         return sum((run[part][name].float() * (weight / total) for run, weight in among), torch.zeros(()))
 
     first = said[0][0]
+    names = {name: None for run, _ in said for name in run["model"]}
     out: State = {
-        "model": {name: mean("model", name, said if name.startswith(OWN) else runs) for name in first["model"]},
+        "model": {name: mean("model", name, said if name.startswith(OWN) else runs) for name in names},
         "heads": {name: mean("heads", name, said) for name in first["heads"]},
     }
     for run, _ in runs:

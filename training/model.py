@@ -8,8 +8,10 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.analysis.features import LABELS, SHAPES
+from onrecord.analysis.wordpiece import wordpiece
 
 LINK = 96  # width of the vectors whose products are link scores
+MPNET_NAMES = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[UNK]": "<unk>", "[MASK]": "<mask>"}
 DISTANCES = 16  # buckets of signed distance between an argument and a cue
 
 
@@ -30,12 +32,22 @@ class Encoder(nn.Module):
         nn.init.normal_(self.shape.weight, std=0.005)
         self.rest = nn.Dropout(0.1)  # here only: dropout inside the encoder costs 40 % of the time
         self.emit = nn.Linear(hidden, len(LABELS))
+        self.meaning = nn.Linear(hidden, hidden, bias=False)  # its mean over a sentence is the sentence's meaning
+        nn.init.eye_(self.meaning.weight)
         self.link = nn.Linear(hidden, 4 * LINK)  # start and end of a cue, start and end of an argument
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Emissions (B, T, labels) and link vectors (B, T, 4·LINK) of framed windows; ``mask`` is 1 for tokens."""
-        hidden = self.rest(self.hidden(ids, shapes, mask))
+        return self.answers(self.hidden(ids, shapes, mask))
+
+    def answers(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
+        """Emissions and link vectors of hidden states."""
+        hidden = self.rest(hidden)
         return self.emit(hidden), self.link(hidden)
+
+    def restore(self, state: dict[str, Tensor]) -> None:
+        """Load saved parameters; those saved before there was a head for meaning keep the one they have."""
+        self.load_state_dict({"meaning.weight": self.meaning.weight.detach(), **state})
 
     def hidden(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """What all heads stand on: the encoder's last states (B, T, hidden)."""
@@ -94,6 +106,23 @@ class Heads(nn.Module):
             alpha = torch.where(mask[:, t : t + 1] > 0, step, alpha)
         return torch.logsumexp(alpha + self.last, dim=1)
 
+    def marginals(self, emissions: Tensor, mask: Tensor) -> Tensor:
+        """Logarithms of the marginal probabilities of labels (B, T, labels), by the forward-backward algorithm.
+
+        ``mask`` (B, T) is 1 for tokens; sequences start at position 0. What stands at masked places means nothing.
+        """
+        trans, length = self.transitions(), emissions.shape[1]
+        alpha = [self.starts() + emissions[:, 0]]
+        for t in range(1, length):
+            step = torch.logsumexp(alpha[-1].unsqueeze(2) + trans, dim=1) + emissions[:, t]
+            alpha.append(torch.where(mask[:, t : t + 1] > 0, step, alpha[-1]))
+        beta = [self.last.expand(emissions.shape[0], -1)]
+        for t in range(length - 1, 0, -1):
+            step = torch.logsumexp(trans + (emissions[:, t] + beta[-1]).unsqueeze(1), dim=2)
+            beta.append(torch.where(mask[:, t : t + 1] > 0, step, beta[-1]))
+        total = torch.stack(alpha, 1) + torch.stack(beta[::-1], 1)
+        return total - torch.logsumexp(total, 2, keepdim=True)
+
     def pair_scores(self, link: Tensor, cues: Tensor, args: Tensor, kinds: Tensor, breaks: Tensor) -> Tensor:
         """Scores (arguments × cues) in one window. link (T, 4·LINK); cues, args (n, 2) first and last token;
         kinds (n,) 0 for a source and 1 for a content; breaks (args, cues) paragraph breaks between."""
@@ -110,9 +139,18 @@ class Heads(nn.Module):
 
 
 def load_base(folder: Path, dropout: float = 0.0) -> nn.Module:
-    """The pretrained encoder from a folder on disk; dropout off everywhere, as the recipe says."""
+    """The pretrained encoder (BERT or MPNet) from a folder on disk; dropout off everywhere, as the recipe says.
+
+    Its word vectors come in the order of the package's vocabulary, whatever the order of its own.
+    """
     from transformers import AutoModel
 
-    return AutoModel.from_pretrained(
+    base = AutoModel.from_pretrained(
         folder, hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0, add_pooling_layer=False
     )
+    if base.config.model_type == "mpnet":
+        own = {word: at for at, word in enumerate((folder / "vocab.txt").read_text("utf-8").splitlines())}
+        rows = [own[MPNET_NAMES.get(word, word)] for word in wordpiece().vocabulary]
+        vectors = base.embeddings.word_embeddings.weight.detach()[rows].clone()
+        base.embeddings.word_embeddings = nn.Embedding.from_pretrained(vectors, freeze=False)
+    return base

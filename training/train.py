@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
@@ -26,6 +27,8 @@ from training.model import Encoder, Heads, load_base
 WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see who spoke
 SIZES = (128, 256)  # tokens of training windows, from and to: around the size that reading uses
 COREFERENCE = 0.1  # weight of a document's loss against that of a batch of attribution windows
+MEANING = 0.5  # weight of what sentences mean
+SOFT = 0.6  # weight of the teacher's opinion against the annotators', where there is one
 MASK = 103  # [MASK] in BERT's vocabulary
 
 
@@ -33,9 +36,19 @@ class Attributions:
     """What PolNeAR and the synthetic reports teach: labels of tokens, and links."""
 
     def __init__(
-        self, model: Encoder, heads: Heads, documents: list[data.Document], extra: list[data.Document]
+        self,
+        model: Encoder,
+        heads: Heads,
+        documents: list[data.Document],
+        extra: list[data.Document],
+        soft: dict[str, np.ndarray] | None = None,
+        unread: list[data.Document] | None = None,
+        meanings: dict[str, np.ndarray] | None = None,
     ) -> None:
+        """``soft``: a teacher's opinions (training.distil); ``unread``: texts that only the teacher has read;
+        ``meanings``: of sentences (training.meaning)."""
         self.model, self.heads, self.extra = model, heads, extra
+        self.soft, self.unread, self.meanings = soft or {}, unread or [], meanings or {}
         self.copies: dict[str, list[data.Document]] = {}
         for document in documents:
             self.copies.setdefault(document.id, []).append(document)
@@ -44,6 +57,16 @@ class Attributions:
         """Batches of pass ``number``: one annotator's copy of each document, and a third of the synthetic ones."""
         chosen = [data.unbroken(data.restyled(rng.choice(group), rng), rng) for group in self.copies.values()]
         examples = [data.example(document) for document in chosen + self.extra[number % 3 :: 3]]
+        for document in self.unread:
+            examples.append(data.example(document))
+            examples[-1].told = False
+        for one in examples:
+            name = data.key(one.encoded)
+            if "r" + name in self.meanings:
+                one.meant = (self.meanings["r" + name], self.meanings["v" + name])
+            soft = self.soft.get(name)
+            one.soft = soft if soft is not None and len(soft) == len(one.encoded) else None
+        examples = [one for one in examples if one.told or one.soft is not None]
         yield from data.batches(list(data.training_windows(examples, rng, SIZES)), rng, size)
 
     def loss(self, batch: list[data.Window]) -> tuple[Tensor, int]:
@@ -51,12 +74,38 @@ class Attributions:
         tensors = collate(batch)
         masked = (torch.rand(tensors["ids"].shape) < WORD_DROPOUT) & (tensors["mask"] > 0)
         with torch.autocast("cpu", torch.bfloat16):
-            emissions, link = self.model(tensors["ids"].masked_fill(masked, MASK), tensors["shapes"], tensors["mask"])
+            hidden = self.model.hidden(tensors["ids"].masked_fill(masked, MASK), tensors["shapes"], tensors["mask"])
+            emissions, link = self.model.answers(hidden)
         mask = tensors["mask"].float()
-        crf = self.heads.crf(emissions.float(), tensors["labels"], mask).sum() / mask.sum()
+        told = torch.tensor([window.told for window in batch])
+        weight = torch.where(told, torch.tensor([1 - SOFT if w.soft is not None else 1.0 for w in batch]), 0.0)
+        crf = (weight * self.heads.crf(emissions.float(), tensors["labels"], mask)).sum() / mask.sum()
+        if any(window.soft is not None for window in batch):
+            crf = crf + SOFT * self._imitation(emissions.float(), batch, mask)
         pairs = [link_loss(self.heads, link[i], window) for i, window in enumerate(batch)]
         linked = sum((loss for loss, _ in pairs), torch.zeros(())) / max(1, sum(n for _, n in pairs))
-        return 4 * crf + 0.5 * linked, int(mask.sum())
+        return 4 * crf + 0.5 * linked + MEANING * self._forgetting(hidden, batch), int(mask.sum())
+
+    def _forgetting(self, hidden: Tensor, batch: list[data.Window]) -> Tensor:
+        """One less the cosine between what a sentence means here and to the base, on average."""
+        lost = []
+        for row, window in enumerate(batch):
+            if window.meant is None:
+                continue
+            ranges = torch.from_numpy(window.meant[0]).long()
+            sums = torch.cat([torch.zeros(1, hidden.shape[2]), hidden[row].float().cumsum(0)])
+            means = (sums[ranges[:, 1]] - sums[ranges[:, 0]]) / (ranges[:, 1] - ranges[:, 0])[:, None]
+            vectors = torch.from_numpy(window.meant[1]).float()
+            lost.append(1 - torch.cosine_similarity(self.model.meaning(means), vectors))
+        return torch.cat(lost).mean() if lost else torch.zeros(())
+
+    def _imitation(self, emissions: Tensor, batch: list[data.Window], mask: Tensor) -> Tensor:
+        """Cross-entropy of the teacher's opinions of tokens under the marginals of the CRF, a token."""
+        soft = torch.zeros(emissions.shape)
+        for row, window in enumerate(batch):
+            if window.soft is not None:
+                soft[row, : len(window.soft)] = torch.from_numpy(window.soft)
+        return -(soft * self.heads.marginals(emissions, mask)).sum() / mask.sum()
 
 
 class Coreference:
@@ -149,7 +198,7 @@ class Run:
         self.model.train()
 
     def _load(self, saved: dict) -> None:
-        self.model.load_state_dict(saved["model"])
+        self.model.restore(saved["model"])
         self.heads.load_state_dict(saved["heads"])
         if "coreference" in saved:
             self.coreference.load_state_dict(saved["coreference"])
@@ -202,7 +251,10 @@ def train(options: argparse.Namespace) -> None:
     gum = coreference_data.read(sorted(options.gum.glob("*.conllu.gz"))) if options.gum else []
     golds = [prepare(document) for document in gum]
     run = Run(options, estimated_steps(documents, extra, options) + options.passes * options.gum_times * len(golds))
-    said = Attributions(run.model, run.heads, documents, extra)
+    soft = dict(np.load(options.soft)) if options.soft else {}
+    unread = [data.Document(d.id, d.text, []) for d in gum] if options.soft else []
+    meanings = dict(np.load(options.meaning)) if options.meaning else {}
+    said = Attributions(run.model, run.heads, documents, extra, soft, unread, meanings)
     meant = Coreference(run.model, run.coreference, golds)
     for number in range(run.resume(), options.passes):
         rng = random.Random(options.seed * 1000 + number)
@@ -234,6 +286,8 @@ def main() -> None:
     parser.add_argument("--gum", type=Path, help="folder of GUM's .conllu.gz files; without it no coreference")
     parser.add_argument("--gum-times", type=int, default=1, help="how often GUM is read in a pass")
     parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz; a third of them in each pass")
+    parser.add_argument("--soft", type=Path, help="a teacher's opinions, by training.distil; GUM's texts count too")
+    parser.add_argument("--meaning", type=Path, help="what sentences mean to the base, by training.meaning")
     parser.add_argument("--start", type=Path, help="folder of a run whose weights this one starts from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=6)

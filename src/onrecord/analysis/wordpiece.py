@@ -118,6 +118,7 @@ class WordPiece:
     """A tokenizer over a vocabulary, one piece a line (its line number is its id)."""
 
     def __init__(self, vocabulary: list[str]) -> None:
+        self.vocabulary: Final = tuple(vocabulary)
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
         self.unknown = self._ids["[UNK]"]
         self.cls = self._ids["[CLS]"]
