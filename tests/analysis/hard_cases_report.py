@@ -177,7 +177,7 @@ def _compare(variant: Variant, report: Report, found: Analysis, later: bool) -> 
     for expect, best in pairs:
         faults = _local(expect, best, text) + _linked(expect, best, by_id, all_by_id)
         if later:
-            faults += _later(expect, best)
+            faults += _later(expect, best, text)
         wrong += [f"  at {_shown(expect)}"] * bool(faults) + [f"      {fault}" for fault in faults]
     if variant.table.get("nothing_else", True):
         wrong += [f"  invented: {show(a, found).strip()}" for a in found.attributions if a.id not in taken]
@@ -290,8 +290,8 @@ def _entity_faults(want: Mapping[str, Any], entity: Entity) -> list[str]:
     return faults
 
 
-def _later(expect: Mapping[str, Any], attribution: Attribution) -> list[str]:
-    """Figures and occasions in the words of the promised export shape, once attributions carry them."""
+def _later(expect: Mapping[str, Any], attribution: Attribution, text: str) -> list[str]:
+    """Figures and occasions in the words of the promised export shape; a date's words with or without a preposition."""
     faults: list[str] = []
     if "figures" in expect:
         found: Sequence[Any] = getattr(attribution, "figures", ())
@@ -301,10 +301,13 @@ def _later(expect: Mapping[str, Any], attribution: Attribution) -> list[str]:
             if not any(all(str(getattr(f, k, None)) == str(v) for k, v in want.items() if k != "text") for f in found)
         )
     if "occasion" in expect:
-        occasion = getattr(attribution, "occasion", None)
-        date = getattr(occasion, "date", None)
-        have = {"date_raw": getattr(date, "raw", None), "earliest": getattr(date, "earliest", None)}
-        have |= {"latest": getattr(date, "latest", None)}
+        occasion = attribution.occasion
+        date = occasion.date if occasion is not None else None
+        dating = date.dating if date is not None else None
+        have = {"earliest": getattr(dating, "earliest", None), "latest": getattr(dating, "latest", None)}
+        have |= {"date_raw": date.span.of(text) if date is not None else None}
+        if date is not None and expect["occasion"].get("date_raw", "").endswith(f" {have['date_raw']}"):
+            have["date_raw"] = expect["occasion"]["date_raw"]
         have |= {key: getattr(occasion, key, None) for key in ("kind", "medium", "interlocutor", "event")}
         if any(have.get(key) != value for key, value in expect["occasion"].items()):
             faults.append(f"occasion: expected {expect['occasion']}, found {occasion or 'none'}")

@@ -74,3 +74,22 @@ def test_what_a_sentence_is_about_is_no_content(page: MakePage, draft: MakeDraft
     one.content = (Span(0, len("Regarding the dam")), *one.content)
 
     assert trimmed(page(text), one) == "that it holds"
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("who in 2019", "who"),
+        ("Kerr on Monday", "Kerr"),
+        ("Kerr, last year,", "Kerr"),
+        ("the class of 2019", "the class of 2019"),
+        ("Kerr of the Monday Club", "Kerr of the Monday Club"),
+    ],
+)
+def test_when_is_no_part_of_who(source: str, left: str, page: MakePage, draft: MakeDraft) -> None:
+    made = page(f"{source} said it would never hold.")
+    one = draft(made.text, "it would never hold", source, "said")
+
+    edges.trim(made, [one])
+
+    assert [span.of(made.text) for span in one.source] == [left]

@@ -1,5 +1,5 @@
 """Where a content begins and ends: with "the need for" what is needed, before the comma that only parts it from what
-follows, and before the writer's own gloss.
+follows, and before the writer's own gloss. And where a source ends: before the day on which it spoke.
 
 A gloss is a participle that says what the reported words mean ("…, signalling a new course"): the writer's reading of
 them, which nobody should find in the source's mouth.
@@ -37,11 +37,18 @@ _TOPIC: Final = re.compile(
     r"(?:Regarding|Concerning|As (?:for|to)|Asked about|On the (?:issue|question|subject|topic) of)\b"
 )
 _COMMA: Final = re.compile(r"[\s,;]+$")
+# A time that the model took for a part of who speaks: "who in 2019", "Kerr on Monday".
+_WHEN: Final = re.compile(
+    r"(?:,?\s(?:in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|last\s(?:week|month|year)),?)$"
+)
+_WHEN_REACH: Final = 30  # code points at the end of a source in which such a time stands
 
 
 def trim(page: Page, drafts: list[Draft]) -> None:
     """Move the edges of contents to where they belong. One before its cue keeps its participles: they are in it."""
     for draft in drafts:
+        draft.source = _without_time(page.text, draft.source)
         if not draft.content:
             continue
         _with_need(page.text, draft)
@@ -67,6 +74,15 @@ def _with_need(text: str, draft: Draft) -> None:
     if match is not None:
         draft.cue = (*draft.cue[:-1], Span(cue.start, match.start() + 1))
         draft.content = (Span(match.start("need"), first.end), *draft.content[1:])
+
+
+def _without_time(text: str, source: Spans) -> Spans:
+    """A source without the day or year at its end, which is when its words were said."""
+    if not source:
+        return source
+    last = source[-1]
+    match = _WHEN.search(text, max(last.start + 1, last.end - _WHEN_REACH), last.end)
+    return (*source[:-1], Span(last.start, match.start())) if match else source
 
 
 def _without_gloss(page: Page, last: Span) -> Span:

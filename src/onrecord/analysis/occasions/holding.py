@@ -29,7 +29,8 @@ _HAD: Final = re.compile(r"\bhad\s(?:\w+\s){0,2}$|^had\b")
 _OTHER_TIME: Final = re.compile(
     r"\b(?:previously|earlier|once|long|repeatedly|often|frequently|always|regularly|routinely|recently|elsewhere"
     r"|separately|subsequently|years? ago|months? ago|weeks? ago|days? ago|at the time|in the past|used to"
-    r"|last (?:week|month|year|spring|summer|fall|autumn|winter)|later|for (?:years|months|weeks)|another occasion|initially|originally)\b"
+    r"|last (?:week|month|year|spring|summer|fall|autumn|winter)"
+    r"|later|for (?:years|months|weeks)|another occasion|initially|originally)\b"
 )
 _OPENS_ELSEWHERE: Final = re.compile(
     r"(?:following|after|before|when|since|shortly|soon|days|weeks|hours|until|in 1\d|in 20)\b"

@@ -22,7 +22,7 @@ _ASKED: Final = re.compile(
     r"[\"“]?(?:when |if )?(?:asked|pressed|questioned|responding|speaking|talking|writing|replying)\b"
 )
 _FOLLOWS: Final = re.compile(r"(?:\band|\bbut|\bwhile|\bwhereas|;)\s*,?\s*$")
-_BARE: Final = re.compile(r"(?:\s|,|who|that|also|then|—|–)*")
+_BARE: Final = re.compile(r"(?:\s|,|—|–|\b(?:who|that|also|then|in|on|at|late|early|back|had|has)\b)*")
 _REMARKS: Final = re.compile(
     r"\b(?:(?:comments?|remarks?|statements?|words|warning|criticism) (?:came|comes?|were made|was made|were delivered)"
     r"|made (?:the|his|her|these|those|that) (?:comments?|remarks?|statements?|announcement))(?: \w+){0,2}\s$"
