@@ -87,7 +87,10 @@ def test_every_flag_is_a_parameter_and_every_parameter_a_flag(name: str) -> None
         assert named in ([], ["--" + parameter.name.replace("_", "-")], ["--help"]) or parameter.name == "help"
 
 
-@pytest.mark.parametrize("name", ["statements", "speakers", "reports", "rejected", "show", "verify", "read"])
+LISTINGS = ["statements", "timeline", "figures", "speakers", "reports", "rejected", "show", "verify", "read"]
+
+
+@pytest.mark.parametrize("name", LISTINGS)
 def test_listings_take_every_format(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "table|json|jsonl|csv" in Ran(capsys, name, "--help").out
 
@@ -284,6 +287,12 @@ def test_the_record_can_be_named_by_the_environment(
         ["statements", "--since", "soon"],
         ["statements", "--about", "!!"],
         ["statements", "--quotation", "loud"],
+        ["figures", "--kind", "price"],
+        ["figures", "--counts", "!!"],
+        ["figures", "--since", "2021", "--until", "2020"],
+        ["timeline"],
+        ["timeline", "!!"],
+        ["reports", "--order", "size"],
         ["show", "a" + "0" * 20],
         ["show", "r" + "0" * 20],
         ["show", ""],
@@ -304,7 +313,7 @@ def test_wrong_usage_is_one_line_and_status_2(
 def test_a_bug_is_one_line_too(
     record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: object) -> None:
+    def broken(self: object, order: str) -> None:
         raise RuntimeError("a bug\nof two lines")
 
     monkeypatch.setattr(onrecord.Record, "reports", broken)

@@ -18,16 +18,20 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from onrecord.api import Progress, Record, analyse, open
+    from onrecord.api import Record, analyse, open
     from onrecord.domain import (
         Analysis,
         Attribution,
+        Clue,
+        Date,
         Dating,
         Entity,
+        Figure,
         Found,
         Limits,
         MadeBy,
         Mention,
+        Occasion,
         Rejected,
         Report,
         SetAside,
@@ -37,18 +41,24 @@ if TYPE_CHECKING:
         Text,
     )
     from onrecord.errors import OnrecordError
+    from onrecord.tallying import Progress
 
 _HOMES = {
-    "onrecord.api": ("Progress", "Record", "analyse", "open"),
+    "onrecord.api": ("Record", "analyse", "open"),
+    "onrecord.tallying": ("Progress",),
     "onrecord.domain": (
         "Analysis",
         "Attribution",
+        "Clue",
+        "Date",
         "Dating",
         "Entity",
+        "Figure",
         "Found",
         "Limits",
         "MadeBy",
         "Mention",
+        "Occasion",
         "Rejected",
         "Report",
         "SetAside",
@@ -64,12 +74,16 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Analysis",
     "Attribution",
+    "Clue",
+    "Date",
     "Dating",
     "Entity",
+    "Figure",
     "Found",
     "Limits",
     "MadeBy",
     "Mention",
+    "Occasion",
     "OnrecordError",
     "Progress",
     "Record",

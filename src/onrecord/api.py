@@ -7,10 +7,7 @@ a command of the same name, and every parameter as a flag of the same name; a te
 from __future__ import annotations
 
 import os
-import time
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from onrecord.domain import Analysis, Limits, MadeBy, Rejected, Report, Summary
 from onrecord.errors import Unstorable, UsageError
+from onrecord.tallying import Files, Progress, Tally
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from onrecord.store.entries import (
         Candidate,
         Counts,
+        FigureEntry,
         Problem,
         RejectedEntry,
         ReportEntry,
@@ -52,18 +51,18 @@ def analyse(
     """What one text says: its attributions, without a record.
 
     ``text`` is plain text, or a Report (then the rest must be left out). ``title`` is put before it as a paragraph of
-    its own; ``published`` is an ISO 8601 date; ``language`` a BCP 47 tag (found from the text by default). Offsets in
-    the result are code points of ``result.text.text``. Raises TooSlow past the default limit of 60 seconds, and
+    its own; ``published`` is an ISO 8601 date, from which relative dates ("on Thursday") are reckoned; ``language``
+    a BCP 47 tag (found from the text by default). Offsets in the result are code points of ``result.text.text``. Raises TooSlow past the default limit of 60 seconds, and
     UsageError when a Report comes with further arguments.
     """
-    from onrecord.analysis import analyse_report
+    from onrecord.analysis import analyse_report, details
     from onrecord.reports import from_text
 
     if not isinstance(text, Report):
         text = from_text(text, title=title, published=published, language=language)
     elif not (title is published is language is None):
         raise UsageError("a Report carries its own title, date and language")
-    return analyse_report(text)
+    return details.dated(analyse_report(text), text.published)
 
 
 def open(
@@ -102,120 +101,6 @@ def nothing_there(*paths: str | PathLike[str]) -> str | None:
             return None
         reasons.append(f"{item.path}: {item.reason}")
     return "; ".join(reasons) or None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a read has come: inputs finished, of which rejected; words and statements newly stored."""
-
-    inputs: int
-    rejected: int
-    statements: int
-    words: int
-    seconds: float
-    path: str
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts of one read, as they grow."""
-
-    started: float = field(default_factory=time.monotonic)
-    reports: int = 0
-    known: int = 0
-    statements: int = 0
-    without_source: int = 0
-    other_language: int = 0
-    words: int = 0
-    texts: set[str] = field(default_factory=set)
-    rejected: list[Rejected] = field(default_factory=list)
-    files: list[Path | None] = field(default_factory=list)  # of ``rejected``, in the same order
-
-    def reject(self, rejected: Rejected, file: Path | None) -> None:
-        self.rejected.append(rejected)
-        self.files.append(file)
-
-    def add(self, report: Report, analysis: Analysis, *, text_known: bool) -> None:
-        """Count a newly stored report; its statements only where no other report brought the same text before."""
-        self.reports += 1
-        self.words += len(report.text.text.split())
-        self.other_language += analysis.skipped is not None
-        if text_known:
-            return
-        self.texts.add(report.text.id)
-        self.statements += len(analysis.attributions)
-        for attribution in analysis.attributions:
-            self.without_source += not attribution.speakers
-
-    def progress(self, path: str) -> Progress:
-        inputs = self.reports + self.known + len(self.rejected)
-        seconds = time.monotonic() - self.started
-        return Progress(inputs, len(self.rejected), self.statements, self.words, seconds, path)
-
-    def summary(self, speakers: int, unresolved: int) -> Summary:
-        return Summary(
-            reports=self.reports,
-            known=self.known,
-            statements=self.statements,
-            speakers=speakers,
-            unresolved=unresolved,
-            other_language=self.other_language,
-            words=self.words,
-            seconds=time.monotonic() - self.started,
-            rejected=self._told_apart(),
-            without_source=self.without_source,
-        )
-
-    def _told_apart(self) -> tuple[Rejected, ...]:
-        """What was rejected; where two files of one name were, each by its whole path, for nobody could tell which."""
-        from onrecord.reports.inputs import shown
-
-        files: dict[str, set[Path | None]] = defaultdict(set)
-        for each, file in zip(self.rejected, self.files, strict=True):
-            files[each.path].add(file)
-        return tuple(
-            replace(each, path=shown(file)) if file is not None and len(files[each.path]) > 1 else each
-            for each, file in zip(self.rejected, self.files, strict=True)
-        )
-
-
-class _Files:
-    """Which file each outcome of a read is from, so that a file's old rejections go when it was read to its end."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._ahead: deque[Path | None] = deque()  # of inputs found whose outcomes are still to come, in their order
-        self._begun = False
-        self._file: Path | None = None
-        self._rejected: set[int | None] = set()
-
-    def passed_on(self, found: Iterable[tuple[Path | None, Input | Rejected | None]]) -> Iterator[Input | Rejected]:
-        """The inputs without their files, which are kept for :meth:`next`."""
-        for file, item in found:
-            if item is None:
-                self._store.settle(file)
-            else:
-                self._ahead.append(file)
-                yield item
-
-    def next(self) -> None:
-        """Go on to the next outcome."""
-        file = self._ahead.popleft()
-        if not self._begun or file != self._file:
-            self.end()
-            self._begun, self._file = True, file
-
-    def reject(self, rejected: Rejected, now: str) -> Path | None:
-        """List the current outcome, a rejection; the file that it is from."""
-        self._store.reject(rejected, now, self._file)
-        self._rejected.add(rejected.line)
-        return self._file
-
-    def end(self) -> None:
-        """The current file has no more outcomes."""
-        if self._begun:
-            self._store.settle(self._file, self._rejected)
-        self._begun, self._rejected = False, set()
 
 
 class Record:
@@ -266,9 +151,9 @@ class Record:
         if not paths:
             raise UsageError("nothing to read: name files, folders, globs or - for standard input")
         version = made_by()
-        tally, reconciled = _Tally(), 0
+        tally, reconciled = Tally(), 0
         with self._store.writing():
-            files = _Files(self._store)
+            files = Files(self._store)
             found = files.passed_on(located([os.fspath(path) for path in paths], limits=limits))
             for outcome in reading.outcomes(self._sources(found, version, limits), limits=limits, jobs=jobs):
                 path = self._take(outcome, tally, files)
@@ -292,7 +177,7 @@ class Record:
             known = digest is not None and self._store.knows(digest, source.path, source.line, version)
             yield source, Known(source.path, source.line) if known else None
 
-    def _take(self, outcome: Reading | Rejected | Known, tally: _Tally, files: _Files) -> str:
+    def _take(self, outcome: Reading | Rejected | Known, tally: Tally, files: Files) -> str:
         """Store one outcome and count it; its path."""
         from onrecord.reading import Reading
         from onrecord.workers import one_line
@@ -361,7 +246,8 @@ class Record:
 
         ``speaker`` is a name, whole words of one, another wording for somebody, or an id; ``about`` words to search
         the contents for, best match first ("quoted words" stand in a row, ``begin*`` begins, ``OR`` is either);
-        ``since`` and ``until`` a day, month or year of publication (2025-03-14, 2025-03, 2025; both included);
+        ``since`` and ``until`` a day, month or year (2025-03-14, 2025-03, 2025; both included) between which it may
+        have been said: on the day of its occasion where that is known, else when its report was published;
         ``outlet`` whole words of the outlet's name; ``quotation`` direct, indirect or mixed; ``stance`` asserted,
         denied, negated, hypothetical, question or no-comment; ``limit`` how many at most. Without ``about``, in the
         order of report and place. Raises UsageError at once for what makes no sense.
@@ -377,13 +263,50 @@ class Record:
             limit=limit,
         )
 
+    def timeline(self, speaker: str, about: str | None = None) -> Iterator[StatementRow]:
+        """What somebody said, in order of time: the day of the occasion where that is known, else that of publication.
+
+        ``speaker`` and ``about`` as in :meth:`statements`. What is without any date comes last; an interval stands
+        where its middle lies. Raises UsageError at once for what makes no sense.
+        """
+        return self._store.timeline(speaker, about)
+
+    def figures(
+        self,
+        *,
+        unit: str | None = None,
+        kind: str | None = None,
+        counts: str | None = None,
+        speaker: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[FigureEntry]:
+        """The figures of what was said, each with its speakers, statement and report.
+
+        ``unit`` is an ISO 4217 code, percent, kilometre and so on; ``kind`` one of
+        :data:`onrecord.domain.FIGURE_KINDS`; ``counts`` words, each the beginning of a word of what is counted ("home"
+        finds "40 homes"); ``limit`` how many figures at most; the others are those of :meth:`statements`. Raises
+        UsageError at once for what makes no sense.
+        """
+        from onrecord.store.finding import Wanted
+
+        return self._store.figures(
+            Wanted(speaker, about, since, until, limit=limit, unit=unit, kind=kind, counts=counts)
+        )
+
     def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
         """Who speaks in the record, the most quoted first; with ``name`` (or an id), those that it may mean."""
         return self._store.speakers(name=name)
 
-    def reports(self) -> Iterator[ReportEntry]:
-        """The reports of the record, with how many statements were found in each."""
-        return self._store.reports()
+    def reports(self, order: str = "path") -> Iterator[ReportEntry]:
+        """The reports of the record, with how many statements were found in each.
+
+        ``order`` is path, published (undated reports where their own words place them, with the reasons; those that
+        say nothing of their time last) or read.
+        """
+        return self._store.reports(order=order)
 
     def rejected(self) -> Iterator[RejectedEntry]:
         """The inputs that could not be read, each with the reason."""

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 import typer
 import typer.main
 
-from onrecord import __version__, api, cli_correct, cli_packs, printing
+from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, printing
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
 
 if TYPE_CHECKING:
     from types import FrameType
 
-    from onrecord.api import Progress, Record
+    from onrecord.tallying import Progress
 
 PROBLEMS: Final = 1  # done, but inputs were rejected, or a check found problems
 NOT_DONE: Final = 2  # wrong usage, or the record cannot be used
@@ -188,77 +188,9 @@ def read(
     return PROBLEMS if done.rejected else DONE
 
 
-@app.command()
-def statements(
-    *,
-    record: RecordOption = RECORD,
-    speaker: Annotated[
-        str | None, typer.Option(help="A name, words of one, another wording for somebody, or an id.")
-    ] = None,
-    about: Annotated[
-        str | None,
-        typer.Option(help='Words to search for, best match first; "in a row", begin*, this OR that.'),
-    ] = None,
-    since: Annotated[str | None, typer.Option(help="First day, month or year of publication: 2025-03-14.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day, month or year of publication, included.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Words of the outlet's name.")] = None,
-    quotation: Annotated[Literal["direct", "indirect", "mixed"] | None, typer.Option(help="How it is quoted.")] = None,
-    stance: Annotated[
-        Literal["asserted", "denied", "negated", "hypothetical", "question", "no-comment"] | None,
-        typer.Option(help="How the text puts it in the speaker's mouth."),
-    ] = None,
-    limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
-    format: FormatOption = "table",
-) -> int:
-    """List statements, or search them.
-
-    Those are listed that meet every condition given. A search (--about) gives the best match first.
-    """
-    from onrecord import exporting, pages
-
-    with open_record(record) as opened:
-        rows = opened.statements(
-            speaker,
-            about,
-            since=since,
-            until=until,
-            outlet=outlet,
-            quotation=quotation,
-            stance=stance,
-            limit=limit,
-        )
-        if format == "csv":
-            exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())
-            return DONE
-        if format != "table":
-            printing.write(rows, format, (), printing.for_data())
-            return DONE
-        screen = printing.console()
-        found = 0
-        for found, row in enumerate(rows, 1):  # noqa: B007
-            pages.statement(screen, row)
-        if not found:
-            _complain(_nobody(opened, speaker) if speaker else _none(opened, "no statement meets these conditions"))
-    return DONE
-
-
-def _none(record: Record, why: str) -> str:
-    """Why nothing was found: the reason given, or that there is nothing in the record."""
-    return why if record.counts().reports else "the record is empty: no report has been read into it"
-
-
-def _nobody(record: Record, speaker: str) -> str:
-    """Nothing was found with a speaker: because nobody is called so (then, who nearly is), or for the rest."""
-    import difflib
-    import itertools
-
-    if not record.counts().reports:
-        return _none(record, "")
-    if next(iter(record.speakers(speaker)), None) is not None:
-        return f"no statement of {speaker} meets these conditions"
-    names = [entry.name for entry in itertools.islice(record.speakers(), 5000) if entry.named]
-    near = difflib.get_close_matches(speaker, names, n=3)
-    return f"nobody called {speaker!r} speaks in this record" + (f"; perhaps {' or '.join(near)}" if near else "")
+app.command()(cli_listings.statements)
+app.command()(cli_listings.timeline)
+app.command()(cli_listings.figures)
 
 
 @app.command()
@@ -282,19 +214,33 @@ def speakers(
         else:
             found = list_rows(opened.speakers(name), format, listings.SPEAKERS)
         if not found:
-            _complain(_nobody(opened, name) if name else _none(opened, "nobody speaks in this record"))
+            say(
+                cli_listings.nobody(opened, name) if name else cli_listings.none(opened, "nobody speaks in this record")
+            )
         elif not name and format == "table":
             pages.left_open(printing.console(), opened.counts())
     return DONE
 
 
 @app.command()
-def reports(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
-    """List the reports, and how many statements each holds."""
+def reports(
+    *,
+    record: RecordOption = RECORD,
+    order: Annotated[
+        Literal["path", "published", "read"], typer.Option(help="By path, by the time of publication, or of reading.")
+    ] = "path",
+    format: FormatOption = "table",
+) -> int:
+    """List the reports, and how many statements each holds.
+
+    A report that comes without a date has the days that its own words leave open; in the order of publication
+    (--order published) the reasons stand beside them, and what was set aside because it contradicts them.
+    """
     from onrecord import listings
 
+    listing = listings.REPORTS_IN_TIME if order == "published" else listings.REPORTS
     with open_record(record) as opened:
-        if not list_rows(opened.reports(), format, listings.REPORTS):
+        if not list_rows(opened.reports(order), format, listing):
             _complain("no report has been read into this record")
     return DONE
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onrecord import api, pages, printing
+from onrecord.pages_details import dated
 from onrecord.printing import flat, shorten, words
 from onrecord.store.entries import Shown
 
@@ -94,7 +95,7 @@ def _topic(record: Record) -> tuple[str, str, list[StatementRow]]:
         by_report: dict[str, StatementRow] = {}
         for row in record.statements(speaker, about):
             by_report.setdefault(row.report.id, row)
-        rows = sorted(by_report.values(), key=lambda row: (pages.dated(row.report.published), row.report.path))
+        rows = sorted(by_report.values(), key=lambda row: (dated(row.report.published), row.report.path))
         if len(rows) > len(best[2]):
             best = speaker, about.rstrip("*"), rows
         if len(best[2]) >= _TELLINGS:
@@ -109,9 +110,7 @@ def _side_by_side(screen: Console, rows: list[StatementRow]) -> None:
     table.add_column(ratio=2, overflow="fold")
     table.add_column(ratio=5)
     for row in rows:
-        where = ", ".join(
-            filter(None, [row.report.outlet or Path(row.report.path).name, pages.dated(row.report.published)])
-        )
+        where = ", ".join(filter(None, [row.report.outlet or Path(row.report.path).name, dated(row.report.published)]))
         table.add_row(words(flat(where), "dim"), words(shorten(pages.quoted(row), _WORDS)))
     screen.print(table)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.domain import Dating
-from onrecord.pages import dated, place
+from onrecord.pages import place, who
+from onrecord.pages_details import because, dated, figure_value
 
 if TYPE_CHECKING:
-    from onrecord.store.entries import CorrectionEntry, Problem, RejectedEntry, ReportEntry
+    from onrecord.store.entries import CorrectionEntry, FigureEntry, Problem, RejectedEntry, ReportEntry
     from onrecord.store.people import SpeakerEntry
 
 
@@ -46,7 +47,22 @@ def _published(entry: SpeakerEntry) -> str:
 
 
 def _appeared(entry: ReportEntry) -> str:
-    return ", ".join(filter(None, [entry.outlet.value if entry.outlet else "", dated(entry.published)]))
+    days = dated(entry.published) + (" by its own words" if entry.inferred else "")
+    return ", ".join(filter(None, [entry.outlet.value if entry.outlet else "", days]))
+
+
+def _report_and_title(entry: ReportEntry) -> str:
+    return f"{place(entry)}: {entry.title}" if entry.title else place(entry)
+
+
+def _figure(entry: FigureEntry) -> str:
+    counts, of = entry.figure.counts, entry.figure.of
+    return " ".join(filter(None, [entry.figure.quote.text, f"({counts})" if counts else "", f"of {of}" if of else ""]))
+
+
+def _where_told(entry: FigureEntry) -> str:
+    report = entry.row.report
+    return ", ".join([report.outlet or place(report), dated(entry.row.time)])
 
 
 def _found(entry: ReportEntry) -> str:
@@ -102,6 +118,8 @@ REPORTS: Final = Listing(
         "repaired",
         "read_at",
         "made_by",
+        "written",
+        "inferred",
     ),
     (
         Column("report", place, ratio=3),
@@ -109,6 +127,29 @@ REPORTS: Final = Listing(
         Column("published", _appeared, ratio=3),
         Column("statements", _found, right=True),
         Column("id", lambda entry: entry.id),
+    ),
+)
+REPORTS_IN_TIME: Final = Listing(
+    REPORTS.fields,
+    (
+        Column("published", lambda entry: dated(entry.published)),
+        Column("report", _report_and_title, ratio=2),
+        Column("because", because, ratio=3),
+        Column("id", lambda entry: entry.id),
+    ),
+)
+FIGURES: Final = Listing(
+    (
+        *("start", "end", "text", "kind", "low", "high", "unit", "bound", "approximate", "counts", "counts_span"),
+        *("of", "of_span", "unit_basis", "periods", "rate", "time", "rule", "attribution", "statement", "quotation"),
+        *("stance", "speakers", "content", "occasion", "said", "report", "also_in", "text_id"),
+    ),
+    (
+        Column("speaker", lambda entry: who(entry.row.speakers), ratio=2),
+        Column("figure", _figure, ratio=3),
+        Column("means", lambda entry: figure_value(entry.figure), ratio=2),
+        Column("told", _where_told, ratio=2),
+        Column("statement", lambda entry: entry.row.id),
     ),
 )
 REJECTED: Final = Listing(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from onrecord.domain import Dating
+from onrecord.pages_details import dated, details, written
 from onrecord.printing import flat, shorten, words
 
 if TYPE_CHECKING:
@@ -49,19 +50,6 @@ def percent(share: float) -> str:
     if (whole == 0 and share > 0) or (whole == 100 and share < 1):
         return "under 1 %" if whole == 0 else "over 99 %"
     return f"{whole} %"
-
-
-def dated(dating: Dating | None) -> str:
-    """A date's interval in its shortest true form (2025-06-12, 2025-06-12–16, 2025-06-12–07-01), or "undated"."""
-    if dating is None or (dating.earliest is None and dating.latest is None):
-        return "undated"
-    first, last = dating.earliest, dating.latest
-    if first is None or last is None:
-        return f"{first or '…'}–{last or '…'}"
-    if first == last:
-        return first
-    same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
-    return f"{first}–{last[same:]}"
 
 
 def place(report: ReportRef | ReportEntry | Rejected) -> str:
@@ -124,10 +112,12 @@ def quoted(row: StatementRow) -> str:
     return " … ".join(flat(quote.text) for quote in row.content) or f"({row.stance})"
 
 
-def statement(screen: Console, row: StatementRow, *, where: bool = True) -> None:
-    """Print one statement of a listing: who, how and the id, the words with a search's matches marked, and where."""
+def statement(screen: Console, row: StatementRow, *, where: bool = True, when: bool = False) -> None:
+    """Print one statement of a listing: who, how and the id, the words with a search's matches marked, and where;
+    with ``when``, first of all when it was said."""
     how = row.quotation if row.stance == "asserted" else f"{row.quotation}, {row.stance}"
-    head = words(who(row.speakers), "bold")
+    said = f"{'published ' if row.time_of == 'publication' else ''}{dated(row.time)}  " if when else ""
+    head = words(said + who(row.speakers), "bold")
     head.append(f"  {how}{', headline' if row.headline else ''}  ", "dim")
     head.append_text(words(row.id))
     screen.print(head, soft_wrap=True)
@@ -191,6 +181,8 @@ def shown(screen: Console, found: Shown) -> None:
     _field(
         screen, "quotation", f"{row.quotation}, {row.stance}{headline}; confidence {row.confidence:.2f} ({row.rule})"
     )
+    for label, value in details(row):
+        _field(screen, label, value)
     for entry in found.corrections:
         note = f": {entry.note}" if entry.note else ""
         _field(screen, "put right", f"{entry.about}, said {entry.author} on {entry.at[:10]}{note} ({entry.id})")
@@ -334,6 +326,8 @@ def _provenance(screen: Console, report: ReportEntry) -> None:
     for label, date in (("published", report.published), ("modified", report.modified)):
         if date is not None:
             _field(screen, label, f"{dated(date)} (from {'; '.join(date.basis) or 'no basis'})")
+    for label, clue in written(report):
+        _field(screen, label, clue)
     if report.url:
         _field(screen, "url", report.url)
     repaired = ", mojibake repaired" if report.repaired else ""

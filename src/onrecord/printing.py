@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.api import Progress
     from onrecord.listings import Listing
+    from onrecord.tallying import Progress
 
 Format = Literal["table", "json", "jsonl", "csv"]
 

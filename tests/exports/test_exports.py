@@ -81,6 +81,8 @@ def row(content: str = "The dam will hold", **changes) -> dict:
             "place": None,
             "event": None,
             "date": None,
+            "evidence": [],
+            "rule": None,
         },
         "figures": [],
         "confidence": 0.93,
@@ -89,8 +91,56 @@ def row(content: str = "The dam will hold", **changes) -> dict:
         "rule": "test-1",
         "text": "t1",
         "also_in": [report],
+        "dates": [],
+        "time": {**report["published"], "of": "publication"},
     }
     return {**shape, **changes}
+
+
+def when(raw: str = "on Friday") -> dict:
+    """A date of the promised shape."""
+    return {
+        "raw": raw,
+        "earliest": "2025-03-14",
+        "latest": "2025-03-14",
+        "basis": ["the Friday before"],
+        "start": 40,
+        "end": 40 + len(raw),
+        "granularity": "day",
+        "anchor": "publication",
+        "event": None,
+        "rule": "past-1:friday",
+    }
+
+
+FIGURE = {
+    **span(12, "at least $35 billion"),
+    "kind": "money",
+    "low": "35000000000",
+    "high": "35000000000",
+    "unit": "USD",
+    "bound": "at least",
+    "approximate": False,
+    "counts": "ships",
+    "counts_span": span(3, "ships"),
+    "of": None,
+    "of_span": None,
+    "unit_basis": "the outlet's country is not known",
+    "periods": [{**span(4, "a year"), "months": "12"}],
+    "rate": None,
+    "time": when(),
+    "rule": "money-1",
+}
+OCCASION = {
+    "kind": "interview",
+    "medium": "Vale Radio",
+    "interlocutor": None,
+    "place": None,
+    "event": None,
+    "date": when(),
+    "evidence": [span(60, "told Vale Radio")],
+    "rule": "told-1",
+}
 
 
 def test_jsonl_is_one_line_a_row_whatever_the_words():
@@ -134,6 +184,13 @@ def test_csv_several_spans_and_speakers():
     assert flat(row(speakers=[]))["speaker"] == ""
 
 
+def test_csv_has_figures_dates_and_the_occasion_in_words():
+    cells = flat(row(figures=[FIGURE, FIGURE], dates=[when("in May")], occasion=OCCASION))
+    assert cells["figures"] == "at least $35 billion; at least $35 billion"
+    assert (cells["dates"], cells["occasion"], cells["medium"]) == ("in May", "interview", "Vale Radio")
+    assert (cells["time_earliest"], cells["time_of"]) == ("2025-03-14", "publication")
+
+
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-5 degrees", "@kerr", "\t=1", " =1", "＝1", "'=1", "''@x"])
 def test_csv_guards_formulas_and_says_so(words):
     out = io.StringIO(newline="")
@@ -155,8 +212,8 @@ def test_parquet_keeps_the_nesting_and_duckdb_reads_it(tmp_path):
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
     file = tmp_path / "o'n record.parquet"
-    date = {"raw": "Friday", "earliest": "2025-03-14", "latest": "2025-03-14", "basis": ["x"]}
-    rows = [row(), row("=é🙂", id="a2", question=span(1, "Why?"), occasion={**row()["occasion"], "date": date})]
+    more = {"occasion": OCCASION, "figures": [FIGURE], "dates": [when()]}
+    rows = [row(), row("=é🙂", id="a2", question=span(1, "Why?"), **more)]
     assert parquet.write(iter(rows), file) == 2
     import pyarrow.parquet
 
@@ -168,6 +225,8 @@ def test_parquet_keeps_the_nesting_and_duckdb_reads_it(tmp_path):
             ("a1", "The dam will hold", "Ora Venn", "Harbour Post"),
             ("a2", "=é🙂", "Ora Venn", "Harbour Post"),
         ]
+        found = table.query("t", "SELECT figures[1].low::HUGEINT, occasion.medium FROM t WHERE len(figures) > 0")
+        assert found.fetchall() == [(35_000_000_000, "Vale Radio")]
 
 
 def test_parquet_of_an_empty_record(tmp_path):
@@ -208,11 +267,19 @@ def test_a_record_exports_in_the_promised_shape_and_order(tmp_path, making):
     for order in ((1, 2, 3), (3, 1, 2)):
         with Store.open(tmp_path / f"{order[0]}.db", create=True) as store:
             for number in order:
-                store.add(*making.made(number, attributions=8), making.READ_AT)
+                store.add(*making.detailed(number, attributions=8), making.READ_AT)
             rows = list(store.export_rows())
         assert all(list(one) == list(row()) for one in rows)
         assert all(list(one["report"]) == list(row()["report"]) for one in rows)
         assert all(list(who) == list(row()["speakers"][0]) for one in rows for who in one["speakers"])
+        assert all(list(one["occasion"]) == list(OCCASION) for one in rows)
+        figures = [figure for one in rows for figure in one["figures"]]
+        assert figures
+        assert all(list(figure) == list(FIGURE) for figure in figures)
+        dates = [date for one in rows for date in (*one["dates"], one["occasion"]["date"]) if date is not None]
+        dates += [figure["time"] for figure in figures if figure["time"] is not None]
+        assert all(list(date) == list(when()) for date in dates)
+        assert all(list(period) == ["start", "end", "text", "months"] for one in figures for period in one["periods"])
         out = io.StringIO()
         jsonl.write(rows, out)
         digests.add(hashlib.sha256(out.getvalue().encode()).hexdigest())

@@ -218,7 +218,11 @@ def test_figures_are_listed_with_their_statements(store, making):
     shape = money[0].as_dict()
     assert shape["attribution"] == money[0].row.id
     assert shape["report"]["id"] == money[0].row.report.id
+    figure = money[0].figure
     assert list(shape)[:3] == ["start", "end", "text"]
+    assert (shape["text"], shape["text_id"]) == (figure.quote.text, money[0].row.text)
+    assert shape["time"] == (figure.time and figure.time.as_dict())
+    assert shape["said"] == money[0].row.as_dict()["time"]
     for wrong in (Wanted(kind="price"), Wanted(counts="!"), Wanted(limit=-1)):
         with pytest.raises(UsageError):
             store.figures(wrong)

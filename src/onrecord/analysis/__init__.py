@@ -1,7 +1,8 @@
 """What one report says: attributions with their speakers. A pure function of the report.
 
 One reading of the text by the encoder (:mod:`.extraction`), then rules for what its corpus does not teach, then the
-verdicts of :mod:`.kinds`, :mod:`.stances` and :mod:`.speakers`. Knows no store, no network and no other report.
+verdicts of :mod:`.kinds`, :mod:`.stances` and :mod:`.speakers`, and what the contents tell of (:mod:`.details`). Knows
+no store, no network and no other report.
 """
 
 from __future__ import annotations
@@ -25,9 +26,13 @@ def analyse_report(report: Report, limits: Limits = Limits()) -> Analysis:
     """
     if not report.language.value.startswith("en"):
         return Analysis(report.text, (), made_by(), skipped=f"its language is {report.language.value}, not English")
-    from onrecord.analysis import assembly, chaining, speakers
+    from onrecord.analysis import assembly, chaining, details, speakers
     from onrecord.analysis.clock import Deadline
 
-    attributions, mentioned = assembly.attributions(report, made_by().model, Deadline(limits.max_seconds))
+    deadline = Deadline(limits.max_seconds)
+    attributions, mentioned = assembly.attributions(report, made_by().model, deadline)
     resolved, mentions = speakers.resolve(report, attributions, mentioned)
-    return Analysis(report.text, resolved, made_by(), chaining.chained(mentions, resolved, mentioned))
+    deadline.check()
+    mentions = chaining.chained(mentions, resolved, mentioned)
+    detailed, clues = details.find(report, resolved, deadline)
+    return Analysis(report.text, detailed, made_by(), mentions, clues=clues)

@@ -42,7 +42,7 @@ def shape(arrow: Any) -> Any:
     span = record(start=number, end=number, text=text)
     spans = arrow.list_(span)
     published = record(earliest=text, latest=text, basis=arrow.list_(text))
-    date = record(raw=text, earliest=text, latest=text, basis=arrow.list_(text))
+    date = _date(arrow, record)
     report = record(
         id=text,
         path=text,
@@ -56,18 +56,8 @@ def shape(arrow: Any) -> Any:
         read_at=text,
     )
     speaker = _speaker(arrow, record, spans)
-    occasion = record(kind=text, medium=text, interlocutor=text, place=text, event=text, date=date)
-    figure = record(
-        start=number,
-        end=number,
-        text=text,
-        kind=text,
-        low=text,
-        high=text,
-        unit=text,
-        bound=text,
-        approximate=yes,
-        counts=text,
+    occasion = record(
+        kind=text, medium=text, interlocutor=text, place=text, event=text, date=date, evidence=spans, rule=text
     )
     fields = {
         "id": text,
@@ -82,15 +72,59 @@ def shape(arrow: Any) -> Any:
         "content": spans,
         "speakers": arrow.list_(speaker),
         "occasion": occasion,
-        "figures": arrow.list_(figure),
+        "figures": arrow.list_(_figure(arrow, record, span)),
         "confidence": arrow.float64(),
         "made_by": record(onrecord=text, model=text, packs=text),
         "headline": yes,
         "rule": text,
         "text": text,
         "also_in": arrow.list_(report),
+        "dates": arrow.list_(date),
+        "time": record(earliest=text, latest=text, basis=arrow.list_(text), of=text),
     }
     return arrow.schema([arrow.field(name, kind) for name, kind in fields.items()])
+
+
+def _date(arrow: Any, record: Callable[..., Any]) -> Any:
+    """A date of the promised shape, given how to make a record."""
+    text, number = arrow.string(), arrow.int64()
+    return record(
+        raw=text,
+        earliest=text,
+        latest=text,
+        basis=arrow.list_(text),
+        start=number,
+        end=number,
+        granularity=text,
+        anchor=text,
+        event=text,
+        rule=text,
+    )
+
+
+def _figure(arrow: Any, record: Callable[..., Any], span: Any) -> Any:
+    """A figure of the promised shape, given how to make a record, and a span."""
+    text, number = arrow.string(), arrow.int64()
+    return record(
+        start=number,
+        end=number,
+        text=text,
+        kind=text,
+        low=text,
+        high=text,
+        unit=text,
+        bound=text,
+        approximate=arrow.bool_(),
+        counts=text,
+        counts_span=span,
+        of=text,
+        of_span=span,
+        unit_basis=text,
+        periods=arrow.list_(record(start=number, end=number, text=text, months=text)),
+        rate=text,
+        time=_date(arrow, record),
+        rule=text,
+    )
 
 
 def _speaker(arrow: Any, record: Callable[..., Any], spans: Any) -> Any:

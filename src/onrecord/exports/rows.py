@@ -1,7 +1,7 @@
 """The promised shape, made flat: one row of simple cells an attribution, for tables.
 
 What the shape nests is told apart by column names: ``report_path`` is ``report.path``. A part with several spans is one
-cell, its texts joined by " … "; several speakers are one cell, joined by "; ".
+cell, its texts joined by " … "; several speakers, figures or dates are one cell, joined by "; ".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 SPANS = " … "
-PEOPLE = "; "
+SEVERAL = "; "
 
 #: Column, and what is in it. The order is the order of the columns.
 COLUMNS: Final[dict[str, str]] = {
@@ -48,12 +48,23 @@ COLUMNS: Final[dict[str, str]] = {
     "onrecord": "version of onrecord that read it",
     "model": "version of the model",
     "packs": "version of the knowledge packs",
+    "figures": "figures of the content, in its words",
+    "dates": "dates of the content, in its words",
+    "occasion": "where it was said: interview, press conference, speech and so on",
+    "medium": "in which outlet or programme",
+    "interlocutor": "with or to whom",
+    "place": "where",
+    "event": "at which meeting or summit",
+    "time_earliest": "first day on which it may have been said",
+    "time_latest": "last such day",
+    "time_of": "occasion or publication: which of them these days are of",
 }
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:
     """A row of the promised shape as simple cells (text, number, true or false, None), by the names of COLUMNS."""
     report, made_by, speakers = row["report"], row["made_by"], row["speakers"]
+    occasion, time = row["occasion"], row["time"]
 
     def texts(part: str) -> str:
         return SPANS.join(span["text"] for span in row[part])
@@ -63,7 +74,7 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
 
     def people(name: str) -> str:
         values = [speaker[name] or "" for speaker in speakers]
-        return PEOPLE.join(values) if any(values) else ""
+        return SEVERAL.join(values) if any(values) else ""
 
     return {
         "id": row["id"],
@@ -101,4 +112,14 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
         "onrecord": made_by["onrecord"],
         "model": made_by["model"],
         "packs": made_by["packs"],
+        "figures": SEVERAL.join(figure["text"] for figure in row["figures"]),
+        "dates": SEVERAL.join(date["raw"] for date in row["dates"]),
+        "occasion": occasion["kind"],
+        "medium": occasion["medium"],
+        "interlocutor": occasion["interlocutor"],
+        "place": occasion["place"],
+        "event": occasion["event"],
+        "time_earliest": time["earliest"],
+        "time_latest": time["latest"],
+        "time_of": time["of"],
     }

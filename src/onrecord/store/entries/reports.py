@@ -119,6 +119,7 @@ class ReportEntry:
                 "packs": self.made_by.packs,
             },
             "written": self.written.as_dict() if self.written else None,
+            "inferred": self.inferred,
         }
 
 

@@ -101,16 +101,13 @@ class FigureEntry:
     def as_dict(self) -> dict[str, Any]:
         """The figure in its exported shape, then who told it where."""
         shape = self.row.as_dict()
-        kept = (
-            "statement",
-            "quotation",
-            "stance",
-            "speakers",
-            "content",
-            "occasion",
-            "time",
-            "report",
-            "also_in",
-            "text",
-        )
-        return {**self.figure.as_dict(), "attribution": self.row.id, **{name: shape[name] for name in kept}}
+        kept = ("statement", "quotation", "stance", "speakers", "content", "occasion")
+        return {
+            **self.figure.as_dict(),
+            "attribution": self.row.id,
+            **{name: shape[name] for name in kept},
+            "said": shape["time"],
+            "report": shape["report"],
+            "also_in": shape["also_in"],
+            "text_id": self.row.text,
+        }

@@ -1,0 +1,60 @@
+"""For which time a figure is told: the date that stands beside it in its own clause, if one does.
+
+Held back rather than bold: a date further off, in another clause or behind another figure is nobody's here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.domain import Date, Figure, Span
+
+BEHIND: Final = 6  # words between a figure and the date after it: "40 homes burned down in the valley in 2019"
+AHEAD: Final = 5  # words between a date and the figure after it: "in 2019, the port sold 40 ships"
+_REACH: Final = 80  # characters; longer gaps hold too many words anyway
+_TIMELESS: Final = frozenset({"duration", "ordinal", "years"})
+# What ends a clause, or opens another whose date is not the figure's.
+_BREAK: Final = re.compile(
+    r"[.;:!?\n()\[\]“”\"—–]|\b(?:and|but|or|that|which|who|whom|whose|when|while|where|because|if|after|before|until|"
+    r"said|says|say|told|tells|added|adds|than)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\w+")
+
+
+def times(text: str, figures: Sequence[Figure], dates: Sequence[Date]) -> tuple[Date | None, ...]:
+    """The date of each figure, in their order; None where none stands beside it. All spans are on ``text``."""
+    order = sorted(dates, key=lambda date: date.span)
+    starts = [date.span.start for date in order]
+    figured = sorted(figure.span.start for figure in figures)
+    found: list[Date | None] = []
+    for figure in figures:
+        found.append(None)
+        if figure.kind in _TIMELESS:
+            continue
+        at = bisect_left(starts, figure.span.start)
+        after = order[at] if at < len(order) else None
+        before = order[at - 1] if at else None
+        if after is not None and _beside(text, Span(figure.span.end - 1, after.span.start + 1), figured, BEHIND, ","):
+            found[-1] = after
+        elif before is not None and _beside(text, Span(before.span.end - 1, figure.span.start + 1), figured, AHEAD):
+            found[-1] = before
+    return tuple(found)
+
+
+def _beside(text: str, between: Span, figured: Sequence[int], most: int, ends: str = "") -> bool:
+    """Whether nothing but a few words of one clause stands between; ``between`` takes in one character on either side.
+
+    ``figured`` are the places where figures begin; ``ends`` characters that end the clause too.
+    """
+    start, end = between.start + 1, between.end - 1
+    if not 0 <= end - start <= _REACH:
+        return False
+    gap = text[start:end]
+    here = bisect_left(figured, start)
+    if here < len(figured) and figured[here] < end:
+        return False
+    return len(_WORD.findall(gap)) <= most and not _BREAK.search(gap) and not any(each in gap for each in ends)

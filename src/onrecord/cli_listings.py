@@ -1,0 +1,178 @@
+"""The commands that list what was said: statements, a timeline, figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from onrecord import printing
+from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
+
+SpeakerOption = Annotated[
+    str | None, typer.Option(help="A name, words of one, another wording for somebody, or an id.")
+]
+AboutOption = Annotated[
+    str | None, typer.Option(help='Words to search for, best match first; "in a row", begin*, this OR that.')
+]
+SinceOption = Annotated[str | None, typer.Option(help="First day, month or year on which it may have been said.")]
+UntilOption = Annotated[str | None, typer.Option(help="Last such day, month or year, included.")]
+
+
+def statements(
+    *,
+    record: RecordOption = RECORD,
+    speaker: SpeakerOption = None,
+    about: AboutOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    outlet: Annotated[str | None, typer.Option(help="Words of the outlet's name.")] = None,
+    quotation: Annotated[Literal["direct", "indirect", "mixed"] | None, typer.Option(help="How it is quoted.")] = None,
+    stance: Annotated[
+        Literal["asserted", "denied", "negated", "hypothetical", "question", "no-comment"] | None,
+        typer.Option(help="How the text puts it in the speaker's mouth."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
+    format: FormatOption = "table",
+) -> int:
+    """List statements, or search them.
+
+    Those are listed that meet every condition given. A search (--about) gives the best match first. Days (--since,
+    --until) are those of the occasion where they are known, else those of publication.
+    """
+    from onrecord import exporting, pages
+
+    with open_record(record) as opened:
+        rows = opened.statements(
+            speaker,
+            about,
+            since=since,
+            until=until,
+            outlet=outlet,
+            quotation=quotation,
+            stance=stance,
+            limit=limit,
+        )
+        if format == "csv":
+            exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())
+            return DONE
+        if format != "table":
+            printing.write(rows, format, (), printing.for_data())
+            return DONE
+        screen = printing.console()
+        found = 0
+        for found, row in enumerate(rows, 1):  # noqa: B007
+            pages.statement(screen, row)
+        if not found:
+            say(nobody(opened, speaker) if speaker else none(opened, "no statement meets these conditions"))
+    return DONE
+
+
+def timeline(
+    speaker: Annotated[str, typer.Argument(metavar="NAME", help="A name, words of one, or an id.")],
+    *,
+    record: RecordOption = RECORD,
+    about: Annotated[
+        str | None, typer.Option(help='Words that they must hold; "in a row", begin*, this OR that.')
+    ] = None,
+    format: FormatOption = "table",
+) -> int:
+    """List what somebody said, in order of time.
+
+    The time of a statement is that of its occasion where that is known, else that of publication. An interval stands
+    where its middle lies; what is without any date comes last.
+    """
+    from onrecord import exporting, pages
+
+    with open_record(record) as opened:
+        rows = opened.timeline(speaker, about)
+        if format == "csv":
+            exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())
+            return DONE
+        if format != "table":
+            printing.write(rows, format, (), printing.for_data())
+            return DONE
+        screen, found = printing.console(), 0
+        for found, row in enumerate(rows, 1):  # noqa: B007
+            pages.statement(screen, row, when=True)
+        if not found:
+            say(nobody(opened, speaker))
+    return DONE
+
+
+def figures(
+    *,
+    record: RecordOption = RECORD,
+    unit: Annotated[
+        str | None, typer.Option(help="Of this unit only: USD, percent, kilometre, year and so on.")
+    ] = None,
+    kind: Annotated[
+        Literal[
+            "money",
+            "percentage",
+            "percentage points",
+            "count",
+            "ratio",
+            "multiple",
+            "fraction",
+            "duration",
+            "ordinal",
+            "years",
+            "measure",
+        ]
+        | None,
+        typer.Option(help="Of this kind only."),
+    ] = None,
+    counts: Annotated[
+        str | None, typer.Option(help="What is counted: words, or the beginnings of words (home finds 40 homes).")
+    ] = None,
+    speaker: SpeakerOption = None,
+    about: AboutOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
+    format: FormatOption = "table",
+) -> int:
+    """List the figures of what was said, each with its speaker.
+
+    As the report has them, with the numbers that they mean: nothing is averaged, converted or rounded, and where no
+    number can be read, there is none. "onrecord show" with the id of the statement shows the place.
+    """
+    from onrecord import listings
+
+    with open_record(record) as opened:
+        rows = opened.figures(
+            unit=unit,
+            kind=kind,
+            counts=counts,
+            speaker=speaker,
+            about=about,
+            since=since,
+            until=until,
+            limit=limit,
+        )
+        if not list_rows(rows, format, listings.FIGURES):
+            say(none(opened, "no figure meets these conditions"))
+    return DONE
+
+
+def none(record: Record, why: str) -> str:
+    """Why nothing was found: the reason given, or that there is nothing in the record."""
+    return why if record.counts().reports else "the record is empty: no report has been read into it"
+
+
+def nobody(record: Record, speaker: str) -> str:
+    """Nothing was found with a speaker: because nobody is called so (then, who nearly is), or for the rest."""
+    import difflib
+    import itertools
+
+    if not record.counts().reports:
+        return none(record, "")
+    if next(iter(record.speakers(speaker)), None) is not None:
+        return f"no statement of {speaker} meets these conditions"
+    names = [entry.name for entry in itertools.islice(record.speakers(), 5000) if entry.named]
+    near = difflib.get_close_matches(speaker, names, n=3)
+    return f"nobody called {speaker!r} speaks in this record" + (f"; perhaps {' or '.join(near)}" if near else "")
