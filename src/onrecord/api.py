@@ -51,9 +51,9 @@ def analyse(
     """What one text says: its attributions, without a record.
 
     ``text`` is plain text, or a Report (then the rest must be left out). ``title`` is put before it as a paragraph of
-    its own; ``published`` is an ISO 8601 date, from which relative dates ("on Thursday") are reckoned; ``language``
-    a BCP 47 tag (found from the text by default). Offsets in the result are code points of ``result.text.text``. Raises TooSlow past the default limit of 60 seconds, and
-    UsageError when a Report comes with further arguments.
+    its own; ``published`` is an ISO 8601 date, from which relative dates ("on Thursday") are reckoned; ``language`` a
+    BCP 47 tag (found from the text by default). Offsets in the result are code points of ``result.text.text``. Raises
+    TooSlow past the default limit of 60 seconds, and UsageError when a Report comes with further arguments.
     """
     from onrecord.analysis import analyse_report, details
     from onrecord.reports import from_text
