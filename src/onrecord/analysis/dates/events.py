@@ -25,6 +25,7 @@ _HEADS: Final = frozenset(
     "summit ministerial meeting council forum group conference congress convention assembly".split()
 )
 _SERIES: Final = 3  # events of one kind from which on the packs are taken to know the series
+_LONGEST: Final = 9  # words of a name
 _REACH: Final = 90  # code points around a head word in which the name stands
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*['’]?")
 _WHEN: Final = re.compile(
@@ -50,7 +51,7 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    names: dict[str, list[tuple[str, ...]]]  # folded names by their first word
+    names: frozenset[tuple[str, ...]]  # folded, word by word
     triggers: frozenset[str]
     series: frozenset[str]  # ids of the events whose series the packs hold
     places: dict[str, tuple[Event, ...]]
@@ -58,7 +59,7 @@ class _Index:
 
 @lru_cache(maxsize=4)
 def _index(knowledge: Knowledge) -> _Index:
-    names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    names = set()
     triggers = set()
     places: dict[str, list[Event]] = defaultdict(list)
     kinds = {event.id: " ".join(re.sub(r"\d+", "", fold_title(event.name)).split()[-2:]) for event in knowledge.events}
@@ -66,16 +67,16 @@ def _index(knowledge: Knowledge) -> _Index:
     for event in knowledge.events:
         for name in dict.fromkeys((event.name, *event.names)):
             words = tuple(fold_title(name).split())
-            if not words or words in names[words[0]]:
+            if not words or len(words) > _LONGEST:
                 continue
-            names[words[0]].append(words)
+            names.add(words)
             triggers.add(next((word for word in words if word in _HEADS), max(words, key=len)))
         for place in {event.place.split(",")[0], *_named_places(event)}:
             places[fold_title(place)].append(event)
-    for known in names.values():
-        known.sort(key=len, reverse=True)
     series = frozenset(event for event, kind in kinds.items() if many[kind] >= _SERIES)
-    return _Index(dict(names), frozenset(triggers), series, {place: tuple(found) for place, found in places.items()})
+    return _Index(
+        frozenset(names), frozenset(triggers), series, {place: tuple(found) for place, found in places.items()}
+    )
 
 
 def _named_places(event: Event) -> set[str]:
@@ -112,16 +113,26 @@ def at(text: str, start: int, end: int, knowledge: Knowledge, read: Reader | Non
         for folded in fold_title(match[0]).split()[:3] or [""]
         if folded
     ]
-    best: tuple[int, int, tuple[str, ...]] | None = None
-    for place, (word, _, _) in enumerate(words):
-        for name in index.names.get(word, ()):
-            covered = words[place : place + len(name)]
-            fits = len(covered) == len(name) and all(one[0] == other for one, other in zip(covered, name, strict=True))
-            if fits and covered[0][1] <= start and covered[-1][2] >= end and (best is None or len(name) > len(best[2])):
-                best = covered[0][1], covered[-1][2], name
+    best = _longest(words, start, end, index)
     if best is None or (not text[best[0] : best[1]].strip("the ")[:1].isupper() and not text[best[0]].isdigit()):
         return None
     return _narrowed(text, best, knowledge, index, read)
+
+
+def _longest(
+    words: list[tuple[str, int, int]], start: int, end: int, index: _Index
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The longest name that covers the head word ``start`` to ``end``: where it stands, and the name."""
+    folded = [word for word, _, _ in words]
+    head = next((place for place, (_, begin, _) in enumerate(words) if begin >= start), None)
+    if head is None or words[head][2] < end:
+        return None
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        for place in range(max(0, head - length + 1), min(head, len(words) - length) + 1):
+            name = tuple(folded[place : place + length])
+            if name in index.names:
+                return words[place][1], words[place + length - 1][2], name
+    return None
 
 
 def _narrowed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from onrecord.analysis.dates.lexicon import DOUBTFUL, MONTH, PART_OF_DAY
@@ -91,6 +92,7 @@ def _doubtful(text: str, start: int, end: int, small: str, before: str, named_be
     return True
 
 
+@lru_cache(maxsize=16)
 def _is_surname(text: str, word: str) -> bool:
     """Whether the word stands after a capital name or title somewhere in the beginning of the text: "Theresa May"."""
     return bool(

@@ -147,6 +147,8 @@ def _forwards(words: list[str]) -> Tense | None:
 def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
     """What one word tells, looked at with its neighbours; None when it is no verb that tells."""
     word = words[place]
+    if word not in _TELLING and not word.endswith("ed") and "'" not in word and "’" not in word:
+        return None
     earlier = words[place - 1] if place else ""
     later = words[place + 1] if place + 1 < len(words) else ""
     if word in _SOON or word.endswith(("'ll", "’ll")):
@@ -188,6 +190,9 @@ def _many(subject: str) -> bool:
 
 _INFINITIVE: Final = re.compile(r"\bto (?!the |an? |his |her |its |their |this |that )[a-z]+")  # "Dam to close Friday"
 _AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast bid cost hurt beat come run".split())
+
+
+_TELLING: Final = _SOON | _MODAL | _HAS | _PRESENT | _SCHEDULED | _IRREGULAR | {"to"}
 
 
 @lru_cache(maxsize=8192)
