@@ -28,9 +28,10 @@ def named_next(desk: Desk, span: Span, role: Role | None) -> tuple[Chain, Span] 
     here = scan.paragraph(span.start)
     post = scan.post(span.start)
     opening = here <= desk.lead - 1 or (post > 0 and here - scan.paragraph(post) <= 1)
-    if not opening or scan.in_headline(span.start) or scan.in_quote(span.start) or here + 1 >= len(scan.paragraphs):
+    if scan.in_headline(span.start) or scan.in_quote(span.start) or here + 1 >= len(scan.paragraphs):
         return None
-    first = scan.paragraphs[here + 1]
+    first = scan.paragraphs[here + 1] if opening else span.end
+    at = scan.sentence(span.start)
     last = min(scan.paragraphs[here + 2] if here + 2 < len(scan.paragraphs) else len(scan.text), span.end + REACH)
     for mention in scan.between(first, last):
         link = desk.chains.links.get(mention.start)
@@ -42,8 +43,25 @@ def named_next(desk: Desk, span: Span, role: Role | None) -> tuple[Chain, Span] 
             continue  # known before, so it is not who the opening leaves unnamed
         if mention.quoted or not _speaks(desk, mention) or not _may_be(link.chain, role, mention):
             return None
+        if not opening and not _plain(desk, span, link.chain, role):
+            return None
+        if not opening and (mention.start < scan.paragraphs[here + 1]) and scan.sentence(mention.start) == at:
+            return None  # somebody else in the same sentence
         return link.chain, Span(mention.name_start, mention.name_end)
     return None
+
+
+def _plain(desk: Desk, span: Span, chain: Chain, role: Role | None) -> bool:
+    """Whether also amid a report nobody else can be meant: "the moderator", or the same trade of the same body."""
+    if role is None:
+        return False
+    if not chain.roles:
+        return not role.modifiers and desk.scan.text[span.start : span.start + 4].lower() == "the "
+    return any(
+        role.modifiers & known.modifiers and (role.modifiers <= known.modifiers or known.modifiers <= role.modifiers)
+        for known in chain.roles
+        if _alike(role, known)
+    )
 
 
 def _speaks(desk: Desk, mention: NameMention) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from onrecord.analysis.speakers import fitting, lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Span, Speaker
@@ -36,7 +36,7 @@ def relative_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
         id(c): c for c in _told(desk, owner, part.head) if c is not owner and c.gender in (None, gender or c.gender)
     }
     why = "the report says so beside the name"
-    if not told and part.head in SPOUSES and owner.name is not None:
+    if not told and owner.name is not None:
         family = [c for c in desk.chains.family(owner.name.family) if c is not owner and c.named]
         told = {id(c): c for c in family if gender and c.gender == gender}
         why = "the only other person of that family name whom it may be"
@@ -89,11 +89,19 @@ def _same(desk: Desk, owner: Chain, match: re.Match[str], mention: NameMention) 
 
 def staff_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
     """Who somebody’s aide or manager is: the one of that trade whom the report names; open where it may be one."""
-    role = role_of(desk.scan.text[part.head_start : part.head_end])
+    phrase = desk.scan.text[part.start : part.head_end]
+    role = role_of(phrase[max(phrase.rfind("'s "), phrase.rfind("’s "), phrase.find(" ") - 2) + 3 :])
     owner = _owner(desk, part) if part.head not in _KIN else None
-    if role is None or owner is None or role.head not in fitting.STAFF:
+    if role is None or owner is None:
         return None
     heads = lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
+    if role.head not in fitting.STAFF:
+        fits = [c for c in desk.chains.all if c.kind == "person" and c is not owner and _holds(c, role, heads)]
+        if len(fits) != 1:
+            return None
+        fullest = desk.fullest(fits[0])
+        because = f"“{clean(desk.stored[span.start : span.end])}” is {display(fits[0])}, the only such of the report"
+        return desk.resolved(rules.BELONGING, fits[0], because, distinct((span, *((fullest,) if fullest else ()))))
     staff = [c for c in desk.chains.all if c.kind == "person" and c is not owner and _for(c, owner, fitting.STAFF)]
     same = [c for c in staff if _for(c, owner, heads)]
     wording = clean(desk.stored[span.start : span.end])
@@ -105,6 +113,14 @@ def staff_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
         because = f"“{wording}” may be somebody whom the report names, but it does not say plainly whom"
         return desk.open(rules.BELONGING, because, (span,), staff[:4])
     return None
+
+
+def _holds(chain: Chain, role: Role, heads: frozenset[str]) -> bool:
+    """Whether a person has a role of several words in all but what does not tell one from another."""
+    words = {word for word in role.modifiers if not word.endswith("ly") and word not in ("installed", "hired", "named")}
+    return bool(words) and any(
+        known.head in heads and known.former == role.former and words <= known.modifiers for known in chain.roles
+    )
 
 
 def _for(chain: Chain, owner: Chain, heads: frozenset[str]) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from onrecord.analysis.speakers import names, rules
+from onrecord.analysis.speakers import rules
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.lexicon import NOT_NAMES, OPENERS, SPEECH
-from onrecord.analysis.speakers.mentions import pieces_of
+from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Span, Speaker
@@ -16,16 +15,6 @@ from onrecord.domain import Attribution, Span, Speaker
 _OTHERS = re.compile(r"\b(?:he|she|they|his|her|their)\b")
 # "shook her head": a part of the body is the subject's own.
 _GESTURE = re.compile(r"\b(?:his|her|their)\s(?:head|shoulders?|hands?|eyes|eyebrows?|arms?|face|fist|lips|brow)\b")
-# Who is interviewed: "an interview with Ana Orlo", "we met Ana Orlo"; "Ana Orlo, the chair, spoke to the Examiner".
-_ASKED = re.compile(
-    r"\b(?:(?:interview|talk|conversation|questions? and answers?|q&a)\swith|(?:talked|spoke)\s(?:to|with)"
-    r"|[Ww]e\s(?:met|asked|interviewed)|questions\s(?:to|for))\s$",
-    re.IGNORECASE,
-)
-_SPOKE = re.compile(
-    r"(?:,[^,.\n]{1,80},)?\s(?:spoke\sto|talked\sto|speaks\sto|talks\sto|sat\sdown\swith|answers|answered"
-    r"|was\sinterviewed|received\sus)\b"
-)
 _LABEL = re.compile(r"\b(?:A|Answer)\.?\s?$")
 
 
@@ -87,69 +76,11 @@ def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
     text = desk.scan.text
     if text[cue.start : cue.end] != ":" or not _LABEL.search(text, max(0, cue.start - 10), cue.start):
         return ()
-    first = desk.first_turn
-    spoke = _introduced(desk, first)
-    if len(spoke) == 1:
-        because = f"inferred: the answers are {display(spoke[0][0])}’s, who is introduced before as the one interviewed"
-        return (desk.resolved(rules.ANSWERS, spoke[0][0], because, (spoke[0][1],)),)
-    people = {id(chain): chain for chain in desk.new_names.values() if chain.kind == "person"}
-    for mention in desk.scan.between(0, first):
-        link = desk.chains.links.get(mention.start)
-        if mention.kind != "person" or mention.before == "by" or mention.text in desk.byline:
-            continue
-        if link is None or link.chain is None:
-            return ()
-        if link.chain.kind == "person":
-            people[id(link.chain)] = link.chain
-    keys = {chain.key for chain in people.values()}
-    if not keys:
-        return _in_title(desk, first)
-    if len(keys) != 1:
+    found = interviewee(desk, desk.first_turn)
+    if found is None:
         return ()
-    chain = next(iter(people.values()))
-    because = f"inferred: the answers are {display(chain)}’s, the only person named before the first question"
-    headline = Span(chain.first, chain.first + len(chain.text))  # a name that only a headline gives
-    known = desk.stored[headline.start : headline.end].lower() == chain.text.lower()
-    fullest = desk.fullest(chain) or (headline if known else cue)
-    return (desk.resolved(rules.ANSWERS, chain, because, (fullest,)),)
-
-
-def _introduced(desk: Desk, first: int) -> list[tuple[Chain, Span]]:
-    """The people whom the lines before the first question call interviewed, each with where they do."""
-    found: dict[str, tuple[Chain, Span]] = {}
-    for mention in desk.scan.between(0, first):
-        link = desk.chains.links.get(mention.start)
-        if mention.kind != "person" or mention.quoted or link is None or link.chain is None:
-            continue
-        before = _ASKED.search(desk.scan.text, max(0, mention.start - 40), mention.start)
-        if before or _SPOKE.match(desk.scan.text, mention.end):
-            found.setdefault(link.chain.key, (link.chain, Span(mention.start, mention.end)))
-    return list(found.values())
-
-
-def _in_title(desk: Desk, first: int) -> tuple[Speaker, ...]:
-    """The one person whom the headline above the questions names, by a listed given name and a family name."""
-    found: dict[str, tuple[Chain, Span]] = {}
-    for start, end in desk.scan.headlines[:20]:
-        if start >= first:
-            break
-        pieces = pieces_of(desk.scan.text, start, min(end, first))
-        words = [desk.scan.text[a:b] for a, b in pieces]
-        for index in range(len(words) - 1):
-            given, family = words[index], words[index + 1]
-            apart = desk.scan.text[pieces[index][1] : pieces[index + 1][0]].strip(" ")
-            if apart or not (names.is_given(given) and given[0].isupper() and family[0].isupper()):
-                continue
-            if family.lower() in OPENERS | NOT_NAMES | SPEECH or f"{given} {family}" in desk.byline:
-                continue
-            chain = Chain("person", f"{given} {family}", names.parse([given, family]), True, first=pieces[index][0])
-            found.setdefault(chain.key, (chain, Span(pieces[index][0], pieces[index + 1][1])))
-    if len(found) != 1:
-        return ()
-    ((chain, where),) = found.values()
-    chain = desk.new_names.setdefault(names.normal(chain.text), chain)
-    because = f"inferred: the answers are {display(chain)}’s, the only person whom the headline above them names"
-    return (desk.resolved(rules.ANSWERS, chain, because, (where,)),)
+    chain, where, why = found
+    return (desk.resolved(rules.ANSWERS, chain, f"inferred: the answers are {display(chain)}’s, {why}", (where,)),)
 
 
 def float_between(desk: Desk) -> None:

@@ -89,7 +89,8 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     if not pieces:
         return []
     mention = read_pieces(desk.scan, pieces, source=True)
-    if mention is None or (part.form == "person" and role_of(part.head)):
+    whole = mention is not None and mention.kind == "person" and mention.name is not None and mention.name.full
+    if mention is None or (part.form == "person" and role_of(part.head) and not whole):
         return []
     other = desk.chains.other(mention.text)
     if other is not None and other.kind != "person":
@@ -113,11 +114,11 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     if chain is None and known_only:
         return []
     if chain is None:
-        whole = len(pieces) == len(desk.scan.text[part.start : part.end].split())
+        entire = len(pieces) == len(desk.scan.text[part.start : part.end].split())
         word = mention.text.lower()
         known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or is_group(word)
         person = mention.kind == "person" or (mention.kind == "organisation" and _labelled(desk, part))
-        if part.form in ("group", "document", "organisation") or known or not whole or not person:
+        if part.form in ("group", "document", "organisation") or known or not entire or not person:
             return []
         if desk.chains.is_thing(mention.text):
             body = desk.new_names.setdefault(names.normal(mention.text), Chain("organisation", mention.text, firm=True))

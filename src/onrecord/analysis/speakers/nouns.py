@@ -9,7 +9,7 @@ from typing import Final, Literal
 from onrecord.analysis.speakers import lexicon
 
 Form = Literal[
-    "he", "I", "we", "they", "it", "who", "name", "person", "group", "pair", "organisation", "document", "other"
+    "he", "I", "you", "we", "they", "it", "who", "name", "person", "group", "pair", "organisation", "document", "other"
 ]  # fmt: skip
 
 _NUMBERS: Final = {

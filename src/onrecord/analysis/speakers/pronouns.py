@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from onrecord.analysis.speakers import rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
@@ -160,12 +161,30 @@ def first_person(desk: Desk, span: Span, attribution: Attribution) -> Speaker:
         return desk.open(
             rules.FIRST_PERSON, "“I” is the speaker of the quotation that it stands in, who is not known", (span,)
         )
+    if desk.turns.at(span.start) == "A":
+        found = interviewee(desk, desk.turns.first or 0)
+        if found is not None:
+            chain, where, why = found
+            because = f"“I” in an answer is {display(chain)}, {why}"
+            return desk.resolved(rules.FIRST_PERSON, chain, because, distinct((span, where)))
+        return desk.open(rules.FIRST_PERSON, "“I” in an answer is the one interviewed, who is not known", (span,))
     writer = _writer(desk)
     if writer is not None:
         chain, where = writer
         because = f"“I” outside quotation marks is the writer, whom the last lines introduce: {display(chain)}"
         return desk.resolved(rules.WRITER, chain, because, distinct((span, where)))
     return desk.open(rules.FIRST_PERSON, "“I” outside quotation marks is the writer of the report", (span,))
+
+
+def you(desk: Desk, span: Span) -> Speaker:
+    """The one interviewed, where a question asks what "you" think; nobody elsewhere."""
+    if desk.turns.at(span.start) == "Q" and not desk.scan.in_quote(span.start):
+        found = interviewee(desk, desk.turns.first or 0)
+        if found is not None:
+            chain, where, why = found
+            because = f"“you” in a question is {display(chain)}, {why}"
+            return desk.resolved(rules.FIRST_PERSON, chain, because, distinct((span, where)))
+    return desk.open(rules.WORDING, "“you” is whoever reads or is spoken to, nobody that the report names", (span,))
 
 
 def _writer(desk: Desk) -> tuple[Chain, Span] | None:

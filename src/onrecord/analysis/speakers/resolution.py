@@ -30,7 +30,7 @@ from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
-from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing
+from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, you
 from onrecord.analysis.speakers.relatives import relative
 from onrecord.analysis.speakers.retold import retold
 from onrecord.analysis.speakers.roles import Description
@@ -242,7 +242,7 @@ class _Pass:
             self.desk.salience.speaker = None
 
     def _within_words(self, attribution: Attribution, at: int) -> bool:
-        """Whether a source stands inside somebody else’s words in the same sentence: the text goes on about that one."""
+        """Whether a source stands inside somebody else’s words of its sentence: the text goes on about that one."""
         index = bisect_right(self.desk.extents, (at, 1 << 62, ""))
         here = self.desk.scan.sentence(at)
         return bool(attribution.source) and any(
@@ -263,7 +263,7 @@ class _Pass:
 
     def _part(self, part: Part, attribution: Attribution) -> list[Speaker]:
         span = Span(part.start, part.end)
-        if self.desk.scan.in_headline(part.start) and part.form not in ("he", "I", "we", "they", "it", "who"):
+        if self.desk.scan.in_headline(part.start) and part.form not in ("he", "I", "you", "we", "they", "it", "who"):
             found = headline(self.desk, part, span)
             if found:
                 return found
@@ -280,6 +280,8 @@ class _Pass:
             case "I":
                 self._waiting.append((attribution, span))  # its quotation's speaker may be named after it
                 return [first_person(self.desk, span, attribution)]
+            case "you":
+                return [you(self.desk, span)]
             case "we" | "they" | "it":
                 return list(plural_or_thing(self.desk, part, span, attribution))
             case "who":

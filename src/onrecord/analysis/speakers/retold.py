@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.analysis.speakers import fitting, lexicon, names, rules
-from onrecord.analysis.speakers.chains import display
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
@@ -17,9 +16,11 @@ from onrecord.domain import Attribution, Speaker
 _WORD: Final = re.compile(r"[^\W\d_]{4,}|\d+")
 _WHOSE: Final = re.compile(r"(?:his|her|their|its)\s|[\w.\s]{1,40}['’]s\s", re.IGNORECASE)
 _SAID: Final = lexicon.OPENERS | lexicon.SPEECH | lexicon.AUXILIARIES | lexicon.PREPOSITIONS
-# Words that two contents must share, at least, and which part of the shorter one's. How many attributions are looked at.
+# Words that two contents must share, at least, and which part of the shorter one's: in 102 annotated and 130 other
+# reports of PolNeAR train right for 5 of 5 descriptions (3 words and a half of them: for none, and none wrong).
 SHARED: Final = 2
 PART: Final = 0.34
+# How many attributions are looked at, and how much of each.
 MOST: Final = 200
 LONGEST: Final = 600
 
@@ -74,7 +75,8 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
         return speaker
     ((_, told),) = found.values()
     assert told.entity is not None
-    because = f"“{clean(desk.stored[span.start : span.end])}” is {told.entity.name}, to whom the report gives the same words later"
+    wording = clean(desk.stored[span.start : span.end])
+    because = f"“{wording}” is {told.entity.name}, to whom the report gives the same words later"
     return dataclasses.replace(
         told, because=because, rule=rules.SAME_WORDS, evidence=distinct((span, *told.evidence)), candidates=()
     )

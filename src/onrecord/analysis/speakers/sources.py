@@ -17,14 +17,15 @@ from onrecord.analysis.speakers.spokespeople import SPOKES, spokes
 _PRONOUNS: Final[dict[str, Form]] = {
     **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], "he"),
     **dict.fromkeys(["i", "me", "my", "mine", "myself"], "I"),
+    **dict.fromkeys(["you", "your", "yours", "yourself"], "you"),
     **dict.fromkeys(["we", "us", "our", "ours", "ourselves"], "we"),
     **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "they"),
     **dict.fromkeys(["it", "its", "itself"], "it"),
     **dict.fromkeys(["who", "whom", "whose", "which", "that"], "who"),
 }
 _CUT = re.compile(
-    r"[;:]|,(?!\s(?:19|20)\d\d\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
-    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|there|here|the\ssame|last|this|earlier|later"
+    r"[;:]|,(?!\s(?:19|20)\d\d\b)(?!\d{3}\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
+    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|I|there|here|the\ssame|last|this|earlier|later"
     r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
@@ -45,11 +46,21 @@ _LEAD = re.compile(
     r"(?:as|while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
     re.IGNORECASE,
 )
+_PARTY = frozenset(("republican", "democrat", "conservative", "liberal", "independent", "contributor", "alumnus"))
+# No preposition, verb or clause: determiners, adjectives, nouns, bodies’ names, "and", commas and dashes.
+_WHAT_HE_IS = re.compile(
+    r"(?:(?!(?:of|for|to|by|with|from|about|against|at|in|on|who|which|that|as|is|was|like|between|than)\s)[\w.’'&-]+"
+    r"(?:,|\s[-–—]{1,2})?\s){0,14}?(?!(?:of|for|to|by|with|from|about|against|at|in|on|and|like|than|as)\s)"
+    r"([\w.’'&-]+)(?:,|\s[-–—]{1,2})?\s"
+)
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
-_CALLED = re.compile(r"(?<=\s)([a-z][\w-]*)\s(?:called|named|known as)\s(?=[A-Z“\"])")
+_CALLED = re.compile(
+    r"(?<=\s)([A-Za-z][\w-]*),?\s(?:called|named|dubbed|known as|(?:that|which) calls itself)\s(?:the\s)?(?=[A-Z“\"])"
+)
 _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
+_ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
@@ -64,7 +75,7 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     if start >= end:
         return []
     text = scan.text[start:end]
-    for lead in ("and from ", "by ", "from ", "according to ", "to "):
+    for lead in ("and from ", "by ", "from ", "according to ", "to ", "as one of them, "):
         if text.lower().startswith(lead):
             return read(scan, start + len(lead), end)
     bare = re.sub(r"['’](?:s|d|ll|ve|re|m)$", "", text).lower()
@@ -212,6 +223,8 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
             continue
         if match.group() == " of" and any(_object(scan.text[match.end() : m.name_start]) for m in inside):
             continue  # "the former secretary of State Orlo"
+        if match.group() == " of" and _body_of(scan.text, start, match.start(), match.end()):
+            continue  # "the 6th Circuit Court of Appeals"
         if match.group() == "," and _adjectives(scan.text[start : match.start()]):
             continue  # "an 800-page, costly report"
         if match.group().strip() in ("and", "or") and _goes_on(scan, start, match.start(), match.end(), inside):
@@ -238,6 +251,15 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
 def _object(words: str) -> bool:
     """Whether words are what an office is over and nothing else: " State "."""
     return len(words) < 30 and words.strip().lower() in lexicon.OBJECTS
+
+
+def _body_of(text: str, start: int, at: int, after: int) -> bool:
+    """Whether an "of" stands inside a body’s name in capitals."""
+    words = text[start:at].split()
+    rest = words[1:] if words and words[0].lower() == "the" else words
+    last = rest[-1] if rest else ""
+    capitals = len(rest) > 1 and all(word[0].isupper() or word[0].isdigit() for word in rest)
+    return capitals and last.lower() in lexicon.ORGANISATION_NOUNS and text[after + 1 : after + 2].isupper()
 
 
 def _adjectives(words: str) -> bool:
@@ -283,6 +305,9 @@ def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMenti
 def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> NameMention | None:
     """The name that is the phrase's head: it ends the head part, or stands in apposition after a description."""
     text = scan.text
+    last = _last_name(scan, start, end, inside)
+    if last is not None:
+        return last
     for mention in inside:
         if mention.name_start >= cut:
             break
@@ -316,6 +341,24 @@ def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMent
     return None
 
 
+def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> NameMention | None:
+    """A full name that a phrase of nothing but what he is ends in: "a columnist and Examiner contributor Ana Orlo"."""
+    people = [m for m in inside if m.kind == "person" and m.name and m.name.full and not m.possessive and m.end <= end]
+    if len(people) != 1 or people[0].name_start - start > 120:
+        return None
+    mention = people[0]
+    rest = scan.text[mention.end : end].strip(" -–—")
+    if rest and not rest.startswith((",", "(", "who ")):
+        return None
+    before = scan.text[start : mention.start]
+    lead = _WHAT_HE_IS.fullmatch(before)
+    if lead is None or not (mention.firm or mention.titles):
+        return None
+    last = lead.group(1).lower()
+    trade = last in lexicon.PERSON_NOUNS or last in lexicon.ROLE_HEADS or bool(mention.titles) or last in _PARTY
+    return mention if trade or before.rstrip().endswith(("'s", "’s", ",")) else None
+
+
 def _named(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> Part:
     part = Part("name", start, end, "", head.name_start, head.name_end, head)
     phrase = scan.text[start : head.name_start].lower() + " " + scan.text[head.name_end : end].lower()
@@ -337,6 +380,9 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
     part = Part("other", start, end, head, start + a, start + b)
     first = lowers[0]
     part.determiner = "definite" if first in _DEFINITE else "indefinite" if first in _INDEFINITE else ""
+    if not part.determiner:  # a source marked without its article
+        article = _ARTICLE.search(text, max(0, start - 6), start)
+        part.determiner = "" if article is None else "definite" if article.group(1).lower() == "the" else "indefinite"
     if re.match(r".{0,80}?\w['’]s?\s", text[start:cut]) and part.determiner != "indefinite":
         part.determiner = part.determiner or "possessive"
     if first in ("his", "her", "its", "their", "my", "our"):

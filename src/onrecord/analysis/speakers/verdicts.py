@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord import ids
 from onrecord.analysis.speakers import names, rules
+from onrecord.analysis.speakers.answering import Turns
 from onrecord.analysis.speakers.bodies import Bodies
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
@@ -18,6 +19,8 @@ from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker,
 
 # Paragraphs after the title in which a report calls by their office people whom it names later.
 LEAD: Final = 2
+# A paragraph of fewer characters is a heading or a label.
+HEADING: Final = 60
 _ASIDE = re.compile(r",\s(?:in|on|at|by|from|to|which|who|whose|published|released|issued|dated|speaking|citing)\b")
 
 
@@ -52,13 +55,14 @@ class Desk:
         self.contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
         self.extents = sorted((a.content[0].start, a.content[-1].end, a.id) for a in attributions if a.content)
         self.source_spans = sorted((a.source[0].start, a.source[-1].end) for a in attributions if a.source)
+        self.turns = Turns(scan.text)
         self.byline = report.byline.value if report.byline else ""
         turns = (
             a.question.start if a.question else a.content[0].start for a in attributions if a.rule.startswith("turn")
         )
         self.first_turn = min(turns, default=0)
         opening = next((at for at in scan.paragraphs if at >= (report.title.end if report.title else 0)), 0)
-        self.lead = scan.paragraph(opening) + LEAD
+        self.lead = _lead(scan, scan.paragraph(opening))
         self._used: dict[tuple[int, int], Mention] = {}
         self._entities: dict[int, Entity] = {}
         self._chains_by_entity: dict[str, Chain] = {}
@@ -154,6 +158,16 @@ class Desk:
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions kept, in text order."""
         return tuple(self._used[key] for key in sorted(self._used))
+
+
+def _lead(scan: Scan, first: int) -> int:
+    """The last paragraph of a report's opening; headings and labels ("FULL TEXT.") are not counted."""
+    left = LEAD
+    for place in range(first, min(len(scan.paragraphs) - 1, first + 3 * LEAD + 2)):
+        left -= scan.paragraphs[place + 1] - scan.paragraphs[place] > HEADING
+        if left < 0:
+            return place
+    return first + LEAD
 
 
 def distinct(spans: tuple[Span, ...]) -> tuple[Span, ...]:
