@@ -1,7 +1,8 @@
 """Measure the figures on the table of cases, libraries beside them: ``python -m benchmarks.figures``.
 
-Prints onrecord's own scores for both parts of the table, then each library's: measured where it is installed, else as it
-was when ``--save`` wrote ``results.json``. ``--misses`` lists what is wrong in ``table.toml``; ``held.toml`` is never listed.
+Prints onrecord's own scores for both parts of the table, then each library's: measured where it is installed, else as
+it was when ``--save`` wrote ``results.json``. ``--misses`` lists what is wrong in ``table.toml``; ``held.toml`` is
+never listed.
 
 Exit status: 0 done; 1 fewer cases right than the target, or a value invented; 2 wrong usage.
 """

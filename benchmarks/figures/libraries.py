@@ -1,7 +1,7 @@
 """The libraries that read figures, each behind one small adapter; what it cannot say is left out, names are forgiven.
 
-Each adapter gives what the library finds in a sentence, as far as it goes, or the value of a part. None of them is needed
-to run onrecord; those that are not installed are listed as such.
+Each adapter gives what the library finds in a sentence, as far as it goes, or the value of a part. None of them but
+Babel is needed to run onrecord; those that are not installed are listed as such.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def quantulum3() -> Sentence:
 
 
 def recognizers() -> Sentence:
-    """Recognizers-Text for Python: currency, percentage, dimension, age, temperature, ordinal, number, in this order."""
+    """Recognizers-Text for Python: currency, percentage, dimension, age, temperature, ordinal, number, in order."""
     numbers = importlib.import_module("recognizers_number")
     units = importlib.import_module("recognizers_number_with_unit")
     culture = importlib.import_module("recognizers_text").Culture.English
@@ -196,7 +196,7 @@ def _babel_digits() -> Part:
 
 def _pint() -> Part:
     registry = importlib.import_module("pint").UnitRegistry()
-    return lambda text: _tried(lambda: str(registry(text)))
+    return lambda text: _tried(lambda: str(registry(text).magnitude))
 
 
 def _tried(read: Callable[[], T]) -> T | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onrecord.analysis.figures.numberwords import CARDINALS
 from onrecord.analysis.figures.tokens import NUMBER, WORD, Tokens
 
 _STOP: Final = frozenset(
@@ -45,9 +46,8 @@ _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "ous")
 _DETERMINERS: Final = frozenset("the its his her their our my your all those these this a an that any".split())
 _PRONOUNS: Final = frozenset("it them these those us whom which you".split())
 _MOST: Final = 6  # words of a noun phrase
-_SINGULARS: Final = frozenset(
-    "person man woman child vote seat death case soldier member state country point time".split()
-)
+_MORE: Final = frozenset("more other further additional fewer".split())
+_SHAPES: Final = frozenset("way time fold faced sided handed edged pronged tiered something and on a plus to".split())
 
 
 def is_plural(word: str) -> bool:
@@ -59,10 +59,17 @@ def is_plural(word: str) -> bool:
 
 def things(tokens: Tokens, n: int, *, one: bool = False) -> tuple[int, int] | None:
     """Tokens of what is counted from token ``n`` on, None where no noun is to be seen; ``one`` of a single thing."""
+    if tokens.hyphen(n):
+        shape = tokens.kind(n + 1) != WORD or tokens.word(n + 1) in _SHAPES
+        return None if shape else (n + 1, n + 2)  # two-term, three-judge
+    if tokens.word(n) in _MORE and tokens.near(n):
+        n += 1
     at = n
     words = 0
     while words < _MOST:
         step = _word(tokens, at, first=words == 0)
+        if step is None and words and tokens.word(at) in {"and", "or"} and tokens.near(at):
+            step = _word(tokens, at + 1, first=False)  # past and current employees
         if step is None:
             break
         last = tokens.word(step - 1)
@@ -84,7 +91,7 @@ def _word(tokens: Tokens, at: int, *, first: bool) -> int | None:
     end = at + 1
     while tokens.hyphen(end) and tokens.kind(end + 1) in {WORD, NUMBER}:
         end += 2
-    if end == at + 1 and tokens.word(at) in _STOP:
+    if end == at + 1 and (tokens.word(at) in _STOP or tokens.word(at) in CARDINALS):
         return None
     if end == at + 1 and tokens.word(at).endswith("ly") and not first:
         return None
@@ -118,6 +125,8 @@ def whole(tokens: Tokens, n: int) -> tuple[int, int] | None:
     content = at
     words = 0
     while words < _MOST and (step := _word(tokens, at, first=False)) is not None:
+        if words and tokens.word(step - 1).endswith("ing"):
+            break
         at, words = step, words + 1
         if is_plural(tokens.word(step - 1)):
             break
@@ -125,4 +134,6 @@ def whole(tokens: Tokens, n: int) -> tuple[int, int] | None:
         return None
     if not is_plural(tokens.word(at - 1)) and words > 3:
         at = _word(tokens, content, first=False) or at
-    return start, at
+        while tokens.raw(at - 1)[:1].isupper() and tokens.raw(at)[:1].isupper() and is_word(tokens, at):
+            at += 1  # a name
+    return None if tokens.word(at - 1).endswith("'s") else (start, at)

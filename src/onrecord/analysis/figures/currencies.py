@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
 _ONE: Final = Decimal(1)
@@ -41,7 +42,15 @@ DOLLARS: Final[Mapping[str, str]] = {
     "aud": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
     "nt": "TWD", "r": "BRL", "j": "JMD", "tt": "TTD", "bds": "BBD", "fj": "FJD", "z": "ZWL", "mx": "MXN", "mex": "MXN",
 }  # fmt: skip
-_LETTERS: Final[Mapping[str, str]] = {"rs": "rupee", "re": "rupee"}  # "Rs 500": rupees, of one country or another
+# Short forms before a number that are no ISO codes; "Rs 500" is rupees, of one country or another.
+LETTERS: Final[Mapping[str, str | None]] = {
+    "Rs": None, "Re": None, "Tk": "BDT", "KSh": "KES", "Ksh": "KES", "USh": "UGX", "TSh": "TZS", "RM": "MYR",
+    "Rp": "IDR", "NIS": "ILS",
+}  # fmt: skip
+# Codes that are English words in capitals, too ("ALL 50 STATES"): they need a magnitude or three digits.
+_WORDS: Final = frozenset(
+    {"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "RON", "BAM", "GEL", "MOP", "SOS", "COP", "LAK", "MUR"}
+)
 # Nouns that say a currency by themselves in English news, or that need the outlet's country to.
 _USUAL: Final[Mapping[str, str]] = {
     "dollar": "USD", "pound": "GBP", "rouble": "RUB", "won": "KRW", "yuan": "CNY", "rupee": "INR",
@@ -55,7 +64,7 @@ _UNIQUE: Final[Mapping[str, str]] = {
 _PLURALS: Final[Mapping[str, str]] = {
     "kroner": "krone", "kronor": "krona", "kronur": "krona", "koruny": "koruna", "lei": "leu", "złoty": "zloty",
     "złotych": "zloty", "crowns": "crown", "ruble": "rouble", "rubles": "rouble", "quid": "pound", "bucks": "dollar",
-    "lire": "lira",
+    "lire": "lira", "zł": "zloty", "kč": "koruna", "kr": "crown", "reais": "real",
 }  # fmt: skip
 _COMMON: Final = frozenset({"krone", "krona", "crown", "franc", "peso", "dinar", "riyal", "rial", "lira", "shilling",
                             "dirham", "leu", "somoni", "manat", "rupee"})  # fmt: skip
@@ -82,7 +91,12 @@ def _singular(word: str) -> str:
 def _cldr() -> tuple[Mapping[str, str], frozenset[str]]:
     """CLDR's English names ("norwegian krone", "us dollars") and the codes, each to its code."""
     english = Locale.parse("en")
-    codes = frozenset(english.currencies)
+    codes = frozenset(
+        code
+        for rows in get_global("territory_currencies").values()
+        for code, _, until, tender in rows
+        if until is None and tender
+    )
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
     for code, name in english.currencies.items():
@@ -93,9 +107,9 @@ def _cldr() -> tuple[Mapping[str, str], frozenset[str]]:
     return {name: code for name, code in names.items() if counts[name] == 1 and "(" not in name}, codes
 
 
-def by_code(word: str) -> Currency | None:
-    """The currency of an ISO 4217 code in capitals ("EUR")."""
-    if len(word) != 3 or not word.isascii() or not word.isupper():
+def by_code(word: str, *, plain: bool = False) -> Currency | None:
+    """The currency of an ISO 4217 code ("EUR"); ``plain``: of a small number, which "ALL" may stand before."""
+    if len(word) != 3 or not word.isascii() or not word.isupper() or (plain and word in _WORDS):
         return None
     return Currency(word) if word in _cldr()[1] else None
 
@@ -113,8 +127,10 @@ def by_symbol(symbol: str, country: str | None, before: str = "") -> Currency | 
 
 def by_letters(letters: str, country: str | None) -> Currency | None:
     """The currency of a short form before a number that is no ISO code: "Rs"."""
-    noun = _LETTERS.get(letters.lower())
-    return of_country(noun, country, letters) if noun else None
+    if letters not in LETTERS:
+        return None
+    code = LETTERS[letters]
+    return Currency(code) if code else of_country("rupee", country, letters)
 
 
 def by_name(words: tuple[str, ...], country: str | None) -> tuple[Currency, int] | None:
@@ -143,8 +159,8 @@ def _with_country(adjective: str, noun: str) -> str | None:
     """A code where the noun is in a spelling that CLDR has not: "russian roubles", "czech crowns"."""
     names, _ = _cldr()
     spellings = {"rouble": ("ruble",), "crown": ("koruna", "krone", "krona", "króna"), "zloty": ("zloty",)}
-    adjectives = {"american": "us", "u.s.": "us"}.get(adjective, adjective)
-    for form in (*spellings.get(noun, ()), noun):
+    adjectives = {"american": "us", "emirati": "uae"}.get(adjective, adjective)
+    for form in (*spellings.get(noun, ()), noun, f"{noun}s"):
         if code := names.get(f"{adjectives} {form}"):
             return code
     return "GBP" if (adjective, noun) == ("sterling", "pound") else None

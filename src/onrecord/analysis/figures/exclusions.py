@@ -61,10 +61,12 @@ def _words(tokens: Tokens, n: int) -> int:
     raw, before, after = tokens.raw(n), tokens.raw(n - 1), tokens.raw(n + 1)
     if raw[0].isupper() and not tokens.opens_sentence(n) and before[:1].islower() and after[:1].isupper():
         return n + 1  # the Four Seasons
+    if raw[0].isupper() and before[:1].isupper() and not tokens.opens_sentence(n) and not after[:1].isupper():
+        return n + 1 if raw[1:].islower() and before[1:].islower() else 0  # Air Force Two
     word = tokens.word(n)
     if tokens.word(n - 1) in {"past", "to"} and tokens.word(n - 2) in {"half", "quarter"}:
         return n + 1  # half past two
-    if word == "zero" and (tokens.word(n + 1) in {"tolerance", "sum", "hour", "day"} or tokens.hyphen(n + 1)):
+    if word == "zero" and (tokens.word(n + 1) in {"tolerance", "sum", "hour", "day", "in"} or tokens.hyphen(n + 1)):
         return n + 1
     if tokens.hyphen(n - 1) and tokens.kind(n - 2) == WORD and tokens.word(n - 2) in {"catch", "no"}:
         return n + 1
@@ -94,7 +96,7 @@ def _in_a_name(tokens: Tokens, n: int) -> int:
     if tokens.joined(n):
         letters = tokens.raw(n - 1)
         if tokens.kind(n - 1) == WORD and not (
-            currencies.by_code(letters) or letters.lower() in {"rs", "r"} or letters.lower() == "minus"
+            currencies.by_code(letters) or letters in {*currencies.LETTERS, "R"} or letters.lower() == "minus"
         ):
             return n + 1
         if before in HYPHENS and tokens.joined(n - 1) and tokens.kind(n - 2) == WORD and tokens.word(n - 2) != "to":
@@ -132,6 +134,8 @@ def _joined_numbers(tokens: Tokens, n: int) -> int:
         links += tokens.raw(end)
         end += 2
     raw = tokens.raw(n)
+    if tokens.hyphen(n + 1) and tokens.word(n + 2) in {"for", "on", "and", "by"} and tokens.hyphen(n + 3):
+        return n + 5 if tokens.kind(n + 4) == NUMBER else 0  # 3-for-2
     if len(links) > 1 or links == ":":
         return end if not _is_odds(tokens, n, end) else 0
     if links == "/" and not _is_fraction(tokens, n):

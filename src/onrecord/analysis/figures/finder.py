@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from onrecord.analysis.figures import (
@@ -19,18 +19,20 @@ from onrecord.analysis.figures import (
 from onrecord.analysis.figures.found import Found
 from onrecord.analysis.figures.quantities import Quantity
 from onrecord.analysis.figures.tokens import WORD, Tokens
-from onrecord.domain import Figure, Spans
+from onrecord.domain import Bound, Figure, Spans
 
 _ARTICLES: Final = frozenset({"a", "an", "several", "many", "some", "couple"})  # begin a figure only with what follows
 ANCHORS: Final = frozenset({
     *numberwords.CARDINALS, *numberwords.ORDINALS, *numberwords.VAGUE, *multiples.WORDS, *_ARTICLES, "half", "single",
 })  # fmt: skip
+_AFTER_ARTICLE: Final = frozenset({"hundred", "dozen", "few", "couple", *numberwords.SCALES, *numberwords.DENOMINATORS})
 _ONE_BEFORE: Final = frozenset({"least", "only", "just", "most", "than", "exactly", "single"})
 _ONE_OF: Final = frozenset(
     "person man woman child boy girl seat vote death soldier case officer policeman civilian".split()
 )
 _AGE_BEFORE: Final = frozenset({"aged", "age", "ages", "ageing"})
-AGO: Final = frozenset({"ago", "later", "earlier", "hence"})
+_YOUNGER: Final[Mapping[str, Bound]] = {"under": "less than", "below": "less than", "over": "more than"}
+_AGO: Final = frozenset({"ago", "later", "earlier", "hence"})
 _MAGNITUDE: Final = units.Unit("measure", "magnitude")
 
 
@@ -57,7 +59,7 @@ def _read(text: str, start: int, end: int, country: str | None) -> Iterator[Figu
             done = past
             continue
         for found in _at(tokens, anchor, country):
-            if found.first < done:
+            if found.first < done or (found.kind == "duration" and tokens.word(found.last) in _AGO):
                 continue
             _complete(tokens, found, done)
             yield found.figure(tokens)
@@ -66,38 +68,41 @@ def _read(text: str, start: int, end: int, country: str | None) -> Iterator[Figu
 
 def _at(tokens: Tokens, n: int, country: str | None) -> list[Found]:
     """The figures that begin with the token, mostly one; several for a score."""
+    word = tokens.word(n) if tokens.kind(n) == WORD else ""
+    if word in {"a", "an"} and not _article_begins(tokens, n):
+        return []
     special = (
-        forms.vague(tokens, n, country)
+        (forms.vague(tokens, n, country) if word else None)
         or multiples.multiple(tokens, n)
         or forms.ordinal(tokens, n)
         or forms.fraction(tokens, n, country)
     )
     if special is not None:
-        return [] if special.kind == "duration" and tokens.word(special.last) in AGO else [special]
+        return [special]
     if exclusions.is_ordinal(tokens, n):
         return []
     one = quantities.read(tokens, n, country)
-    if one is None or (tokens.kind(n) == WORD and tokens.word(n) in _ARTICLES and one.last == n + 1):
+    if one is None or (word in _ARTICLES and one.last == n + 1):
         return []
     pair = ranges.pair(tokens, one, country)
     if pair is not None:
-        return [_with_age(tokens, found) for found in pair]
+        return pair
     if _is_no_figure(tokens, one):
         return []
     return [forms.from_quantity(one, "number/1")]
 
 
-def _with_age(tokens: Tokens, found: Found) -> Found:
-    if found.kind == "count" and found.rule == "range/1" and tokens.word(found.first - 1) in _AGE_BEFORE:
-        found.kind, found.unit, found.basis = "duration", "year", units.AGE.basis
-    return found
+def _article_begins(tokens: Tokens, n: int) -> bool:
+    """Whether "a" can be the number one: a hundred, a third, a few thousand, a year and a half."""
+    after = tokens.word(n + 1)
+    return after in _AFTER_ARTICLE or (tokens.word(n + 2) == "and" and units.duration(after) is not None)
 
 
 def _is_no_figure(tokens: Tokens, one: Quantity) -> bool:
     after, before = tokens.word(one.last), tokens.word(one.first - 1)
     if one.unit is not None:
         loose = one.words and one.value == 1 and after not in {"of", "old"} and before not in _ONE_BEFORE
-        return one.unit.kind == "duration" and (after in AGO or (loose and one.unit.name == "day"))
+        return one.unit.kind == "duration" and loose and one.unit.name == "day"
     if one.words and one.value == 1 and one.last == one.first + 1:
         return not (before in _ONE_BEFORE and counted.things(tokens, one.last, one=True)) and after not in _ONE_OF
     if one.words and one.last == one.first + 1 and before in {"the", "these", "those", "all"}:
@@ -107,8 +112,8 @@ def _is_no_figure(tokens: Tokens, one: Quantity) -> bool:
 
 def _complete(tokens: Tokens, found: Found, done: int) -> None:
     """Take in the qualifying words, and what is counted and of whom."""
-    if found.kind == "count" and found.low is not None and tokens.word(found.first - 1) in _AGE_BEFORE:
-        found.kind, found.unit, found.basis = "duration", "year", units.AGE.basis
+    if found.kind == "count" and found.low is not None:
+        _age(tokens, found)
     if found.kind == "count" and tokens.word(found.first - 1) == "magnitude":
         found.kind, found.unit = _MAGNITUDE.kind, _MAGNITUDE.name
     if found.qualify:
@@ -123,6 +128,18 @@ def _complete(tokens: Tokens, found: Found, done: int) -> None:
         if found.of and found.kind == "count" and found.low is None:
             found.of = None
     found.end = max(found.end, found.last)
+
+
+def _age(tokens: Tokens, found: Found) -> None:
+    """ "aged 65", "ages 18 to 29", "under the age of 21": years, though the words do not say so."""
+    start = found.first - 1
+    if tokens.word(start) == "of" and tokens.word(start - 1) == "age":
+        start -= 2 if tokens.word(start - 2) == "the" else 1
+    if tokens.word(start) not in {*_AGE_BEFORE, "the"} or (tokens.word(start) == "the" and start == found.first - 1):
+        return
+    found.kind, found.unit, found.basis = "duration", "year", units.AGE.basis
+    if tokens.word(start - 1) in _YOUNGER and tokens.near(start):
+        found.first, found.bound = start - 1, _YOUNGER[tokens.word(start - 1)]
 
 
 def _paid_in(tokens: Tokens, n: int) -> tuple[int, int] | None:

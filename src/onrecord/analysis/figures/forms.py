@@ -29,7 +29,11 @@ _ORDINAL_NOT: Final = frozenset(  # what makes an ordinal a date, an address or 
 )
 _AMOUNTS: Final = frozenset("digit digits figure figures".split())
 _MANY: Final = frozenset("single double triple three four five six seven eight nine ten".split())
+_VAGUE_FIRST: Final = frozenset(words[0] for words in numberwords.VAGUE_BEFORE)
 _CLOSING: Final = frozenset("more less fewer said say in and or were are to".split())
+_AMOUNT_BEFORE: Final = frozenset(
+    "about almost nearly roughly around approximately than least most only just by to over under up some of".split()
+)
 _FRACTION_SCALES: Final = frozenset(numberwords.SCALES)
 
 
@@ -111,6 +115,8 @@ def _plain_fraction(
     tokens: Tokens, n: int, end: int, value: Decimal, name: str, words: tuple[str, ...]
 ) -> Found | None:
     top = tokens.word(n)
+    if top in {"a", "an"} and name not in {"half", "quarter"} and not _is_share(tokens, n, end):
+        return None  # a third-party candidate, a third said
     if (
         top in {"a", "an"}
         and name not in {"half", "quarter"}
@@ -125,6 +131,14 @@ def _plain_fraction(
     found = Found(n, end, "fraction", value, value, "fraction/1", "fraction")
     found.of = counted.whole(tokens, end)
     return found
+
+
+def _is_share(tokens: Tokens, n: int, end: int) -> bool:
+    """Whether "a third" is a share and no third one: no hyphen behind; before a comma or "said" a word of amount."""
+    if tokens.hyphen(end):
+        return False
+    loose = tokens.kind(end) != WORD or tokens.word(end) in {"said", "says", "was", "has", "had", "is"}
+    return not loose or tokens.word(n - 1) in _AMOUNT_BEFORE
 
 
 def _closes(tokens: Tokens, n: int) -> bool:
@@ -187,7 +201,7 @@ def vague(tokens: Tokens, n: int, country: str | None) -> Found | None:
         quantity = quantities.named_unit_after(tokens, quantity, country)
     found = from_quantity(quantity, "vague/1")
     found.qualify = False
-    if quantity.unit is None:
+    if quantity.unit is None and tokens.word(end - 1) not in _AMOUNTS:
         start = found.last + 1 if tokens.word(found.last) == "of" else found.last
         found.counts = counted.things(tokens, start)
     return found
@@ -195,6 +209,8 @@ def vague(tokens: Tokens, n: int, country: str | None) -> Found | None:
 
 def _vague_end(tokens: Tokens, n: int) -> int | None:
     word = tokens.word(n)
+    if word in numberwords.CARDINALS and word not in _MANY:
+        return None
     if word.startswith("multi"):
         rest = word.removeprefix("multi")
         if rest in numberwords.SCALES:
@@ -204,7 +220,7 @@ def _vague_end(tokens: Tokens, n: int) -> int | None:
         return n + 3
     if word in _MANY and tokens.word(n + 1) in {"digits", "figures"} and tokens.near(n + 1):
         return n + 2
-    for words in numberwords.VAGUE_BEFORE:
+    for words in numberwords.VAGUE_BEFORE if word in _VAGUE_FIRST else ():
         size = len(words)
         if tuple(tokens.word(n + at) for at in range(size)) == words:
             at = n + size + (1 if tokens.word(n + size) == "of" else 0)

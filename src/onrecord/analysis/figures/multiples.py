@@ -11,18 +11,21 @@ from onrecord.analysis.figures.numerals import product
 from onrecord.analysis.figures.tokens import NUMBER, WORD, Tokens
 
 _VERBS: Final = {
-    "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3, "triples": 3, "trebled": 3, "trebling": 3,
-    "trebles": 3, "quadrupled": 4, "quadrupling": 4, "quadruples": 4, "quintupled": 5,
+    "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "trebling": 3, "quadrupled": 4,
+    "quadrupling": 4, "quintupled": 5,
 }  # fmt: skip
 _BARE: Final = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_NOUNS: Final = {"doubles": 2, "triples": 3, "trebles": 3, "quadruples": 4}  # verbs only before their object
 _NOT_AFTER: Final = frozenset("down back up as over for".split())  # doubled down, doubled back, doubles as
 _OBJECT: Final = frozenset("the its his her their our that what this those your my number".split())
-_LED: Final = frozenset("will would to can could may might must should nearly almost than about roughly".split())
+_LED: Final = frozenset(
+    "will would to can could may might must should nearly almost than about roughly least most".split()
+)
 _COMPARATIVES: Final = frozenset(
     "more less fewer higher larger bigger greater faster longer smaller lower stronger likelier heavier richer cheaper "
     "worse better slower older taller wider deeper hotter".split()
 )
-WORDS: Final = frozenset({*_VERBS, *_BARE, "twice", "thrice"})
+WORDS: Final = frozenset({*_VERBS, *_BARE, *_NOUNS, "twice", "thrice"})
 _REACH: Final = 40  # tokens behind the multiple in which its periods stand, within one sentence
 _MONTHS: Final = {"month": Decimal(1), "year": Decimal(12)}
 _DAYS: Final = {"day": Decimal(1), "week": Decimal(7)}
@@ -62,6 +65,8 @@ def _verb(tokens: Tokens, n: int, word: str) -> tuple[int, int]:
     after = tokens.word(n + 1)
     if word in _VERBS:
         return (0, n) if after in _NOT_AFTER or tokens.hyphen(n + 1) else (_VERBS[word], n + 1)
+    if word in _NOUNS:
+        return (_NOUNS[word], n + 1) if after in _OBJECT else (0, n)
     if word in _BARE and not tokens.hyphen(n + 1):
         led = tokens.word(n - 1) in _LED and after not in _NOT_AFTER | {"check"}
         return (_BARE[word], n + 1) if led or after in _OBJECT else (0, n)

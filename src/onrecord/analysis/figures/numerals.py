@@ -11,7 +11,7 @@ LONGEST: Final = 60  # digits; nothing that is counted needs more, and what has 
 EXACT: Final = Context(prec=4 * LONGEST)  # products of numbers that long stay exact
 
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+")  # 1,234,567.8
-_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2})++,\d{3}(?:\.\d++)?+")  # 1,23,456
+_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?+")  # 1,23,456
 _CONTINENTAL: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,}+(?:,\d++)?+|\d{1,3}\.\d{3},\d++")  # 1.234.567  1.234,56
 _SPACED: Final = re.compile(r"\d{1,3}(?: \d{3})++(?:[.,]\d++)?+")
 _SWISS: Final = re.compile(r"\d{1,3}(?:'\d{3})++(?:\.\d++)?+")

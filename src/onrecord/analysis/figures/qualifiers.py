@@ -35,8 +35,9 @@ _BOUNDS: Final[Mapping[Bound, str]] = {
     "not fewer than|a minimum|upwards of|upward of|≥|not under|at a minimum",
     "more than": "more than|over|above|exceeding|in excess of|greater than|higher than|north of|better than|"
     "larger than|bigger than|well over|far more than|well above|much more than|longer than|older than",
-    "at most": "at most|at the most|up to|as much as|as many as|no more than|not more than|a maximum of|maximum of|"
-    "not exceeding|no greater than|no higher than|no longer than|≤|not over|no larger than|as high as",
+    "at most": "at most|at the most|up to|as much as|as many as|as long as|no more than|not more than|"
+    "a maximum of|maximum of|not exceeding|no greater than|no higher than|no longer than|≤|not over|"
+    "no larger than|as high as",
     "less than": "less than|fewer than|under|below|lower than|smaller than|south of|well under|well below|"
     "far fewer than|far less than|much less than|younger than|shorter than|short of|shy of",
 }
@@ -54,6 +55,7 @@ _AFTER_BOUNDS: Final[Mapping[Bound, str]] = {
     "at most": "or less|or fewer|or below|or under|or lower|or younger|and under|and below|and younger|or shorter|"
     "at most|at the most|tops",
 }
+_AS_LONG: Final = ("as", "long", "as")
 _AFTER_LEAST: Final = ("at", "least")
 
 Meaning = tuple[Bound | None, bool]
@@ -94,11 +96,16 @@ def before(tokens: Tokens, first: int, kind: str, *, small: bool) -> Qualified:
     start = first
     for _ in range(_MOST):
         found = _one_before(tokens, start)
+        article = tokens.word(start - 1) in {"a", "an"} and start == first and kind not in {"count", "duration"}
+        if found is None and article and tokens.near(start) and (found := _one_before(tokens, start - 1)):
+            start -= 1  # about a 67 percent share
         if found is None:
             break
         words, meaning = found
-        if len(words) == 1 and _merely_stands_before(tokens, start, words[0], kind, small=small):
+        if _merely_stands_before(tokens, start, words[-1] if len(words) == 1 else "", kind, small=small):
             break
+        if words == _AS_LONG and kind not in {"duration", "measure"}:
+            break  # as long as two judges agree
         start -= len(words)
         bound = bound or meaning[0]
         approximate = approximate or meaning[1]

@@ -81,8 +81,8 @@ def starts_at(tokens: Tokens, n: int) -> int:
         ):
             return n
         sign = tokens.raw(n)
-        if not (sign in currencies.SYMBOLS or sign == "$" or sign in _MINUS or currencies.by_code(sign)
-                or (word in currencies.DOLLARS and tokens.raw(n + 1) == "$") or word == "rs"):  # fmt: skip
+        money = sign in currencies.SYMBOLS or sign in currencies.LETTERS or sign == "$" or currencies.by_code(sign)
+        if not (money or sign in _MINUS or (word in currencies.DOLLARS and tokens.raw(n + 1) == "$")):
             return -1
         n += 1
         if not tokens.near(n):
@@ -165,7 +165,7 @@ def _is_suffix(tokens: Tokens, number: Quantity, n: int) -> bool:
         before in currencies.SYMBOLS
         or before == "$"
         or currencies.by_code(before)
-        or tokens.word(number.first - 1) == "rs"
+        or tokens.raw(number.first - 1) in currencies.LETTERS
     ):
         return True
     after = tokens.word(n + 1)
@@ -216,7 +216,8 @@ def _currency_before(tokens: Tokens, n: int, country: str | None) -> tuple[Curre
         explicit = sign == "$" and letters.lower() in currencies.DOLLARS
         return currency, at - 1 if currency and explicit else at if currency else n
     if tokens.kind(at) == WORD:
-        found = currencies.by_code(sign) or currencies.by_letters(sign, country)
+        plain = len(tokens.raw(n)) < 3 and tokens.word(n + 1) not in numberwords.MAGNITUDES
+        found = currencies.by_code(sign, plain=plain) or currencies.by_letters(sign, country)
         if found is None and sign == "R" and tokens.joined(n) and (country or "").upper() == "ZA":
             found = Currency("ZAR")
         return found, at if found else n
@@ -228,6 +229,8 @@ def _sign_before(tokens: Tokens, n: int) -> tuple[int, int]:
     sign = tokens.raw(at)
     if sign in _MINUS and tokens.joined(n) and not tokens.joined(at):
         return -1, at
+    if sign == "-" and tokens.raw(at - 1) == "/" and tokens.raw(at - 2) == "+" and tokens.near(n):
+        return 1, at - 2  # +/- 3
     if sign == "±" and tokens.near(n):
         return 1, at
     if sign == "+" and tokens.joined(n) and not tokens.joined(at):
@@ -292,6 +295,10 @@ def named_unit(tokens: Tokens, number: Quantity, n: int, country: str | None, *,
         value = product(value, unit.factor)
     if number.priced and number.unit is not None:  # $5 million US dollars: the words are the clearer
         unit = unit if unit.basis is None else number.unit
+    if unit.kind == "measure" and tokens.raw(last) == "/" and tokens.joined(last + 1):
+        hour = {"h": "hour", "hr": "hour", "hour": "hour", "s": "second"}.get(tokens.word(last + 1))
+        if hour:  # km/h
+            unit, last = replace(unit, name=f"{unit.name} per {hour}"), last + 2
     quantity = replace(number, last=last, value=value, unit=unit)
     return _old(tokens, quantity) if unit.name == "year" else quantity
 

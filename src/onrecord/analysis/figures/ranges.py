@@ -10,7 +10,7 @@ from onrecord.analysis.figures import counted, forms, numerals, quantities, unit
 from onrecord.analysis.figures.found import Found
 from onrecord.analysis.figures.numerals import product
 from onrecord.analysis.figures.quantities import Quantity
-from onrecord.analysis.figures.tokens import DASHES, NUMBER, WORD, Tokens
+from onrecord.analysis.figures.tokens import DASHES, HYPHENS, NUMBER, WORD, Tokens
 
 _SCORED: Final = frozenset(
     "vote votes voted voting won win wins lost lose loses beat beats defeated defeat ruled rules ruling decision score "
@@ -125,6 +125,8 @@ def _two(tokens: Tokens, one: Quantity, link: str, country: str | None) -> list[
     at = one.last + 1
     if tokens.hyphen(one.last) and tokens.word(at) in {"to", "or"} and tokens.hyphen(at + 1):
         link, at = tokens.word(at), at + 2  # 3-to-5-year
+    elif tokens.raw(one.last) in HYPHENS and tokens.joined(one.last) and tokens.word(at) in {"to", "or"}:
+        link, at = tokens.word(at), at + 1  # two- or three-week
     elif dash:
         link = "-"
         if tokens.raw(one.last) == "—":
@@ -141,6 +143,10 @@ def _two(tokens: Tokens, one: Quantity, link: str, country: str | None) -> list[
         return None
     if tokens.kind(start) == NUMBER and _looks_like_year(tokens, start, other):
         return None
+    if link == "or" and tokens.raw(one.first - 1) == "," and tokens.kind(one.first - 2) == NUMBER:
+        return None  # one of three: 100, 200 or 250
+    if dash and one.unit is not None and one.unit.name == "foot" and other.unit is None:
+        return [Found(one.first, other.last, "measure", None, None, "height/1", "foot", qualify=False)]  # 5-foot-11
     return _together(tokens, one, other, link, lead)
 
 
@@ -156,7 +162,7 @@ def _together(tokens: Tokens, one: Quantity, other: Quantity, link: str, lead: s
     if low is None or not same or low.value is None or other.value is None:
         return None
     rising = low.value < other.value
-    before = {tokens.word(one.first - back) for back in range(1, _BACK + 1)}
+    before = _back(tokens, one.first)
     both = one.unit is not None and other.unit is not None and not (one.priced and other.priced)
     if link == "and" and lead != "between":
         return _coordinated(tokens, one, low, other)
@@ -164,7 +170,7 @@ def _together(tokens: Tokens, one: Quantity, other: Quantity, link: str, lead: s
         return None
     scored = bool(before & _SCORED) and lead not in {"between", "from"} and other.unit is None
     versus = link in {"-", "to"} and both and not _is_range_of_both(link, lead, before)
-    if not rising or scored or versus or (lead == "from" and bool(before & _CHANGES) and link == "to"):
+    if not rising or scored or versus or (bool(before & _CHANGES) and "from" in before and link == "to"):
         return _apart(
             tokens, low if low.unit else one, other, link, rule="score/1" if scored or not rising else "change/1"
         )
@@ -177,6 +183,16 @@ def _together(tokens: Tokens, one: Quantity, other: Quantity, link: str, lead: s
         found.unit, found.basis, found.kind = low.unit.name, low.unit.basis, low.unit.kind
     found.small = one.words and low.value < 10 and other.unit is None and low.unit is None
     return [found]
+
+
+def _back(tokens: Tokens, n: int) -> set[str]:
+    """The words before token ``n`` in its sentence, not far."""
+    words: set[str] = set()
+    for at in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        if tokens.raw(at) in {".", ";", "!", "?", ":"} or not tokens.near(at + 1):
+            break
+        words.add(tokens.word(at))
+    return words
 
 
 def _is_range_of_both(link: str, lead: str, before: set[str]) -> bool:
@@ -210,7 +226,7 @@ def _coordinated(tokens: Tokens, one: Quantity, low: Quantity, other: Quantity) 
     """ "5 and 7 percent": two figures, the unit of the second for both."""
     if one.unit is not None or other.unit is None or one.scaled or other.scaled or one.words != other.words:
         return None
-    if other.unit.kind not in {"percentage", "percentage points", "money"} or other.priced:
+    if other.unit.kind not in {"percentage", "percentage points", "money", "duration", "measure"} or other.priced:
         return None
     return _apart(tokens, low, other, "and", rule="coordinated/1")
 

@@ -14,8 +14,8 @@ from typing import Final
 # three after a (thin, no-break) space: 1 200 000. Which of these can be read is decided in numerals.py.
 _TOKEN: Final = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))++(?:[.,]\d++)?+|\d++(?:[.,\u066b\u066c'’]\d++)*+)"
-    r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)"
     r"|(?P<part>[¼-¾⅐-⅞])"
+    r"|(?P<word>[^\W\d_¼-¾⅐-⅞]++(?:['’][^\W\d_¼-¾⅐-⅞]++)*+)"
     r"|(?P<sign>[^\s\w]|_)"
 )
 WORD: Final = 0
@@ -48,17 +48,21 @@ class Tokens:
             kinds(_KINDS[name])
             if name != "sign" and (name != "word" or _may_be(match[0].lower(), anchor_words)):
                 anchors(n)
+        self._count = len(self.kinds)
 
     def __len__(self) -> int:
         return len(self.kinds)
 
     def raw(self, n: int) -> str:
         """The token as it stands, "" outside the text."""
-        return self.text[self.starts[n] : self.ends[n]] if 0 <= n < len(self.kinds) else ""
+        return self.text[self.starts[n] : self.ends[n]] if 0 <= n < self._count else ""
 
     def word(self, n: int) -> str:
         """The token in lower case, with a straight apostrophe, "" outside the text."""
-        return self.raw(n).lower().replace("’", "'")
+        if not 0 <= n < self._count:
+            return ""
+        word = self.text[self.starts[n] : self.ends[n]].lower()
+        return word if word.isascii() else word.replace("’", "'")
 
     def kind(self, n: int) -> int:
         """WORD, NUMBER, PART or SIGN; -1 outside the text."""
