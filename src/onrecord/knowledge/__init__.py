@@ -15,7 +15,7 @@ from onrecord.knowledge.lookup import Knowledge
 from onrecord.knowledge.types import Event, Held, KnownEntity, Office, PackError, Problem, When
 
 #: The packs that come with onrecord.
-SHIPPED: Final = (Path(__file__).parent / "data" / "alliance",)
+SHIPPED: Final = tuple(Path(__file__).parent / "data" / name for name in ("alliance", "us-politics"))
 
 __all__ = [
     "SHIPPED",

@@ -1,0 +1,148 @@
+"""What the people of a race tell: who is spoken of as running, and who had left it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from onrecord.analysis.clues.days import windows
+from onrecord.analysis.clues.evidence import Evidence
+from onrecord.analysis.clues.offices import Index, after_each, called, days_of, index, since, since_latest, until
+from onrecord.analysis.clues.rules import REACH
+from onrecord.analysis.clues.words import Text
+from onrecord.domain import Span
+from onrecord.knowledge import Knowledge, Office
+
+OFTEN: Final = 3  # mentions that make somebody one of those whom a text is about
+ALONE: Final = 6  # where nobody else who ran is named so often
+_AROUND: Final = 200  # characters to either side of a name that speak of its bearer
+_PRESUMPTIVE: Final = re.compile(r"presumptive (\w{1,20})(?: presidential)? nominee")
+_STATE: Final = re.compile(
+    r"\b(?:(Republican|GOP|Democratic)(?: Party)?(?:['’]s)?(?: presidential)? )?"
+    r"(?:(front-?\s?runners?)|(nomination))\b(?! (?:of|by)\b)"
+)
+_RACE: Final = re.compile(
+    r"\b(?:campaigns?|candida(?:tes?|cy)|polls?|rivals?|voters|primar(?:y|ies)|caucus(?:es)?|debates?|nomination|front-?runners?|ticket"
+    r"|race|delegates|hopefuls?|contenders?|presidential)\b",
+    re.IGNORECASE,
+)
+_OVER: Final = re.compile(
+    r"\b(?:drop(?:s|ped|ping)? out|suspend\w*|ended (?:his|her)|left the race|quit|withdr[ae]w|[Ff]ormer"
+    r"|[Oo]ne-?time|endors\w+|bowed out|exit(?:ed)?|failed|no longer|vanquished|defeated|then-|convention|dispatched"
+    r"|departure|conced\w+|re-?election)\b|\bex-"
+)
+_LEFT: Final = (
+    r"(?:dropped out(?! of the top)|suspended (?:his|her)"
+    r"|ended (?:his|her) (?:\w{1,20} )?(?:campaign|bid|candidacy|run)|left the (?:\w{1,20} )?race"
+    r"|quit the (?:\w{1,20} )?race|withdrew from the|bowed out)"
+)
+_GONE_AFTER: Final = re.compile(
+    rf"^,?\s(?:who\s)?(?:(?:has|had|have|officially|formally|recently|just|already|abruptly|since)\s){{0,3}}{_LEFT}"
+)
+_GONE_BEFORE: Final = re.compile(
+    r"\b(?:[Ff]ormer|[Oo]ne-?time|failed|[Ee]x-?) ?(?:[\w-]{1,20} ){0,3}"
+    r"(?:candidates?|rivals?|contenders?|hopefuls?|opponents?|challengers?)(?: like| such as)?,? (?:\w{1,5}\. )?$"
+)
+
+
+def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
+    """The evidence of people whom the packs know to have run for an office."""
+    known = index(knowledge)
+    yield from of_the_race(text, knowledge)
+    titled = {one.who for one in called(text, known) if not any("candidate" in each.title for each in one.offices)}
+    said = named(text, known)
+    runs_of = {id_: [one for one in known.offices[id_] if "candidate" in one.title] for id_ in said}
+    field = sum(1 for id_, runs in runs_of.items() if runs and len(said[id_]) >= OFTEN)
+    for id_, places in said.items():
+        if runs_of[id_] and id_ not in titled:
+            yield from _of_person(text, known, id_, runs_of[id_], places, field > 1)
+
+
+def of_the_race(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
+    """What words for the state of a race tell: a front-runner is there before a nominee is presumed, and a nomination
+    is sought until it is given."""
+    parties = _parties(index(knowledge))
+    for match in _STATE.finditer(text.text):
+        adjective = (match[1] or "").lower()
+        leads = match[2] is not None
+        offices = parties.get(adjective, []) if adjective else [one for some in parties.values() for one in some]
+        if not offices or not (leads or adjective):
+            continue
+        before, after = REACH["front-runner" if leads else "nomination"]
+        days = [(since_latest(one) if leads else until(one)) for one in offices]
+        some = windows((day - before, day + after) for day in days)
+        span = Span(match.start(), match.end())
+        what = "nominees were presumed" if leads else "nominations were made"
+        told = ", ".join(sorted({_year(day) for day in days}))
+        yield Evidence("front-runner-1" if leads else "nomination-1", some, (span,), f"“{match[0]}”: {what} in {told}")
+
+
+@lru_cache(maxsize=4)
+def _parties(known: Index) -> dict[str, list[Office]]:
+    """The stretches with a presumptive nominee by the words for their parties."""
+    found: dict[str, list[Office]] = defaultdict(list)
+    for offices in known.of_post.values():
+        for office in offices:
+            for title in (office.title, *office.titles):
+                match = _PRESUMPTIVE.fullmatch(title.lower())
+                if match and office.since and office not in found[match[1]]:
+                    found[match[1]].append(office)
+    return dict(found)
+
+
+def _year(day: int) -> str:
+    return date.fromordinal(day).isoformat()[:4]
+
+
+def named(text: Text, known: Index) -> dict[str, list[tuple[int, int]]]:
+    """Where people of the packs are named, by id: full names, and family names that only one full name explains."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    whole = {start: (end, ids) for start, end, ids in known.names.each(text.words)}
+    here = {id_ for _, ids in whole.values() if len(ids) == 1 for id_ in ids}
+    position = 0
+    while position < len(text.words):
+        word = text.words[position]
+        end, ids = whole.get(position, (position + 1, ()))
+        if position not in whole and word.capital:
+            ids = tuple(sorted(known.families.get(word.folded, set()) & here))
+        if len(ids) == 1:
+            found[ids[0]].append((position, end))
+        position = end
+    return dict(found)
+
+
+def _of_person(
+    text: Text, known: Index, id_: str, runs: list[Office], places: list[tuple[int, int]], field: bool
+) -> Iterator[Evidence]:
+    words, name = text.words, known.people[id_].name
+    around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
+    race = sum(bool(_RACE.search(some)) for some in around)
+    over = sum(bool(_OVER.search(some)) for some in around)
+    spans = tuple(Span(words[a].start, words[b - 1].end) for a, b in places[:3])
+    told = days_of(runs)
+    if len(places) >= (OFTEN if field else ALONE) and race >= 2:
+        before, after = REACH["candidate"]
+        held = [*runs, *(office for office in known.offices[id_] if office not in runs)]
+        ends = {
+            until(one) for one in known.offices[id_] if "nominee" in one.title
+        }  # who is voted on is soon left alone
+        some = windows((since(run) - before, until(run) + (before if until(run) in ends else after)) for run in held)
+        yield Evidence("candidate-named-1", some, spans, f"{name} is named among those who run, and ran {told}")
+    if len(places) >= 3 and race >= 3 and not over:
+        before, after = REACH["candidate-active"]
+        some = windows((since(run) - before, until(run) + after) for run in runs)
+        yield Evidence("candidate-running-1", some, spans, f"{name} is spoken of as running, and ran {told}")
+    ended = [run for run in runs if run.until]
+    for a, b in places:
+        if ended and (
+            _GONE_AFTER.search(text.text[words[b - 1].end : words[b - 1].end + 90])
+            or _GONE_BEFORE.search(text.text[max(0, words[a].start - 60) : words[a].start])
+        ):
+            some = windows(after_each(runs))
+            span = Span(words[a].start, words[b - 1].end)
+            yield Evidence("candidate-left-1", some, (span,), f"{name} had left the race, having run {told}")
+            return

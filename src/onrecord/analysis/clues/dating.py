@@ -1,0 +1,110 @@
+"""What dates tell: what has happened is past, and a day without a year is near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from onrecord.analysis.clues.days import FIRST, LAST, Windows, number, windows
+from onrecord.analysis.clues.evidence import Evidence
+from onrecord.analysis.clues.rules import REACH
+from onrecord.analysis.clues.words import Text
+from onrecord.analysis.dates import direction
+from onrecord.domain import Date, Span
+from onrecord.reckoning import WEEKDAYS
+
+YEARS: Final = range(1990, 2041)  # in which a day without a year may lie
+_DAY_RULE: Final = re.compile(r"date-1:(\d\d)-(\d\d):([a-z]+)")
+_AGENCY: Final = re.compile(r"\s?(?:\(\S{1,20}(?: \S{1,20}){0,2}\)|[-–—]{1,2}\s)")
+_PLACE: Final = re.compile(r"(?:^|\n)\s*(?:[A-Z][A-Z.'’-]{2,}[ ,]*)+(?:[A-Z][\w.]{1,12},? ?){0,3}$")
+_FEASTS: Final = frozenset({(9, 11), (7, 4), (12, 25), (1, 1), (1, 20), (2, 14), (1, 6)})
+_OF_A_RACE: Final = re.compile(
+    r"^['’]?s?\s(?:\S{1,20}\s)?(?:presidential|race|campaign|elections?|cycle|primar(?:y|ies)|candidates?|nomination|nominees?|contest|field"
+    r"|Republican|Democratic|GOP|general|caucus(?:es)?|White House|ticket|hopefuls?|contenders?|bid|run)\b"
+)
+_WILL: Final = re.compile(r"\b(?:will|won['’]t|shall|is to|are to|set to)\b")
+_AHEAD: Final = re.compile(
+    r"\b(?:will|won['’]t|would|could|may|might|next|through|until|by|upcoming|plans?|expected|re-?election|candidate|prospects|ensure|preps?)\b"
+)
+_WHOLE: Final = re.compile(
+    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Uu]ntil|[Tt]hrough|[Ee]arly|[Ll]ate|[Ee]nd of|[Bb]ack in)\s$"
+)
+
+
+def find(text: Text, dates: Sequence[Date]) -> Iterator[Evidence]:
+    """The evidence of dates. ``dates`` are those of the text, in order."""
+    for one in dates:
+        day = _DAY_RULE.match(one.rule)
+        if day and one.anchor == "publication":
+            found = _of_day(text, one, int(day[1]), int(day[2]), day[3])
+        elif one.anchor == "none" and one.dating and one.dating.earliest and one.dating.latest:
+            found = _absolute(text, one, number(one.dating.earliest), number(one.dating.latest))
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _of_day(text: Text, one: Date, month: int, day: int, which: str) -> Evidence | None:
+    """A day without a year: near the text, on the side that the tense tells; its weekday leaves few years."""
+    quote = f"“{text.text[one.span.start : one.span.end]}”"
+    if (month, day) in _FEASTS:
+        return None
+    weekday = WEEKDAYS.index(which) if which in WEEKDAYS else None
+    days = [at for year in YEARS if (at := _valid(year, month, day)) and weekday in (None, at.weekday())]
+    if _PLACE.search(text.text[max(0, one.span.start - 60) : one.span.start]) and _AGENCY.match(
+        text.text, one.span.end
+    ):
+        return Evidence("dateline-1", _reaching(days, "dateline"), (one.span,), f"it is headed {quote}")
+    if weekday is not None:
+        years = [str(at.year) for at in days if 2000 <= at.year <= 2030]
+        because = f"{quote} fell on that weekday in {', '.join(years)}"
+        return Evidence("date-weekday-1", _reaching(days, "day"), (one.span,), because)
+    told = direction(text.text, one.span)
+    if told == "past":
+        return Evidence(
+            "date-past-day-1", _reaching(days, "day-past"), (one.span,), f"{quote}, without a year, is told as past"
+        )
+    if told == "future":
+        return Evidence(
+            "date-coming-day-1", _reaching(days, "day-ahead"), (one.span,), f"{quote}, without a year, is still to come"
+        )
+    return Evidence("date-near-day-1", _reaching(days, "day"), (one.span,), f"{quote} is named without its year")
+
+
+def _reaching(days: Sequence[date], reach: str) -> Windows:
+    before, after = REACH[reach]
+    return windows((at.toordinal() - before, at.toordinal() + after) for at in days)
+
+
+def _absolute(text: Text, one: Date, first: int, last: int) -> Evidence | None:
+    """A day, month or year as written: what has happened by then is past, what is planned is not."""
+    quote = f"“{text.text[one.span.start : one.span.end]}”"
+    told = direction(text.text, one.span)
+    unit = "year" if one.granularity in ("year", "decade") else "day"
+    if unit == "year":
+        if _OF_A_RACE.match(text.text[one.span.end : one.span.end + 40]):
+            return Evidence(
+                "year-of-a-race-1", windows([(first - 730, LAST)]), (one.span,), f"it speaks of the race of {quote}"
+            )
+        if not _WHOLE.search(text.text[max(0, one.span.start - 8) : one.span.start]):
+            return None
+    around = text.text[max(text.sentence(one.span.start).start, one.span.start - 100) : one.span.end + 60]
+    if told == "past" and not _AHEAD.search(around):
+        return Evidence(f"{unit}-past-1", windows([(first - 1, LAST)]), (one.span,), f"{quote} is told as past")
+    before = text.text[max(text.sentence(one.span.start).start, one.span.start - 120) : one.span.start]
+    if told == "future" and _WILL.search(before):
+        return Evidence(f"{unit}-coming-1", windows([(FIRST, last + 1)]), (one.span,), f"{quote} is still to come")
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+__all__ = ["YEARS", "Span", "find"]

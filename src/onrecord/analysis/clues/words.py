@@ -1,0 +1,138 @@
+"""A text as words that can be compared with what packs call people, posts and events; linear in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from onrecord.domain import Span
+from onrecord.knowledge.folding import fold_title
+
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[.'’](?=[^\W_])){0,60}", re.UNICODE)
+_STOP: Final = re.compile(r"[.!?:;,()]|\n|--|[–—]")
+LONGEST_PHRASE: Final = 9  # words
+
+T = TypeVar("T", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word: "Iowa's" is iowa; ``capital`` tells that it is written with one."""
+
+    folded: str
+    start: int
+    end: int
+    capital: bool
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text without its articles, folded as the wordings of packs are."""
+    found = []
+    for match in _WORD.finditer(text):
+        folded = fold_title(match[0])
+        if folded:
+            found.append(Word(folded.replace(" ", ""), match.start(), match.end(), match[0][0].isupper()))
+    return found
+
+
+def phrase(wording: str) -> tuple[str, ...]:
+    """A wording as its folded words."""
+    return tuple(word.folded for word in words(wording))
+
+
+class Phrases(Generic[T]):
+    """Wordings and what they mean, to be found in running words."""
+
+    def __init__(self, meanings: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[T]]] = defaultdict(dict)
+        self._capital: dict[tuple[str, ...], tuple[bool, ...]] = {}
+        for wording, meaning in meanings:
+            said = words(wording)
+            key = tuple(word.folded for word in said)
+            if not 0 < len(key) <= LONGEST_PHRASE:
+                continue
+            of_key = self._by_first[key[0]].setdefault(key, [])
+            if meaning not in of_key:
+                of_key.append(meaning)
+            # A word that any wording writes small may be small; the first word of a wording is always as it is there.
+            capital = tuple(word.capital for word in said)
+            before = self._capital.get(key, capital)
+            self._capital[key] = tuple(a and b for a, b in zip(before, capital, strict=True))
+        self._lengths = {
+            first: sorted({len(key) for key in keys}, reverse=True) for first, keys in self._by_first.items()
+        }
+
+    def at(self, running: list[Word], index: int) -> tuple[int, tuple[T, ...]] | None:
+        """The longest wording that starts at a word, as its number of words and its meanings."""
+        first = running[index].folded
+        for length in self._lengths.get(first, ()):
+            if index + length > len(running):
+                continue
+            piece = running[index : index + length]
+            key = tuple(word.folded for word in piece)
+            found = self._by_first[first].get(key)
+            if found and all(
+                word.capital or not capital for word, capital in zip(piece, self._capital[key], strict=True)
+            ):
+                return length, tuple(found)
+        return None
+
+    def exact(self, running: list[Word], start: int, end: int) -> tuple[T, ...]:
+        """What the words from ``start`` to ``end`` mean as they are; nothing where they are no wording."""
+        key = tuple(word.folded for word in running[start:end])
+        found = self._by_first.get(key[0], {}).get(key, ()) if key else ()
+        return tuple(found)
+
+    def each(self, running: list[Word]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Every wording in the words: first word, word after its last, meanings; the longest wins, none overlap."""
+        index = 0
+        while index < len(running):
+            found = self.at(running, index)
+            if found:
+                yield index, index + found[0], found[1]
+            index += found[0] if found else 1
+
+
+class Text:
+    """A text with its words and sentences."""
+
+    def __init__(self, text: str, breaks: Iterable[int]) -> None:
+        self.text = text
+        self.words = words(text)
+        self._starts = [word.start for word in self.words]
+        self._breaks = sorted({0, len(text), *(at for at in breaks if 0 < at < len(text))})
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that an offset lies in."""
+        index = bisect_left(self._breaks, at + 1)
+        index = min(max(index, 1), len(self._breaks) - 1)
+        return Span(self._breaks[index - 1], self._breaks[index])
+
+    def index(self, at: int) -> int:
+        """The first word that starts at an offset or after it."""
+        return bisect_left(self._starts, at)
+
+    def joined(self, left: int, right: int) -> bool:
+        """Whether no full stop, line or colon parts two neighbouring words, given by their places."""
+        between = self.text[self.words[left].end : self.words[right].start]
+        return len(between) <= 4 and not _STOP.search(
+            between.removeprefix(".") if _abbreviated(self.words[left]) else between
+        )
+
+    def before(self, index: int, reach: int = 60) -> str:
+        """What stands before a word in its sentence, at most so many characters."""
+        start = self.words[index].start
+        return self.text[max(self.sentence(start).start, start - reach) : start]
+
+    def after(self, index: int, reach: int = 60) -> str:
+        """What stands after a word in its sentence, at most so many characters."""
+        end = self.words[index].end
+        return self.text[end : min(self.sentence(self.words[index].start).end, end + reach)]
+
+
+def _abbreviated(word: Word) -> bool:
+    return word.capital and len(word.folded) <= 4
