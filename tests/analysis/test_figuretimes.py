@@ -55,3 +55,10 @@ def test_any_text_is_taken(said: str) -> None:
     found = times(text, figures, dates)
     assert len(found) == len(figures)
     assert {date for date in found if date is not None} <= set(dates)
+
+
+def test_a_date_inside_a_figure_is_not_its_time() -> None:
+    text = "some 40 to 2016 votes"
+    figure = Figure(Span(5, 21), "count", "40", "2016")
+    date = Date(Span(11, 15), "year", "test-1")
+    assert times(text, [figure], [date]) == (None,)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.domain import Date, Figure, Span
+from onrecord.domain import Date, Figure
 
 BEHIND: Final = 6  # words between a figure and the date after it: "40 homes burned down in the valley in 2019"
 AHEAD: Final = 5  # words between a date and the figure after it: "in 2019, the port sold 40 ships"
@@ -38,19 +38,18 @@ def times(text: str, figures: Sequence[Figure], dates: Sequence[Date]) -> tuple[
         at = bisect_left(starts, figure.span.start)
         after = order[at] if at < len(order) else None
         before = order[at - 1] if at else None
-        if after is not None and _beside(text, Span(figure.span.end - 1, after.span.start + 1), figured, BEHIND, ","):
+        if after is not None and _beside(text, figure.span.end, after.span.start, figured, BEHIND, ","):
             found[-1] = after
-        elif before is not None and _beside(text, Span(before.span.end - 1, figure.span.start + 1), figured, AHEAD):
+        elif before is not None and _beside(text, before.span.end, figure.span.start, figured, AHEAD):
             found[-1] = before
     return tuple(found)
 
 
-def _beside(text: str, between: Span, figured: Sequence[int], most: int, ends: str = "") -> bool:
-    """Whether nothing but a few words of one clause stands between; ``between`` takes in one character on either side.
+def _beside(text: str, start: int, end: int, figured: Sequence[int], most: int, ends: str = "") -> bool:
+    """Whether nothing but a few words of one clause stands from ``start`` to ``end``; False where they overlap.
 
     ``figured`` are the places where figures begin; ``ends`` characters that end the clause too.
     """
-    start, end = between.start + 1, between.end - 1
     if not 0 <= end - start <= _REACH:
         return False
     gap = text[start:end]
