@@ -59,8 +59,8 @@ _BEFORE_YEAR: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:resolution|article|section|room|route|highway|flight|page|pages|no\.|number|nr\.|model|chapter|channel"
     r"|area|unit|line|band|world|agenda|vision|category|paragraph|order|act|bill|suite|box|apartment|building|bus"
-    r"|more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|nearly|almost|additional|another|other|over|under"
-    r"|only|just|some|roughly|approximately|estimated|killed|injured|wounded|usd|eur|gbp|us)|[$€£¥#])\s?$",
+    r"|more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|nearly|almost|additional|over|under"
+    r"|roughly|approximately|estimated|killed|injured|wounded|usd|eur|gbp|us)|[$€£¥#])\s?$",
     re.IGNORECASE,
 )
 _LOOK: Final = 24  # code points before a number that say whether it is a year
@@ -273,9 +273,9 @@ def _one_year(text: str, start: int) -> Draft | None:
         return None
     year = int(match[0])
     before = text[max(0, start - _LOOK) : start]
-    if not 1000 <= year < 2100 or COUNTED.match(text, match.end()) or _NUMBERED.search(before):
+    if not 1000 <= year < 2200 or COUNTED.match(text, match.end()) or _NUMBERED.search(before):
         return None
-    if year < 1900 and not _BEFORE_YEAR.search(before):
+    if not 1900 <= year < 2100 and not _BEFORE_YEAR.search(before):
         return None
     if year < 1900 and re.match(r"[^\S\n][a-z]+s\b", text[match.end() : match.end() + 20]):
         return None
@@ -297,10 +297,10 @@ def century(text: str, start: int, end: int) -> Draft | None:
     """ "the 19th century"; ``start`` and ``end`` are those of the word century."""
     match = re.search(rf"\b({ORDINAL})[\s-]$", text[max(0, start - 20) : start], re.IGNORECASE)
     number = ordinal_of(match[1]) if match else None
-    if match is None or not number or not 10 <= number <= 22:
+    if match is None or not number or not 1 <= number <= 22:
         return None
     begin = max(0, start - 20) + match.start()
-    return fixed(begin, end, "vague", f"{number * 100 - 99}-01-01", f"{number * 100}-12-31")
+    return fixed(begin, end, "vague", f"{number * 100 - 99:04d}-01-01", f"{number * 100:04d}-12-31")
 
 
 def ordinal_first(text: str, start: int) -> Draft | None:

@@ -35,7 +35,7 @@ _KINDS: Final[dict[str, str]] = (
     | dict.fromkeys(("christmas", "new", "boxing", "valentine", "halloween", "thanksgiving", "easter", "good", "ash",
                      "palm", "labor", "labour", "memorial", "election"), "feast")
     | dict.fromkeys(("that", "following", "same"), "same")
-    | {"century": "century", "noon": "clock", "midnight": "clock"}
+    | {"century": "century", "centuries": "unit", "weekend": "weekend", "noon": "clock", "midnight": "clock"}
 )  # fmt: skip
 _FORMS: Final = {form: kind for word, kind in _KINDS.items() for form in (word, word.capitalize(), word.upper())} | {
     "final": "ordinal",
@@ -157,6 +157,8 @@ def _at(text: str, start: int, end: int, kind: str | None, previous: Draft | Non
     match kind:
         case "month":
             found = absolute.month_first(text, start)
+            if found and found.granularity == "month" and found.base == "publication":
+                return textual.month_of_year(text, found, previous)
             return relative.timed(text, found) if found and found.granularity == "day" else found
         case "weekday":
             return relative.weekday(text, start, end, deeper)
@@ -193,7 +195,9 @@ def _at(text: str, start: int, end: int, kind: str | None, previous: Draft | Non
         case "nineties":
             return absolute.spelled_decade(text, start, end)
         case "century":
-            return absolute.century(text, start, end)
+            return absolute.century(text, start, end) or relative.ago(text, start)
+        case "weekend":
+            return relative.weekend(text, start, end)
         case _:
             return textual.same(text, _with_article(text, start), previous)
 

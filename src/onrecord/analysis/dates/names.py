@@ -12,7 +12,7 @@ _LOOK: Final = 32  # code points before a month's or day's name that tell what i
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w.'’-]*)([^\S\n]{1,3})$")
 _PLACE_OF_MONTH: Final = frozenset(
     "in since until till during through throughout last next this early late mid end beginning start middle every each "
-    "between before after past coming following previous that".split()
+    "between before after past coming following previous that began started entered ended all".split()
 )
 _LOOSE: Final = frozenset("by from to of for and or into on the a an around about with as".split())
 _TITLES: Final = frozenset(
@@ -21,15 +21,14 @@ _TITLES: Final = frozenset(
     "aunt uncle detective officer".split()
 )
 _NOT_OF_THE_MONTH: Final = re.compile(
-    r"[^\S\n](?:on|against|for)[^\S\n](?![^\S\n]|\d|the\s\d)|[^\S\n](?:of|in)[^\S\n](?!\d)|[-–]?(?:be|not)\b",
-    re.IGNORECASE,
+    r"(?<!\.)(?:[^\S\n](?:on|against|for)[^\S\n](?!\d|the\s\d)|[^\S\n](?:of|in)[^\S\n](?!\d)|[-–]?(?:be|not)\b)"
 )
 _CAPITAL_AFTER: Final = re.compile(r"[^\S\n]([A-Z][\w’'-]+)")
 _SMALL_AFTER: Final = re.compile(r"[^\S\n][a-z]")
 # Adjectives that make a day a name.
 _NAMED_DAYS: Final = re.compile(
     r"\b(?:black|super|bloody|ash|good|palm|cyber|giving|ruby|freaky|shrove|fat|red|man|girl|holy|maundy|whit|casual"
-    r"|big|blue|mega|news|face\sthe\snation|every|each|any|one|some|most|joe|sgt\.?|mr\.?|mrs\.?|ms\.?)[^\S\n]$",
+    r"|big|blue|mega|every|each|any|one|some|most|joe|sgt\.?|mr\.?|mrs\.?|ms\.?)[^\S\n]$",
     re.IGNORECASE,
 )
 _NAMES_WITH_DAYS: Final = re.compile(
@@ -75,10 +74,13 @@ def _preposition(text: str, start: int) -> bool:
 
 def _doubtful(text: str, start: int, end: int, small: str, before: str, named_before: bool) -> bool:
     """May, March, April, June, August without a day or year, and without "in" or the like before them."""
-    if named_before or before.lower() not in _LOOSE:
+    owner = before.lower().endswith(("'s", "’s"))
+    if not owner and (named_before or before.lower() not in _LOOSE):
         return text[start - 4 : start - 1].lower() == "mid" if start > 3 else False
     if small == "march" and _NOT_OF_THE_MONTH.match(text, end):
         return False
+    if owner:
+        return bool(_SMALL_AFTER.match(text, end))  # "the town's March vote"
     if _CAPITAL_AFTER.match(text, end):
         return before.lower() in ("a", "an", "the", "of") and small in ("june", "april", "august") and before != "of"
     if before.lower() in ("a", "an"):
@@ -106,7 +108,7 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LOOK) : start]
     if word.islower() and not re.search(r"\b(?:on|last|next|this|by|until|since|late|early)[^\S\n]$", before):
         return False
-    if _NAMED_DAYS.search(before):
+    if _NAMED_DAYS.search(before) or (word[0] == "S" and before.endswith("News ")):  # "Fox News Sunday"
         return False
     follows = _NAMES_WITH_DAYS.match(text, end)
     if follows and text[end + 1 : end + 2].isupper():

@@ -65,7 +65,7 @@ _END: Final = re.compile(
 _ENDS: Final = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "mid"}
 _YEAR_END: Final = re.compile(rf"(?P<unit>year|month|week)(?:['’]s{GAP}|-)end\b", re.IGNORECASE)
 _AGO: Final = re.compile(
-    rf"(?P<unit>second|minute|hour|day|week|month|year|decade)(?P<s>s)?{GAP}"
+    rf"(?P<unit>second|minute|hour|day|week|month|year|decade|centur(?=y|ies))(?P<s>s|y|ies)?{GAP}"
     r"(?:and[^\S\n]a[^\S\n]half[^\S\n])?(?P<w>ago|from[^\S\n]now|hence)\b",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def determined(text: str, start: int, read: Reader) -> Draft | None:
     if match := _RECENT.match(text, start):
         return _recent(match)
     match = _DETERMINED.match(text, start)
-    if match is None:
+    if match is None or _no_time(text, match):
         return None
     word, number = (match["d2"] or match["d"]).lower(), match["n"]
     word = {"past": "last", "previous": "last", "coming": "next", "upcoming": "next", "current": "this"}.get(word, word)
@@ -138,6 +138,26 @@ def determined(text: str, start: int, read: Reader) -> Draft | None:
     if number:
         return None
     return _named(text, match, word, read)
+
+
+def _no_time(text: str, match: re.Match[str]) -> bool:
+    """Whether "last" is a verb ("would last four years"), or the words a programme's name ("This Morning")."""
+    if match["d"].lower() == "last" and _LASTING.search(text[max(0, match.start() - 12) : match.start()]):
+        return True
+    part = match["part"]
+    return bool(part) and part[0].isupper() and text[max(0, match.start() - 2) : match.start() - 1].isalpha()
+
+
+_LASTING: Final = re.compile(
+    r"\b(?:would|will|could|can|may|might|should|must|to|not|did|does|expected to)[^\S\n]$", re.I
+)
+
+
+def weekend(text: str, start: int, end: int) -> Draft | None:
+    """ "over the weekend"."""
+    if not re.search(r"\b(?:over|during|at|for|into|by|before|after) the $", text[max(0, start - 12) : start], re.I):
+        return None
+    return Draft(start, end, "day", f"weekend-1:{OPEN}", "publication")
 
 
 def _recent(match: re.Match[str]) -> Draft:
@@ -318,7 +338,7 @@ def ago(text: str, start: int) -> Draft | None:
     from_ = max(0, start - _BACK)
     quantity = _QUANTITY.search(text[from_:start])
     if not quantity:
-        return _vaguely_ago(start, match.end(), unit, back) if match["s"] else None
+        return _vaguely_ago(start, match.end(), unit, back) if match["s"] in ("s", "ies") else None
     begin, end = from_ + quantity.start(), match.end()
     about, count = " ".join((quantity["about"] or "").lower().split()), " ".join(quantity["n"].lower().split())
     if count in SOME:
@@ -328,12 +348,14 @@ def ago(text: str, start: int) -> Draft | None:
     else:
         low = number_of(count) or 0
         high = number_of(quantity["n2"]) or low if quantity["n2"] else low
+    if unit == "centur":
+        unit, low, high = "decade", low * 10, high * 10
     return _counted(begin, end, unit, (low, high), about, back=back, some=count in SOME)
 
 
 def _vaguely_ago(start: int, end: int, unit: str, back: bool) -> Draft:
     """ "years ago": two of the unit or more."""
-    unit = "day" if unit in ("second", "minute", "hour") else unit
+    unit = "day" if unit in ("second", "minute", "hour") else "decade" if unit == "centur" else unit
     least = 0 if unit == "day" else 2
     rule = f"calendar-1:{unit}:*:{-least}" if back else f"calendar-1:{unit}:{least}:*"
     return Draft(start, end, "vague", rule, "publication")

@@ -46,18 +46,18 @@ _IRREGULAR: Final = frozenset(
 _HAS: Final = frozenset("has have hasn't haven't hasn’t haven’t 've".split())
 _PRESENT: Final = frozenset("is are am isn't aren't isn’t aren’t 're".split())
 _SCHEDULED: Final = frozenset(
-    """begins starts opens ends closes meets votes arrives leaves travels visits hosts holds faces takes goes heads
-    returns speaks decides expires launches convenes gathers resumes kicks comes runs flies departs debates chooses
-    elects marks celebrates awaits expires falls continue continues reopens retires signs sits airs
-    begin start open end close meet vote arrive leave convene gather resume expire head plan plans expect expects hope
-    hopes intend intends""".split()
+    """begins starts opens ends closes meets votes arrives leaves travels hosts holds goes
+    returns speaks decides expires launches convenes gathers resumes kicks comes flies departs chooses
+    elects celebrates awaits expires continue continues reopens retires signs sits airs
+    begin start open end close meet vote arrive leave convene gather resume expire head
+    intend intends""".split()
 )
 _BLAMED: Final = frozenset("accused charged suspected believed thought alleged said reported known understood".split())
 _NO_VERBS: Final = frozenset(
     """need speed exceed feed hundred indeed red bed deed seed weed breed greed creed proceed succeed shed sacred naked
     hatred kindred rugged wicked crowded united so-called unprecedented limited related wounded armed aged retired
     continued increased reduced combined alleged proposed detailed renewed disputed occupied mixed beloved learned
-    divided supposed concerned interested experienced embed speed indebted""".split()
+    divided supposed concerned interested experienced needed required embed indebted""".split()
 )
 _BEFORE_PARTICIPLE: Final = frozenset(
     "the a an his her its their our my your this that these those of in on for with very more most highly newly "
@@ -76,7 +76,10 @@ def direction(text: str, span: Span) -> Tense | None:
     before = _clause(before)
     if near := _leaning(before, after):
         return near
-    told = _forwards(after) or _backwards(before) if _leads(before, after) else _backwards(before) or _forwards(after)
+    if _leads(before, after):
+        told = _forwards(after) or _backwards(before)
+    else:  # what is so after "the assertion on Monday that" tells nothing of Monday
+        told = _backwards(before) or (None if after[:1] == ["that"] else _forwards(after, plain=False))
     return told or ("future" if "to" in before and _INFINITIVE.search(" ".join(before)) else None)
 
 
@@ -102,7 +105,13 @@ def _leaning(before: list[str], after: list[str]) -> Tense | None:
     """What the words right before the date tell by themselves."""
     last = before[-1] if before else ""
     two = before[-3:]
-    if "upcoming" in two or two[-2:] == ["ahead", "of"] or two[-2:] == ["advance", "of"] or two[-2:] in _INTO:
+    if (
+        "upcoming" in two
+        or "now" in two
+        or two[-2:] == ["ahead", "of"]
+        or two[-2:] == ["advance", "of"]
+        or two[-2:] in _INTO
+    ):
         return "future"
     if last == "since" or (last in ("after", "following") and after[:1] in (["s"], ["’s"], ["'s"])):
         return "past"
@@ -128,11 +137,14 @@ def _backwards(words: list[str]) -> Tense | None:
     return None
 
 
-def _forwards(words: list[str]) -> Tense | None:
+def _forwards(words: list[str], *, plain: bool = True) -> Tense | None:
+    """What the words after a date tell; ``plain``: a present tense counts as the future too."""
     depth = 0
     for place, word in enumerate(words[:24]):
         if word in _STOPS:
             return None
+        if not plain and (word in _PRESENT or word in _SCHEDULED):
+            continue
         if word in _RELATIVE and place:
             depth = 1  # the verb of a relative clause is passed over, the next one counts
             continue
@@ -172,6 +184,10 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
         return "future"
     if word in _SCHEDULED and earlier not in _BEFORE_NOUN and (word.endswith("s") or _many(earlier)):
         return "future"
+    if word in ("take", "takes") and later in ("effect", "place", "office", "part"):
+        return "future"
+    if backwards and (earlier in _PASSIVE or _is_adverb(earlier)) and (word in _IRREGULAR or _is_past_form(word)):
+        return None  # "will be held", "is widely expected": the auxiliary tells
     if word in _IRREGULAR:
         return None if earlier in ("the", "a", "to") or (word in _AMBIGUOUS and earlier in ("to", "not")) else "past"
     if _is_past_form(word) and earlier not in _BEFORE_PARTICIPLE:
@@ -192,7 +208,12 @@ _INFINITIVE: Final = re.compile(r"\bto (?!the |an? |his |her |its |their |this |
 _AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast bid cost hurt beat come run".split())
 
 
-_TELLING: Final = _SOON | _MODAL | _HAS | _PRESENT | _SCHEDULED | _IRREGULAR | {"to"}
+_PASSIVE: Final = frozenset("be being is are get gets getting been not".split())
+_TELLING: Final = _SOON | _MODAL | _HAS | _PRESENT | _SCHEDULED | _IRREGULAR | {"to", "take", "takes"}
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > len("family") and word.endswith("ly") and word not in ("assembly", "anomaly", "monopoly")
 
 
 @lru_cache(maxsize=8192)

@@ -96,6 +96,32 @@ def _moved(base: Draft, unit: str, count: int, sign: int) -> Draft | None:
     return replace(base, granularity=unit, rule=f"{base.rule};{step}", event=None)  # type: ignore[arg-type]
 
 
+_OF_THAT_YEAR: Final = re.compile(
+    rf",?{GAP}(?:of{GAP})?(?P<d>that|the{GAP}same|the{GAP}following|the{GAP}next|the{GAP}previous){GAP}year\b",
+    re.IGNORECASE,
+)
+
+
+def month_of_year(text: str, draft: Draft, previous: Draft | None) -> Draft:
+    """A bare month in the year of the date before it ("that November", "in June of the following year").
+
+    Without such words, or when the year is not plain, it stays as it is or is kept raw.
+    """
+    match = _OF_THAT_YEAR.match(text, draft.end)
+    before = text[max(0, draft.start - 5) : draft.start].lower() == "that "
+    if not match and not before:
+        return draft
+    start, end = draft.start - 5 if before else draft.start, match.end() if match else draft.end
+    plain = previous is not None and _near(text, previous, start) and previous.granularity in _COARSENESS
+    if previous is None or not plain or "*" in previous.rule or previous.rule.startswith("raw-1"):
+        return Draft(start, end, "vague", "raw-1:relative", "none")
+    word = match["d"].lower().split()[-1] if match else "that"
+    year = {"following": 1, "next": 1, "previous": -1}.get(word, 0)
+    month = draft.rule.split(":")[1]
+    rule = f"{previous.rule};calendar-1:year:{year}:{year};month-1:{month}:this"
+    return replace(previous, start=start, end=end, granularity="month", rule=rule, event=None)
+
+
 def same(text: str, start: int, previous: Draft | None) -> Draft | None:
     """ "that day", "the following year", "later that month"."""
     before = _LATER_THAT.match(text, start)
