@@ -10,12 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
-
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name, get_territory_currencies
 
 _ONE: Final = Decimal(1)
 _HUNDREDTH: Final = Decimal("0.01")
@@ -89,7 +85,14 @@ def _singular(word: str) -> str:
 
 @cache
 def _cldr() -> tuple[Mapping[str, str], frozenset[str]]:
-    """CLDR's English names ("norwegian krone", "us dollars") and the codes, each to its code."""
+    """CLDR's English names ("norwegian krone", "us dollars") with their codes, and the codes of today.
+
+    Babel is loaded when the first currency is asked for: it takes longer than a text without figures.
+    """
+    from babel import Locale
+    from babel.core import get_global
+    from babel.numbers import get_currency_name
+
     english = Locale.parse("en")
     codes = frozenset(
         code
@@ -166,15 +169,17 @@ def _with_country(adjective: str, noun: str) -> str | None:
     return "GBP" if (adjective, noun) == ("sterling", "pound") else None
 
 
+@lru_cache(maxsize=512)
 def of_country(noun: str, country: str | None, raw: str) -> Currency:
     """The currency of that noun in the outlet's country, or the usual one; always with what it rests on."""
+    from babel import Locale
+    from babel.numbers import get_territory_currencies
+
     forms = {"rouble": ("ruble", "rouble"), "crown": ("koruna", "krone", "krona", "króna")}.get(noun, (noun,))
     if country:
         english = Locale.parse("en")
         for code in get_territory_currencies(country.upper()):
-            if english.currencies.get(code, "").lower().split()[-1:] and any(
-                english.currencies[code].lower().endswith(form) for form in forms
-            ):
+            if english.currencies.get(code, "").lower().endswith(forms):
                 return Currency(code, f"{raw} read as {code}: the outlet is of {country.upper()}")
     usual = _USUAL.get(noun)
     if usual is None:

@@ -33,6 +33,7 @@ _COUNTED_AFTER: Final = frozenset({*_PLAIN_NOUNS, *units.UNIT_WORDS, *numberword
 _AMOUNT_BEFORE: Final = frozenset(
     "than least most some estimated total nearly almost roughly approximately only".split()
 )
+_UNTIL: Final = frozenset("until till through by since before after from in to".split())
 _JOINED_UNITS: Final = frozenset({
     *numberwords.SUFFIXES, *numberwords.MAGNITUDES, *units.UNIT_WORDS,
     "x", "pc", "pct", "p", "c", "f", "g", "l", "pp", "bps",
@@ -241,6 +242,8 @@ def _year(tokens: Tokens, n: int) -> int:
         if second.isdigit() and len(second) in {2, 4} and tokens.joined(n + 2):
             return 0  # a span of years: the finder's
     after, before = tokens.word(n + 1), tokens.word(n - 1)
+    if before in _AMOUNT_BEFORE and {tokens.word(n - 2), tokens.word(n - 3)} & _UNTIL and not counted.is_plural(after):
+        return n + 1  # until at least 2030
     if after in _COUNTED_AFTER or tokens.raw(n + 1) in units.PERCENT_SIGNS or before in _AMOUNT_BEFORE:
         return 0
     if tokens.joined(n + 1) and tokens.kind(n + 1) == WORD:

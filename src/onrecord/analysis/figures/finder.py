@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
 from onrecord.analysis.figures import (
@@ -70,7 +71,8 @@ def _at(tokens: Tokens, n: int, country: str | None) -> list[Found]:
     """The figures that begin with the token, mostly one; several for a score."""
     word = tokens.word(n) if tokens.kind(n) == WORD else ""
     if word in {"a", "an"} and not _article_begins(tokens, n):
-        return []
+        one_unit = _one_unit(tokens, n, country)
+        return [one_unit] if one_unit else []
     special = (
         (forms.vague(tokens, n, country) if word else None)
         or multiples.multiple(tokens, n)
@@ -96,6 +98,19 @@ def _article_begins(tokens: Tokens, n: int) -> bool:
     """Whether "a" can be the number one: a hundred, a third, a few thousand, a year and a half."""
     after = tokens.word(n + 1)
     return after in _AFTER_ARTICLE or (tokens.word(n + 2) == "and" and units.duration(after) is not None)
+
+
+def _one_unit(tokens: Tokens, n: int, country: str | None) -> Found | None:
+    """ "Less than a year", "almost a mile", "under a dollar": one of a unit, where a word says how the one is meant."""
+    if not (tokens.near(n) and qualifiers.ends_one(tokens, n)):
+        return None
+    one = quantities.named_unit(tokens, Quantity(n, n + 1, Decimal(1), words=True), n + 1, country)
+    if one.unit is None or one.unit.kind not in {"duration", "money", "measure"}:
+        return None
+    meant = qualifiers.before(tokens, n, one.unit.kind, small=False)
+    if tokens.word(n - 1) == "about" and tokens.word(n - 2) in qualifiers.TALK:
+        return None
+    return forms.from_quantity(one, "one-unit/1") if meant.bound or meant.approximate else None
 
 
 def _is_no_figure(tokens: Tokens, one: Quantity) -> bool:

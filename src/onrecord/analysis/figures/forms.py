@@ -183,8 +183,8 @@ def ordinal(tokens: Tokens, n: int) -> Found | None:
         return None
     if value == 1 and (before in {"at", "not"} or following in {"and", "to", "or", "of"}):
         return None
-    if value == 2 and not led:
-        return None
+    if (value == 2 and not led) or following in numberwords.CARDINALS or following == "few":
+        return None  # the first two
     return Found(n, end, "ordinal", value, value, "ordinal/1", "ordinal", qualify=False)
 
 

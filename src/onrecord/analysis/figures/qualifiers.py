@@ -77,12 +77,17 @@ _AFTER: Final[Mapping[tuple[str, ...], Meaning]] = {
 } | {("or", "so"): (None, True), ("odd",): (None, True), ("ish",): (None, True), ("give", "or", "take"): (None, True)}
 _MOST: Final = 3  # qualifiers before one number: "at least some", "up to about"
 _PLACES: Final = frozenset({"over", "under", "above", "below"})  # prepositions of place and time, too
-_TALK: Final = frozenset(
+TALK: Final = frozenset(
     "talk talked talking talks speak spoke spoken speaking hear heard think thought know knew worry worried "
     "lie lied ask asked asking write wrote written tell told telling joke joked complain complained "
     "complaining question questions news story stories concern concerned concerns care cares learn learned "
     "read brag bragged information details".split()
 )
+
+
+def ends_one(tokens: Tokens, first: int) -> bool:
+    """Whether the word before token ``first`` can be the last of words that qualify; a quick look."""
+    return tokens.word(first - 1) in _BEFORE
 
 
 def before(tokens: Tokens, first: int, kind: str, *, small: bool) -> Qualified:
@@ -126,7 +131,7 @@ def _one_before(tokens: Tokens, start: int) -> tuple[tuple[str, ...], Meaning] |
 def _merely_stands_before(tokens: Tokens, start: int, word: str, kind: str, *, small: bool) -> bool:
     if word in _PLACES and (small or (kind == "duration" and word != "under")):
         return tokens.word(start - 2) not in {"for", "lasted", "lasting", "took", "just", "well", "of"}
-    return word == "about" and small and tokens.word(start - 2) in _TALK
+    return word == "about" and small and tokens.word(start - 2) in TALK
 
 
 def after(tokens: Tokens, last: int) -> Qualified:
