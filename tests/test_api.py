@@ -164,9 +164,15 @@ def test_names_that_look_alike_when_shown_are_two_files(tmp_path: Path) -> None:
         assert len(record.read(tmp_path).rejected) == len(rejections(record)) == 2
 
 
+FIGURES = "“We lost 40 ships in 2019, some $3 billion,” Bo Ruiz told the Vale Courier on Monday."
 INPUTS = st.dictionaries(
     st.sampled_from(["a.txt", "b.txt", "c.jsonl"]),
-    st.lists(st.sampled_from(["", "\n", '{"text": "Bo Ruiz said: \u201cNo.\u201d"}', "{", "\0\0\1"]), max_size=3),
+    st.lists(
+        st.sampled_from(
+            ["", "\n", '{"text": "Bo Ruiz said: \u201cNo.\u201d"}', "{", "\0\0\1", json.dumps({"text": FIGURES})]
+        ),
+        max_size=3,
+    ),
     min_size=1,
 )
 

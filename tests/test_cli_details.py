@@ -14,6 +14,7 @@ import onrecord
 from onrecord import cli
 from onrecord.domain import Clue, Span, Written
 from onrecord.store import Store
+from onrecord.store.entries import Shown
 
 SHIPS = (
     "Harbour minister promises ships\n\n"
@@ -100,6 +101,12 @@ def test_a_timeline_is_in_order_of_time(capsys: pytest.CaptureFixture[str]) -> N
     assert "nobody called 'Zed'" in capsys.readouterr().err
 
 
+def test_a_statement_is_listed_with_its_occasion(capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, "statements", "--about", '"40 new ships"')
+    assert "interview in the Eastmere Courier" in out
+    assert "The Courier, 2025-03-15, in.jsonl:1" in out
+
+
 def test_show_has_figures_dates_and_the_occasion_with_their_places(capsys: pytest.CaptureFixture[str]) -> None:
     (row,) = rows(capsys, "statements", "--about", '"40 new ships"')
     out = said(capsys, "show", row["id"])
@@ -117,6 +124,24 @@ def test_show_has_figures_dates_and_the_occasion_with_their_places(capsys: pytes
     text = row["occasion"]["evidence"][0]
     assert SHIPS[text["start"] : text["end"]] == text["text"]
     assert occasion["date"]["raw"] == SHIPS[occasion["date"]["start"] : occasion["date"]["end"]]
+
+
+def test_corrections_take_no_figure_away(record: Path) -> None:
+    with onrecord.open(record) as opened:
+        before = [entry.as_dict() for entry in opened.figures()]
+        (row,) = opened.statements(about='"40 new ships"')
+        undone = opened.correct.reject(row.id)
+        assert [entry.figure.low for entry in opened.figures()] == ["12"]
+        shown = opened.show(row.id)
+        assert isinstance(shown, Shown)
+        assert [figure.low for figure in shown.row.figures] == ["35000000000", "40"]
+        opened.correct.undo(undone.id)
+        assert [entry.as_dict() for entry in opened.figures()] == before
+        opened.correct.rename("Mara Venn", "Mara Venn-Halm")
+        assert len(list(opened.figures(speaker="Venn-Halm"))) == len(before)
+        opened.read(record.parent / "in.jsonl")
+        assert len(list(opened.figures())) == len(before)
+        assert list(opened.verify()) == []
 
 
 def test_undated_reports_are_ordered_by_their_own_words(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

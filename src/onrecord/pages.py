@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from onrecord.domain import Dating
-from onrecord.pages_details import dated, details, written
+from onrecord.pages_details import dated, details, occasion_short, written
 from onrecord.printing import flat, shorten, words
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ def statement(screen: Console, row: StatementRow, *, where: bool = True, when: b
         report = row.report
         source = ", ".join(filter(None, [report.outlet, dated(report.published), place(report)]))
         more = f" and {count(len(row.also_in), 'other report')}" if row.also_in else ""
-        line(screen, f"    {source}{more}", "dim")
+        said = f"{occasion_short(row.occasion)}; " if row.occasion is not None and occasion_short(row.occasion) else ""
+        line(screen, f"    {said}{source}{more}", "dim")
 
 
 def _content(row: StatementRow) -> Text:

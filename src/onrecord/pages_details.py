@@ -77,6 +77,18 @@ def occasion_line(occasion: OccasionRow) -> str:
     return ", ".join(parts)
 
 
+def occasion_short(occasion: OccasionRow) -> str:
+    """An occasion in a word or two: its kind, in which medium or with whom, and the day."""
+    parts = [occasion.kind] if occasion.kind != "unknown" else []
+    if occasion.medium or occasion.interlocutor:
+        parts.append(f"in {occasion.medium}" if occasion.medium else f"with {occasion.interlocutor}")
+    elif occasion.event or occasion.place:
+        parts.append(f"at {occasion.event}" if occasion.event else f"in {occasion.place}")
+    if occasion.date is not None and occasion.date.dated:
+        parts.append(dated(Dating(occasion.date.earliest, occasion.date.latest, ())))
+    return " ".join(parts)
+
+
 def details(row: StatementRow) -> Iterator[tuple[str, str]]:
     """What a statement tells of, as labelled lines."""
     if row.occasion is not None:

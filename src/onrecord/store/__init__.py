@@ -3,6 +3,7 @@
 from onrecord.store.entries import (
     Candidate,
     Counts,
+    FigureEntry,
     Problem,
     Quote,
     RejectedEntry,
@@ -18,6 +19,7 @@ from onrecord.store.store import Store
 __all__ = [
     "Candidate",
     "Counts",
+    "FigureEntry",
     "Problem",
     "Quote",
     "RejectedEntry",

@@ -40,6 +40,15 @@ class Times:
         with transaction(self.db):
             yield
 
+    def info(self, name: str) -> str:
+        """What was kept under a name; "" when nothing was."""
+        row = self.db.execute("SELECT value FROM info WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row is not None else ""
+
+    def keep_info(self, name: str, value: str) -> None:
+        """Keep a value under a name: by what rules and packs the texts were dated, say."""
+        self.db.execute("INSERT OR REPLACE INTO info (name, value) VALUES (?, ?)", (name, value))
+
     # -- what is to be looked at
 
     def texts_to_date(self, limit: int = -1) -> list[int]:
