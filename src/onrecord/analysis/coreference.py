@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -109,7 +109,7 @@ class Coreference:
 
     def shifted(self, by: int) -> Coreference:
         """The same ``by`` code points further on."""
-        return self.placed(lambda span: (Span(span.start + by, span.end + by),))
+        return self.placed(lambda span: (Span(span.start + by, span.end + by),)) if by else self
 
     def placed(self, to: Callable[[Span], Spans]) -> Coreference:
         """The same on another text: ``to`` gives a span's pieces there, of which the first begins and the last ends."""
@@ -118,7 +118,9 @@ class Coreference:
             pieces = to(span)
             return Span(pieces[0].start, pieces[-1].end)
 
-        return replace(self, mentions=tuple(replace(m, span=on(m.span), head=on(m.head)) for m in self.mentions))
+        # Written out: a text has hundreds of mentions, and dataclasses.replace is slow.
+        mentions = tuple(Mention(on(m.span), on(m.head), m.kind, m.form, m.sure) for m in self.mentions)
+        return Coreference(mentions, self.links, self.clusters)
 
 
 def parts(vectors: Floats) -> dict[str, Floats]:

@@ -83,9 +83,14 @@ class ReadingText:
         There is one, unless set-aside text lies in between: then it is split there, without the spaces at the seam.
         Raises ValueError when the span reaches past the reading text.
         """
-        span.of(self.text)
-        runs: list[tuple[int, int]] = []
+        if span.end > len(self.text):
+            raise ValueError(f"{span} reaches past a reading text of {len(self.text)}")
         index = bisect_right(self._reading, span.start) - 1
+        whole = self._pieces[index]
+        if span.end <= whole.reading + whole.length:
+            away = whole.stored - whole.reading
+            return (Span(span.start + away, span.end + away),)
+        runs: list[tuple[int, int]] = []
         while index < len(self._pieces) and self._pieces[index].reading < span.end:
             piece = self._pieces[index]
             start = piece.stored + max(0, span.start - piece.reading)
