@@ -23,6 +23,7 @@ WORDS = (
     "magnitude over under or less ١٢ 000 billions tens crore euros dollars pounds pence cents kroner every "
     "troops said"
 ).split(" ")
+WORDS += ["less than a", "almost an", "as many as", "three times as much in", "out of", "the age of", "and a half"]
 PIECES = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " ", " ", "-"])), max_size=14)
 TEXTS = st.one_of(st.text(max_size=60), PIECES.map(lambda pieces: "".join(map("".join, pieces))))
 COUNTRIES = st.sampled_from([None, "US", "CA", "GB", "NO", "XX", "nonsense"])

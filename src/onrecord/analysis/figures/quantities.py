@@ -275,7 +275,7 @@ def named_unit(tokens: Tokens, number: Quantity, n: int, country: str | None, *,
     """The number with the unit that the words from token ``n`` on name, or as it is where they name none."""
     words = words_after(tokens, n, 4)
     close = tokens.joined(n) and not hyphen
-    if (words[0] if words else "") == "of" and words[1:2]:  # billions of dollars
+    if not words or words[0] == "of":  # billions of dollars: of_currency
         return number
     found: tuple[Unit, int] | None = None
     if close and not number.words and len(words[0]) <= 3:
