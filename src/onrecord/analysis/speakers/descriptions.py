@@ -214,6 +214,11 @@ def _named_later(desk: Desk, span: Span) -> bool:
 def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role: Role) -> Speaker | None:
     """The person of the report who has a described role, or why it stays open; None when nobody has it."""
     wording = clean(desk.stored[span.start : span.end])
+    if role.head in fitting.RUNNING and not role.modifiers and part.determiner == "definite":
+        # several run in most reports, and only one of them may be called so in words
+        varied = variation(desk, part, span, role, in_content(desk, attribution))
+        if varied is not None:
+            return varied
     loosely = desk.chains.described(role, loosely=True)
     fits = desk.chains.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
     before = [one for one in fits if one.seen <= span.start]

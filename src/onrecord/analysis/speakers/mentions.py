@@ -52,6 +52,8 @@ _ALONE = re.compile(
 )
 # "The mayor, Ana Orlo, …": a sentence that opens with a role before the name has the name as its subject.
 _APPOSED = re.compile(r"[\"“]?(?:The|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
+# How many such family names of one report are looked for.
+MOST_LIKE_ROLES: Final = 20
 _INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
@@ -71,6 +73,7 @@ def scan(report: Report) -> Scan:
     found.names.sort(key=lambda mention: mention.start)
     _drop_overlaps(found)
     _by_full_names(found)
+    _named_like_roles(found)
     _datelines(found)
     return found
 
@@ -99,6 +102,29 @@ def _by_full_names(found: Scan) -> None:
         if mention.starts and not mention.speaks and (word in OPENERS or word in lexicon.NOT_NAMES):
             continue
         mention.kind, mention.name = "person", names.parse([mention.text])
+
+
+def _named_like_roles(found: Scan) -> None:
+    """Family names that are words for a trade ("Singer said"), where the report has them with a given name."""
+    families = {
+        m.name.family
+        for m in found.names
+        if m.kind == "person" and m.name and m.name.full and m.firm and m.name.family.lower() in ROLE_HEADS
+    }
+    made: list[NameMention] = []
+    for family in sorted(families)[:MOST_LIKE_ROLES]:
+        for match in re.finditer(rf"(?<![\w'’.-]){re.escape(family)}(?![\w-])(?! [{UPPER}])", found.text):
+            start, end = match.span()
+            if found.in_headline(start) or any(m.end > start for m in found.between(max(0, start - 60), end)):
+                continue
+            mention = NameMention(start, end, start, end, "person", family, names.parse([family]))
+            _context(found, mention)
+            if mention.before not in ("the", "a", "an") and mention.before not in lexicon.ROLE_HEADS:
+                mention.firm = True
+                made.append(mention)
+    if made:
+        found.names = sorted([*found.names, *made], key=lambda mention: mention.start)
+        found.starts = [mention.start for mention in found.names]
 
 
 def _datelines(found: Scan) -> None:

@@ -44,6 +44,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind, mention.firm = "place", True
     elif len(words) == 1 and words[0].endswith(".") and last in lexicon.STATES and not names.is_given(words[0]):
         mention.kind, mention.firm = "place", True  # "(Vt.)"
+    elif len(words) > 1 and last in KNOWN_BODIES and not given and not mention.titles:
+        return  # "the pro-Westmark Twitter account"
     elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
         return
     elif len(words) == 1 and not honorific and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE):

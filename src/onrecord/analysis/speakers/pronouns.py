@@ -21,6 +21,7 @@ _OPENING = re.compile(
     r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For)"
     r"\s(?:[a-z]+\s){0,3}"
 )
+_WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 _WRITES = re.compile(r"(?:,[^\n]{1,60}?,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)")
 
@@ -231,7 +232,42 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
     if part.form == "it" and desk.thing and here - desk.thing_at <= 1:
         name = display(desk.thing)
         return (desk.resolved(rules.JUST_SPOKE, desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
+    body = _body_before(desk, span, attribution) if part.form == "it" else None
+    if body is not None:
+        because = f"“{word}” is {display(body[0])}, the only body that the sentence speaks of before it"
+        return (desk.resolved(rules.JUST_SPOKE, body[0], because, distinct((span, body[1]))),)
     return (desk.open(rules.PLURAL, f"the report does not say plainly whom “{word}” means", (span,)),)
+
+
+def _body_before(desk: Desk, span: Span, attribution: Attribution) -> tuple[Chain, Span] | None:
+    """The one body that the sentence names before an "it", or the subject of the sentence before."""
+    here = desk.scan.sentence(span.start)
+    reported = {id(chain) for chain in in_content(desk, attribution)}
+    for sentence in (here, here - 1):
+        if sentence < 0:
+            return None
+        start = max(desk.scan.sentences[sentence], span.start - 800)
+        end = span.start if sentence == here else desk.scan.sentences[here]
+        if "\n" in desk.scan.text[start:end].strip():
+            return None
+        found: dict[int, tuple[Chain, Span]] = {}
+        for mention in desk.scan.between(start, end):
+            link = desk.chains.links.get(mention.start)
+            chain = link.chain if link else None
+            if (
+                chain is None
+                or chain.kind != "organisation"
+                or not chain.firm
+                or mention.quoted
+                or mention.start < start
+            ):
+                continue
+            leads = mention.weight >= 1.0 or mention.starts or _WHICH.match(desk.scan.text, mention.end)
+            if leads and id(chain) not in reported and (sentence == here or mention.weight >= 2.0):
+                found[id(chain)] = (chain, Span(mention.name_start, mention.name_end))
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
 
 
 def _last_start(contents: list[tuple[int, int, str]], at: int) -> int:

@@ -6,14 +6,15 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names, rules
+from onrecord.analysis.speakers import lexicon, names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.descriptions import described
 from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.nouns import is_bodies, is_group
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.domain import Span, Speaker
+from onrecord.domain import Attribution, Span, Speaker
 
 # "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
 _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)")
@@ -28,13 +29,39 @@ _CALLED = re.compile(
 )
 # What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
 MOST_CLAUSES: Final = 4
+_DEFINITE = re.compile(r"(?<![\w'’])(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?=[a-z])")
 _AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
 
 
-def relative(desk: Desk, span: Span, part: Part) -> list[Speaker]:
+def relative(desk: Desk, span: Span, part: Part, attribution: Attribution) -> list[Speaker]:
     """ "who", "which", "that": the name or noun right before it."""
     desk.use(span, span, None, named=False, pronoun=True)
-    return _meant(desk, span, part.head)
+    found = _meant(desk, span, part.head)
+    if len(found) == 1 and found[0].entity is None and not found[0].candidates:
+        return _goes_on(desk, span, part.head, attribution) or found
+    return found
+
+
+def _goes_on(desk: Desk, span: Span, head: str, attribution: Attribution) -> list[Speaker]:
+    """Whom the description right before means, where that is somebody whom the report names: "the union, which"."""
+    before = desk.scan.text[max(0, span.start - 90) : span.start]
+    stripped = before.rstrip(" \n,")
+    end = span.start - (len(before) - len(stripped))
+    for match in reversed(list(_DEFINITE.finditer(stripped))):
+        start = end - len(stripped) + match.start()
+        parts = sources.read(desk.scan, start, end)
+        if len(parts) != 1 or parts[0].form not in (("person",) if head == "who" else ("organisation",)):
+            return []
+        meant = described(desk, parts[0], Span(start, end), attribution)
+        named = [one for one in meant if one.entity is not None and one.entity.named and one.role == "speaker"]
+        because = "the relative pronoun goes on about the one described before it"
+        return [
+            dataclasses.replace(
+                one, rule=rules.RELATIVE, because=f"{because}: {one.because}", evidence=distinct((span, *one.evidence))
+            )
+            for one in named
+        ]
+    return []
 
 
 def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
@@ -55,6 +82,13 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
                     because=f"“{word}” follows the name: {verdict.because}",
                 )
             ]
+    if len(near) > 1 and head == "who" and comma and near[-1].kind == "place" and end - near[-1].end <= 1:
+        between = desk.scan.text[near[-2].end : near[-1].start]
+        if near[-2].kind == "person" and between in (" of ", ", of ", " from ", " in "):
+            verdict = named(desk, near[-2], Span(near[-2].start, near[-2].end))  # "Sen. Orlo of Westmark, who"
+            because = f"“{head}” follows the name and where it is from: {verdict.because}"
+            evidence = distinct((span, *verdict.evidence))
+            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
     if near and near[-1].end < end and comma is False and head in ("that", "which", "who"):
         apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
         link = desk.chains.links.get(near[-1].start)

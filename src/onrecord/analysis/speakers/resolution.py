@@ -285,7 +285,7 @@ class _Pass:
             case "we" | "they" | "it":
                 return list(plural_or_thing(self.desk, part, span, attribution))
             case "who":
-                return relative(self.desk, span, part)
+                return relative(self.desk, span, part, attribution)
             case _:
                 return described(self.desk, part, span, attribution)
 

@@ -101,7 +101,7 @@ class Salience:
             count[id(trace.chain)] += 1
             score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
             if gender and trace.chain.gender is None:
-                score -= 1.0
+                score -= 1.0 if trace.chain.named else 1.5
             if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
                 scores[id(trace.chain)] = (score, trace.chain, trace.where)
         ranked: list[tuple[float, Chain, tuple[int, int]]] = []
