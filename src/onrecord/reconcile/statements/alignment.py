@@ -75,7 +75,22 @@ def align(here: Wording, there: Wording) -> Alignment:
     left, right = here.folded, there.folded
     equal = (code for code in LCSseq.opcodes(left, right) if code.tag == "equal")
     runs = [Run(code.src_start, code.dest_start, code.src_end - code.src_start) for code in equal]
-    return Alignment(here, there, tuple(_meant(runs, left, right)))
+    return Alignment(here, there, tuple(_meant(_drawn_together(runs, right), left, right)))
+
+
+def _drawn_together(runs: Sequence[Run], right: Sequence[str]) -> list[Run]:
+    """The runs, each moved up to the next where the same words stand right before that: of equal alignments the one
+    with the fewest breaks. "I want a colleague" begins with the "I" before "want", not with one before."""
+    kept: list[Run] = []
+    for run in reversed(runs):
+        after = kept[-1] if kept else None
+        if after is not None and run.here + run.length == after.here:
+            moved = after.there - run.length
+            if moved >= run.there and right[moved : after.there] == right[run.there : run.there + run.length]:
+                kept[-1] = Run(run.here, moved, run.length + after.length)
+                continue
+        kept.append(run)
+    return kept[::-1]
 
 
 def _meant(runs: Sequence[Run], left: Sequence[str], right: Sequence[str]) -> list[Run]:
@@ -103,7 +118,7 @@ def edits(alignment: Alignment, inside: bool = True) -> tuple[Edit, ...]:
         at_edge = number in (0, len(gaps) - 1)
         ours, theirs = alignment.here.words[a:b], alignment.there.words[c:d]
         if inside and at_edge:
-            theirs = ()
+            theirs = _replaced(theirs, alignment.there.words[d : d + 1], ours)
         if not ours and not theirs:
             continue
         here, there = _span(ours), _span(theirs)
@@ -111,6 +126,14 @@ def edits(alignment: Alignment, inside: bool = True) -> tuple[Edit, ...]:
         operation: EditOperation = "replace" if here and there else "insert" if here else "delete"
         out.append(Edit(operation, here, there, weight))
     return tuple(out)
+
+
+def _replaced(theirs: Sequence[Word], after: Sequence[Word], ours: Sequence[Word]) -> tuple[Word, ...]:
+    """What of the words before the first shared one differs: a quotation may begin anywhere, but brackets of the
+    outlet's own stand for the beginning of the sentence."""
+    if not after or not ours or not all(word.added for word in ours):
+        return ()
+    return tuple(word for word in theirs if (word.sentence, word.piece) == (after[0].sentence, after[0].piece))
 
 
 def weigh(ours: Sequence[Word], theirs: Sequence[Word]) -> EditWeight:

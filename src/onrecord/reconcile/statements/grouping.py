@@ -1,28 +1,31 @@
 """Which tellings of one speaker are versions of one statement.
 
-The fullest telling defines a statement; a fuller one is looked at before a shorter one, so that an excerpt joins the
-fullest version that has its words, and two excerpts without such a version stay two statements. What is not quoted, or
-quoted in other words, joins by what it says: rare words, figures, names, meaning. The same said again on another
-occasion is another statement, linked as a repetition. A function of the set of tellings: their order does not matter.
+First by their words: the fullest telling defines a statement, and an excerpt joins the fullest version that has its
+words; two excerpts without such a version stay two statements. Then by what they say, in whatever words
+(:mod:`onrecord.reconcile.statements.likeness`), the likeliest first. The same words said again on another occasion are
+another statement, linked as a repetition. A function of the set of tellings: their order does not matter.
 """
 
 from __future__ import annotations
 
-import math
+import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations
 from typing import Final
 
-from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, edits
 from onrecord.reconcile.statements.kinds import same_words
-from onrecord.reconcile.statements.likeness import Rarity, alike
-from onrecord.reconcile.statements.occasions import Fit, fit
+from onrecord.reconcile.statements.likeness import LIKE, NOT, Likeness
+from onrecord.reconcile.statements.occasions import NEWS, Fit, days_apart, fit
+from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
 UNMISTAKABLE: Final = 8  # telling words in common that nobody says twice alike, however late a report prints them
-MOST: Final = 200  # fuller tellings that one is compared with, those that share most rare words first
+MOST: Final = 200  # tellings that one is compared with, those that share most first
+MEMBERS: Final = 6  # tellings that stand for a group when it is compared with another
+WORDS: Final = "it has the words of the fullest version"
 
 
 @dataclass(slots=True)
@@ -42,69 +45,246 @@ class Group:
 def group(tellings: Iterable[Telling]) -> list[Group]:
     """The statements that a speaker's tellings are versions of, the fullest first."""
     ordered = sorted(tellings, key=lambda one: one.fullness)
-    rarity = Rarity.of(ordered)
-    groups: list[Group] = []
-    home: dict[str, Group] = {}
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(ordered):
-        best: tuple[tuple[float, ...], Group, str] | None = None
-        repeated: list[Group] = []
-        for other in _candidates(one, ordered, index, rarity):
-            found = _joins(one, other, home[other.id], rarity)
-            if found is None:
-                continue
-            score, reason, again = found
-            if again:
-                repeated.append(home[other.id])
-            elif best is None or score > best[0]:
-                best = (score, home[other.id], reason)
-        if best is not None:
-            best[1].tellings.append(one)
-            best[1].reasons[one.id] = best[2]
-            home[one.id] = best[1]
-        else:
-            new = Group([one])
-            for other_group in repeated:
-                new.repeats.add(other_group.fullest.id)
-                other_group.repeats.add(one.id)
-            groups.append(new)
-            home[one.id] = new
-        for key in _keys(one):
-            index[key].append(at)
+    groups = _by_words(ordered)
+    groups = _altered(groups)
+    groups = _by_likeness(groups, Likeness(ordered))
+    _link(groups)
     return groups
 
 
-def _keys(one: Telling) -> set[str]:
-    """By what tellings find each other: words that say something, pairs of neighbours, and values of figures."""
-    words = [word for word in one.wording.folded if word not in EMPTY]
-    keys = {*words, *(f"{a} {b}" for a, b in pairwise(one.wording.folded))}
-    return keys | {f"#{figure.low}" for figure in one.figures if figure.low is not None}
+# ---------------------------------------------------------------------------------------------- by words
 
 
-def _candidates(one: Telling, ordered: Sequence[Telling], index: dict[str, list[int]], rarity: Rarity) -> list[Telling]:
-    """The fuller tellings that share most with one, at most MOST of them."""
-    weight: Counter[int] = Counter()
-    for key in sorted(_keys(one), key=lambda key: (len(index.get(key, ())), key)):
-        places = index.get(key, ())
-        if len(places) > MOST and weight:
+class _Index:
+    """Finds the tellings that share most words with one."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, one: Telling, at: int) -> None:
+        for key in one.keys:
+            self.places[key].append(at)
+
+    def like(self, one: Telling) -> list[int]:
+        """Places of those that share something, those that share most of it first, at most MOST."""
+        found: Counter[int] = Counter()
+        for key in sorted(one.keys, key=lambda key: (len(self.places.get(key, ())), key)):
+            places = self.places.get(key, ())
+            if len(places) > MOST and found:
+                continue
+            worth = 1 if " " in key else round(2 * weight(key))
+            for at in places[:MOST]:
+                found[at] += worth
+        return sorted(found, key=lambda at: (-found[at], at))[:MOST]
+
+
+def _by_words(ordered: Sequence[Telling]) -> list[Group]:
+    """Groups of what has the same words as the fullest telling, none of them exchanged for others."""
+    groups: list[Group] = []
+    index = _Index()
+    for one in ordered:
+        best: tuple[tuple[int, ...], Group] | None = None
+        for at in index.like(one):
+            into = groups[at]
+            found = same_words(one, into.fullest)
+            if found is None or exchanged(found):
+                continue
+            where = _fit(one, into)
+            if _one_occasion(where, found):
+                score = (int(where is Fit.SAME), found.telling, -len(edits(found)), -at)
+                if best is None or score > best[0]:
+                    best = (score, into)
+        if best is not None:
+            best[1].tellings.append(one)
+            best[1].reasons[one.id] = WORDS
+        else:
+            index.add(one, len(groups))
+            groups.append(Group([one]))
+    return groups
+
+
+def _one_occasion(where: Fit, found: Alignment) -> bool:
+    """Whether the same words, found in two tellings, were said once."""
+    return where in (Fit.SAME, Fit.OPEN, Fit.DOUBT) or (where is Fit.APART and found.telling >= UNMISTAKABLE)
+
+
+def exchanged(found: Alignment) -> bool:
+    """Whether words that say something stand in the place of others."""
+    for (a, b), (c, d) in found.gaps():
+        ours = [word for word in found.here.words[a:b] if not word.added and word.folded not in EMPTY]
+        theirs = [word for word in found.there.words[c:d] if word.folded not in EMPTY]
+        if ours and (theirs or b - a > 2):
+            return True
+    return False
+
+
+def _fit(one: Telling, into: Group) -> Fit:
+    """How a telling's occasion goes with that of a statement: the best of what its fuller versions say."""
+    found = {fit(one, other)[0] for other in into.tellings[:MEMBERS]}
+    for best in (Fit.SAME, Fit.OTHER, Fit.DOUBT, Fit.OPEN):
+        if best in found:
+            return best
+    return Fit.APART
+
+
+def _altered(groups: list[Group]) -> list[Group]:
+    """Join groups whose words are those of a fuller one with some exchanged, unless one report tells both."""
+    kept: list[Group] = []
+    index = _Index()
+    for one in groups:
+        best: tuple[tuple[int, ...], Group] | None = None
+        for at in index.like(one.fullest):
+            into = kept[at]
+            found = same_words(one.fullest, into.fullest)
+            if found is None or _one_report_tells_both(one, into):
+                continue
+            where = _fit(one.fullest, into)
+            if _one_occasion(where, found):
+                score = (int(where is Fit.SAME), found.telling, -len(edits(found)), -at)
+                if best is None or score > best[0]:
+                    best = (score, into)
+        if best is not None:
+            _merge(best[1], one, "it has most words of the fullest version, with some exchanged")
+        else:
+            index.add(one.fullest, len(kept))
+            kept.append(one)
+    return kept
+
+
+def _one_report_tells_both(one: Group, other: Group) -> bool:
+    """Whether a text prints words of both in its body that are alike but for exchanged ones: then it means two."""
+    texts: dict[str, list[Telling]] = defaultdict(list)
+    for each in other.tellings:
+        if not each.headline and each.wording.quoted.words:
+            texts[each.text].append(each)
+    for each in one.tellings:
+        if each.headline or not each.wording.quoted.words:
             continue
-        for at in places[:MOST]:
-            weight[at] += rarity.hundredths(key)
-    best = sorted(weight, key=lambda at: (-weight[at], at))[:MOST]
-    return [ordered[at] for at in best]
+        for there in texts.get(each.text, ()):
+            short, long = sorted((each, there), key=lambda told: -told.fullness[0])
+            found = align(short.wording.quoted, long.wording.quoted)
+            if 2 * found.shared >= len(found.here.words) and exchanged(found):
+                return True
+    return False
 
 
-def _joins(one: Telling, other: Telling, into: Group, rarity: Rarity) -> tuple[tuple[float, ...], str, bool] | None:
-    """Whether a telling belongs to the statement of a fuller one: how well, why, and whether it only repeats it."""
-    found = same_words(one, other)
-    where, why = fit(one, other)
-    if found is not None and other.id == into.fullest.id:
-        if where is Fit.OTHER or (where is Fit.APART and found.telling < UNMISTAKABLE):
-            return (0.0,), why, True
-        return (2.0, found.shared, -math.inf), "it has the words of the fullest version", False
-    likeness = alike(one, other, rarity, occasion=where is Fit.SAME)
-    if likeness is None:
-        return None
-    if where in (Fit.OTHER, Fit.APART):
-        return (0.0,), why, True
-    return (1.0, likeness.score, 0.0), likeness.because, False
+def _merge(into: Group, other: Group, because: str) -> None:
+    for each in other.tellings:
+        into.reasons[each.id] = because if each is other.fullest else other.reasons.get(each.id, because)
+    into.tellings.extend(other.tellings)
+    into.tellings.sort(key=lambda one: one.fullness)
+
+
+# ---------------------------------------------------------------------------------------------- by likeness
+
+
+def _by_likeness(groups: list[Group], likeness: Likeness) -> list[Group]:
+    """Join groups that say the same in other words, the likeliest first."""
+    alive = dict(enumerate(groups))
+    home = {likeness.at[each.id]: at for at, one in alive.items() for each in one.tellings}
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in _pairs(groups, likeness, home):
+        near[a].add(b)
+        near[b].add(a)
+    heap: list[tuple[float, int, int]] = []
+    stamp = Counter[int]()
+    stamps: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def look(a: int, b: int) -> None:
+        a, b = min(a, b), max(a, b)
+        odds = _odds(alive[a], alive[b], likeness, home)
+        stamps[a, b] = (stamp[a], stamp[b])
+        if odds >= LIKE:
+            heapq.heappush(heap, (-round(odds, 9), a, b))
+
+    for a in sorted(near):
+        for b in sorted(near[a]):
+            if a < b:
+                look(a, b)
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in alive or b not in alive or stamps.get((a, b)) != (stamp[a], stamp[b]):
+            continue
+        if _odds(alive[a], alive[b], likeness, home) < LIKE:
+            continue
+        for each in alive[b].tellings:
+            home[likeness.at[each.id]] = a
+        best = _best(alive[a], alive[b], likeness)
+        _merge(alive[a], alive.pop(b), best)
+        stamp[a] += 1
+        near[a] |= near.pop(b, set())
+        near[a] -= {a, b}
+        for other in sorted(near[a]):
+            near[other].discard(b)
+            near[other].add(a)
+            if other in alive:
+                look(a, other)
+    return sorted(alive.values(), key=lambda one: one.fullest.fullness)
+
+
+def _pairs(groups: Sequence[Group], likeness: Likeness, home: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups that may say the same: their tellings are of one time, and something brings them together."""
+    tellings = likeness.tellings
+    if len(groups) <= MOST:
+        yield from combinations(range(len(groups)), 2)
+        return
+    seen: set[tuple[int, int]] = set()
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(tellings):
+        for each in one.stems:
+            by_stem[each].append(at)
+    for at, one in enumerate(tellings):
+        found: Counter[int] = Counter()
+        for each in sorted(one.stems, key=lambda each: (len(by_stem[each]), each)):
+            if len(by_stem[each]) > MOST and found:
+                break
+            for other in by_stem[each][:MOST]:
+                found[other] += round(100 * weight(each))
+        for other in sorted(found, key=lambda other: (-found[other], other))[: MEMBERS * 4]:
+            a, b = sorted((home[at], home[other]))
+            if a != b and (a, b) not in seen and (days_apart(one, tellings[other]) or 0) <= NEWS:
+                seen.add((a, b))
+                yield a, b
+
+
+def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) -> float:
+    """The log odds that two groups are one statement: between the mean of their tellings' and the best."""
+    odds = []
+    for left in one.tellings[:MEMBERS]:
+        for right in other.tellings[:MEMBERS]:
+            where, _ = fit(left, right)
+            if where in (Fit.OTHER, Fit.APART, Fit.DOUBT):
+                odds.append(NOT)
+            else:
+                odds.append(max(NOT, likeness.log_odds(likeness.at[left.id], likeness.at[right.id], home)))
+    return (sum(odds) / len(odds) + max(odds)) / 2
+
+
+def _best(one: Group, other: Group, likeness: Likeness) -> str:
+    """Why two groups are one, by their nearest tellings."""
+    pairs = (
+        (likeness.at[left.id], likeness.at[right.id])
+        for left in one.tellings[:MEMBERS]
+        for right in other.tellings[:MEMBERS]
+    )
+    a, b = max(pairs, key=lambda pair: (likeness.near(*pair), -pair[0], -pair[1]))
+    return likeness.because(b, a)
+
+
+# ---------------------------------------------------------------------------------------------- said again
+
+
+def _link(groups: Sequence[Group]) -> None:
+    """Link statements that have the same words, said on different occasions."""
+    index = _Index()
+    for at, one in enumerate(groups):
+        for other in index.like(one.fullest):
+            found = same_words(one.fullest, groups[other].fullest)
+            if (
+                found is not None
+                and not exchanged(found)
+                and _fit(one.fullest, groups[other]) in (Fit.OTHER, Fit.APART)
+            ):
+                one.repeats.add(groups[other].fullest.id)
+                groups[other].repeats.add(one.fullest.id)
+        index.add(one.fullest, at)

@@ -1,4 +1,9 @@
-"""Whether two tellings can be of one occasion: by what their reports say of it, and by when they were written."""
+"""Whether two tellings can be of one occasion: by what their reports say of it, and by when they were written.
+
+One report may err in the day, another in the name of the occasion. So it takes both to tell two occasions apart:
+other words for the occasion *and* another day. Where only one of the two differs, it is one occasion, and a
+discrepancy to be shown.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +14,13 @@ from typing import Final
 from onrecord.domain import Occasion
 from onrecord.reconcile.statements.tellings import Telling
 
-#: Days between two tellings without a named occasion, up to which they may be of one: news repeats a statement for a
-#: week or so, and the same speaker says the like again next month.
+#: Days between two reports up to which they may be of one occasion, unless they name its day: news repeats a statement
+#: for a week or so, and the same speaker says the like again next month. Set by hand.
 NEWS: Final = 10
-_LOOSE: Final = frozenset(
-    {"unknown", "statement"}
-)  # kinds that say little: what others call an interview, a speech, a post
+#: Days by which two reports of one occasion may differ in its day where nothing else tells it: "on Monday", "Tuesday".
+SLIP: Final = 2
+_LOOSE: Final = frozenset({"unknown", "statement"})  # kinds that others call an interview, a speech, a post
+_EMPTY: Final = frozenset("the a an of in at on news tv radio times summit meeting hearing".split())
 
 
 class Fit(Enum):
@@ -22,33 +28,44 @@ class Fit(Enum):
 
     SAME = "same"
     OPEN = "open"
+    DOUBT = "doubt"  # one day, but other words for the occasion: the same words may still be one statement
     APART = "apart"  # nothing but the days between their reports speaks against it
     OTHER = "other"
 
 
 def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     """Whether two tellings are of one occasion, and why, as a phrase for a reader."""
-    if left.text == right.text and left.occasion is None and right.occasion is None:
-        return Fit.OPEN, "one report tells both"
     ours, theirs = left.occasion, right.occasion
-    if ours is not None and theirs is not None:
-        clash = _clash(ours, theirs)
+    clash = _clash(ours, theirs) if ours is not None and theirs is not None else None
+    shared = _shared(ours, theirs) if ours is not None and theirs is not None else None
+    said = _days_apart(left.said, right.said)
+    printed = _days_apart(left.printed, right.printed)
+    if said is not None and said > 0:
         if clash:
-            return Fit.OTHER, clash
-    apart = _days_apart(left.days, right.days)
-    dated = bool(ours and ours.date and theirs and theirs.date)
-    if apart is not None and apart > (1 if dated else NEWS):
-        return Fit.OTHER if dated else Fit.APART, f"{apart} days lie between them"
-    if ours is not None and theirs is not None:
-        shared = _shared(ours, theirs)
-        if shared:
+            return Fit.OTHER, f"{clash}, {_lie(said)} apart"
+        if shared and (printed or 0) <= NEWS:
             return Fit.SAME, shared
+        if said > SLIP:
+            return Fit.OTHER, f"their occasions lie {_lie(said)} apart"
+    elif said == 0 and not clash:
+        return (Fit.SAME, shared) if shared else (Fit.OPEN, "both are of one day")
+    apart = said if said is not None else _days_apart(left.days, right.days)
+    if apart is not None and apart > NEWS:
+        return (Fit.OTHER if clash else Fit.APART), f"{_lie(apart)} lie between them"
+    if clash:
+        return (Fit.DOUBT if apart == 0 else Fit.OTHER), clash
+    if shared:
+        return Fit.SAME, shared
     return Fit.OPEN, "nothing tells their occasions apart"
+
+
+def _lie(days: int) -> str:
+    return f"{days} day{'s' if days != 1 else ''}"
 
 
 def _clash(ours: Occasion, theirs: Occasion) -> str | None:
     kinds = {ours.kind, theirs.kind}
-    if len(kinds) == 2 and not kinds & _LOOSE and {"interview", "post"} & kinds:
+    if len(kinds) == 2 and not kinds & _LOOSE:
         return f"one is of kind {ours.kind}, the other of kind {theirs.kind}"
     interviews = ours.kind == theirs.kind == "interview"
     if interviews and ours.medium and theirs.medium and not _like(ours.medium, theirs.medium):
@@ -63,14 +80,15 @@ def _shared(ours: Occasion, theirs: Occasion) -> str | None:
         one, two = getattr(ours, name), getattr(theirs, name)
         if one and two and _like(one, two):
             return f"both name {one}"
+    if ours.kind == theirs.kind and ours.kind not in _LOOSE:
+        return f"both are of kind {ours.kind}"
     return None
 
 
 def _like(one: str, two: str) -> bool:
     """Whether two wordings of a name share a word that is not empty."""
-    empty = {"the", "a", "an", "of", "in", "at", "on", "news", "tv", "radio", "times", "summit", "meeting", "hearing"}
     left, right = ({word.strip(".,'’\"").casefold() for word in words.split()} for words in (one, two))
-    return bool((left & right) - empty) or left == right
+    return bool((left & right) - _EMPTY) or left == right
 
 
 def _days_apart(left: tuple[str, str] | None, right: tuple[str, str] | None) -> int | None:
@@ -81,3 +99,8 @@ def _days_apart(left: tuple[str, str] | None, right: tuple[str, str] | None) -> 
     if second[0] <= first[1]:
         return 0
     return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
+
+
+def days_apart(left: Telling, right: Telling) -> int | None:
+    """Days between two tellings, as far as they are known; 0 where they may be of one day."""
+    return _days_apart(left.days, right.days)

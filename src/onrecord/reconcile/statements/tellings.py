@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.domain import Dating, Figure, Occasion, Quotation, Stance
+from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.wording import Wording
 
 
@@ -13,7 +16,7 @@ from onrecord.reconcile.statements.wording import Wording
 class Telling:
     """An attribution with what its report says around it. ``written`` are the days between which its report was
     published; ``names`` are folded names in its content; ``foreign``: the report says it was said in another
-    language; ``meaning`` its vector (see Attribution.meaning)."""
+    language; ``meaning`` its vector (see Attribution.meaning); ``place`` where it stands in its text, 0 to 1."""
 
     id: str
     text: str
@@ -28,17 +31,55 @@ class Telling:
     written: Dating | None = None
     foreign: bool = False
     meaning: bytes | None = None
+    place: float = 0.0
 
     @cached_property
     def fullness(self) -> tuple[int, int, int, str]:
-        """Sorts the fullest first: by quoted words, by words, a headline last of its like, then by id."""
-        return (-len(self.wording.quoted.words), -len(self.wording.words), int(self.headline), self.id)
+        """Sorts the fullest first: by quoted words and by words, without the outlet's own in brackets; what has such
+        words, or is a headline, last of its like; then by id."""
+        words, quoted = self.wording.words, self.wording.quoted.words
+        own = sum(word.added for word in words)
+        return (
+            sum(word.added for word in quoted) - len(quoted),
+            own - len(words),
+            2 * self.headline + bool(own),
+            self.id,
+        )
 
     @cached_property
     def days(self) -> tuple[str, str] | None:
         """When it was said, as far as that is known: the occasion's own date, else the days of publication."""
-        own = self.occasion.date.dating if self.occasion and self.occasion.date else None
-        for dating in (own, self.written):
-            if dating is not None and dating.earliest and dating.latest:
-                return dating.earliest, dating.latest
+        return self.said or self.printed
+
+    @cached_property
+    def said(self) -> tuple[str, str] | None:
+        """The days of its occasion, where its report tells them."""
+        return _days(self.occasion.date.dating if self.occasion and self.occasion.date else None)
+
+    @cached_property
+    def printed(self) -> tuple[str, str] | None:
+        """The days between which its report was published, where both are known."""
+        return _days(self.written)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that say something by themselves."""
+        return frozenset(stem(word) for word in self.wording.folded if word not in EMPTY)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """By what tellings find each other: words that say something, and pairs of neighbours."""
+        words = self.wording.folded
+        return frozenset(word for word in words if word not in EMPTY).union(f"{a} {b}" for a, b in pairwise(words))
+
+    @cached_property
+    def values(self) -> tuple[tuple[str, str | None, float], ...]:
+        """Its figures as kind, unit and value, each once."""
+        found = {(one.kind, one.unit, float(one.low)) for one in self.figures if one.low is not None}
+        return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", one[2])))
+
+
+def _days(dating: Dating | None) -> tuple[str, str] | None:
+    if dating is None or not dating.earliest or not dating.latest:
         return None
+    return dating.earliest, dating.latest

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from itertools import permutations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.domain import Figure, Span
+from onrecord.reconcile.statements.grouping import Group, group
+from onrecord.reconcile.statements.tellings import Telling
+from tests.reconcile.statements.said import occasion, telling
+
+FULL = "“It may not be pretty but it will hold. We looked at every joint, and nobody asked for a discount.”"
+
+
+def together(*tellings: Telling) -> list[set[str]]:
+    """The groups, each as the words of its tellings' reports."""
+    return [{one.report[1:] for one in found.tellings} for found in group(tellings)]
+
+
+def test_an_excerpt_joins_the_fullest_version_that_has_its_words() -> None:
+    found = together(telling(FULL, "full"), telling("“It may not be pretty but it will hold”", "cut"))
+    assert found == [{"full", "cut"}]
+
+
+def test_two_excerpts_are_one_statement_by_their_fuller_version_and_two_without_it() -> None:
+    left = telling("“It may not be pretty but it will hold”", "left")
+    right = telling("“nobody asked for a discount”", "right")
+    assert len(group([left, right])) == 2
+    assert together(telling(FULL, "full"), left, right) == [{"full", "left", "right"}]
+
+
+def test_a_headline_is_a_version_of_what_its_body_says() -> None:
+    body = telling("that the dam above Orsa was unsafe and had to be emptied at once", "one")
+    head = telling("Dam 'unsafe'", "one", headline=True)
+    assert together(head, body) == [{"one"}]
+
+
+def test_a_pull_quote_that_shortens_the_body_is_a_version() -> None:
+    assert together(telling(FULL, "one"), telling("“It will hold, and nobody asked for a discount.”", "one")) == [
+        {"one"}
+    ]
+
+
+def test_a_translation_is_a_version_and_no_second_statement() -> None:
+    ours = telling("“We will stay until the work is done,”", "one", after="Orlo said in Spanish.")
+    theirs = telling("“We're staying till the work has been done.”", "two")
+    assert together(ours, theirs) == [{"one", "two"}]
+
+
+def test_a_marked_edit_with_a_dropped_hedge_is_a_version() -> None:
+    full = telling("“It may not be pretty but it will hold”", "one")
+    assert together(full, telling("“[The dam] … will hold”", "two")) == [{"one", "two"}]
+
+
+def test_a_splice_is_a_version() -> None:
+    spliced = telling("“It may not be pretty but it will hold. Nobody asked for a discount.”", "two")
+    assert together(telling(FULL, "one"), spliced) == [{"one", "two"}]
+
+
+def test_a_lost_negation_stays_a_version_so_that_the_difference_can_be_shown() -> None:
+    denied, affirmed = "“This is not a disaster for the valley”", "“This is a disaster for the valley”"
+    assert len(group([telling(denied), telling(affirmed, "two")])) == 1
+
+
+def test_words_exchanged_within_one_report_are_two_statements() -> None:
+    east = telling("“Power has been restored to all homes east of the river,”", "one")
+    west = telling("“Power has been restored to all homes west of the river,”", "one")
+    assert len(group([east, west])) == 2
+
+
+def test_two_reports_that_differ_in_one_digit_tell_one_statement() -> None:
+    assert (
+        len(group([telling("“We lost 14 homes in the flood,”"), telling("“We lost 24 homes in the flood,”", "two")]))
+        == 1
+    )
+
+
+def test_the_same_words_on_another_occasion_are_a_repetition() -> None:
+    first = telling(FULL, "one", occasion=occasion("interview", "2025-03-03", medium="Radio Nordhavn"))
+    again = telling(FULL, "two", written="2025-07-04", occasion=occasion("speech", "2025-07-03"))
+    found = group([first, again])
+    assert len(found) == 2
+    assert found[0].repeats == {found[1].fullest.id}
+    assert found[1].repeats == {found[0].fullest.id}
+
+
+def test_another_day_alone_or_another_occasion_alone_is_one_statement() -> None:
+    first = telling(FULL, "one", occasion=occasion("interview", "2025-03-03", medium="Radio Nordhavn"))
+    day = telling(FULL, "two", occasion=occasion("interview", "2025-02-25", medium="Radio Nordhavn"))
+    where = telling(FULL, "two", occasion=occasion("press conference", "2025-03-03"))
+    assert len(group([first, day])) == 1
+    assert len(group([first, where])) == 1
+
+
+def test_figures_and_meaning_bring_other_words_together() -> None:
+    money = Figure(Span(0, 1), "money", "41000000000", "41000000000", "EUR", None, False, None, rule="test-1")
+    near, far = bytes([100, 20] + [0] * 382), bytes([0, 0, 120] + [0] * 381)
+    full = telling(
+        "“Our members put an extra 41 billion euros into their forces last year.”",
+        "one",
+        figures=(money,),
+        meaning=near,
+    )
+    other = telling("that the allies spent €41bn more on soldiers", "two", figures=(money,), meaning=near)
+    apart = telling("that it would rain", "two", meaning=far)
+    assert together(full, other, apart) == [{"one", "two"}, {"two"}]
+
+
+def test_nothing_to_compare_stands_alone() -> None:
+    assert len(group([telling("“the of and”", "one"), telling("of it", "two"), telling("“…”", "three")])) == 3
+    assert group([]) == []
+
+
+def test_a_thousand_copies_are_one_statement() -> None:
+    copies = [telling(FULL, str(n)) for n in range(1000)]
+    assert [len(one.tellings) for one in group(copies)] == [1000]
+
+
+def test_a_very_long_quotation_is_laid_beside_its_excerpt() -> None:
+    long = "“" + " ".join(f"word{n % 5000} and{n}" for n in range(10_000)) + "”"
+    found = group([telling(long, "one"), telling("“word7 and7 word8 and8 word9 and9”", "two")])
+    assert len(found) == 1
+
+
+WORDS = st.sampled_from(
+    [
+        FULL,
+        "“It may not be pretty but it will hold”",
+        "“It may be pretty and it will hold”",
+        "“Nobody asked for a discount”",
+        "that nobody had wanted a discount",
+        "that the joints had all been looked at",
+        "“[The dam] … will hold”",
+        "“We lost 14 homes in the flood”",
+        "“We lost 24 homes in the flood”",
+        "the loss of 14 homes",
+    ]
+)
+TELLINGS = st.lists(
+    st.builds(
+        telling,
+        WORDS,
+        st.sampled_from(["one", "two", "three"]),
+        headline=st.booleans(),
+        written=st.sampled_from([None, "2025-03-04", "2025-03-09", "2025-08-01"]),
+        occasion=st.sampled_from(
+            [None, occasion("interview", "2025-03-04", medium="X"), occasion("speech", "2025-08-01")]
+        ),
+    ),
+    max_size=9,
+    unique_by=lambda one: one.id,
+)
+
+
+def shape(found: list[Group]) -> object:
+    return [([one.id for one in each.tellings], sorted(each.reasons.items()), sorted(each.repeats)) for each in found]
+
+
+@settings(max_examples=60)
+@given(TELLINGS, st.randoms(use_true_random=False))
+def test_order_does_not_matter_and_each_is_in_one_statement(tellings: list[Telling], chance: Random) -> None:
+    found = group(tellings)
+    assert sorted(one.id for each in found for one in each.tellings) == sorted(one.id for one in tellings)
+    shuffled = list(tellings)
+    chance.shuffle(shuffled)
+    assert shape(group(shuffled)) == shape(found)
+
+
+def test_every_order_of_three_gives_the_same() -> None:
+    three = [telling(FULL, "one"), telling("“it will hold”", "two"), telling("“We looked at every joint”", "three")]
+    assert len({str(shape(group(order))) for order in permutations(three)}) == 1
+
+
+@pytest.mark.parametrize("words", ["“.”", "…", "“a”"])
+def test_odd_contents_do_no_harm(words: str) -> None:
+    assert len(group([telling(words, "one"), telling(FULL, "two")])) == 2
