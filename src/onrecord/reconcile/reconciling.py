@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from onrecord.domain import Span
 from onrecord.knowledge import Knowledge
+from onrecord.reconcile.chronology import date_reports
 from onrecord.reconcile.correcting import Corrected, replay
 from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office, known
 from onrecord.reconcile.descriptions import describe
@@ -21,6 +22,7 @@ from onrecord.store.overruling import Overruling
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
 RULES: Final = "identity-1"
+DATES: Final = "chronology-1"  # the same of when texts were written
 TEXTS: Final = 100  # of one transaction
 BLOCKS: Final = 100
 MERGED: Final = "merged by a correction"
@@ -38,14 +40,29 @@ class Reconciled:
 
 
 def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
-    """Decide who the entities of the texts are, where texts, names, knowledge or corrections changed since last time.
+    """Decide when texts were written and who their entities are, where texts, names, knowledge or corrections changed.
 
     ``at`` is the time (ISO 8601) that redirects carry. One transaction a batch of blocks: a process killed in between
     leaves a valid record, and the next call goes on. What it makes depends on what the record holds, not on the order
     in which it came. Raises RecordError when the record cannot be written.
     """
+    _dates(store, knowledge, at)
     with store.identities() as identities:
         return _Reconciling(identities, knowledge, at).run()
+
+
+def _dates(store: Store, knowledge: Knowledge, at: str) -> None:
+    """Find when texts were written, all of them anew where the rules or the packs are others than last time."""
+    version = f"{DATES} {knowledge.digest}".rstrip()
+    with store.identities() as identities:
+        stale = identities.info("dated_by") != version
+    if stale:
+        with store.times() as times, times.transaction():
+            times.touch_all()
+    date_reports(store, knowledge, at=at)
+    if stale:
+        with store.identities() as identities, identities.transaction():
+            identities.keep_info("dated_by", version)
 
 
 class _Reconciling:

@@ -29,6 +29,7 @@ _SUPPOSED: Final = re.compile(
 _ANOTHERS: Final = re.compile(
     r"\b[A-Z]\w{2,20}['’]s?\s(?:[A-Z]\w{2,20}\s)?$"
 )  # "Florida's Republican attorney general"
+_SHOWN: Final = re.compile(r"\b(?:[Tt]he|[Nn]ew|[Ff]ormer|[Ii]ts|[Tt]heir)\s$")
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d\s$", re.ASCII)
 _IN_YEAR: Final = re.compile(r"\s(?:in|of)\s(?:19|20)\d\d\b", re.ASCII)
 _BESIDE: Final = re.compile(
@@ -139,10 +140,11 @@ def _of_name(text: Text, known: Index, start: int, end: int, ids: tuple[str, ...
             return
     gap = text.text[running[start - 1].end : running[start].start] if start else ""
     if gap.startswith(",") and len(gap) <= 2:  # "the new defence minister, Ada Kerr,"
-        for length in range(min(_LONGEST_TITLE, start), 1, -1):
+        for length in range(min(_LONGEST_TITLE, start), 0, -1):
             first = start - length
             posts = known.titles.exact(running, first, start)
-            if posts and all(text.joined(at, at + 1) for at in range(first, start - 1)):
+            shown = length > 1 or _SHOWN.search(text.text[max(0, running[first].start - 12) : running[first].start])
+            if posts and shown and all(text.joined(at, at + 1) for at in range(first, start - 1)):
                 yield from _held(text, known, ids, posts, (first, end), first)
                 return
     beside = _BESIDE.match(text.text, running[end - 1].end)
@@ -202,7 +204,7 @@ def _evidence(text: Text, known: Index, one: Called, latest: dict[str, int], oft
         return Evidence(
             "office-former-1", windows(after_each(one.offices)), (one.span,), f"{said}: {name} had been {title}, {told}"
         )
-    courtesy = not often and all("president" in map(str.lower, office.roles) for office in one.offices)
+    courtesy = not often and all(office.until and "president" in office.roles for office in one.offices)
     years = _YEARS.search(text.text[max(0, one.span.start - 6) : one.span.start]) or _IN_YEAR.match(
         text.text, one.span.end
     )

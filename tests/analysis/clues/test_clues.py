@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.analysis import clues, dates
+from onrecord.domain import Clue
+from onrecord.knowledge import Event, Knowledge, KnownEntity, Office, When
+from onrecord.reconcile.chronology import intersect
+
+
+def person(id_: str, name: str, family: str = "") -> KnownEntity:
+    return KnownEntity(id_, "person", name, source="yearbook", family=family or name.rsplit(maxsplit=1)[-1])
+
+
+def office(holder: str, title: str, since: str, until: str | None, *roles: str, one: bool = True) -> Office:
+    ended = When.of(until) if until else None
+    post = title.lower().replace(" ", "-")
+    return Office(holder, title, "k:eastmere", When.of(since), ended, "yearbook", (), one, post, "2026-01-01", roles)
+
+
+def event(name: str, day: str, last: str = "", *names: str, place: str = "Eastmere") -> Event:
+    return Event(f"ev:{name}-{day}", name, names, place, When.of(day), When.of(last or day), "yearbook")
+
+
+KNOWN = Knowledge(
+    [
+        person("k:kerr", "Ada Kerr"),
+        person("k:orlo", "Benno Orlo"),
+        person("k:vance", "Cora Vane"),
+        person("k:dell", "Dov Dell"),
+        KnownEntity("k:eastmere", "organisation", "Eastmere Council", source="yearbook"),
+    ],
+    [
+        office("k:kerr", "Mayor of Eastmere", "2021-05-10", None, "mayor"),
+        office("k:orlo", "Mayor of Eastmere", "2015-05-12", "2021-05-10", "mayor"),
+        office("k:vance", "Harbour League presidential candidate", "2019-02-01", "2019-09-04", one=False),
+        office("k:dell", "Harbour League presidential candidate", "2019-03-01", "2019-12-01", one=False),
+    ],
+    [
+        event("Eastmere fair", "2018-05-01", "2018-05-03"),
+        event("Eastmere fair", "2019-05-02", "2019-05-04"),
+        event("harbour fire", "2019-07-14"),
+        event("Harbour summit", "2020-06-11", place="Port Ellery, Eastland"),
+        event("Westmark primary", "2019-06-04", place="Westmark, Eastland"),
+        event("Westmark primary", "2023-06-06", place="Westmark, Eastland"),
+    ],
+    "test",
+)
+
+
+def told(text: str, known: Knowledge | None = KNOWN) -> tuple[Clue, ...]:
+    return clues.find(text, dates.find(text, None, known), known)
+
+
+def rules(text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {clue.rule: (clue.earliest, clue.latest) for clue in told(text)}
+
+
+def test_who_is_called_by_an_office_holds_it() -> None:
+    assert rules("Mayor Ada Kerr opened the bridge.") == {"office-holder-1": ("2021-05-07", None)}
+    assert rules("Benno Orlo, the mayor, opened it.")["office-holder-1"] == ("2015-05-09", "2021-05-17")
+    assert rules("The mayor, she said, and Kerr left.") == {}
+
+
+def test_former_holders_have_left_and_new_ones_have_just_come() -> None:
+    assert rules("Former Mayor Benno Orlo spoke.")["office-former-1"] == ("2021-05-07", None)
+    assert rules("The new mayor, Ada Kerr, spoke.")["office-new-1"] == ("2021-05-05", "2022-01-05")
+    assert rules("Then-Mayor Benno Orlo spoke.")["office-then-1"] == ("2015-05-12", None)
+
+
+def test_an_earlier_holder_beside_a_later_one_tells_only_that_he_came() -> None:
+    found = told("Mayor Ada Kerr praised Mayor Benno Orlo's bridge.")
+    assert [(one.rule, one.earliest, one.latest) for one in found] == [
+        ("office-holder-1", "2021-05-07", None),
+        ("office-then-1", "2015-05-12", None),
+    ]
+
+
+def test_what_is_supposed_is_no_evidence() -> None:
+    assert rules("A Mayor Kerr would spend more.") == {}
+
+
+def test_a_former_mayor_in_office_is_set_aside() -> None:
+    written = intersect(
+        told("Former Mayor Benno Orlo spoke. The new mayor, Benno Orlo, was asked. He left in March 2022.")
+    )
+    assert {one.rule for one in (*written.basis, *written.set_aside)} == {
+        "office-former-1",
+        "office-new-1",
+        "day-past-1",
+    }
+    assert [one.rule for one in written.set_aside] == ["office-new-1"]
+
+
+def test_events_are_spoken_of_around_their_days() -> None:
+    assert rules("After the harbour fire, boats were moved.")["event-known-1"][0] == "2019-07-14"
+    ahead = rules("Ahead of the Westmark primary she rested, in 2019.")
+    assert ahead["event-ahead-1"][1] is not None
+    close = rules("Dell won Westmark on Tuesday, a surprise in the primary of 2019.")
+    assert close["contest-weekday-1"] == ("2019-05-13", "2023-06-28") or close["contest-weekday-1"][0] == "2019-05-13"
+
+
+def test_upcoming_and_past_by_month_and_place() -> None:
+    assert rules("At the upcoming summit in June they will vote.")["event-ahead-month-1"][1] == "2020-06-11"
+    assert rules("The plan, approved in June in Port Ellery, holds.")["event-place-1"][0] == "2020-06-11"
+    assert (
+        rules("The upcoming talks with the U.S. side in Eastland are tense.")["event-ahead-place-1"][1] == "2020-06-12"
+    )
+
+
+def test_a_race_tells_by_who_runs() -> None:
+    text = "In the race Cora Vane and Dov Dell lead the polls. Vane said Dell trails. Vane and Dell debate. Vane, Dell."
+    found = {one.rule: one for one in told(text)}
+    assert found["candidate-named-1"].earliest is not None
+    assert found["candidate-running-1"].latest is not None
+
+
+def test_dates_with_a_year_and_days_without_one() -> None:
+    assert rules("She left in March 2016.")["day-past-1"] == ("2016-02-29", None)
+    assert rules("He was elected in 2012.")["year-past-1"] == ("2011-12-31", None)
+    assert "date-near-day-1" not in rules("It was on July 4.")
+    weekday = told("On Thursday, July 21, she spoke. It began in March 2016. It was 2015 when he left in June 2017.")
+    assert any(one.rule == "date-weekday-1" for one in weekday)
+
+
+def test_the_year_of_a_day_is_what_the_rest_of_the_text_leaves_open() -> None:
+    text = "Mayor Benno Orlo spoke. On Feb. 9 the harbour council voted. It was founded in May 2020."
+    [one] = [clue for clue in told(text) if clue.rule.startswith("date-past-day")]
+    assert one.earliest is not None
+    assert one.earliest >= "2019-12-01"
+    assert one.latest is not None
+    assert one.latest <= "2021-12-31"
+
+
+def test_without_packs_only_dates_tell() -> None:
+    text = "Mayor Ada Kerr left in March 2016, after the harbour fire."
+    assert {one.rule for one in told(text, None)} == {"day-past-1"}
+    assert told("Nothing is said.", None) == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Mayor", "Kerr", "February 30", "the 45th of May", "2016" * 400])
+def test_odd_texts_are_read(text: str) -> None:
+    told(text)
+
+
+WORDS = st.sampled_from(
+    "Mayor Ada Kerr Benno Orlo former new then the , . ( ) Eastmere fair harbour fire in June 2016 on Tuesday Feb. 9 "
+    "won Westmark primary upcoming summit nomination front-runner debate 's “ ” \n last week".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=60))
+def test_every_clue_quotes_the_text_and_gives_its_reason(words: list[str]) -> None:
+    text = " ".join(words)
+    found = told(text)
+    assert found == told(text)
+    for one in found:
+        assert one.because
+        assert one.rule.endswith("-1")
+        assert one.earliest or one.latest
+        assert all(span.of(text) for span in one.spans)
+        assert all(a.end <= b.start for a, b in pairwise(one.spans))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Mayor ",
+        "former ",
+        "a",
+        "Feb. 9 ",
+        "won Westmark on Tuesday ",
+        "upcoming ",
+        "in June in ",
+        "A" * 50 + "'",
+        "GOP ",
+    ],
+)
+def test_a_megabyte_of_anything_is_read_through(piece: str) -> None:
+    known_dates = dates.find("Feb. 9 came.")
+    clues.find(piece * (200_000 // len(piece)), known_dates[:0], KNOWN)
