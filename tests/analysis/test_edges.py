@@ -80,8 +80,8 @@ def test_what_a_sentence_is_about_is_no_content(page: MakePage, draft: MakeDraft
     ("source", "left"),
     [
         ("who in 2019", "who"),
-        ("Kerr on Monday", "Kerr"),
-        ("Kerr, last year,", "Kerr"),
+        ("Kerr, who last year", "Kerr, who"),
+        ("Kerr, who was elected in 2012,", "Kerr, who was elected in 2012,"),
         ("the class of 2019", "the class of 2019"),
         ("Kerr of the Monday Club", "Kerr of the Monday Club"),
     ],

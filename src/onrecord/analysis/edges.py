@@ -37,9 +37,10 @@ _TOPIC: Final = re.compile(
     r"(?:Regarding|Concerning|As (?:for|to)|Asked about|On the (?:issue|question|subject|topic) of)\b"
 )
 _COMMA: Final = re.compile(r"[\s,;]+$")
-# A time that the model took for a part of who speaks: "who in 2019", "Kerr on Monday".
+# A time that the model took for a part of who speaks: "who in 2019". Behind other words it may be theirs ("who was
+# elected in 2012"): of 83 sources of PolNeAR train that end with one, no annotator's ends with it right behind "who".
 _WHEN: Final = re.compile(
-    r"(?:,?\s(?:in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?<=\bwho)(?:\s(?:in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|last\s(?:week|month|year)),?)$"
 )
 _WHEN_REACH: Final = 30  # code points at the end of a source in which such a time stands

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.analysis.drafts import merged
@@ -20,6 +21,7 @@ HEADLINE: Final = "occasion-headline-1"
 # Occasions whose words a report goes on to tell of, paragraph after paragraph.
 _LONG: Final = frozenset({"interview", "press conference", "speech", "meeting", "parliamentary session", "call"})
 _REACH: Final = 6  # paragraphs from the last words of an occasion to the next
+_KNOWN: Final = 40  # occasions back that words may mean again; bounds the work on hostile text
 _LEAD: Final = 4  # paragraphs of a report in which its occasion is named, if what stands ahead is to have it
 _ADDS: Final = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded|concludes)\b")
 _PERFECT: Final = re.compile(
@@ -76,6 +78,7 @@ class Holding:
         self._walls = list(walls)
         self._held: list[Held] = []
         self._now: dict[Key, Held] = {}
+        self._kinds: Counter[Key] = Counter()  # occasions of a known kind by speaker
 
     def paragraph(self, at: int) -> int:
         """The number of the line at an offset that holds text."""
@@ -85,19 +88,21 @@ class Holding:
     def named(self, told: Told, key: Key, at: int) -> Held:
         """The occasion that words of their own name: one that is known, or a new one."""
         old = told.date is not None and not _RECENT.search(self._raw(told.date))
-        for held in reversed(self._held):
+        for held in reversed(self._held[-_KNOWN:]):
             if (key in held.keys or (told.definite and not key)) and self._same(held, told, old):
                 return self._joined(held, told, key, at)
         if told.definite and told.medium is None:
-            for held in reversed(self._held):
+            for held in reversed(self._held[-_KNOWN:]):
                 if self._same(held, told, old) and held.told.kind == told.kind:
                     return self._joined(held, told, key, at)
         held = Held(told, old, self.paragraph(at), told.spans, 1, {key}, told.another)
+        self._kinds[key] += told.kind != "unknown"
         self._held.append(held)
         return held
 
     def _joined(self, held: Held, told: Told, key: Key, at: int) -> Held:
         mine = held.told
+        before = replace(mine)
         if mine.kind == "unknown":
             mine.kind = told.kind
         if told.medium and mine.medium and len(told.medium) > len(mine.medium):
@@ -107,9 +112,10 @@ class Holding:
         mine.place = mine.place or told.place
         mine.event = mine.event or told.event
         mine.date = mine.date or told.date
+        if mine != before:
+            held.spans = merged((*held.spans, *told.spans))  # what says more of the occasion is evidence for all of it
         held.old = held.old or (told.date is not None and not _RECENT.search(self._raw(told.date)))
         held.paragraph = self.paragraph(at)
-        held.spans = merged((*held.spans, *told.spans))
         held.members += 1
         held.keys.add(key)
         return held
@@ -248,7 +254,7 @@ class Holding:
             if held.told.kind == "statement":
                 return apart <= 2 or adds
             return apart <= _REACH
-        only = sum(key in one.keys and one.told.kind != "unknown" for one in self._held) == 1
+        only = self._kinds[key] == 1
         return only and held.told.kind in _LONG and apart <= _REACH
 
     def _words_before(self, frame: Frame) -> str:
@@ -361,7 +367,7 @@ class Holding:
         words = _words(self.text, one)
         best: list[tuple[float, int]] = []
         for other in body:
-            if key_of(other.attribution) == key and words:
+            if len(best) < _KNOWN and key_of(other.attribution) == key and words:
                 share = len(words & _words(self.text, other.attribution)) / len(words)
                 best.append((-share, other.index))
         best.sort()
@@ -426,6 +432,3 @@ def _begin(one: Attribution) -> int:
 def _words(text: str, one: Attribution) -> set[str]:
     words = {word.lower()[:6] for span in one.content for word in _TOKEN.findall(span.of(text)[:2000])}
     return words - _EMPTY
-
-
-__all__ = ["AHEAD", "CARRIED", "HEADLINE", "NAMED", "Holding", "alike", "key_of"]

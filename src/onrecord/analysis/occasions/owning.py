@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.analysis.drafts import covers, merged
-from onrecord.analysis.occasions import lexicon
 from onrecord.analysis.occasions.pieces import ADDRESSEE, EVENT, NOTHING, NOUN, Finder, Piece
 from onrecord.analysis.sentences import breaks
 from onrecord.domain import Attribution, Date, OccasionKind, Span, Spans
@@ -31,8 +30,10 @@ _BEFORE_A_PHRASE: Final = frozenset(
     "and but while then also later speaking spoke speaks talking appearing testifying writing".split()
 )
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
+_LEADING: Final = re.compile(r"[\s\"”’')\].]{0,40}")
 _NEAR: Final = 60
-_SENTENCE_MOST: Final = 2000  # code points of a sentence that are looked at on either side of a phrase
+_PIECES_MOST: Final = 12  # phrases of one attribution, or of one anchor; bounds the work on hostile text
+_SENTENCE_MOST: Final = 600  # code points of a sentence that are looked at on either side of a phrase
 
 
 @dataclass(slots=True)
@@ -109,8 +110,14 @@ class Owning:
             if frame.key is not None:
                 frame.sentence = bisect_right(self.ends, frame.key - 1)
                 self._by_sentence[frame.sentence].append(frame)
-        for frames in self._by_sentence.values():
+        self._keys: dict[int, list[int]] = {}
+        for sentence, frames in self._by_sentence.items():
             frames.sort(key=lambda frame: frame.key or 0)
+            self._keys[sentence] = [frame.key or 0 for frame in frames]
+        self._dated_by: dict[int, list[Date]] = defaultdict(list)
+        for date in sorted(self.finder.dates.values(), key=_start):
+            self._dated_by[bisect_right(self.ends, date.span.start - 1)].append(date)
+        self._date_ends = {date.span.end for date in self.finder.dates.values()}
         self.anchors: list[Anchor] = []
         self._share_out()
         for frame in self.frames:
@@ -118,10 +125,8 @@ class Owning:
 
     def start_of(self, sentence: int) -> int:
         """Where a sentence starts, without its white space and marks."""
-        at = self.ends[sentence - 1] + 1 if sentence else 0
-        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in "\"”’')]."):
-            at += 1
-        return at
+        match = _LEADING.match(self.text, self.ends[sentence - 1] + 1 if sentence else 0)
+        return match.end() if match else 0
 
     # ------------------------------------------------------------------------------------------ whose piece
     def _share_out(self) -> None:
@@ -132,17 +137,17 @@ class Owning:
                 self._anchor(piece, sentence)
                 continue
             frame = self._owner(piece, frames, sentence)
-            if frame is not None:
+            if frame is not None and len(frame.pieces) < _PIECES_MOST:
                 frame.pieces.append(piece)
 
     def _owner(self, piece: Piece, frames: list[Frame], sentence: int) -> Frame | None:
-        for frame in frames:
+        at = bisect_right(self._keys[sentence], piece.start)
+        before, after = frames[at - 1] if at else None, frames[at] if at < len(frames) else None
+        for frame in frames[max(0, at - 2) : at]:
             if _touches(frame.attribution.cue, piece):
                 return frame
         if piece.told or (piece.kind == "post" and piece.verb):
             return None
-        at = bisect_right([frame.key or 0 for frame in frames], piece.start)
-        before, after = frames[at - 1] if at else None, frames[at] if at < len(frames) else None
         start = max(self.start_of(sentence), piece.start - _SENTENCE_MOST)
         ahead = self.masked[start : piece.start]
         if after is not None and (before is None or _FOLLOWS.search(ahead[-_NEAR:]) or self._leads(piece, after)):
@@ -184,12 +189,16 @@ class Owning:
         return self._dated(piece.start)
 
     def _sources(self, piece: Piece) -> Spans:
+        """The sources of the attributions on either side of a piece."""
         sentence = bisect_right(self.ends, piece.start - 1)
-        return tuple(span for frame in self._by_sentence.get(sentence, ()) for span in frame.attribution.source)
+        at = bisect_right(self._keys[sentence], piece.start)
+        return tuple(
+            s for frame in self._by_sentence[sentence][max(0, at - 2) : at + 2] for s in frame.attribution.source
+        )
 
     def _dated(self, at: int) -> bool:
         """Whether a date ends just before ``at``."""
-        return any(0 <= at - date.span.end <= 2 for date in self.finder.dates.values())
+        return any(at - gap in self._date_ends for gap in range(3))
 
     def _behind(self, piece: Piece, frame: Frame, start: int) -> bool:
         """Whether a piece behind a cue is about its words, not about something in them."""
@@ -221,7 +230,12 @@ class Owning:
         start = max(self.start_of(sentence), piece.start - _SENTENCE_MOST)
         ahead = self.masked[start : piece.start]
         remarks = bool(_REMARKS.search(ahead[-_NEAR:].lower()))
-        if self.anchors and 0 <= piece.start - self.anchors[-1].told.spans[-1].end <= 2 and not remarks:
+        if (
+            self.anchors
+            and len(self.anchors[-1].told.spans) < _PIECES_MOST
+            and 0 <= piece.start - self.anchors[-1].told.spans[-1].end <= 2
+            and not remarks
+        ):
             told = self.anchors[-1].told
             self.anchors[-1].told = _together([_as_piece(told), piece])
             return
@@ -281,15 +295,12 @@ class Owning:
         return found
 
     def _dates_of(self, frame: Frame) -> list[Date]:
-        return self._dated_sentences().get(frame.sentence, [])
-
-    def _dated_sentences(self) -> dict[int, list[Date]]:
-        if not hasattr(self, "_dated_by"):
-            found: dict[int, list[Date]] = defaultdict(list)
-            for date in self.finder.dates.values():
-                found[bisect_right(self.ends, date.span.start - 1)].append(date)
-            self._dated_by = found
-        return self._dated_by
+        """The dates with which a frame's sentence opens, and those beside its cue."""
+        dates = self._dated_by.get(frame.sentence, [])
+        key = frame.key or 0
+        first = bisect_right(dates, key - _NEAR, key=_start)
+        end = max((span.end for span in frame.attribution.cue), default=key)
+        return [*dates[: min(2, first)], *dates[first : bisect_right(dates, end, key=_start)][:_PIECES_MOST]]
 
     def _before_cue(self, frame: Frame, span: Span) -> bool:
         """ "Kerr on Monday said", "who in 2019 said": directly before the cue, and directly behind who says it."""
@@ -330,6 +341,10 @@ class Owning:
         return Piece(one.source[0].start, one.source[0].end, "post", ADDRESSEE, spans=[one.source[0]])
 
 
+def _start(date: Date) -> int:
+    return date.span.start
+
+
 def _frame(index: int, one: Attribution) -> Frame:
     spans = one.cue or one.source
     return Frame(index, one, spans[0].start if spans else None)
@@ -364,6 +379,3 @@ def _as_piece(told: Told) -> Piece:
     piece.event, piece.date, piece.definite, piece.another = told.event, told.date, told.definite, told.another
     piece.spans = list(told.spans)
     return piece
-
-
-__all__ = ["Anchor", "Frame", "Owning", "Told", "lexicon"]

@@ -89,6 +89,8 @@ def is_outlet(tokens: list[_Token]) -> bool:
     joined = " ".join(bare).lower()
     if joined in lexicon.KNOWN or " ".join(words).lower() in lexicon.KNOWN:
         return True
+    if len(bare) == 1 and bare[0].endswith((".com", ".org", ".net")):
+        return True
     if all(not one.capital for one in tokens):
         return False
     if bare[0] in lexicon.NETWORKS and len(bare) <= 6:
@@ -99,7 +101,7 @@ def is_outlet(tokens: list[_Token]) -> bool:
         )
     if len(bare) == 1:
         last = bare[0].rpartition("-")[2]
-        return (last in lexicon.PAPERS and article) or bool(_CALL_LETTERS.match(bare[0])) or bare[0].endswith(".com")
+        return (last in lexicon.PAPERS and article) or bool(_CALL_LETTERS.match(bare[0]))
     return _likely(bare)
 
 
@@ -143,7 +145,8 @@ def _classified(tokens: list[_Token]) -> Phrase:
     if role is not None and 0 < role < len(tokens) - 1 and is_outlet(tokens[:role]):
         outlet = Span(start, tokens[role - 1].start + len(tokens[role - 1].word))
         return Phrase(start, end, "named", outlet, Span(tokens[role + 1].start, end))
-    if (tokens[-1].capital or words[-1] in lexicon.OUTLET_NOUNS) and is_outlet(tokens):
+    last = tokens[-1].capital or "." in words[-1] or words[-1] in lexicon.OUTLET_NOUNS
+    if last and is_outlet(tokens):
         return Phrase(start, end, "outlet", Span(start, end))
     if words[0] in ("this", "our", "the") and words[-1] in ("newspaper", "paper", "magazine", "broadcaster", "channel"):
         return Phrase(start, end, "outlet")
