@@ -43,6 +43,7 @@ _PLURALS: Final = frozenset(
     "grandchildren schoolchildren townspeople jobless homeless".split()
 )
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "ous")
+_NOT_MEN: Final = frozenset("specimen regimen abdomen acumen stamen".split())
 _DETERMINERS: Final = frozenset("the its his her their our my your all those these this a an that any".split())
 _PRONOUNS: Final = frozenset("it them these those us whom which you".split())
 _MOST: Final = 6  # words of a noun phrase
@@ -52,15 +53,15 @@ _SHAPES: Final = frozenset("way time fold faced sided handed edged pronged tiere
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun, or names several by itself ("dead")."""
-    return word in _PLURALS or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and word not in _STOP
-    )
+    if word in _PLURALS or (word.endswith("men") and len(word) > 5 and word not in _NOT_MEN):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and word not in _STOP
 
 
 def things(tokens: Tokens, n: int, *, one: bool = False) -> tuple[int, int] | None:
     """Tokens of what is counted from token ``n`` on, None where no noun is to be seen; ``one`` of a single thing."""
     if tokens.hyphen(n):
-        shape = tokens.kind(n + 1) != WORD or tokens.word(n + 1) in _SHAPES
+        shape = tokens.kind(n + 1) != WORD or tokens.word(n + 1) in _SHAPES or tokens.word(n + 1) in CARDINALS
         return None if shape else (n + 1, n + 2)  # two-term, three-judge
     if tokens.word(n) in _MORE and tokens.near(n):
         n += 1

@@ -33,6 +33,10 @@ _COUNTED_AFTER: Final = frozenset({*_PLAIN_NOUNS, *units.UNIT_WORDS, *numberword
 _AMOUNT_BEFORE: Final = frozenset(
     "than least most some estimated total nearly almost roughly approximately only".split()
 )
+_CENTURIES: Final = frozenset("sixteen seventeen eighteen nineteen twenty".split())
+_IN_CENTURY: Final = frozenset(numberwords.TENS) | frozenset(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
 _UNTIL: Final = frozenset("until till through by since before after from in to".split())
 _JOINED_UNITS: Final = frozenset({
     *numberwords.SUFFIXES, *numberwords.MAGNITUDES, *units.UNIT_WORDS,
@@ -60,11 +64,13 @@ def skip(tokens: Tokens, n: int) -> int:
 
 def _words(tokens: Tokens, n: int) -> int:
     raw, before, after = tokens.raw(n), tokens.raw(n - 1), tokens.raw(n + 1)
+    word = tokens.word(n)
+    if word in _CENTURIES and tokens.near(n + 1) and tokens.word(n + 1) in _IN_CENTURY:
+        return n + 4 if tokens.hyphen(n + 2) else n + 2  # nineteen eighty-four
     if raw[0].isupper() and not tokens.opens_sentence(n) and before[:1].islower() and after[:1].isupper():
         return n + 1  # the Four Seasons
     if raw[0].isupper() and before[:1].isupper() and not tokens.opens_sentence(n) and not after[:1].isupper():
         return n + 1 if raw[1:].islower() and before[1:].islower() else 0  # Air Force Two
-    word = tokens.word(n)
     if tokens.word(n - 1) in {"past", "to"} and tokens.word(n - 2) in {"half", "quarter"}:
         return n + 1  # half past two
     if word == "zero" and (tokens.word(n + 1) in {"tolerance", "sum", "hour", "day", "in"} or tokens.hyphen(n + 1)):
@@ -244,6 +250,8 @@ def _year(tokens: Tokens, n: int) -> int:
     after, before = tokens.word(n + 1), tokens.word(n - 1)
     if before in _AMOUNT_BEFORE and {tokens.word(n - 2), tokens.word(n - 3)} & _UNTIL and not counted.is_plural(after):
         return n + 1  # until at least 2030
+    if before == "in" and after in _PLAIN_NOUNS:
+        return n + 1
     if after in _COUNTED_AFTER or tokens.raw(n + 1) in units.PERCENT_SIGNS or before in _AMOUNT_BEFORE:
         return 0
     if tokens.joined(n + 1) and tokens.kind(n + 1) == WORD:

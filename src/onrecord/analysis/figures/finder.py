@@ -81,14 +81,14 @@ def _at(tokens: Tokens, n: int, country: str | None) -> list[Found]:
     )
     if special is not None:
         return [special]
-    if exclusions.is_ordinal(tokens, n):
+    if exclusions.is_ordinal(tokens, n) or numberwords.ordinal(tokens, n):
         return []
     one = quantities.read(tokens, n, country)
     if one is None or (word in _ARTICLES and one.last == n + 1):
         return []
     pair = ranges.pair(tokens, one, country)
     if pair is not None:
-        return pair
+        return [multiples.of_range(tokens, found) for found in pair]
     if _is_no_figure(tokens, one):
         return []
     return [forms.from_quantity(one, "number/1")]
@@ -129,6 +129,8 @@ def _complete(tokens: Tokens, found: Found, done: int) -> None:
     """Take in the qualifying words, and what is counted and of whom."""
     if found.kind == "count" and found.low is not None:
         _age(tokens, found)
+    if found.kind == "count" and tokens.hyphen(found.last) and tokens.word(found.last + 1) == "magnitude":
+        found.kind, found.unit, found.last = _MAGNITUDE.kind, _MAGNITUDE.name, found.last + 2
     if found.kind == "count" and tokens.word(found.first - 1) == "magnitude":
         found.kind, found.unit = _MAGNITUDE.kind, _MAGNITUDE.name
     if found.qualify:
@@ -138,6 +140,8 @@ def _complete(tokens: Tokens, found: Found, done: int) -> None:
             found.counts = counted.things(tokens, found.last, one=found.low == 1)
         if found.kind == "money" and tokens.word(found.last) == "in":
             found.counts = _paid_in(tokens, found.last + 1)
+        if found.kind == "money" and tokens.word(found.last) == "worth":
+            found.counts = counted.whole(tokens, found.last + 1)
     if found.of is None and found.kind not in {"ordinal", "years", "ratio"}:
         found.of = counted.whole(tokens, found.last)
         if found.of and found.kind == "count" and found.low is None:
@@ -170,7 +174,7 @@ def _paid_in(tokens: Tokens, n: int) -> tuple[int, int] | None:
     if found:
         return found
     end = n
-    while end < n + 3 and counted.is_word(tokens, end):
+    while end < n + 3 and counted.is_word(tokens, end) and not (end > n and tokens.word(end).endswith("ed")):
         end += 1
     return (n, end) if end > n else None
 

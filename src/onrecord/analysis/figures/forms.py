@@ -92,7 +92,7 @@ def _fraction_of(tokens: Tokens, n: int, end: int, value: Decimal, name: str, co
     rest = words[skip:]
     if tokens.word(at) == "of" and tokens.kind(at + 1) == NUMBER and tokens.raw(at + 1) == "1":
         rest, skip = quantities.words_after(tokens, at + 2, 2), 2  # one-half of 1 percent
-    start = at + skip
+    start = quantities.next_word(tokens, at, skip)
     first = rest[0] if rest else ""
     if first in _FRACTION_SCALES or first == "dozen":
         scale = numberwords.MAGNITUDES[first]
@@ -102,10 +102,11 @@ def _fraction_of(tokens: Tokens, n: int, end: int, value: Decimal, name: str, co
         unit, count = percent
         quantity = Quantity(n, quantities.skip_words(tokens, start, count), product(value, unit.factor), unit)
         return from_quantity(quantity, "fraction-of-percent/1")
-    if rest and (time := units.duration(first)) and words[0] != "of" and not (name.endswith("s") and not skip):
+    whole = words[:1] != ("of",) or words[:2] in {("of", "a"), ("of", "an")}  # half a year of, but not half of years
+    if rest and whole and (time := units.duration(first)) and not (name.endswith("s") and not skip):
         quantity = Quantity(n, start + 1, product(value, time.factor), time)
         return from_quantity(quantity, "fraction-of-time/1")
-    if name == "half" and rest and words[0] != "of" and (measure := units.measure(rest)) and (skip or at != end):
+    if rest and whole and (name == "half" or skip > 1) and (measure := units.measure(rest)) and (skip or at != end):
         quantity = Quantity(n, quantities.skip_words(tokens, start, measure[1]), value, measure[0])
         return from_quantity(quantity, "fraction-of-measure/1")
     return _plain_fraction(tokens, n, end, value, name, words)
@@ -159,6 +160,8 @@ def from_quantity(quantity: Quantity, rule: str) -> Found:
         unit.name if unit else None,
         unit.basis if unit else None,
     )
+    if quantity.fraction and unit is None and not quantity.scaled:
+        found.kind, found.unit = "fraction", "fraction"
     found.small = quantity.words and quantity.value is not None and quantity.value < 10 and unit is None
     return found
 

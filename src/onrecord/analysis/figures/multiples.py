@@ -61,12 +61,24 @@ def multiple(tokens: Tokens, n: int) -> Found | None:
     return _times(tokens, n, at + 1, number.value) if after == "times" and at == number.last else None
 
 
+def of_range(tokens: Tokens, found: Found) -> Found:
+    """The range, as a multiple or as how often where "times" stands behind it: "three or four times as many"."""
+    n = found.last
+    if found.kind != "count" or found.low is None or tokens.word(n) != "times" or not tokens.near(n):
+        return found
+    times = _times(tokens, found.first, n + 1, found.low)
+    times.high = found.high
+    if times.rate is not None:
+        times.rate = None  # of two values there is no one rate
+    return times
+
+
 def _verb(tokens: Tokens, n: int, word: str) -> tuple[int, int]:
     after = tokens.word(n + 1)
     if word in _VERBS:
         return (0, n) if after in _NOT_AFTER or tokens.hyphen(n + 1) else (_VERBS[word], n + 1)
     if word in _NOUNS:
-        return (_NOUNS[word], n + 1) if after in _OBJECT else (0, n)
+        return (_NOUNS[word], n + 1) if after in _OBJECT | {"every", "each", "again"} else (0, n)
     if word in _BARE and not tokens.hyphen(n + 1):
         led = tokens.word(n - 1) in _LED and after not in _NOT_AFTER | {"check"}
         return (_BARE[word], n + 1) if led or after in _OBJECT else (0, n)

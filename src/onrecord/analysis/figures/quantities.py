@@ -64,6 +64,13 @@ def skip_words(tokens: Tokens, n: int, count: int) -> int:
     return n
 
 
+def next_word(tokens: Tokens, n: int, count: int) -> int:
+    """The index of the word after the ``count`` words from ``n`` on."""
+    for _ in range(count):
+        n += 2 if tokens.hyphen(n + 1) else 1
+    return n
+
+
 def read(tokens: Tokens, n: int, country: str | None) -> Quantity | None:
     """The quantity whose number starts at token ``n``, None where that is none."""
     bare = number(tokens, n)
@@ -132,9 +139,20 @@ def _and_a_half(tokens: Tokens, number: Quantity) -> Quantity:
     n = number.last + 1 if tokens.hyphen(number.last) else number.last
     words = words_after(tokens, n, 3) if tokens.near(n) else ()
     if words[:2] == ("and", "a") and words[2:] in {("half",), ("quarter",)}:
-        part = Decimal("0.5") if words[2] == "half" else Decimal("0.25")
+        part = product(Decimal("0.5") if words[2] == "half" else Decimal("0.25"), scale_in_words(tokens, number))
         number = replace(number, last=skip_words(tokens, n, 3), value=EXACT.add(number.value or Decimal(0), part))
     return _scaled(tokens, number)
+
+
+def scale_in_words(tokens: Tokens, number: Quantity) -> Decimal:
+    """The magnitudes at the end of a number in words: a thousand millions of "three thousand million", else 1."""
+    scale = Decimal(1)
+    for n in range(number.last - 1, number.first, -1):
+        factor = numberwords.MAGNITUDES.get(tokens.word(n))
+        if factor is None:
+            break
+        scale = product(scale, factor)
+    return scale
 
 
 def _scaled(tokens: Tokens, number: Quantity) -> Quantity:

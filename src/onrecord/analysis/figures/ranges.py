@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord.analysis.figures import counted, forms, numerals, quantities, units
 from onrecord.analysis.figures.found import Found
+from onrecord.analysis.figures.numberwords import SCALES
 from onrecord.analysis.figures.numerals import product
 from onrecord.analysis.figures.quantities import Quantity
 from onrecord.analysis.figures.tokens import DASHES, HYPHENS, NUMBER, WORD, Tokens
@@ -23,6 +24,8 @@ _CHANGES: Final = frozenset(
     "slipped slip boosted boost boosts went go up down lowered lower reduced reduce shrank widened narrowed moved "
     "soared surged surge plunged improved declined decline lifted expanded expand doubled tripled".split()
 )
+_HUNDRED: Final = Decimal(100)
+_HUNDREDS: Final = frozenset(_HUNDRED * scale for scale in SCALES.values())
 _BACK: Final = 8  # tokens before a pair in which its verb stands
 _RATIO_WORDS: Final = frozenset("ratio odds margin majority".split())
 
@@ -157,6 +160,15 @@ def _looks_like_year(tokens: Tokens, n: int, other: Quantity) -> bool:
 
 
 def _together(tokens: Tokens, one: Quantity, other: Quantity, link: str, lead: str) -> list[Found] | None:
+    if (
+        other.words
+        and not other.scaled
+        and not other.fraction
+        and (scale := quantities.scale_in_words(tokens, other)) > 1
+    ):
+        other = replace(other, scaled=scale)  # two or three hundred
+    if one.words and not one.scaled and (scale := quantities.scale_in_words(tokens, one)) > 1:
+        one = replace(one, scaled=scale)
     low = _shared(one, other)
     same = low is not None and low.value is not None and other.value is not None
     if low is None or not same or low.value is None or other.value is None:
@@ -210,6 +222,8 @@ def _shared(one: Quantity, other: Quantity) -> Quantity | None:
     value = one.value
     unit = one.unit
     scale = other.scaled if other.scaled and not one.scaled else None
+    if one.words and one.scaled == _HUNDRED and other.scaled in _HUNDREDS:
+        scale = numerals.quotient(other.scaled, _HUNDRED)  # two hundred to three hundred thousand
     shorter = scale is not None and other.value > 0 and value < numerals.quotient(other.value, scale)
     if scale and shorter and (one.unit is None or one.priced):
         value = product(value, scale)
