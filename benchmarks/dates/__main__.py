@@ -3,7 +3,7 @@
 Two tables of invented sentences: "table" is what the rules were made with, "apart" was written before them and never
 tuned on. A case is right when exactly its dates are told, each with its days. "Near" is the share of dates for which
 something was told that begins within their days, whatever else was told: all that a library can reach whose answers
-are single days. "Words" is the share right when the words of each date are handed over and nothing else is.
+are single days. "Words" is the share right when the words of each date are handed over and nothing else is. Time is that of the CPU, children included.
 
 Exit status: 0 done; 1 onrecord is right in fewer than 95 % of the cases of a table.
 """
@@ -11,8 +11,8 @@ Exit status: 0 done; 1 onrecord is right in fewer than 95 % of the cases of a ta
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-import time
 from typing import Final
 
 from benchmarks.dates import cases, peers
@@ -25,7 +25,7 @@ def line(name: str, tables: dict[str, list[Case]], finder: peers.Finder | None, 
     """A line of the comparison for a peer that is installed."""
     if finder:
         finder([("It rained on Monday at the Wales summit.", "2024-03-13")])  # what is loaded once is not counted
-    cells, started, words = [], time.perf_counter(), 0
+    cells, started, words = [], cpu_seconds(), 0
     for table in tables.values():
         if finder is None:
             cells.append(f"{'–':>7}{'–':>8}")
@@ -36,9 +36,14 @@ def line(name: str, tables: dict[str, list[Case]], finder: peers.Finder | None, 
         near = sum(map(cases.hits, table, told))
         dates = sum(len(case.dates) for case in table)
         cells.append(f"{100 * right / len(table):7.1f}{100 * near / dates:8.1f}")
-    taken = time.perf_counter() - started
+    taken = cpu_seconds() - started
     speed = f"{taken / words * 1e6:10,.0f}" if words else f"{'–':>10}"
     return f"{name:30}{''.join(cells)}{read_alone(tables, reader)}{speed}"
+
+
+def cpu_seconds() -> float:
+    """What this process and its children have used of the CPU so far."""
+    return sum(os.times()[:4])
 
 
 def read_alone(tables: dict[str, list[Case]], reader: peers.Finder | None) -> str:
