@@ -98,3 +98,12 @@ def test_a_deadline_that_has_passed_is_too_slow() -> None:
     report = from_text(TEXT)
     with pytest.raises(TooSlow):
         details.find(report, [attribution(report, "We will", "left on Monday")], Deadline(-1))
+
+
+def test_clues_for_when_it_was_written_stand_on_the_stored_text() -> None:
+    report = from_text(TEXT.replace("by 2030", "in\n2019"))
+    _, clues = details.find(report, [attribution(report, "We will", "left on Monday")], Deadline())
+    assert clues
+    quoted = [words(report, list(clue.spans)) for clue in clues]
+    assert any("2019" in each for quotes in quoted for each in quotes)
+    assert all((clue.earliest or "") <= "2020-01-01" for clue in clues)

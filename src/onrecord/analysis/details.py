@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 from onrecord import knowledge, reckoning
-from onrecord.analysis import dates, figures, figuretimes, occasions
+from onrecord.analysis import clues, dates, figures, figuretimes, occasions
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.drafts import merged
 from onrecord.analysis.held import innermost
@@ -48,7 +48,8 @@ def find(
     text, places = reading.text, _Places(reading)
     onto = [places.attribution(one) for one in attributions]
     contents = merged(tuple(span for one in onto if one is not None for span in one.content))
-    told = dates.find(text, None, knowledge.shipped())
+    known = knowledge.shipped()
+    told = dates.find(text, None, known)
     deadline.check()
     counted = figures.find(text, contents, country(report.url)) if contents else ()
     deadline.check()
@@ -70,8 +71,9 @@ def find(
                 occasion=places.occasion(occasion) if occasion is not None else None,
             )
         )
+    evidence = tuple(map(places.clue, clues.find(text, told, known)))
     deadline.check()
-    return tuple(found), ()
+    return tuple(found), evidence
 
 
 def country(url: str | None) -> str | None:
@@ -164,6 +166,10 @@ class _Places:
             time=self.date(figure.time) if figure.time is not None else None,
             periods=tuple(replace(period, span=self.back(period.span)) for period in figure.periods),
         )
+
+    def clue(self, clue: Clue) -> Clue:
+        """A clue on the stored text."""
+        return replace(clue, spans=tuple(map(self.back, clue.spans)))
 
     def occasion(self, occasion: Occasion) -> Occasion:
         """An occasion on the stored text."""
