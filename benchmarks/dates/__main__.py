@@ -3,7 +3,8 @@
 Two tables of invented sentences: "table" is what the rules were made with, "apart" was written before them and never
 tuned on. A case is right when exactly its dates are told, each with its days. "Near" is the share of dates for which
 something was told that begins within their days, whatever else was told: all that a library can reach whose answers
-are single days. "Words" is the share right when the words of each date are handed over and nothing else is. Time is that of the CPU, children included.
+are single days. "Words" is the share right when the words of each date are handed over and nothing else is.
+Time is that of the CPU, children included.
 
 Exit status: 0 done; 1 onrecord is right in fewer than 95 % of the cases of a table.
 """

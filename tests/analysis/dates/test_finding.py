@@ -254,8 +254,8 @@ def test_the_tense_of_a_written_date() -> None:
 
 _PIECES = st.sampled_from(
     [
-        *"""On in the The a last next this that earlier later early late mid- two three several few ago before after week
-        weeks' weeks month year's year days day time decade century Monday Tuesday, Friday's March May June Sept. 5 30
+        *"""On in the The a last this that earlier later early late mid- two three several few ago before after week
+        weeks' next weeks month year's year days day time decade century Monday Tuesday, Friday's March May Sept. 5 30
         31 45 2016 2016, 1990s '90s 2012–13 2016-03-05 3/4/2016 9 p.m. noon spring fall winter of quarter first third
         half Q3 end start Christmas Easter New Year's Eve Election Day summit NATO Brussels Wales Hague said will met
         would to is yesterday today tomorrow morning night weekend coming recent past . , ; : “ ” ' - – and or

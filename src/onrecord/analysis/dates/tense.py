@@ -113,7 +113,7 @@ def _leaning(before: list[str], after: list[str]) -> Tense | None:
         or two[-2:] in _INTO
     ):
         return "future"
-    if last == "since" or (last in ("after", "following") and after[:1] in (["s"], ["’s"], ["'s"])):
+    if last in ("since", "after", "following"):
         return "past"
     if (last in ("on", "for", "in", "until", "to", "at") and two[:-1] and two[-2] in _AHEAD_FOR) or last in (
         "scheduled",
@@ -165,6 +165,10 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
     later = words[place + 1] if place + 1 < len(words) else ""
     if word in _SOON or word.endswith(("'ll", "’ll")):
         return "future"
+    if word == "may" and (later.isdigit() or earlier in _BEFORE_MAY):
+        return None
+    if word.startswith("would") and later in _SPEAKS:
+        return "past"  # "would not say on Tuesday whether"
     if word in _MODAL:
         return (
             "past"
@@ -174,10 +178,12 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
     if word == "to" and later and later not in _NO_INFINITIVE and backwards:
         return "future" if (earlier in _LOOKS_AHEAD and earlier not in _HAS | {"had"}) or not place else None
     if word == "to" and later == "be":
-        return "future"
+        return None if backwards and earlier.endswith("ed") and earlier not in _LOOKS_AHEAD else "future"
     if word in _HAS:
         return "future" if later == "to" else "past" if backwards or later else None
     if word in _PRESENT or word.endswith(("'re", "’re", "'m", "’m")):
+        if backwards and len(words) - place > _NEAR:
+            return None  # "is thanking those who made it possible on Saturday"
         following = words[place + 1 : place + 4]
         if any(one in _BLAMED for one in following):
             return None if "to" in following and "have" not in words[place + 1 : place + 6] else "past"
@@ -186,7 +192,8 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
         return "future"
     if word in ("take", "takes") and later in ("effect", "place", "office", "part"):
         return "future"
-    if backwards and (earlier in _PASSIVE or _is_adverb(earlier)) and (word in _IRREGULAR or _is_past_form(word)):
+    before = words[place - 2] if _is_adverb(earlier) and place > 1 else earlier
+    if backwards and before in _PASSIVE and (word in _IRREGULAR or _is_past_form(word)):
         return None  # "will be held", "is widely expected": the auxiliary tells
     if word in _IRREGULAR:
         return None if earlier in ("the", "a", "to") or (word in _AMBIGUOUS and earlier in ("to", "not")) else "past"
@@ -208,6 +215,9 @@ _INFINITIVE: Final = re.compile(r"\bto (?!the |an? |his |her |its |their |this |
 _AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast bid cost hurt beat come run".split())
 
 
+_NEAR: Final = 8  # words from "is" to a date that it can place in the future
+_BEFORE_MAY: Final = frozenset("in since until till from of early late mid last next this by through".split())
+_SPEAKS: Final = frozenset("say comment discuss elaborate answer confirm disclose specify reveal not".split())
 _PASSIVE: Final = frozenset("be being is are get gets getting been not".split())
 _TELLING: Final = _SOON | _MODAL | _HAS | _PRESENT | _SCHEDULED | _IRREGULAR | {"to", "take", "takes"}
 
