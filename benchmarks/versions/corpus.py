@@ -314,6 +314,7 @@ class _Reading:
         for content in contents.values():
             content.quotation = _quotation(text, content.content)
             content.headline = content.content[0][0] < len(title)
+            content.kinds = _as_good(content, " ".join(text[start:end] for start, end in content.content))
             if content.headline != ("headline" in content.kinds):
                 raise Malformed(f"{content.id}: a headline version stands in a headline, and only there")
         return sorted(contents.values(), key=lambda content: content.content[0])
@@ -363,6 +364,17 @@ class _Reading:
         return GoldFigure(
             mark.start, mark.end, mark.name, kind, unit, counts, low, high, bound, value[4] is not None, wrong
         )
+
+
+def _as_good(content: Content, said: str) -> tuple[str, ...]:
+    """The kinds of a version with those that are as good: told indirectly, it may be a paraphrase whatever its words;
+    what has brackets and an ellipsis may be called by either."""
+    kinds = list(content.kinds)
+    if content.quotation != "direct" and kinds[0] not in ("full", "headline"):
+        kinds.append("paraphrase")
+    if "[" in said and ("..." in said or "…" in said) and kinds[0] in ("bracketed", "ellipsis"):
+        kinds += ["bracketed", "ellipsis"]
+    return tuple(dict.fromkeys(kinds))
 
 
 def _quotation(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -93,10 +93,9 @@ class Rendered:
 
     def _txt(self) -> str:
         day = date.fromisoformat(self.report.published)
-        head = [self.paragraphs[0]]
+        head = [self.paragraphs[0], f"{self.report.outlet} | {day.day} {day:%B %Y}"]
         if self.report.byline:
             head.append(f"By {self.report.byline}")
-        head.append(f"{self.report.outlet}, {day.day} {day:%B %Y}")
         tail = [self.line] if self.line else []
         return "\n\n".join([*head, *self.body(), *tail]) + "\n"
 
