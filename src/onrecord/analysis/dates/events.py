@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.analysis.dates.drafts import Draft
-from onrecord.analysis.dates.lexicon import GAP
+from onrecord.analysis.dates.lexicon import GAP, MONTHS
 from onrecord.analysis.dates.relative import Reader
 from onrecord.domain import Span
 from onrecord.knowledge import Event, Knowledge
@@ -34,6 +34,8 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE: Final = re.compile(r"\b((?:19|20)\d\d)[^\S\n]$")
+# Told by its year, a contest is more than its last day: "in the 2008 election" is left to be the year.
+_CONTEST: Final = re.compile(r"\b\d{4}\b.*\b(?:elections?|primar(?:y|ies)|caucus(?:es)?|midterms?)$", re.IGNORECASE)
 _BESIDE: Final = re.compile(rf",?{GAP}(?:(?:in|of|on|last){GAP})?")
 _IN_PLACE: Final = re.compile(rf",?{GAP}(?:in|at){GAP}(?=[A-Z]|the{GAP}[A-Z])")
 _ABOUT: Final = re.compile(r"\b(?:summit|alliance|allies|leaders|G7|NATO|Nato|ministers|pledge|approved|agreed)\b")
@@ -62,7 +64,7 @@ def _index(knowledge: Knowledge) -> _Index:
     names = set()
     triggers = set()
     places: dict[str, list[Event]] = defaultdict(list)
-    kinds = {event.id: " ".join(re.sub(r"\d+", "", fold_title(event.name)).split()[-2:]) for event in knowledge.events}
+    kinds = {event.id: _kind(event) for event in knowledge.events}
     many = Counter(kinds.values())
     for event in knowledge.events:
         for name in dict.fromkeys((event.name, *event.names)):
@@ -77,6 +79,14 @@ def _index(knowledge: Knowledge) -> _Index:
     return _Index(
         frozenset(names), frozenset(triggers), series, {place: tuple(found) for place, found in places.items()}
     )
+
+
+def _kind(event: Event) -> str:
+    """What kind of event it is: the last two words of its name without years and months ("nato summit")."""
+    words = [
+        word for word in fold_title(event.name).split() if not word.isdigit() and word not in MONTHS and word != "of"
+    ]
+    return " ".join(words[-2:])
 
 
 def _named_places(event: Event) -> set[str]:
@@ -178,10 +188,14 @@ def told_by(text: str, mention: EventMention) -> Draft | None:
     match = _WHEN.search(text[low : mention.span.start])
     if not match:
         return None
+    if _CONTEST.search(mention.span.of(text)):
+        return None
     start, word = low + match.start(), match["p"].lower().split()[0]
     if word in ("at", "in", "during", "from"):
         start = low + match.end("p") + 1
     if not mention.certain:
+        if word in ("in", "from"):
+            return None
         return Draft(start, mention.span.end, "vague", "raw-1:event", "none")
     event = mention.candidates[0]
     rule = f"on-1:{event.since.earliest}..{event.until.latest}"
