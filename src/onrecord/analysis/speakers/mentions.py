@@ -337,7 +337,7 @@ def _title_end(words: list[str]) -> int:
                     cut = named[0] if named else len(words)
         elif _role(word) and not (cut == 0 and index == 0 and names.is_given(word) and len(words) == 2):
             cut = index + 1
-        elif cut == index and index + 2 < len(words) and word.lower().removesuffix("s") in ROLE_HEADS:
+        elif cut == index and index + 1 < len(words) and word[-1] == "s" and word.lower()[:-1] in ROLE_HEADS:
             cut = index + 1  # "Senators Ana Orlo and Jon Venn"
         elif cut == index and word.lower() in TITLE_MODIFIERS and _title_follows(words, index):
             continue

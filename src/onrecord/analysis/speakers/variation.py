@@ -91,6 +91,7 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
             chain is not None
             and id(chain) not in shut
             and mention.weight > least
+            and not desk.reported(mention.start)
             and any(chain is one for one in outcome.candidates)
         ):
             return None  # somebody else is there too

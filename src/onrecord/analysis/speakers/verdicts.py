@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -66,6 +67,11 @@ class Desk:
         self._used: dict[tuple[int, int], Mention] = {}
         self._entities: dict[int, Entity] = {}
         self._chains_by_entity: dict[str, Chain] = {}
+
+    def reported(self, at: int) -> bool:
+        """Whether a place lies in words that somebody is said to have said."""
+        index = bisect_right(self.contents, (at, 1 << 62, ""))
+        return any(start <= at < end for start, end, _ in self.contents[max(0, index - 3) : index])
 
     def chain_of(self, entity: Entity | None) -> Chain | None:
         """The chain behind an entity of a verdict."""
