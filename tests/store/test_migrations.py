@@ -13,7 +13,7 @@ from onrecord.store import Store, connection, migrations
 from onrecord.store.finding import Wanted
 from onrecord.store.writing import transaction
 
-SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2)}
+SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2, 3)}
 # A change of the kind that a later version will make: a column, a table that refers to others, an index.
 SCRIPT = """
 -- a comment; with a semicolon
@@ -137,7 +137,7 @@ def test_a_record_of_an_older_version_becomes_one_of_today(path, making, tmp_pat
     with Store.open(path) as store:
         assert store._db.execute("PRAGMA user_version").fetchone() == (migrations.SCHEMA_VERSION,)
         assert store._db.execute("SELECT count(*) FROM touched_text").fetchone() == (3 if version == 1 else 0,)
-        assert store._db.execute("SELECT count(*) FROM touched_date").fetchone() == (3,)
+        assert store._db.execute("SELECT count(*) FROM touched_telling").fetchone() == (3,)
         assert list(store.verify()) == []
         assert store.digest() == digest
         assert list(store.figures(Wanted())) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from onrecord.domain import Span
@@ -16,6 +16,7 @@ from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office, 
 from onrecord.reconcile.descriptions import describe
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
+from onrecord.reconcile.statements.deriving import derive_statements
 from onrecord.store import Store
 from onrecord.store.identities import Identities, Named, TextFacts
 from onrecord.store.overruling import Overruling
@@ -31,12 +32,13 @@ MERGED: Final = "merged by a correction"
 @dataclass(frozen=True, slots=True)
 class Reconciled:
     """What one reconcile did: ``texts`` looked at, ``blocks`` of names derived afresh, ``decided`` identities written;
-    ``corrections`` in force."""
+    ``corrections`` in force; ``statements`` is how many attributions tell another statement, or otherwise."""
 
     texts: int = 0
     blocks: int = 0
     decided: int = 0
     corrections: int = 0
+    statements: int = 0
 
 
 def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
@@ -48,7 +50,9 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
     """
     _dates(store, knowledge, at)
     with store.identities() as identities:
-        return _Reconciling(identities, knowledge, at).run()
+        done = _Reconciling(identities, knowledge, at).run()
+    derived = derive_statements(store, at=at)
+    return replace(done, statements=derived.changed)
 
 
 def _dates(store: Store, knowledge: Knowledge, at: str) -> None:

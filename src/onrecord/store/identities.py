@@ -358,6 +358,7 @@ class Identities:
 
     def undecide(self, entity: int, text: int) -> None:
         """Take a decision away: the entity stands for itself in the text."""
+        self.db.execute("INSERT OR IGNORE INTO touched_telling (text, fresh) VALUES (?, 0)", (text,))
         self.db.execute("DELETE FROM identity WHERE entity = ? AND text = ?", (entity, text))
         self.db.execute("DELETE FROM touched_identity WHERE entity = ? AND text = ?", (entity, text))
 

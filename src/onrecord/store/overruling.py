@@ -104,6 +104,7 @@ class Overruling:
 
         Where nothing was decided, the rules' decision is noted to be that the entity stands for itself.
         """
+        self.db.execute("INSERT OR IGNORE INTO touched_telling (text, fresh) VALUES (?, 0)", (text,))
         if correction is None:
             self.db.execute("DELETE FROM identity WHERE entity = ? AND text = ? AND rule = ?", (entity, text, ITSELF))
             self.db.execute(
@@ -145,6 +146,7 @@ class Overruling:
         The keys of identities that somebody was assigned to before.
         """
         before = {key for (key,) in self.db.execute("SELECT canonical FROM assigned WHERE canonical IS NOT NULL")}
+        self._touch()
         self.db.execute("DELETE FROM assigned")
         self.db.execute("DELETE FROM refused")
         self.db.execute("DELETE FROM speaker WHERE rule = ?", (ADDED,))
@@ -160,7 +162,15 @@ class Overruling:
             self.db.execute(
                 "INSERT INTO refused (attribution, correction) SELECT key, ? FROM attribution WHERE id = ?", (by, id_)
             )
+        self._touch()
         return before
+
+    def _touch(self) -> None:
+        """Have the texts looked at in which corrections decide about single speakers or attributions."""
+        self.db.execute(
+            "INSERT OR IGNORE INTO touched_telling (text, fresh) SELECT a.text, 0 FROM attribution a WHERE a.key IN "
+            "(SELECT attribution FROM assigned UNION SELECT attribution FROM refused)"
+        )
 
     def _add_speaker(self, attribution: str, place: int) -> None:
         """Make room for a speaker whom the text does not give, after those whom it does."""

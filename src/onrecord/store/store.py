@@ -35,6 +35,7 @@ from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
 from onrecord.store.packing import storable
 from onrecord.store.people import SpeakerEntry
+from onrecord.store.tellings import Tellings
 from onrecord.store.times import Times
 from onrecord.store.writing import Writer, transaction
 
@@ -247,6 +248,17 @@ class Store:
         """The tables of what was when, to read and write while the one-writer lock is held (for ``reconcile``)."""
         with self.writing(), connecting.one_line(self.path):
             yield Times(self._db)
+
+    @contextlib.contextmanager
+    def tellings(self) -> Iterator[Tellings]:
+        """The tables of which attributions tell one statement, to read and write while the one-writer lock is held."""
+        with self.writing(), connecting.one_line(self.path):
+            yield Tellings(self._db)
+
+    def meaning(self, attribution: str) -> bytes | None:
+        """What an attribution's content means, as a vector (:class:`onrecord.domain.Attribution`), if it is kept."""
+        with connecting.one_line(self.path):
+            return Tellings(self._db).meaning(attribution)
 
     def _read(self, rows: Iterator[_T]) -> Iterator[_T]:
         with connecting.one_line(self.path):

@@ -129,6 +129,7 @@ class Times:
 
     def set_publication(self, text: int, written: Written | None) -> None:
         """Keep between which days a text was written, with the clues for and against it; None: nothing is known."""
+        self.db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) VALUES (?, 1)", (text,))
         self.db.execute("DELETE FROM publication WHERE text = ?", (text,))
         if written is None:
             return

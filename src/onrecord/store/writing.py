@@ -22,6 +22,7 @@ from onrecord.errors import Unstorable
 from onrecord.ids import statement_id
 from onrecord.store.detailing import Detailing
 from onrecord.store.entities import add_entities, choose_form, drop_unused, identities_in
+from onrecord.store.finding import IN
 from onrecord.store.folding import fold
 from onrecord.store.packing import pack, storable
 from onrecord.store.search import JOINER
@@ -173,6 +174,8 @@ class Writer:
     def _touch(self, text: int) -> None:
         self._db.execute("INSERT OR IGNORE INTO touched_text (text) VALUES (?)", (text,))
         self._db.execute("INSERT OR IGNORE INTO touched_date (text) VALUES (?)", (text,))
+        self._db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) VALUES (?, 1)", (text,))
+        self._db.execute("INSERT OR IGNORE INTO touched_copy (text) VALUES (?)", (text,))
 
     def _drop_unused_text(self, text: int, at: str) -> None:
         """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise)."""
@@ -230,6 +233,11 @@ class Writer:
             "JOIN name_key k ON k.entity = f.entity WHERE f.text = ?",
             (text,),
         )
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched_block (name) SELECT b.name FROM attribution a "
+            "JOIN block b ON b.attribution = a.key WHERE a.text = ?",
+            (text,),
+        )
         meant = identities_in(self._db, text)
         self._db.execute("DELETE FROM analysis WHERE text = ?", (text,))
         drop_unused(self._db, meant)
@@ -240,7 +248,7 @@ class Writer:
         keep = set(kept)
         self._db.executemany(
             "INSERT OR REPLACE INTO redirect (id, target, at, because) VALUES (?, NULL, ?, 'read again')",
-            [(old, at) for id_, _, statement in known if id_ not in keep for old in (id_, statement)],
+            [(old, at) for id_, _, _ in known if id_ not in keep for old in (id_, statement_id(id_))],
         )
         for (entity,) in touched:
             choose_form(self._db, entity)
@@ -258,8 +266,12 @@ class Writer:
         keys = {attribution.id: highest[0] + n for n, attribution in enumerate(analysis.attributions, 1)}
         ids = [statement_id(attribution.id) for attribution in analysis.attributions]
         gone = [(id_,) for pair in zip(keys, ids, strict=True) for id_ in pair]
-        self._db.executemany("DELETE FROM redirect WHERE id = ? AND target IS NULL", gone)
-        self._db.executemany("INSERT INTO statement (key, id) VALUES (?, ?)", enumerate(ids, last[0] + 1))
+        self._db.executemany("DELETE FROM redirect WHERE id = ?", gone)
+        # An id may be in use: another text's version told this statement while this text was away.
+        used = dict(self._db.execute(f"SELECT id, key FROM statement WHERE id {IN}", (json.dumps(ids),)))
+        statements = [used.get(id_, key) for key, id_ in enumerate(ids, last[0] + 1)]
+        rows = zip(statements, ids, strict=True)
+        self._db.executemany("INSERT OR IGNORE INTO statement (key, id) VALUES (?, ?)", rows)
         self._db.executemany(
             "INSERT INTO attribution (key, id, statement, text, start, source, cue, content, quotation, stance, "
             "headline, parent, confidence, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -280,7 +292,7 @@ class Writer:
                     one.confidence,
                     one.rule,
                 )
-                for statement, one in enumerate(analysis.attributions, last[0] + 1)
+                for statement, one in zip(statements, analysis.attributions, strict=True)
             ],
         )
         self._db.executemany(
@@ -288,6 +300,10 @@ class Writer:
             [row for one in analysis.attributions for row in _span_rows(one, keys[one.id], content)],
         )
         self._speakers(analysis.attributions, content, keys, entities)
+        self._db.executemany(
+            "INSERT INTO meaning (attribution, vector) VALUES (?, ?)",
+            [(keys[one.id], one.meaning) for one in analysis.attributions if one.meaning is not None],
+        )
         return keys
 
     def _speakers(

@@ -1,0 +1,142 @@
+"""Statements of a record, derived afresh for the speakers of whom something came, went or changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onrecord.domain import Span, Statement
+from onrecord.ids import statement_id
+from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.grouping import Group, group
+from onrecord.reconcile.statements.kinds import RULE as KINDS
+from onrecord.reconcile.statements.kinds import version
+from onrecord.reconcile.statements.languages import foreign
+from onrecord.reconcile.statements.likeness import RULE as LIKENESS
+from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import wording
+from onrecord.store import Store
+from onrecord.store.tellings import Placed, Tellings, Told
+
+#: The versions of the rules: a record whose statements others made is derived afresh, all of it.
+RULES: Final = f"statements-1 {KINDS} {LIKENESS}"
+TEXTS: Final = 200  # of one transaction
+BLOCKS: Final = 50
+WORDS: Final = 4  # telling words of a quotation without a known speaker that nobody else says by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What one :func:`derive_statements` did: ``texts`` looked at, ``blocks`` derived afresh, ``changed`` attributions
+    that tell another statement than before, or another kind of version."""
+
+    texts: int = 0
+    blocks: int = 0
+    changed: int = 0
+
+
+def derive_statements(store: Store, *, at: str) -> Derived:
+    """Find which attributions are versions of one statement, for every speaker of whom something changed.
+
+    ``at`` is the time (ISO 8601) that redirects carry. A batch of speakers is one transaction: a process killed in
+    between leaves a valid record, and the next call goes on. The result depends on what the record holds alone.
+    """
+    texts = blocks = changed = 0
+    with store.tellings() as tellings:
+        if tellings.info("statements_by") != RULES:
+            with tellings.transaction():
+                tellings.touch_all()
+                tellings.keep_info("statements_by", RULES)
+        while found := tellings.touched_texts(TEXTS):
+            with tellings.transaction():
+                for text, fresh in found:
+                    _place(tellings, text, at, fresh=fresh)
+            texts += len(found)
+        while names := tellings.touched_blocks(BLOCKS):
+            with tellings.transaction():
+                for name in names:
+                    changed += _derive(tellings, name, at)
+            blocks += len(names)
+    return Derived(texts, blocks, changed)
+
+
+def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
+    """Put a text's attributions into their blocks, and have those looked at that this concerns."""
+    touched: set[str] = set()
+    alone = []
+    for one in tellings.placed(text):
+        name = block_of(one)
+        if name != one.block:
+            tellings.place(one.key, name)
+            touched |= {each for each in (name, one.block) if each is not None}
+            alone += [one.key] if name is None else []
+        elif fresh and name is not None:
+            touched.add(name)
+    if alone:
+        tellings.alone(alone, at)
+    tellings.touch_blocks(touched)
+    tellings.text_done(text)
+
+
+def block_of(one: Placed) -> str | None:
+    """Among which attributions an attribution's other versions are: those of its speaker; where nobody known speaks,
+    those that quote exactly the same words; None where it stands alone."""
+    if one.refused or not one.content:
+        return None
+    for role in ("speaker", "on_behalf_of", "via"):
+        for voice in one.voices:
+            if voice.role == role and voice.id is not None and voice.named:
+                return f"who {voice.id}"
+    if one.quotation == "indirect":
+        return None
+    made = wording(one.content, (Span(0, len(one.content)),), direct=one.quotation == "direct").quoted
+    if sum(word not in EMPTY for word in made.folded) < WORDS:
+        return None
+    return "words " + hashlib.sha256(" ".join(made.folded).encode()).hexdigest()[:20]
+
+
+def _derive(tellings: Tellings, name: str, at: str) -> int:
+    told = list(tellings.block(name))
+    groups = group(_translated([telling(one) for one in told]))
+    changed = tellings.replace({one.id: one.key for one in told}, [statement(one) for one in groups], at)
+    tellings.block_done(name)
+    return changed
+
+
+def telling(one: Told) -> Telling:
+    """What grouping needs of an attribution of the record."""
+    content = one.content
+    return Telling(
+        id=one.id,
+        text=one.text,
+        report="",
+        quotation=one.quotation,  # type: ignore[arg-type]
+        stance=one.stance,  # type: ignore[arg-type]
+        headline=one.headline,
+        wording=wording(one.around, content, direct=one.quotation == "direct"),
+        figures=one.figures,
+        occasion=one.occasion,
+        written=one.written,
+        foreign=foreign(one.around, content),
+        meaning=one.meaning,
+        place=round(content[0].start / len(one.around), 6) if content else 0.0,
+    )
+
+
+def _translated(tellings: list[Telling]) -> list[Telling]:
+    """With the word that a text says once, of a translation, counted for all that it quotes of the speaker."""
+    texts = {one.text for one in tellings if one.foreign}
+    return [replace(one, foreign=one.text in texts) for one in tellings]
+
+
+def statement(made: Group) -> Statement:
+    """A statement as the record keeps it, by the ids of its attributions."""
+    versions = []
+    for one in made.tellings:
+        found = version(one, made.fullest)
+        if one.id in made.reasons and found.kind in ("paraphrase", "headline", "altered", "translation"):
+            found = replace(found, because=f"{found.because} ({made.reasons[one.id]})")
+        versions.append(found)
+    repeats = tuple(sorted(statement_id(each) for each in made.repeats))
+    return Statement(statement_id(made.fullest.id), None, tuple(versions), repeats)
