@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.analysis.drafts import merged
+from onrecord.analysis.occasions.known import TOKEN, WEEKDAY, Held, Key, Known
 from onrecord.analysis.occasions.owning import Anchor, Frame, Told
 from onrecord.domain import Attribution, Date, Occasion, Spans
 
@@ -21,7 +21,6 @@ HEADLINE: Final = "occasion-headline-1"
 # Occasions whose words a report goes on to tell of, paragraph after paragraph.
 _LONG: Final = frozenset({"interview", "press conference", "speech", "meeting", "parliamentary session", "call"})
 _REACH: Final = 6  # paragraphs from the last words of an occasion to the next
-_KNOWN: Final = 40  # occasions back that words may mean again; bounds the work on hostile text
 _LEAD: Final = 4  # paragraphs of a report in which its occasion is named, if what stands ahead is to have it
 _ADDS: Final = re.compile(r"\b(?:add(?:ed|s|ing)|continu(?:ed|es|ing)|went on|goes on|concluded|concludes)\b")
 _PERFECT: Final = re.compile(
@@ -44,119 +43,18 @@ _MIND: Final = re.compile(
 _WHOSE: Final = re.compile(
     r"\b([A-Z][\w-]+)(?:['’]s?)\s(?:\w+\s)?(?:comments?|remarks?|statements?|words|warning|criticism)\b"
 )
-_WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_RECENT: Final = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|this (?:morning|evening|afternoon))\b"
-)
-_TOKEN: Final = re.compile(r"[^\W_]+")
+_HEADED: Final = 40  # statements of a speaker that a headline is compared with
 _EMPTY: Final = frozenset("the a an of to in on at is was be are and or that it its for with as by not".split())
 
-Key = tuple[str, ...]
 
-
-@dataclass(slots=True, eq=False)
-class Held:
-    """One occasion of a speaker: the fields that all its attributions share, and how far it has been told of."""
-
-    told: Told
-    old: bool
-    paragraph: int
-    spans: Spans
-    members: int = 0
-    keys: set[Key] = field(default_factory=set)
-    another: bool = False
-    suspended: bool = False  # words of another time have come in between: only direct ones are still taken for its own
-
-
-class Holding:
+class Holding(Known):
     """Gives each attribution of one level its occasion, from first to last."""
 
     def __init__(self, text: str, walls: Sequence[int], dates: Sequence[Date] = ()) -> None:
-        self.text = text
+        super().__init__(text)
         self._dates = sorted(dates, key=lambda date: date.span)
-        self._lines = [match.start() for match in re.finditer("\n", text)]
         self._walls = list(walls)
-        self._held: list[Held] = []
         self._now: dict[Key, Held] = {}
-        self._kinds: Counter[Key] = Counter()  # occasions of a known kind by speaker
-
-    def paragraph(self, at: int) -> int:
-        """The number of the line at an offset that holds text."""
-        return bisect_right(self._lines, at)
-
-    # ------------------------------------------------------------------------------------------ named
-    def named(self, told: Told, key: Key, at: int) -> Held:
-        """The occasion that words of their own name: one that is known, or a new one."""
-        old = told.date is not None and not _RECENT.search(self._raw(told.date))
-        for held in reversed(self._held[-_KNOWN:]):
-            if (key in held.keys or (told.definite and not key)) and self._same(held, told, old):
-                return self._joined(held, told, key, at)
-        if told.definite and told.medium is None:
-            for held in reversed(self._held[-_KNOWN:]):
-                if self._same(held, told, old) and held.told.kind == told.kind:
-                    return self._joined(held, told, key, at)
-        held = Held(told, old, self.paragraph(at), told.spans, 1, {key}, told.another)
-        self._kinds[key] += told.kind != "unknown"
-        self._held.append(held)
-        return held
-
-    def _joined(self, held: Held, told: Told, key: Key, at: int) -> Held:
-        mine = held.told
-        before = replace(mine)
-        if mine.kind == "unknown":
-            mine.kind = told.kind
-        if told.medium and mine.medium and len(told.medium) > len(mine.medium):
-            mine.medium = told.medium
-        mine.medium = mine.medium or told.medium
-        mine.party = mine.party or told.party
-        mine.place = mine.place or told.place
-        mine.event = mine.event or told.event
-        mine.date = mine.date or told.date
-        if mine != before:
-            held.spans = merged((*held.spans, *told.spans))  # what says more of the occasion is evidence for all of it
-        held.old = held.old or (told.date is not None and not _RECENT.search(self._raw(told.date)))
-        held.paragraph = self.paragraph(at)
-        held.members += 1
-        held.keys.add(key)
-        return held
-
-    def _same(self, held: Held, told: Told, old: bool) -> bool:
-        """Whether two accounts can be of one occasion, and say enough to be taken so."""
-        mine = held.told
-        if (
-            told.another
-            or told.several
-            or mine.several
-            or (mine.kind != told.kind and "unknown" not in (mine.kind, told.kind))
-        ):
-            return False
-        if held.old != old and not (told.definite and told.date is None):
-            return False
-        pairs = [
-            (mine.medium, told.medium, alike(mine.medium, told.medium)),
-            (mine.party, told.party, alike(mine.party, told.party)),
-            (mine.place, told.place, alike(mine.place, told.place)),
-            (mine.event, told.event, _event(mine.event, told.event)),
-            (mine.date, told.date, self._day(mine.date) == self._day(told.date)),
-        ]
-        if any(left is not None and right is not None and not same for left, right, same in pairs):
-            return False
-        if mine.kind != told.kind or mine.kind == "unknown":
-            # A day alone does not make two occasions one, unless neither says more.
-            shared = any(left is not None and right is not None for left, right, _ in pairs[:-1])
-            days = mine.date is not None and told.date is not None
-            return shared or (days and mine.bare and told.bare and not (mine.party or told.party))
-        return True
-
-    def _raw(self, date: Date) -> str:
-        return date.span.of(self.text).lower()
-
-    def _day(self, date: Date | None) -> str | None:
-        if date is None:
-            return None
-        raw = self._raw(date)
-        weekday = _WEEKDAY.search(raw)
-        return weekday.group() if weekday else re.sub(r"^(?:on|in|at|early|late|during|back)\s", "", raw)
 
     def alone(self, frame: Frame) -> Occasion:
         """What the attribution's own words say, and nothing else."""
@@ -176,14 +74,14 @@ class Holding:
         for frame in body:
             if frame.told is not None:
                 self._drop_oneself(frame)
-        waiting = list(anchors)
+        waiting = deque(anchors)
         last: Key | None = None
         before: list[Frame] = []
         families = _families(body)
         for frame in body:
             at = _begin(frame.attribution)
             while waiting and waiting[0].at < at:
-                self._pass(waiting.pop(0), before, last, families, found)
+                self._pass(waiting.popleft(), before, last, families, found)
             key = key_of(frame.attribution)
             self._one(frame, key, last, found, starts[frame.index])
             if key != last and not (frame.key is None and not key):
@@ -254,7 +152,7 @@ class Holding:
             if held.told.kind == "statement":
                 return apart <= 2 or adds
             return apart <= _REACH
-        only = self._kinds[key] == 1
+        only = self.kinds[key] == 1
         return only and held.told.kind in _LONG and apart <= _REACH
 
     def _words_before(self, frame: Frame) -> str:
@@ -304,7 +202,7 @@ class Holding:
                 found[frame.index] = (held, AHEAD, held.told.spans)
             self._now[last] = held
             return
-        words = _TOKEN.findall(anchor.subject)
+        words = TOKEN.findall(anchor.subject)
         capital = next((word for word in reversed(words) if word[0].isupper()), None)
         key = families.get(capital) if capital else None
         if capital in ("He", "She") and last:
@@ -347,11 +245,7 @@ class Holding:
         for date in self._dates[max(0, at - 1) :]:
             if date.span.start >= end:
                 break
-            if (
-                date.span.end > start
-                and _WEEKDAY.search(self._raw(date))
-                and self._day(date) != self._day(held.told.date)
-            ):
+            if date.span.end > start and WEEKDAY.search(self.raw(date)) and self.day(date) != self.day(held.told.date):
                 return True
         return False
 
@@ -367,7 +261,7 @@ class Holding:
         words = _words(self.text, one)
         best: list[tuple[float, int]] = []
         for other in body:
-            if len(best) < _KNOWN and key_of(other.attribution) == key and words:
+            if len(best) < _HEADED and key_of(other.attribution) == key and words:
                 share = len(words & _words(self.text, other.attribution)) / len(words)
                 best.append((-share, other.index))
         best.sort()
@@ -391,27 +285,6 @@ def key_of(one: Attribution) -> Key:
     return tuple(sorted(speaker.entity.id for speaker in speakers if speaker.entity is not None))
 
 
-def alike(left: str | None, right: str | None) -> bool:
-    """Whether two wordings can be of one outlet, person or place: one ends in the other, articles aside."""
-    if left is None or right is None:
-        return False
-    one, other = _plain(left), _plain(right)
-    short, long = sorted((one, other), key=len)
-    return long == short or long[-len(short) :] == short or long[: len(short)] == short
-
-
-def _plain(words: str) -> list[str]:
-    found = _TOKEN.findall(words.lower())
-    return [word for word in found if word not in ("the", "a", "an", "this", "mr", "mrs", "ms")] or found
-
-
-def _event(left: str | None, right: str | None) -> bool:
-    if left is None or right is None:
-        return False
-    one, other = _plain(left), _plain(right)
-    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))
-
-
 def _families(body: Sequence[Frame]) -> dict[str, Key | None]:
     """Speakers by the last word of their names; None where two share it."""
     found: dict[str, Key | None] = {}
@@ -430,5 +303,5 @@ def _begin(one: Attribution) -> int:
 
 
 def _words(text: str, one: Attribution) -> set[str]:
-    words = {word.lower()[:6] for span in one.content for word in _TOKEN.findall(span.of(text)[:2000])}
+    words = {word.lower()[:6] for span in one.content for word in TOKEN.findall(span.of(text)[:2000])}
     return words - _EMPTY

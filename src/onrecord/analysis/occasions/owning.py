@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.analysis.drafts import covers, merged
-from onrecord.analysis.occasions.pieces import ADDRESSEE, EVENT, NOTHING, NOUN, Finder, Piece
+from onrecord.analysis.occasions.pieces import Finder
+from onrecord.analysis.occasions.tails import ADDRESSEE, EVENT, NOTHING, NOUN, Piece
 from onrecord.analysis.sentences import breaks
 from onrecord.domain import Attribution, Date, OccasionKind, Span, Spans
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.analysis.occasions import lexicon, phrases
 from onrecord.analysis.occasions.phrases import WORD, Phrase
-from onrecord.domain import Date, OccasionKind, Span
-
-# How much a phrase has to say about the kind: what it is called, whom it was said to, at which event.
-NOUN: Final = 3
-ADDRESSEE: Final = 2
-EVENT: Final = 1
-NOTHING: Final = 0
+from onrecord.analysis.occasions.tails import ADDRESSEE, EVENT, NOTHING, NOUN, Piece, Tails
+from onrecord.domain import OccasionKind, Span
 
 _BACK: Final = 110  # code points before a noun that may belong to its phrase
 _HEAD: Final = re.compile(
@@ -36,20 +29,12 @@ _VERB: Final = re.compile(
     r"|(?P<tweet>tweeted|tweets|tweeting|retweeted)"
     r"|(?P<posted>posted|posting))\b"
 )
-_PUBLISHED: Final = re.compile(
-    r",? (?:(?:that|which) )?(?:(?:was|were|is|will be) )?(?:to be )?(?:first )?"
-    r"(?:published|broadcast|aired|airing|taped|recorded|released|issued|posted|conducted|held|scheduled|printed|given)"
-    r"(?: (?:live|online|late|early))?(?=[ ,.])"
-)
-_SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
-_ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
 _BE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)\s(?:\w+ly\s)?$")
 _MODIFIERS: Final = 9
 _PART: Final = re.compile(
     r"\b(?:day|night|series|part|start|beginning|end|opening|outset|middle|course|conclusion|close|sidelines?|margins?"
     r"|fringes?|round|string|batch|session|half|hours?|minutes?|number)\s$"
 )
-_INSIDE_MARKS: Final = re.compile(r"[,.]((?:''|[\"”’'])$)")
 _AFTER_NOUN: Final = frozenset(
     """late early last this upon without under between among against along held given sent seen shown made being taken
     written put set broadcast two three four five six one alongside outside inside hosted days hours weeks months years
@@ -63,53 +48,12 @@ _NO_MODIFIER: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Piece:
-    """What one phrase at ``start:end`` says. ``strength`` is how much its ``kind`` counts; ``block`` tells that the
-    words are a document's. ``verb``: it is what a subject did ("gave a speech"), ``speaks``: so that the subject has
-    spoken there. ``told``: it is the addressee of a cue."""
-
-    start: int
-    end: int
-    kind: OccasionKind = "unknown"
-    strength: int = NOTHING
-    medium: str | None = None
-    party: str | None = None
-    place: str | None = None
-    event: str | None = None
-    date: Date | None = None
-    definite: bool = False
-    another: bool = False
-    several: bool = False
-    block: bool = False
-    verb: bool = False
-    told: bool = False
-    speaks: bool = False
-    spans: list[Span] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        """Whether it says nothing at all."""
-        says = self.medium or self.party or self.place or self.event or self.date
-        return not says and self.strength == NOTHING and not self.block
-
-
-class Finder:
-    """All pieces of a text. ``text`` has contents masked; ``low`` is the same in small letters, of the same length."""
-
-    def __init__(self, text: str, dates: Iterable[Date], own: str | None) -> None:
-        self.text = text
-        low = text.lower()
-        self.low = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        self.own = own
-        self.dates: dict[int, Date] = {}
-        for date in dates:
-            self.dates.setdefault(date.span.start, date)
-        self.nouns: dict[int, Piece] = {}
-        self._verbs: list[Piece] = []
+class Finder(Tails):
+    """All pieces of a text."""
 
     def find(self) -> list[Piece]:
         """The pieces in text order, each with what its tail adds."""
+        verbs: list[Piece] = []
         for match in reversed(list(_HEAD.finditer(self.low))):  # a tail needs to know of the nouns behind it
             piece = self._noun(match.start(), match.end())
             if piece is not None:
@@ -117,8 +61,8 @@ class Finder:
         for match in _VERB.finditer(self.low):
             verb = self._verb(match)
             if verb is not None:
-                self._verbs.append(verb)
-        return sorted((*self.nouns.values(), *self._verbs), key=lambda one: (one.start, one.end))
+                verbs.append(verb)
+        return sorted((*self.nouns.values(), *verbs), key=lambda one: (one.start, one.end))
 
     # ------------------------------------------------------------------------------------------ by a noun
     def _noun(self, start: int, end: int) -> Piece | None:
@@ -365,138 +309,3 @@ class Finder:
             return True
         words = self.text[phrase.start : phrase.end].split()
         return words[0].lower() == "the" or bool(lexicon.BODIES.intersection(words))
-
-    def _anaphor(self, phrase: Phrase) -> str | None:
-        """The report's own outlet for "this newspaper"; None for "the newspaper", which points back."""
-        return self.own if self.low.startswith(("this", "our"), phrase.start) else None
-
-    def _on(self, piece: Piece, end: int) -> int | None:
-        """A channel or programme behind "on"."""
-        if not self.text.startswith(" ", end):
-            return None
-        phrase = phrases.read(self.text, end + 1, self.dates)
-        if phrase is None or phrase.medium is None or phrase.party not in ("outlet", "named"):
-            return None
-        piece.medium = piece.medium or self._word(phrase.medium)
-        if phrase.party == "named" and phrase.person is not None:
-            piece.party = piece.party or self._word(phrase.person)
-        if piece.strength < ADDRESSEE:
-            piece.kind, piece.strength = "interview", ADDRESSEE
-        return phrase.end
-
-    # ------------------------------------------------------------------------------------------ what follows
-    def _tail(self, piece: Piece, at: int) -> None:
-        """What stands behind a phrase and belongs to it, from left to right; moves its end."""
-        for _ in range(8):
-            published = _PUBLISHED.match(self.low, at) if piece.strength else None
-            after = published.end() if published else at
-            skip = _SKIP.match(self.text, after)
-            if skip is None:
-                return
-            here = skip.end()
-            adverb = _ADVERB.match(self.low, here)
-            here = adverb.end() if adverb else here
-            date = self.date_at(here)
-            if date is not None:
-                if piece.date is not None:
-                    return
-                piece.date = date
-                at = date.span.end
-            else:
-                end = self._adjunct(piece, here)
-                if end is None:
-                    return
-                at = end
-            piece.end = max(piece.end, at)
-
-    def date_at(self, at: int) -> Date | None:
-        """The date that starts at ``at``, or behind a preposition there."""
-        date = self.dates.get(at)
-        if date is None:
-            match = WORD.match(self.low, at)
-            if match and match.group() in ("on", "in", "at", "late", "early", "from", "last", "this", "back"):
-                date = self.dates.get(match.end() + 1)
-        return date
-
-    def _adjunct(self, piece: Piece, at: int) -> int | None:
-        """Takes what "with …", "on …" or "in …" at ``at`` says into the piece; its end, None when it says nothing."""
-        if at in self.nouns:
-            return None  # a phrase of its own: joined by whose words it stands with
-        match = WORD.match(self.low, at)
-        if match is None or not self.text.startswith(" ", match.end()):
-            return None
-        prep, after = match.group(), match.end() + 1
-        if prep == "on" and (piece.kind != "call" or piece.strength < NOUN):
-            return self._on(piece, after - 1)
-        if prep in ("with", "to", "for", "by", "of") and piece.strength and not piece.told:
-            return self._party(piece, prep, after)
-        if prep in ("in", "at", "near", "outside", "aboard", "from"):
-            return self._where(piece, prep, after)
-        return None
-
-    def _party(self, piece: Piece, prep: str, at: int) -> int | None:
-        phrase = phrases.read(self.text, at, self.dates)
-        if phrase is None or phrase.party == "nobody":
-            return None
-        if phrase.medium is not None and phrase.party in ("outlet", "named"):
-            if piece.medium is not None and piece.medium != self._word(phrase.medium):
-                return None
-            piece.medium = self._word(phrase.medium)
-            if phrase.party == "named" and phrase.person is not None and piece.party is None:
-                piece.party = self._word(phrase.person)
-            elif prep in ("to", "with") and piece.kind != "interview" and piece.party is None:
-                piece.party = piece.medium
-            return phrase.end
-        if piece.party is not None or prep in ("by", "of", "for"):
-            return None
-        if prep == "to" and piece.kind not in ("speech", "statement", "parliamentary session"):
-            return None
-        piece.party = self.text[phrase.start : phrase.end]
-        return phrase.end
-
-    def _where(self, piece: Piece, prep: str, at: int) -> int | None:
-        """A place by name; an outlet behind "in"."""
-        phrase = phrases.read(self.text, at, self.dates)
-        if phrase is None:
-            return None
-        if phrase.medium is not None:
-            if prep == "in" and piece.kind in ("statement", "interview") and piece.medium is None:
-                piece.medium = self._word(phrase.medium)
-                return phrase.end
-            return None
-        if phrase.party == "lawmakers" and prep == "in" and piece.strength < NOUN:
-            piece.kind, piece.strength = "parliamentary session", NOUN
-            return phrase.end
-        name = self.place(phrase)
-        if name is None or piece.place is not None:
-            return None
-        piece.place = name
-        return phrase.end
-
-    def place(self, phrase: Phrase) -> str | None:
-        """The phrase's words when they are a place by name."""
-        words = self.text[phrase.start : phrase.end]
-        first = words.split()[0]
-        lone = first if first.lower() != "the" else words.partition(" ")[2]
-        if not lone or not lone[0].isupper() or phrase.party not in ("named", "lawmakers"):
-            return None
-        bad = lexicon.LANGUAGES | lexicon.MONTHS | lexicon.DAYS
-        if first in bad or self.text.startswith(("'s", "’s"), phrase.end) or first.lower() in ("a", "an", "his", "her"):
-            return None
-        return words
-
-    def _word(self, span: Span) -> str:
-        """A name's words, without the marks around a programme's title and the comma inside them."""
-        words = self.text[span.start : span.end]
-        words = _INSIDE_MARKS.sub(r"\1", words)
-        return words.strip("\"“”‘’'`") if words[0] in "\"“‘'`" and len(words) > 4 else words
-
-    # ------------------------------------------------------------------------------------------ behind a cue
-    def behind(self, at: int, within: int) -> Piece | None:
-        """What stands directly behind a cue that ends at ``at``: a day, a place, a channel, in any order."""
-        piece = Piece(at, at)
-        self._tail(piece, at)
-        if piece.empty or piece.start >= within:
-            return None
-        piece.spans = [Span(at + 1, piece.end)] if piece.end > at + 1 else []
-        return piece
