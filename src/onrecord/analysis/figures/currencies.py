@@ -177,14 +177,15 @@ def of_country(noun: str, country: str | None, raw: str) -> Currency:
 
     forms = {"rouble": ("ruble", "rouble"), "crown": ("koruna", "krone", "krona", "króna")}.get(noun, (noun,))
     if country:
+        country = {"UK": "GB", "EL": "GR"}.get(country.upper(), country.upper())  # as addresses of the web have them
         english = Locale.parse("en")
-        for code in get_territory_currencies(country.upper()):
+        for code in get_territory_currencies(country):
             if english.currencies.get(code, "").lower().endswith(forms):
-                return Currency(code, f"{raw} read as {code}: the outlet is of {country.upper()}")
+                return Currency(code, f"{raw} read as {code}: the outlet is of {country}")
     usual = _USUAL.get(noun)
     if usual is None:
         return Currency(None, f"{raw} of more than one country, and the text does not say which")
     if noun not in {"dollar", "pound", "rupee"}:
         return Currency(usual)
-    why = f"no {noun} is known of {country.upper()}" if country else "the outlet's country is not known"
+    why = f"no {noun} is known of {country}" if country else "the outlet's country is not known"
     return Currency(usual, f"{raw} read as {usual}: {why}")

@@ -60,7 +60,7 @@ def _read(text: str, start: int, end: int, country: str | None) -> Iterator[Figu
             done = past
             continue
         for found in _at(tokens, anchor, country):
-            if found.first < done or (found.kind == "duration" and tokens.word(found.last) in _AGO):
+            if found.first < done or (found.kind == "duration" and _is_date(tokens, found.last)):
                 continue
             _complete(tokens, found, done)
             yield found.figure(tokens)
@@ -94,6 +94,11 @@ def _at(tokens: Tokens, n: int, country: str | None) -> list[Found]:
     return [forms.from_quantity(one, "number/1")]
 
 
+def _is_date(tokens: Tokens, n: int) -> bool:
+    """Whether the words behind a length of time make it a date: "two weeks ago", "six months from now"."""
+    return tokens.word(n) in _AGO or (tokens.word(n) == "from" and tokens.word(n + 1) in {"now", "today"})
+
+
 def _article_begins(tokens: Tokens, n: int) -> bool:
     """Whether "a" can be the number one: a hundred, a third, a few thousand, a year and a half."""
     after = tokens.word(n + 1)
@@ -118,7 +123,12 @@ def _is_no_figure(tokens: Tokens, one: Quantity) -> bool:
     if one.unit is not None:
         loose = one.words and one.value == 1 and after not in {"of", "old"} and before not in _ONE_BEFORE
         return one.unit.kind == "duration" and loose and one.unit.name == "day"
-    if one.words and one.value == 1 and one.last == one.first + 1:
+    if (
+        one.words
+        and one.value == 1
+        and one.last == one.first + 1
+        and (after, tokens.word(one.last + 1)) != ("or", "more")
+    ):
         return not (before in _ONE_BEFORE and counted.things(tokens, one.last, one=True)) and after not in _ONE_OF
     if one.words and one.last == one.first + 1 and before in {"the", "these", "those", "all"}:
         return counted.things(tokens, one.last) is None
