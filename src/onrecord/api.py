@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ReportEntry,
         Shown,
         ShownReport,
+        ShownStatement,
         StatementRow,
     )
     from onrecord.store.people import SpeakerEntry
@@ -319,6 +320,15 @@ class Record:
         with its statements and what reading passed over. Raises UsageError for an id that is not in the record.
         """
         return self._store.show_report(id) if id.strip().startswith("r") else self._store.show(id)
+
+    def versions(self, id: str) -> ShownStatement:
+        """A statement with all its versions, the fullest first: what kind each is, why, and how its words differ.
+
+        ``id`` is a statement's or an attribution's, or the beginning of one. Iterating over the result gives the
+        versions; ``told`` counts reports, independent texts and outlets, and ``repeats`` are the ids of statements in
+        which the same speaker says the same again. Raises UsageError for an id that is not in the record.
+        """
+        return self._store.versions(id)
 
     def verify(self) -> Iterator[Problem]:
         """Check that every span quotes its text and every hash holds; yields what does not, nothing when all does."""

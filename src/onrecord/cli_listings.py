@@ -103,6 +103,28 @@ def timeline(
     return DONE
 
 
+def versions(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A statement's or an attribution's id, or its beginning.")],
+    *,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """List the versions of a statement, the fullest first.
+
+    Each with its kind relative to the fullest one, and why. Words that it leaves out of the fullest one's stand in
+    [-brackets-], words that it puts in their place in {+braces+}; between its first and its last word, for a quotation
+    may begin and end anywhere.
+    """
+    from onrecord import listings, pages
+
+    with open_record(record) as opened:
+        found = opened.versions(id)
+        if format == "table":
+            pages.told(printing.console(), found)
+        list_rows(found.versions, format, listings.VERSIONS)
+    return DONE
+
+
 def figures(
     *,
     record: RecordOption = RECORD,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.domain import Dating
-from onrecord.pages import place, who
+from onrecord.pages import place, quoted, who
 from onrecord.pages_details import because, dated, figure_value
 
 if TYPE_CHECKING:
-    from onrecord.store.entries import CorrectionEntry, FigureEntry, Problem, RejectedEntry, ReportEntry
+    from onrecord.store.entries import CorrectionEntry, FigureEntry, Problem, RejectedEntry, ReportEntry, VersionRow
     from onrecord.store.people import SpeakerEntry
 
 
@@ -60,7 +60,7 @@ def _figure(entry: FigureEntry) -> str:
     return " ".join(filter(None, [entry.figure.quote.text, f"({counts})" if counts else "", f"of {of}" if of else ""]))
 
 
-def _where_told(entry: FigureEntry) -> str:
+def _where_told(entry: FigureEntry | VersionRow) -> str:
     report = entry.row.report
     return ", ".join([report.outlet or place(report), dated(entry.row.time)])
 
@@ -150,6 +150,20 @@ FIGURES: Final = Listing(
         Column("means", lambda entry: figure_value(entry.figure), ratio=2),
         Column("told", _where_told, ratio=2),
         Column("statement", lambda entry: entry.row.id),
+    ),
+)
+VERSIONS: Final = Listing(
+    (
+        *("kind", "because", "difference", "edits", "version_rule", "id", "statement", "quotation", "stance"),
+        *("content", "source", "cue", "speakers", "headline", "report", "also_in", "occasion", "figures", "dates"),
+        *("time", "confidence", "rule", "text"),
+    ),
+    (
+        Column("kind", lambda entry: entry.kind),
+        Column("words", lambda entry: entry.difference or quoted(entry.row), ratio=5),
+        Column("because", lambda entry: entry.because, ratio=3),
+        Column("told", _where_told, ratio=2),
+        Column("id", lambda entry: entry.row.id),
     ),
 )
 REJECTED: Final = Listing(

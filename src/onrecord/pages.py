@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         SetAsideRow,
         Shown,
         ShownReport,
+        ShownStatement,
         SpeakerRow,
         StatementRow,
     )
@@ -128,6 +129,21 @@ def statement(screen: Console, row: StatementRow, *, where: bool = True, when: b
         more = f" and {count(len(row.also_in), 'other report')}" if row.also_in else ""
         said = f"{occasion_short(row.occasion)}; " if row.occasion is not None and occasion_short(row.occasion) else ""
         line(screen, f"    {said}{source}{more}", "dim")
+
+
+def told(screen: Console, found: ShownStatement) -> None:
+    """Print who reports a statement: the line above its versions."""
+    numbers = found.told
+    days = dated(Dating(numbers.first, numbers.last, ())) if numbers.first and numbers.last else ""
+    said = [
+        f"{found.id}: {count(numbers.versions, 'version')} in {count(numbers.reports, 'report')}",
+        count(numbers.texts, "independent text"),
+        count(numbers.outlets, "outlet"),
+        days,
+    ]
+    line(screen, ", ".join(filter(None, said)), "bold")
+    if found.repeats:
+        line(screen, f"said again: {', '.join(found.repeats)}")
 
 
 def _content(row: StatementRow) -> Text:

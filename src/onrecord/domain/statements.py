@@ -41,13 +41,16 @@ class Edit:
 @dataclass(frozen=True, slots=True)
 class Version:
     """An attribution as a version of a statement. ``kind`` is relative to the fullest version, which is "verbatim"
-    to itself; ``because`` is a sentence for a reader, ``rule`` the versioned name of what decided."""
+    to itself; ``because`` is a sentence for a reader, ``rule`` the versioned name of what decided. ``difference`` has
+    its words, with those of the fullest one that it [-leaves out-] and its own that it {+puts in+}; empty where it
+    has none of them."""
 
     attribution: str
     kind: VersionKind
     because: str
     rule: str
     edits: tuple[Edit, ...] = ()
+    difference: str = ""
 
     def __post_init__(self) -> None:
         one_of(self.kind, VERSION_KINDS, "a version's kind")

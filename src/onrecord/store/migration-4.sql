@@ -4,14 +4,16 @@
 -- is decided (yet), each is its own statement.
 
 -- An attribution as a version of attribution.statement: place 0 is the fullest one, whose digits the statement's id
--- has. kind is relative to it.
+-- has. kind is relative to it; difference has its words with those that it [-leaves out-] and {+puts in+}, and is empty
+-- where it has none of the fullest one's.
 CREATE TABLE telling (
     attribution INTEGER PRIMARY KEY REFERENCES attribution ON DELETE CASCADE,
     place       INTEGER NOT NULL,
     kind        TEXT    NOT NULL CHECK (kind IN ('verbatim', 'excerpt', 'ellipsis', 'bracketed', 'altered', 'spliced',
                                                  'paraphrase', 'translation', 'headline')),
     because     TEXT    NOT NULL,
-    rule        TEXT    NOT NULL
+    rule        TEXT    NOT NULL,
+    difference  TEXT    NOT NULL
 );
 
 -- How a version's words differ from those of the fullest one: here in its own text, there in that of the fullest.

@@ -128,15 +128,24 @@ def resolve(db: sqlite3.Connection, id_: str) -> int:
             raise UsageError(f"{id_} is no longer in the record: its text was read again on {redirect[1][:10]}")
         (id_,) = redirect[:1]
     if id_[:1] in ("a", "s") and len(id_) > 6:
-        column, join = ("a.id", "") if id_[0] == "a" else ("s.id", "JOIN statement s ON s.key = a.statement ")
+        table = "attribution" if id_[0] == "a" else "statement"
         found = db.execute(
-            f"SELECT a.key FROM attribution a {join}WHERE {column} >= ? AND {column} < ? "
-            "ORDER BY a.start, a.id LIMIT 2",
-            (id_, id_ + AFTER),
+            f"SELECT key FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (id_, id_ + AFTER)
         ).fetchall()
-        exact = len(id_) == 21
-        if len(found) == 1 or (found and exact):
-            return int(found[0][0])
+        if len(found) == 1:
+            return int(found[0][0]) if id_[0] == "a" else fullest(db, found[0][0])
         if found:
             raise UsageError(f"{id_} is the beginning of several ids: give more of its digits")
     raise UsageError(f"there is no statement or report {id_!r} in the record ({_IDS})")
+
+
+def fullest(db: sqlite3.Connection, statement: int) -> int:
+    """The key of the attribution that tells most of a statement (by key)."""
+    row = db.execute(
+        "SELECT a.key FROM attribution a LEFT JOIN telling t ON t.attribution = a.key WHERE a.statement = ? "
+        "ORDER BY ifnull(t.place, 0), a.start, a.id LIMIT 1",
+        (statement,),
+    ).fetchone()
+    if row is None:
+        raise sqlite3.DatabaseError("a statement that nothing tells")
+    return int(row[0])

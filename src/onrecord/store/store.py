@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
-from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying
+from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying, versions
 from onrecord.store.corrections import Correction
 from onrecord.store.entries import (
     CorrectionEntry,
@@ -28,6 +28,7 @@ from onrecord.store.entries import (
     ReportEntry,
     Shown,
     ShownReport,
+    ShownStatement,
     StatementRow,
 )
 from onrecord.store.finding import Wanted
@@ -318,6 +319,14 @@ class Store:
     def rejected(self) -> Iterator[RejectedEntry]:
         """The inputs that were rejected, in order of path and line."""
         return self._read(reading.rejected(self._db))
+
+    def versions(self, id: str) -> ShownStatement:
+        """A statement with its versions, by its id, an attribution's, or the beginning of one.
+
+        Raises :class:`UsageError` for an id that is unknown, ambiguous, or superseded by a later reading.
+        """
+        with connecting.one_line(self.path):
+            return versions.versions(self._db, id)
 
     def show(self, id: str) -> Shown:
         """One attribution in its context, by its id, its statement's, or the beginning of one.

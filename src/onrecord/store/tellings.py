@@ -250,7 +250,7 @@ class Tellings:
         before = {
             row[0]: row[1:]
             for row in self.db.execute(
-                "SELECT a.key, s.id, t.place, t.kind, t.because, t.rule FROM attribution a "
+                "SELECT a.key, s.id, t.place, t.kind, t.because, t.rule, t.difference FROM attribution a "
                 "JOIN statement s ON s.key = a.statement "
                 f"LEFT JOIN telling t ON t.attribution = a.key WHERE a.key {IN}",
                 wanted,
@@ -259,13 +259,14 @@ class Tellings:
         changed = []
         for one in statements:
             for place, version in enumerate(one.versions):
-                row = (one.id, place, version.kind, storable(version.because), version.rule)
+                said = storable(version.because), version.rule, storable(version.difference)
+                row = (one.id, place, version.kind, *said)
                 if before[keys[version.attribution]] != row:
                     changed.append((keys[version.attribution], row, version.edits))
         self._lead([(key, row[0]) for key, row, _ in changed if before[key][0] != row[0]], at)
         self.db.executemany("DELETE FROM telling WHERE attribution = ?", [(key,) for key, _, _ in changed])
         self.db.executemany(
-            "INSERT INTO telling (attribution, place, kind, because, rule) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO telling (attribution, place, kind, because, rule, difference) VALUES (?, ?, ?, ?, ?, ?)",
             [(key, *row[1:]) for key, row, _ in changed],
         )
         self.db.executemany(

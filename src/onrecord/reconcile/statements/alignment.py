@@ -128,6 +128,26 @@ def edits(alignment: Alignment, inside: bool = True) -> tuple[Edit, ...]:
     return tuple(out)
 
 
+def difference(alignment: Alignment) -> str:
+    """The words of a wording with those of the fuller one that it [-leaves out-] and its own that it {+puts in+}."""
+    out: list[str] = []
+    gaps = alignment.gaps()
+    runs = (*alignment.runs, Run(0, 0, 0))
+    for number, (((a, b), (c, d)), run) in enumerate(zip(gaps, runs, strict=True)):
+        ours, theirs = alignment.here.words[a:b], alignment.there.words[c:d]
+        if number in (0, len(gaps) - 1):
+            theirs = _replaced(theirs, alignment.there.words[d : d + 1], ours)
+        out += [f"[-{_printed(theirs)}-]"] if theirs else []
+        out += [f"{{+{_printed(ours)}+}}"] if ours else []
+        out.append(_printed(alignment.here.words[run.here : run.here + run.length]))
+    return " ".join(filter(None, out))
+
+
+def _printed(words: Sequence[Word]) -> str:
+    """Words as they are printed; "don't", which is compared as two, once."""
+    return " ".join(word.raw for at, word in enumerate(words) if not at or words[at - 1].span != word.span)
+
+
 def _replaced(theirs: Sequence[Word], after: Sequence[Word], ours: Sequence[Word]) -> tuple[Word, ...]:
     """What of the words before the first shared one differs: a quotation may begin anywhere, but brackets of the
     outlet's own stand for the beginning of the sentence."""

@@ -249,6 +249,8 @@ def _pairs(groups: Sequence[Group], likeness: Likeness, home: dict[int, int]) ->
 
 def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) -> float:
     """The log odds that two groups are one statement: between the mean of their tellings' and the best."""
+    if _one_report_tells_both(one, other):
+        return NOT
     odds = []
     for left in one.tellings[:MEMBERS]:
         for right in other.tellings[:MEMBERS]:

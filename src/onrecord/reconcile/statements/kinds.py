@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.domain import Version, VersionKind
-from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, edits
+from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, difference, edits
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording
 
@@ -64,7 +64,8 @@ def version(here: Telling, fullest: Telling) -> Version:
         kind, because = "translation", TRANSLATED
     if kind == "verbatim" and (here.quotation == "mixed" or found.shared < len(found.there.words)):
         kind, because = "excerpt", "its quoted words are words of the fullest version, without a change"
-    return Version(here.id, "headline" if here.headline else kind, because, RULE, changes)
+    marked = difference(found)
+    return Version(here.id, "headline" if here.headline else kind, because, RULE, changes, marked)
 
 
 def _in_other_words(here: Telling, fullest: Telling) -> tuple[VersionKind, str]:

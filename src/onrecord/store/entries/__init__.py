@@ -13,13 +13,16 @@ from onrecord.store.entries.reports import RejectedEntry, ReportEntry, ReportRef
 from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
 from onrecord.store.entries.speakers import Candidate, Identified, Rival, SpeakerRow
 from onrecord.store.entries.statements import FigureEntry, StatementRow
+from onrecord.store.entries.versions import Corroboration, EditRow, ShownStatement, VersionRow
 
 __all__ = [
     "Candidate",
     "ClueRow",
     "CorrectionEntry",
+    "Corroboration",
     "Counts",
     "DateRow",
+    "EditRow",
     "FigureEntry",
     "FigureRow",
     "Identified",
@@ -35,8 +38,10 @@ __all__ = [
     "SetAsideRow",
     "Shown",
     "ShownReport",
+    "ShownStatement",
     "SpeakerRow",
     "StatementRow",
+    "VersionRow",
     "WrittenRow",
     "dating_dict",
 ]

@@ -1,0 +1,72 @@
+"""Reading statements with their versions, and who reports them."""
+
+# ruff: noqa: S608 - the SQL is put together from this module's own words
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from onrecord.domain import Span
+from onrecord.store.entries import Corroboration, EditRow, ShownStatement, VersionRow
+from onrecord.store.finding import HELD, IN
+from onrecord.store.reading import entries
+from onrecord.store.showing import resolve
+
+UNDECIDED: Final = ("verbatim", "it is the only version found so far", "undecided-1", "")
+
+
+def versions(db: sqlite3.Connection, id_: str) -> ShownStatement:
+    """A statement by its id, by that of an attribution that tells it, or by the beginning of either."""
+    found = resolve(db, id_.strip())
+    (statement, name) = db.execute(
+        "SELECT s.key, s.id FROM statement s JOIN attribution a ON a.statement = s.key WHERE a.key = ?", (found,)
+    ).fetchone()
+    told = db.execute(
+        "SELECT a.key, t.kind, t.because, t.rule, t.difference, (SELECT r.key FROM report r WHERE r.text = a.text "
+        "ORDER BY r.path, ifnull(r.line, 0), r.id LIMIT 1) FROM attribution a LEFT JOIN telling t "
+        "ON t.attribution = a.key WHERE a.statement = ? ORDER BY ifnull(t.place, 0), a.id",
+        (statement,),
+    ).fetchall()
+    rows = entries(db, {row[0]: row[5] for row in told})
+    changes = _edits(db, [row[0] for row in told])
+    repeats = db.execute(
+        "SELECT s.id FROM repetition r JOIN statement s ON s.key = r.other WHERE r.statement = ? ORDER BY s.id",
+        (statement,),
+    )
+    made = []
+    for key, *decided, _ in told:
+        kind, because, rule, difference = decided if decided[0] is not None else UNDECIDED
+        made.append(VersionRow(rows[key], kind, because, rule, difference, tuple(changes.get(key, ()))))
+    repeated = tuple(other for (other,) in repeats.fetchall())
+    return ShownStatement(name, tuple(made), repeated, corroboration(db, [name])[name])
+
+
+def _edits(db: sqlite3.Connection, keys: list[int]) -> dict[int, list[EditRow]]:
+    found: dict[int, list[EditRow]] = defaultdict(list)
+    for key, operation, *places, weight in db.execute(
+        "SELECT attribution, operation, here_start, here_end, there_start, there_end, weight FROM edit "
+        f"WHERE attribution {IN} ORDER BY attribution, place",
+        (json.dumps(keys),),
+    ):
+        here, there = (Span(*pair) if pair[0] is not None else None for pair in (places[:2], places[2:]))
+        found[key].append(EditRow(operation, here, there, weight))
+    return found
+
+
+def corroboration(db: sqlite3.Connection, statements: Iterable[str]) -> dict[str, Corroboration]:
+    """Who reports these statements (ids): attributions that no correction refused, their reports, the texts that are
+    nobody's copies, outlets, and the first and last day on which it may have been reported."""
+    rows = db.execute(
+        "SELECT s.id, count(DISTINCT a.key), count(DISTINCT r.key), count(DISTINCT ifnull(y.name, t.id)), "
+        "count(DISTINCT r.outlet), min(p.earliest), max(p.latest) FROM statement s "
+        "JOIN attribution a ON a.statement = s.key JOIN text t ON t.key = a.text LEFT JOIN family y ON y.text = a.text "
+        "JOIN report r ON r.text = a.text JOIN published p ON p.report = r.key "
+        f"WHERE s.id {IN} AND {HELD} GROUP BY s.id",
+        (json.dumps(sorted(set(statements))),),
+    )
+    found = {id_: Corroboration(*numbers) for id_, *numbers in rows}
+    return defaultdict(lambda: Corroboration(0, 0, 0, 0), found)
