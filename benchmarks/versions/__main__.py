@@ -4,7 +4,8 @@
 measured; ``--through reading`` reads the files as a user does. ``--part held-out`` only measures: ``--misses`` lists
 what went wrong for the tuning half alone. ``--check`` compares with ``floors.json``, which names the corpus by its
 digest; ``--update`` raises floors and never lowers one; ``--lower METRIC --reason WORDS`` does. ``--write FOLDER``
-writes the reports with ``gold.jsonl`` and measures nothing; ``--pairs FILE`` writes the labelled pairs.
+writes the reports with ``gold.jsonl`` and measures nothing; ``--pairs FILE`` writes the labelled pairs; ``--freeze`` keeps the
+digests of both halves: what is generated is not kept, and must not change unseen.
 
 Exit status: 0 done; 1 a figure is below its floor; 2 something is missing or wrong usage.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -28,6 +30,7 @@ from benchmarks.versions.scoring import Score
 HERE: Final = Path(__file__).parent
 FLOORS: Final = HERE / "floors.json"
 PAIRS: Final = HERE / "pairs.jsonl"
+FROZEN: Final = HERE / "frozen.json"  # the seed, and the digest of each half
 
 # What is to be reached, in points; measured on what is true of the reports by construction.
 TARGETS: Final[Mapping[str, float]] = {"statements": 95.0, "discrepancies": 95.0, "faithful": 98.0}
@@ -41,6 +44,11 @@ def digest(corpus: Corpus, seed: int = rendering.SEED) -> str:
     for part in (*(one.name + "\0" + one.content() for one in made), *rendering.gold_lines(corpus, made)):
         whole.update(part.encode("utf-8"))
     return whole.hexdigest()
+
+
+def frozen() -> dict[str, object]:
+    """What ``frozen.json`` holds when it is up to date."""
+    return {"seed": rendering.SEED, **{part: digest(corpora.load(part)) for part in PARTS}}
 
 
 def measure(corpus: Corpus, through: str) -> records.Found:
@@ -108,6 +116,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--misses", action="store_true", help="list what went wrong (never for the held-out half)")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write reports and gold, measure nothing")
     parser.add_argument("--pairs", type=Path, metavar="FILE", help="write the labelled pairs, measure nothing")
+    parser.add_argument("--freeze", action="store_true", help="keep the digests of both halves, measure nothing")
     parser.add_argument("--floors", type=Path, default=FLOORS, help="the file of floors")
     parser.add_argument("--check", action="store_true", help="exit with 1 when a figure is below its floor")
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
@@ -134,6 +143,9 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.pairs:
         print(f"{pairs.write(corpus, options.pairs)} pairs in {options.pairs}")
+        return 0
+    if options.freeze:
+        FROZEN.write_text(json.dumps(frozen(), indent=2) + "\n", encoding="utf-8")
         return 0
     contents = sum(1 for _ in scoring.every(corpus))
     name = f"{corpus.part}/{options.through}"

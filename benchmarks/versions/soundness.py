@@ -44,6 +44,8 @@ def _statement(pairs: Sequence[tuple[GoldReport, Content]]) -> Iterator[str]:
     whole = words(report.words(fullest))
     for where, content in pairs:
         said = where.words(content)
+        if content.kinds[0] == "altered" and content.faultless:
+            yield f"{content.id}: altered, and nothing says how"
         problem = _kind(content, said, words(said), whole)
         if problem:
             yield f"{content.id}: {problem}: {said!r}"

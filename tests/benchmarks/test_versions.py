@@ -168,6 +168,10 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path: Path, toy: corpus.Corpus)
     assert command.digest(toy) == command.digest(toy) != command.digest(toy, seed=6)
 
 
+def test_what_is_generated_does_not_change_unseen() -> None:
+    assert json.loads(command.FROZEN.read_text(encoding="utf-8")) == command.frozen()
+
+
 def test_gold_spans_quote_the_reports(tmp_path: Path, part: corpus.Corpus) -> None:
     made = {one.report.id: one for one in rendering.write(part, tmp_path)}
     rows = [json.loads(line) for line in (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
