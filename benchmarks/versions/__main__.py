@@ -4,8 +4,8 @@
 measured; ``--through reading`` reads the files as a user does. ``--part held-out`` only measures: ``--misses`` lists
 what went wrong for the tuning half alone. ``--check`` compares with ``floors.json``, which names the corpus by its
 digest; ``--update`` raises floors and never lowers one; ``--lower METRIC --reason WORDS`` does. ``--write FOLDER``
-writes the reports with ``gold.jsonl`` and measures nothing; ``--pairs FILE`` writes the labelled pairs; ``--freeze`` keeps the
-digests of both halves: what is generated is not kept, and must not change unseen.
+writes the reports with ``gold.jsonl`` and measures nothing; ``--pairs FILE`` writes the labelled pairs; ``--freeze``
+keeps the digests of both halves: what is generated is not kept, and must not change unseen.
 
 Exit status: 0 done; 1 a figure is below its floor; 2 something is missing or wrong usage.
 """
