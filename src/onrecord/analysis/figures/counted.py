@@ -74,7 +74,7 @@ def things(tokens: Tokens, n: int, *, one: bool = False) -> tuple[int, int] | No
         if step is None:
             break
         last = tokens.word(step - 1)
-        if one and words and last.endswith("ed"):
+        if one and words and last.endswith(("ed", "ing")):
             break
         words += 1
         at = step
@@ -102,6 +102,23 @@ def _word(tokens: Tokens, at: int, *, first: bool) -> int | None:
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Whether the noun before ``at`` is only the first of a compound: "sales teams"."""
     return tokens.kind(at) == WORD and tokens.near(at) and is_plural(tokens.word(at)) and tokens.word(at) not in _STOP
+
+
+def members(tokens: Tokens, of: tuple[int, int]) -> tuple[int, int] | None:
+    """What is counted where a share of several is told: the "wells" of "some of the 96 wells"; None of "GDP"."""
+    start, end = of
+    if not is_plural(tokens.word(end - 1)):
+        return None
+    while start < end - 1 and (
+        tokens.word(start) in _DETERMINERS or tokens.kind(start) == NUMBER or _tied(tokens, start)
+    ):
+        start += 1
+    return start, end
+
+
+def _tied(tokens: Tokens, n: int) -> bool:
+    """Whether the token belongs to a number before it: "400-plus"."""
+    return tokens.hyphen(n) or (tokens.hyphen(n - 1) and tokens.kind(n - 2) == NUMBER)
 
 
 def is_word(tokens: Tokens, n: int) -> bool:

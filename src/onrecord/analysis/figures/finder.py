@@ -33,6 +33,7 @@ _ONE_OF: Final = frozenset(
 )
 _AGE_BEFORE: Final = frozenset({"aged", "age", "ages", "ageing"})
 _YOUNGER: Final[Mapping[str, Bound]] = {"under": "less than", "below": "less than", "over": "more than"}
+_OF_SEVERAL: Final = frozenset({"count", "ratio", "percentage", "fraction"})
 _AGO: Final = frozenset({"ago", "later", "earlier", "hence"})
 _MAGNITUDE: Final = units.Unit("measure", "magnitude")
 
@@ -156,6 +157,10 @@ def _complete(tokens: Tokens, found: Found, done: int) -> None:
         found.of = counted.whole(tokens, found.last)
         if found.of and found.kind == "count" and found.low is None:
             found.of = None
+    if found.counts is None and found.of is not None and found.kind in _OF_SEVERAL:
+        found.counts = counted.members(tokens, found.of)
+    if found.kind == "ordinal":
+        found.counts = counted.things(tokens, _ranked(tokens, found.last), one=True)
     found.end = max(found.end, found.last)
 
 
@@ -169,6 +174,13 @@ def _age(tokens: Tokens, found: Found) -> None:
     found.kind, found.unit, found.basis = "duration", "year", units.AGE.basis
     if tokens.word(start - 1) in _YOUNGER and tokens.near(start):
         found.first, found.bound = start - 1, _YOUNGER[tokens.word(start - 1)]
+
+
+def _ranked(tokens: Tokens, n: int) -> int:
+    """Where what an ordinal ranks begins: behind the words that a hyphen ties to it ("second-largest port")."""
+    while tokens.hyphen(n) and tokens.kind(n + 1) == WORD:
+        n += 2
+    return n
 
 
 def _paid_in(tokens: Tokens, n: int) -> tuple[int, int] | None:

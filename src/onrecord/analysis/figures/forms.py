@@ -173,7 +173,7 @@ def ordinal(tokens: Tokens, n: int) -> Found | None:
         return None
     value, end = reading
     after = end + 1 if tokens.hyphen(end) else end
-    following, before = tokens.word(after), tokens.word(n - 1)
+    following, before = tokens.word(after).removesuffix("'s"), tokens.word(n - 1)
     if following in _ORDINAL_NOT or following in numberwords.DENOMINATORS or tokens.kind(after) != WORD:
         return None
     if not tokens.near(after) or (tokens.raw(n)[:1].isupper() and not tokens.opens_sentence(n)):
