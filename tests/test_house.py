@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": TYPES,
     "reading": TYPES | {"reports", "analysis", "workers"},  # runs in other processes: knows no store
     "reports": TYPES,
-    "reckoning": TYPES,
+    "reckoning": {"domain"},
     "knowledge": TYPES,
     "packs": TYPES | {"knowledge"},
     "analysis": TYPES | {"reports", "knowledge", "reckoning"},
@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"correcting", "tallying"}
     | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
 }
-ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors"}
+ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors", "reckoning"}
 
 
 def room_of(file: Path) -> str:
