@@ -368,10 +368,12 @@ class _Reading:
 
 def _as_good(content: Content, said: str) -> tuple[str, ...]:
     """The kinds of a version with those that are as good: told indirectly, it may be a paraphrase whatever its words;
-    what has brackets and an ellipsis may be called by either."""
+    with a mistake in it, altered; what has brackets and an ellipsis may be called by either."""
     kinds = list(content.kinds)
     if content.quotation != "direct" and kinds[0] not in ("full", "headline"):
         kinds.append("paraphrase")
+    if not content.faultless and content.quotation != "indirect" and kinds[0] not in ("full", "headline"):
+        kinds.append("altered")
     if "[" in said and ("..." in said or "…" in said) and kinds[0] in ("bracketed", "ellipsis"):
         kinds += ["bracketed", "ellipsis"]
     return tuple(dict.fromkeys(kinds))
