@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.domain import Dating
-from onrecord.pages import place, quoted, who
+from onrecord.pages import percent, place, quoted, who
 from onrecord.pages_details import because, dated, figure_value
 
 if TYPE_CHECKING:
@@ -53,6 +53,14 @@ def _appeared(entry: ReportEntry) -> str:
 
 def _report_and_title(entry: ReportEntry) -> str:
     return f"{place(entry)}: {entry.title}" if entry.title else place(entry)
+
+
+def _titled(entry: ReportEntry) -> str:
+    if not entry.copies:
+        return entry.title or ""
+    first = entry.copies[0]
+    others = f" and {len(entry.copies) - 1} more" if len(entry.copies) > 1 else ""
+    return f"{entry.title or ''} (as {first.path}, {percent(first.score)}{others})".strip()
 
 
 def _figure(entry: FigureEntry) -> str:
@@ -120,10 +128,11 @@ REPORTS: Final = Listing(
         "made_by",
         "written",
         "inferred",
+        "copies",
     ),
     (
         Column("report", place, ratio=3),
-        Column("title", lambda entry: entry.title or "", ratio=4),
+        Column("title", _titled, ratio=4),
         Column("published", _appeared, ratio=3),
         Column("statements", _found, right=True),
         Column("id", lambda entry: entry.id),

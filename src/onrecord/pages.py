@@ -343,6 +343,10 @@ def _provenance(screen: Console, report: ReportEntry) -> None:
     for label, date in (("published", report.published), ("modified", report.modified)):
         if date is not None:
             _field(screen, label, f"{dated(date)} (from {'; '.join(date.basis) or 'no basis'})")
+    for copy in report.copies:
+        outlet = f" ({copy.outlet})" if copy.outlet else ""
+        shared = f"{percent(copy.score)} of the shorter one's words in {count(copy.passages, 'passage')} of both"
+        _field(screen, "copy", f"{copy.path}{outlet}: {shared}; {copy.report}")
     for label, clue in written(report):
         _field(screen, label, clue)
     if report.url:

@@ -18,9 +18,10 @@ from typing import Any, Final, TypeVar
 
 from onrecord.domain import Dating, Found, MadeBy
 from onrecord.errors import UsageError
-from onrecord.store import details
+from onrecord.store import copies, details
 from onrecord.store.entries import (
     Candidate,
+    CopyRow,
     Counts,
     FigureEntry,
     Identified,
@@ -296,11 +297,12 @@ def _report_entries(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Re
         f"WHERE r.key {IN}",
         (json.dumps(keys),),
     ).fetchall()
-    written = details.written(db, {row[36] for row in rows})
-    return {row[35]: _report_entry(row, written.get(row[36])) for row in rows}
+    texts = {row[36] for row in rows}
+    written, copied = details.written(db, texts), copies.of_texts(db, texts)
+    return {row[35]: _report_entry(row, written.get(row[36]), copied.get(row[36], ())) for row in rows}
 
 
-def _report_entry(row: Sequence[Any], written: WrittenRow | None) -> ReportEntry:
+def _report_entry(row: Sequence[Any], written: WrittenRow | None, copied: tuple[CopyRow, ...]) -> ReportEntry:
     def found(at: int) -> Found | None:
         return Found(row[at], row[at + 1], row[at + 2]) if row[at] is not None else None
 
@@ -329,6 +331,7 @@ def _report_entry(row: Sequence[Any], written: WrittenRow | None) -> ReportEntry
         made_by=MadeBy(*row[32:35]),
         written=written,
         inferred=inferred,
+        copies=copied,
     )
 
 

@@ -17,6 +17,7 @@ from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
 from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying, versions
+from onrecord.store.copies import Copies
 from onrecord.store.corrections import Correction
 from onrecord.store.entries import (
     CorrectionEntry,
@@ -249,6 +250,12 @@ class Store:
         """The tables of what was when, to read and write while the one-writer lock is held (for ``reconcile``)."""
         with self.writing(), connecting.one_line(self.path):
             yield Times(self._db)
+
+    @contextlib.contextmanager
+    def copies(self) -> Iterator[Copies]:
+        """The tables of texts that are copies, to read and write while the one-writer lock is held."""
+        with self.writing(), connecting.one_line(self.path):
+            yield Copies(self._db)
 
     @contextlib.contextmanager
     def tellings(self) -> Iterator[Tellings]:

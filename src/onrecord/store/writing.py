@@ -181,6 +181,11 @@ class Writer:
         """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise)."""
         if self._one("SELECT 1 FROM report WHERE text = ?", text) is None:
             self._drop_analysis(text, (), at)
+            self._db.execute(
+                "INSERT OR IGNORE INTO touched_copy (text) SELECT o.text FROM sketch s JOIN sketch o "
+                "ON o.band = s.band AND o.text <> s.text WHERE s.text = ?",
+                (text,),
+            )
             self._db.execute("DELETE FROM text WHERE key = ?", (text,))
         else:  # one report less may say when it was published
             self._touch(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.store.entries.corrections import CorrectionEntry, Imported
 from onrecord.store.entries.details import ClueRow, DateRow, FigureRow, OccasionRow, PeriodRow, WrittenRow
 from onrecord.store.entries.quotes import Quote, dating_dict
-from onrecord.store.entries.reports import RejectedEntry, ReportEntry, ReportRef, SetAsideRow
+from onrecord.store.entries.reports import CopyRow, RejectedEntry, ReportEntry, ReportRef, SetAsideRow
 from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
 from onrecord.store.entries.speakers import Candidate, Identified, Rival, SpeakerRow
 from onrecord.store.entries.statements import FigureEntry, StatementRow
@@ -18,6 +18,7 @@ from onrecord.store.entries.versions import Corroboration, EditRow, ShownStateme
 __all__ = [
     "Candidate",
     "ClueRow",
+    "CopyRow",
     "CorrectionEntry",
     "Corroboration",
     "Counts",

@@ -55,11 +55,29 @@ class SetAsideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyRow:
+    """Another report whose text is nearly the same: ``kind`` is exact (but for punctuation, case and white space) or
+    near; ``score`` the share of the shorter text's words that stand in the ``passages`` which both have."""
+
+    report: str
+    path: str
+    outlet: str | None
+    kind: str
+    score: float
+    passages: int
+    rule: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The copy as JSON has it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportEntry:
     """A report of the record: what it is, what was found, and where it comes from.
 
     ``published`` is what its metadata say, or else ``written``, which is what its text tells of its own time;
-    ``inferred`` says that it is the latter.
+    ``inferred`` says that it is the latter. ``copies`` are reports whose text is the same but for a little.
     """
 
     id: str
@@ -85,6 +103,7 @@ class ReportEntry:
     made_by: MadeBy
     written: WrittenRow | None = None
     inferred: bool = False
+    copies: tuple[CopyRow, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The entry as JSON has it."""
@@ -120,6 +139,7 @@ class ReportEntry:
             },
             "written": self.written.as_dict() if self.written else None,
             "inferred": self.inferred,
+            "copies": [copy.as_dict() for copy in self.copies],
         }
 
 
