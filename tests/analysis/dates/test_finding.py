@@ -40,6 +40,10 @@ PAST = (
     "Kerr, who fell ill on {day}, will be replaced.",
     "Venn has not been seen since {day}.",
     "They were to have met, Orlo said on {day}.",
+    "Kerr would not say on {day} whether she knew.",
+    "Venn could have left on {day}.",
+    "The chair abruptly dismissed Dale on {day}.",
+    "The rally took place on {day}.",
 )
 FUTURE = (
     "Kerr will speak on {day}.",
@@ -53,6 +57,10 @@ FUTURE = (
     "The work must be done by {day}.",
     '"I am leaving on {day}," Orlo said.',
     "The vote will be held in Eastmere on {day}.",
+    "The strike could have big consequences on {day}.",
+    "It would not reach the towns before {day}.",
+    "Dam to close {day}",
+    "The tax takes effect on {day}.",
 )
 
 

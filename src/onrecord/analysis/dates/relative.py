@@ -182,7 +182,15 @@ def _units(text: str, match: re.Match[str], word: str, number: str | None) -> Dr
     first = match["d"].lower()
     article = bool(re.search(r"\bthe[^\S\n]$", text[max(0, start - 5) : start], re.IGNORECASE))
     if number is None and match["s"]:
-        return None
+        if (
+            not article
+            or first not in ("past", "last", "coming", "next")
+            or unit == "quarter"
+            or not _during(text, start)
+        ):
+            return None
+        low, high = (-REACH[unit], 0) if word == "last" else (0, REACH[unit])
+        return Draft(start, end, "vague", f"span-1:{unit}:{low}:{high}", "publication")
     if re.match(r"[^\S\n]of[^\S\n]", text[end : end + 4]) and not number and article:
         return None  # "the last week of the campaign"
     if number is None and not (article or (first == "past" and not match["d2"])):

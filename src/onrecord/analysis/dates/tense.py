@@ -18,7 +18,10 @@ _REACH: Final = 160  # code points that are read before and after a date
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:()—–]|[.!?](?=[\"'”’)]*(?:\s|$))|\n|,|\d+")
 _STOPS: Final = frozenset([".", "!", "?", ";", "\n"])
 _SOON: Final = frozenset("will ll shall won't won’t shan't upcoming ahead would'll".split())
-_MODAL: Final = frozenset("may might could can should must would cannot can't can’t".split())
+_MODAL: Final = frozenset(
+    "may might could can should must would cannot can't can’t "
+    "wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t mightn't mightn’t mustn't mustn’t".split()
+)
 _LOOKS_AHEAD: Final = frozenset(
     "plans planned planning expects expected expecting due set scheduled slated poised likely going about ready wants "
     "hopes hoping hoped intends intended vowed vows promised promises pledged pledges agreed agrees decided aims "
@@ -167,19 +170,22 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
         return "future"
     if word == "may" and (later.isdigit() or earlier in _BEFORE_MAY):
         return None
-    if word.startswith("would") and later in _SPEAKS:
+    if (
+        word.startswith("would")
+        and (words[place + 2] if later == "not" and place + 2 < len(words) else later) in _SPEAKS
+    ):
         return "past"  # "would not say on Tuesday whether"
     if word in _MODAL:
-        return (
-            "past"
-            if (later in ("have", "not") and words[place + 2 : place + 3] == ["have"]) or later == "have"
-            else "future"
-        )
+        following = words[place + 2 : place + 4] if later == "not" else words[place + 1 : place + 3]
+        perfect = following[:1] == ["have"] and (following[1:] == [] or _is_participle(following[1]))
+        return "past" if perfect else "future"
     if word == "to" and later and later not in _NO_INFINITIVE and backwards:
         return "future" if (earlier in _LOOKS_AHEAD and earlier not in _HAS | {"had"}) or not place else None
     if word == "to" and later == "be":
         return None if backwards and earlier.endswith("ed") and earlier not in _LOOKS_AHEAD else "future"
     if word in _HAS:
+        if earlier in _MODAL or earlier in _SOON or earlier in ("to", "not"):
+            return None  # the modal tells
         return "future" if later == "to" else "past" if backwards or later else None
     if word in _PRESENT or word.endswith(("'re", "’re", "'m", "’m")):
         if backwards and len(words) - place > _NEAR:
@@ -217,13 +223,17 @@ _AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast 
 
 _NEAR: Final = 8  # words from "is" to a date that it can place in the future
 _BEFORE_MAY: Final = frozenset("in since until till from of early late mid last next this by through".split())
-_SPEAKS: Final = frozenset("say comment discuss elaborate answer confirm disclose specify reveal not".split())
+_SPEAKS: Final = frozenset("say comment discuss elaborate answer confirm disclose specify reveal".split())
 _PASSIVE: Final = frozenset("be being is are get gets getting been not".split())
 _TELLING: Final = _SOON | _MODAL | _HAS | _PRESENT | _SCHEDULED | _IRREGULAR | {"to", "take", "takes"}
 
 
 def _is_adverb(word: str) -> bool:
     return len(word) > len("family") and word.endswith("ly") and word not in ("assembly", "anomaly", "monopoly")
+
+
+def _is_participle(word: str) -> bool:
+    return word in _IRREGULAR or _is_past_form(word)
 
 
 @lru_cache(maxsize=8192)
