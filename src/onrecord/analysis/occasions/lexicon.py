@@ -24,7 +24,8 @@ _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
     ("speech", "event"): "rally|rallies|town hall|town-hall meeting|town hall meeting|campaign stop|campaign event"
     "|fundraiser|march|vigil|commencement|commencement ceremony",
     ("meeting", "event"): "meeting|meetings|summit|convention|conference|forum|gathering|retreat|roundtable"
-    "|round table|symposium|annual dinner|party conference|workshop|ministerial",
+    "|round table|symposium|annual dinner|party conference|workshop|ministerial"
+    "|talks|discussions|dialogue|session|opening session|closing session|plenary|conclave",
     ("unknown", "event"): "debate|debates|hearing|ceremony|event|panel discussion|panel|dinner|reception|funeral"
     "|trial|town meeting|luncheon|breakfast|parade|protest|demonstration",
     ("statement", "noun"): "statement|statements|press release|news release|email|e-mail|emails|e-mails|letter|letters"
@@ -64,6 +65,8 @@ PLATFORMS: Final[dict[str, str]] = {
     "mastodon": "Mastodon",
     "weibo": "Weibo",
 }
+# Plurals that are one occasion.
+ONE: Final = frozenset({"remarks", "talks", "discussions"})
 # Names that are a post's place only behind "on" or "via".
 ON_ONLY: Final = frozenset(PLATFORMS) - {"tweet", "tweets", "tweetstorm", "twitter post", "facebook post"}
 
@@ -92,8 +95,9 @@ DETERMINERS: Final = frozenset(
 PRESS: Final = frozenset("reporters journalists newsmen correspondents newspeople".split())
 PRESS_PHRASES: Final = frozenset({"the press", "the media", "the news media", "local media", "news outlets"})
 AUDIENCE: Final = frozenset(
-    """crowd crowds supporters audience audiences delegates rallygoers congregation attendees students graduates troops
-    worshippers listeners faithful conventiongoers donors demonstrators protesters soldiers veterans""".split()
+    """crowd crowds throng throngs thousands hundreds supporters audience audiences delegates rallygoers congregation
+    attendees students graduates troops worshippers listeners faithful conventiongoers donors demonstrators
+    protesters soldiers veterans""".split()
 )
 LAWMAKERS: Final = frozenset(
     """lawmakers legislators mps senators parliament parliamentarians peers congressmen meps deputies bundestag
@@ -171,6 +175,12 @@ KNOWN: Final = frozenset(
         "national review",
         "christian science monitor",
         "usa today",
+        "al arabiya",
+        "anadolu",
+        "ukrainska pravda",
+        "ukrayinska pravda",
+        "daily sabah",
+        "türkiye today",
         "wall street journal",
     }
 )

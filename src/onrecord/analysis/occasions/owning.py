@@ -28,8 +28,9 @@ _REMARKS: Final = re.compile(
     r"|made (?:the|his|her|these|those|that) (?:comments?|remarks?|statements?|announcement))(?: \w+){0,2}\s$"
 )
 _BEFORE_A_PHRASE: Final = frozenset(
-    "and but while then also later speaking spoke speaks talking appearing testifying writing".split()
+    "and but while then also later speaking spoke speaks talking took taking turned appearing testifying writing".split()
 )
+_SOMEWHERE: Final = re.compile(r",? (?:at|during|outside|inside|aboard) (?:(?:the|an?|his|her|their|its)\b|[A-Z])")
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
 _LEADING: Final = re.compile(r"[\s\"”’')\].]{0,40}")
 _NEAR: Final = 60
@@ -118,7 +119,6 @@ class Owning:
         self._dated_by: dict[int, list[Date]] = defaultdict(list)
         for date in sorted(self.finder.dates.values(), key=_start):
             self._dated_by[bisect_right(self.ends, date.span.start - 1)].append(date)
-        self._date_ends = {date.span.end for date in self.finder.dates.values()}
         self.anchors: list[Anchor] = []
         self._share_out()
         for frame in self.frames:
@@ -199,7 +199,7 @@ class Owning:
 
     def _dated(self, at: int) -> bool:
         """Whether a date ends just before ``at``."""
-        return any(at - gap in self._date_ends for gap in range(3))
+        return self.finder.date_before(at) is not None
 
     def _behind(self, piece: Piece, frame: Frame, start: int) -> bool:
         """Whether a piece behind a cue is about its words, not about something in them."""
@@ -260,7 +260,7 @@ class Owning:
                 date for date in self._dates_of(frame) if date.span.start - start <= 6 and date.span.end < frame.key
             ]
             frame.opening = dates[0] if dates else None
-        frame.blocked = len(says) < len(pieces)
+        frame.blocked = len(says) < len(pieces) or (not says and self._somewhere(frame))
         nouns = [one for one in says if one.strength == NOUN]
         for left, right in pairwise(nouns):
             if left.kind != right.kind and self.masked[left.end : right.start].strip(" ,") in ("and", "or"):
@@ -269,6 +269,12 @@ class Owning:
         if not says or (frame.blocked and all(one.strength == NOTHING for one in says)):
             return
         frame.told = _together(says)
+
+    def _somewhere(self, frame: Frame) -> bool:
+        """Whether the cue goes on with a place or event that no rule knows: "said at the unveiling of the gate"."""
+        one = frame.attribution
+        ends = [span.end for span in (*one.cue[-1:], *one.source[-1:])]
+        return bool(one.cue) and any(_SOMEWHERE.match(self.masked, end) for end in ends)
 
     def _beside(self, frame: Frame, pieces: list[Piece]) -> list[Piece]:
         """Days and places that stand right beside the cue, or open the sentence."""
@@ -287,6 +293,10 @@ class Owning:
                 found.append(behind)
         if any(piece.date for piece in found):
             return found
+        for piece in pieces:  # "on Sunday at a forum"
+            date = self.finder.date_before(piece.start)
+            if date is not None:
+                return [*found, Piece(date.span.start, date.span.end, date=date, spans=[date.span])]
         for date in self._dates_of(frame):
             span = date.span
             inside = any(cue.start <= span.start < cue.end for cue in one.cue)

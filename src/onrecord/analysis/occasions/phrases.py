@@ -154,7 +154,8 @@ def _classified(tokens: list[_Token]) -> Phrase:
         return Phrase(start, end, "press")
     if words[-1] in lexicon.AUDIENCE or (words[0] in ("a", "the") and words[1:2] == ["crowd"]):
         return Phrase(start, end, "audience")
-    if lexicon.LAWMAKERS.union(lexicon.CHAMBERS).intersection(words) or words[-2:] in _CONGRESS:
+    lawmakers = lexicon.LAWMAKERS.union(lexicon.CHAMBERS).intersection(words) and "white" not in words
+    if lawmakers or words[-2:] in _CONGRESS:
         return Phrase(start, end, "lawmakers")
     return Phrase(start, end, "named" if tokens[-1].capital else "other", None, Span(start, end))
 

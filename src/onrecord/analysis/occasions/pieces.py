@@ -93,11 +93,15 @@ class Finder(Tails):
             piece.strength = NOUN if role == "noun" else ADDRESSEE
         piece.definite = bool(lexicon.DEFINITE.intersection(words[:1])) or "same" in words
         piece.another = bool(lexicon.ANOTHER.intersection(words))
-        plural = word.endswith("s") and kind != "post" and word not in ("remarks", "congress")
+        plural = word.endswith("s") and kind != "post" and word not in lexicon.ONE
         piece.several = plural or bool({"every", "each", "any", "most", "many"}.intersection(words))
         self._modifiers(piece, word, first, start)
         if role == "event":
-            if lexicon.CHAMBERS.intersection(words) and word in ("hearing", "debate", "debates", "meeting", "session"):
+            if (
+                lexicon.CHAMBERS.intersection(words)
+                and "white" not in words
+                and word in ("hearing", "debate", "debates", "meeting", "session")
+            ):
                 piece.kind, piece.strength = "parliamentary session", NOUN
             piece.end = end = self._of(end)
             piece.event = self.text[self._article(first, start) : end]

@@ -73,6 +73,7 @@ class Tails:
         self.dates: dict[int, Date] = {}
         for date in dates:
             self.dates.setdefault(date.span.start, date)
+        self._date_ends = {date.span.end: date for date in self.dates.values()}
         self.nouns: dict[int, Piece] = {}
 
     def _anaphor(self, phrase: Phrase) -> str | None:
@@ -117,6 +118,10 @@ class Tails:
                     return
                 at = end
             piece.end = max(piece.end, at)
+
+    def date_before(self, at: int) -> Date | None:
+        """The date that ends right before ``at``."""
+        return next((self._date_ends[at - gap] for gap in range(3) if at - gap in self._date_ends), None)
 
     def date_at(self, at: int) -> Date | None:
         """The date that starts at ``at``, or behind a preposition there."""
