@@ -28,7 +28,7 @@ _REMARKS: Final = re.compile(
     r"|made (?:the|his|her|these|those|that) (?:comments?|remarks?|statements?|announcement))(?: \w+){0,2}\s$"
 )
 _BEFORE_A_PHRASE: Final = frozenset(
-    "and but while then also later speaking spoke speaks talking took taking turned appearing testifying writing".split()
+    "and but while then also later speaking spoke speaks talking took turned appearing testifying writing".split()
 )
 _SOMEWHERE: Final = re.compile(r",? (?:at|during|outside|inside|aboard) (?:(?:the|an?|his|her|their|its)\b|[A-Z])")
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
