@@ -23,7 +23,7 @@ with ``on-1`` needs no anchor. UNIT is day, week, month, quarter, year or decade
 ``cut-1:SIDE``           what lies before, or after, the rule's anchor: "earlier this year" is
                          ``calendar-1:year:0:0;cut-1:before``
 ``after-1``              from the last of these days on, without end; ``before-1`` up to the first of them
-``raw-1:WHY``            nothing can be said: impossible, relative (to what?), event (which one?)
+``raw-1:WHY``            no days can be told: impossible, relative (to what?), event (which one?), vague ("recently")
 =======================  =============================================================================================
 
 DIR says which of those that recur: ``past`` the last that has begun by the anchor, ``future`` the first that has not
@@ -50,7 +50,7 @@ SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 DIRECTIONS: Final = ("past", "future", "last", "next", "this", "near")
 UNITS: Final = ("day", "week", "month", "quarter", "year", "decade")
 PARTS: Final = ("early", "mid", "late", "start", "end")
-UNKNOWN: Final = ("impossible", "relative", "event")
+UNKNOWN: Final = ("impossible", "relative", "event", "vague")
 FEASTS: Final = ("easter", "thanksgiving", "labor-day", "memorial-day", "election-day")
 
 Days = tuple[date | None, date | None]  # first and last; None is an open end

@@ -35,7 +35,8 @@ _KINDS: Final[dict[str, str]] = (
     | dict.fromkeys(("christmas", "new", "boxing", "valentine", "halloween", "thanksgiving", "easter", "good", "ash",
                      "palm", "labor", "labour", "memorial", "election"), "feast")
     | dict.fromkeys(("that", "following", "same"), "same")
-    | {"century": "century", "centuries": "unit", "weekend": "weekend", "noon": "clock", "midnight": "clock"}
+    | {"century": "century", "centuries": "unit", "weekend": "weekend",
+       "recently": "recently", "lately": "recently", "noon": "clock", "midnight": "clock"}
 )  # fmt: skip
 _FORMS: Final = {form: kind for word, kind in _KINDS.items() for form in (word, word.capitalize(), word.upper())} | {
     "final": "ordinal",
@@ -196,6 +197,8 @@ def _at(text: str, start: int, end: int, kind: str | None, previous: Draft | Non
             return absolute.spelled_decade(text, start, end)
         case "century":
             return absolute.century(text, start, end) or relative.ago(text, start)
+        case "recently":
+            return Draft(start, end, "vague", "raw-1:vague")
         case "weekend":
             return relative.weekend(text, start, end)
         case _:

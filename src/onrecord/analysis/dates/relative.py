@@ -113,6 +113,8 @@ def clock(text: str, start: int, read: Reader) -> Draft | None:
 
 def deictic(text: str, start: int, end: int) -> Draft | None:
     """yesterday, today, tonight, tomorrow; "the day before yesterday"."""
+    if text[max(0, start - 4) : start] == "USA ":
+        return None  # the newspaper
     count = _DEICTIC[text[start:end].lower()]
     if match := _DAY_BEFORE.search(text[max(0, start - 16) : start]):
         count += -1 if match[1].lower() == "before" else 1
@@ -155,7 +157,7 @@ _LASTING: Final = re.compile(
 
 def weekend(text: str, start: int, end: int) -> Draft | None:
     """ "over the weekend"."""
-    if not re.search(r"\b(?:over|during|at|for|into|by|before|after) the $", text[max(0, start - 12) : start], re.I):
+    if text[max(0, start - 5) : start].lower() not in (" the ", "the ") or text[end : end + 4] == " of ":
         return None
     return Draft(start, end, "day", f"weekend-1:{OPEN}", "publication")
 
@@ -191,7 +193,7 @@ def _units(text: str, match: re.Match[str], word: str, number: str | None) -> Dr
             return None
         low, high = (-REACH[unit], 0) if word == "last" else (0, REACH[unit])
         return Draft(start, end, "vague", f"span-1:{unit}:{low}:{high}", "publication")
-    if re.match(r"[^\S\n]of[^\S\n]", text[end : end + 4]) and not number and article:
+    if re.match(r"[^\S\n]of[^\S\n]", text[end : end + 4]) and article and (first == "last" or not number):
         return None  # "the last week of the campaign"
     if number is None and not (article or (first == "past" and not match["d2"])):
         if unit == "day" or (first in ("previous", "coming", "upcoming") and not match["d2"]):
