@@ -85,7 +85,7 @@ def test_reading_tells_what_it_did_and_reading_again_changes_nothing(
     with onrecord.open(tmp_path / "r.db", create=True) as record:
         first = record.read(folder, progress=seen.append)
         assert (first.reports, first.known, len(first.rejected)) == (4, 0, 1)
-        assert first.statements == record.counts().statements > 0
+        assert first.statements >= record.counts().statements > 0  # versions of one statement count once there
         assert first.speakers == record.counts().speakers
         assert first.unresolved == record.counts().unresolved
         assert first.without_source == record.counts().without_source

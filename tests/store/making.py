@@ -188,7 +188,7 @@ def detailed(number: int, made_by: MadeBy = MADE_BY, attributions: int = 6) -> t
     report, analysis = made(number, made_by, attributions)
     text = analysis.text.text
     title = Span(0, text.index("\n"))
-    said = Date(_word(text, title, 1), "day", "weekday-past:2", "publication")
+    said = Date(_word(text, title, 1), "day", "weekday-1:tuesday:last", "publication")
     then = Date(_word(text, title, 0), "year", "year-1", "none", Dating("2019-01-01", "2019-12-31", ("a year",)))
     occasions = (
         Occasion(
@@ -200,7 +200,7 @@ def detailed(number: int, made_by: MadeBy = MADE_BY, attributions: int = 6) -> t
     for one in analysis.attributions:
         content = one.content[0]
         word, thing, owner, when = (_word(text, content, n) for n in (0, 1, 2, 3))
-        date = Date(when, "month", "month-past:6", "publication") if dice.random() < 0.5 or len(rich) == 5 else then
+        date = Date(when, "month", "month-1:6:last", "publication") if dice.random() < 0.5 or len(rich) == 5 else then
         event = Date(thing, "event", "event-1", "event", None, "k:fair")
         money = Figure(
             *(word, "money", "35000000000", "35000000000.50", "USD", "at least", True, None, None, None, None, date),

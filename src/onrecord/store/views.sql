@@ -66,6 +66,15 @@ SELECT a.id,
   LEFT JOIN date d ON d.key = o.date
  WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key);
 
+-- One row a version of a statement, the fullest (place 0) first; the difference has its words with those that it
+-- [-leaves out-] and {+puts in+}.
+CREATE VIEW versions AS
+SELECT q.statement, t.place, t.kind, t.because, q.speakers, q.content, t.difference, q.outlet,
+       q.published_earliest, q.published_latest, q.title, q.path, q.line, t.rule, q.id AS attribution, q.report, q.text
+  FROM telling t
+  JOIN attribution a ON a.key = t.attribution
+  JOIN quotations q ON q.id = a.id;
+
 -- One row a figure, with the attribution that tells it.
 CREATE VIEW figures AS
 SELECT q.speakers, f.quote AS figure, f.kind, f.low, f.high, f.unit, f.bound, f.approximate, f.counts, f.whose,
