@@ -225,10 +225,11 @@ class FoundDiscrepancy:
 
 @dataclass(slots=True)
 class Found:
-    """All that a record says: statements and kinds by content id; ``missing`` says what it cannot say yet."""
+    """All that a record says: statements, kinds and resolved speakers by content id; ``missing``: what it cannot."""
 
     statements: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    speakers: dict[str, list[str]] = field(default_factory=dict)
     discrepancies: list[FoundDiscrepancy] = field(default_factory=list)
     developments: list[tuple[FoundSide, FoundSide]] = field(default_factory=list)
     repetitions: set[frozenset[str]] = field(default_factory=set)
@@ -299,6 +300,8 @@ def ask(record: onrecord.Record, published: Sequence[Published]) -> Found:
         if content not in shared or telling.shared[name] > shared[content]:
             shared[content] = telling.shared[name]
             found.statements[content] = telling.rows[name]["statement"]
+            given = telling.rows[name]["speakers"]
+            found.speakers[content] = [each["name"] for each in given if each["status"] == "resolved"]
     for part in (_versions, _discrepancies, _developments):
         try:
             part(record, telling, found)

@@ -59,6 +59,19 @@ def bcubed(gold: Mapping[str, Hashable], found: Mapping[str, Hashable]) -> Score
     return Score(p, len(gold), r, len(gold))
 
 
+def speakers(corpus: Corpus, found: Found) -> Score:
+    """Of the contents found whose speaker has a name: those given to that name, or to a part of it, and nobody else."""
+    right = of = 0
+    for _, content in every(corpus):
+        person = corpus.people[content.speaker]
+        if person.named and content.id in found.statements:
+            whole = {word.casefold() for word in person.name.split()}
+            given = [set(name.casefold().split()) - {"the"} for name in found.speakers.get(content.id, ())]
+            right += bool(given) and all(name & whole for name in given)
+            of += 1
+    return Score(right, of, right, of)
+
+
 def kinds(corpus: Corpus, found: Found) -> dict[str, tuple[int, int]]:
     """By the best right kind: how many versions have a right one, of how many that were found.
 
@@ -193,6 +206,7 @@ def metrics(corpus: Corpus, found: Found) -> dict[str, Score]:
     matched = match(corpus, found)
     scores = {
         "contents found": Score(len(found.statements), len(found.statements), len(found.statements), len(gold)),
+        "speakers": speakers(corpus, found),
         "statements": bcubed(gold, found.statements),
         "kinds of version": Score(right, of, right, of),
         "discrepancies": matched.score(),

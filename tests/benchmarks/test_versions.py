@@ -248,6 +248,7 @@ def perfect(one: corpus.Corpus) -> Found:
     found = Found(
         {name: content.statement for name, content in contents.items()},
         {name: content.kinds[0] for name, content in contents.items()},
+        {name: [one.people[content.speaker].name] for name, content in contents.items()},
     )
     for gold in one.discrepancies:
         sides = []
@@ -351,6 +352,7 @@ def test_a_record_of_the_gold_says_what_the_gold_says(tmp_path: Path, toy: corpu
     for _, content in scoring.every(toy):
         by_speaker.setdefault(content.speaker, set()).add(found.statements[content.id])
     assert all(not left & right for left, right in combinations(by_speaker.values(), 2))
+    assert scoring.speakers(toy, found).p == 100.0
 
 
 def test_what_the_record_cannot_say_yet_is_told(tmp_path: Path, toy: corpus.Corpus) -> None:
