@@ -74,6 +74,8 @@ class Holding(Known):
         for frame in body:
             if frame.told is not None:
                 self._drop_oneself(frame)
+            if _is_document(frame.attribution):
+                frame.told, frame.blocked = None, True
         waiting = deque(anchors)
         last: Key | None = None
         before: list[Frame] = []
@@ -296,6 +298,12 @@ def _families(body: Sequence[Frame]) -> dict[str, Key | None]:
             name = speaker.entity.name.split()[-1]
             found[name] = key if found.get(name, key) == key else None
     return found
+
+
+def _is_document(one: Attribution) -> bool:
+    """Whether it is what a document says, which has no occasion."""
+    entities = [speaker.entity for speaker in one.speakers if speaker.entity is not None]
+    return bool(entities) and all(entity.kind == "document" for entity in entities)
 
 
 def _begin(one: Attribution) -> int:

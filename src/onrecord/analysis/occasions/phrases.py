@@ -166,7 +166,7 @@ def _tokens(text: str, at: int, dates: Mapping[int, Date]) -> list[_Token]:
     match = WORD.match(text, at)
     while match is not None and len(out) < _MOST:
         word = match.group()
-        if match.start() in dates and not (out and out[-1].word in ("News", "This")):
+        if match.start() in dates and not (out and out[-1].word in ("News", "This", "USA")):
             break
         owner = word.endswith(("'s", "’s"))
         token = _Token(match.start(), match.end(), word[:-2] if owner else word, owner)

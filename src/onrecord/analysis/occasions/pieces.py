@@ -41,6 +41,7 @@ _AFTER_NOUN: Final = frozenset(
     minutes moments past down up out off across online live shortly soon well behind atop where ago earlier
     en""".split()
 )
+_PUTS_OUT: Final = frozenset("released releases releasing issued issues issuing sent wrote published posted".split())
 _NO_MODIFIER: Final = frozenset(
     """after before about for following with between since and or than did do does was were is are be been has have had
     will would could should can may might must who which where when how why if but as while because not he she they it
@@ -175,6 +176,8 @@ class Finder(Tails):
         if prep in lexicon.MADE:
             if kind == "call" and prep not in ("held", "holding", "hosted", "hosting", "told"):
                 return False
+            if kind == "statement" and prep not in _PUTS_OUT and not word.startswith("statement"):
+                return False  # "delivered a message" may be anything
             return modified and role != "block" and kind != "post"
         if word in ("phone", "telephone"):
             return prep in ("by", "via") or (prep == "over" and modified)

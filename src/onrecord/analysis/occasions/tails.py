@@ -9,6 +9,7 @@ from typing import Final
 
 from onrecord.analysis.occasions import lexicon, phrases
 from onrecord.analysis.occasions.phrases import WORD, Phrase
+from onrecord.analysis.speakers import lexicon as speaker_words
 from onrecord.domain import Date, OccasionKind, Span
 
 # How much a phrase has to say about the kind: what it is called, whom it was said to, at which event.
@@ -24,6 +25,8 @@ _PUBLISHED: Final = re.compile(
 )
 _SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
 _ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
+_REGION: Final = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][a-z]+\.(?=,? [a-z(A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w’'])")
+_STATES: Final = frozenset(speaker_words.STATES.values())
 _INSIDE_MARKS: Final = re.compile(r"[,.]((?:''|[\"”’'])$)")
 
 
@@ -184,8 +187,9 @@ class Tails:
         name = self.place(phrase)
         if name is None or piece.place is not None:
             return None
-        piece.place = name
-        return phrase.end
+        end = self._region(phrase.end)
+        piece.place = self.text[phrase.start : end]
+        return end
 
     def place(self, phrase: Phrase) -> str | None:
         """The phrase's words when they are a place by name."""
@@ -198,6 +202,15 @@ class Tails:
         if first in bad or self.text.startswith(("'s", "’s"), phrase.end) or first.lower() in ("a", "an", "his", "her"):
             return None
         return words
+
+    def _region(self, end: int) -> int:
+        """Where a place ends with the state or country behind its comma: "in Norwick, Ohio", "in Selby, N.H."."""
+        match = _REGION.match(self.text, end)
+        if match is None:
+            return end
+        word = match.group(1).replace(".", "").replace(" ", "").lower()
+        known = word in speaker_words.STATES or word in _STATES or match.group(1).lower() in speaker_words.PLACES
+        return match.end() if known else end
 
     def _word(self, span: Span) -> str:
         """A name's words, without the marks around a programme's title and the comma inside them."""
