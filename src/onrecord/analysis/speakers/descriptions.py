@@ -43,6 +43,9 @@ def name(desk: Desk, part: Part, span: Span) -> list[Speaker]:
 def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> list[Speaker]:
     """A source that names nobody as its head."""
     if part.spokes:
+        known = _spokesperson(desk, part, span) if part.form != "group" else None
+        if known is not None:
+            return [known, *behalf(desk, part, span)]
         desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
         kind_of = "group" if part.form == "group" else "person"
         return [
@@ -77,6 +80,21 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     return [
         desk.open(rules.WORDING, f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))
     ]
+
+
+def _spokesperson(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """The one spokesperson whom the report names, where a definite description may mean nobody else."""
+    if part.determiner not in ("definite", "possessive"):
+        return None
+    role = role_of(part.head) or Role("spokesman", frozenset())
+    fits = [one for one in desk.chains.described(Role(role.head, frozenset())) if one.seen <= span.start]
+    owner = names.normal(part.of.text).split(" ")[-1] if part.of is not None else ""
+    fits = [one for one in fits if not owner or any(owner in known.modifiers for known in one.roles)]
+    if len(fits) != 1 or (part.determiner == "definite" and not owner and _far(desk, fits[0], span)):
+        return None
+    fullest = desk.fullest(fits[0])
+    because = f"“{clean(desk.stored[span.start : span.end])}” is {display(fits[0])}, the only one whom the report names"
+    return desk.resolved(rules.ROLE, fits[0], because, distinct((span, *((fullest,) if fullest else ()))))
 
 
 def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:

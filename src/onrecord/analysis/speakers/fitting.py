@@ -147,7 +147,7 @@ def _party(role: Role) -> str | None:
 def party_of(text: str, chain: Chain) -> str | None:
     """The party that the report gives a person: in brackets behind the name, or with a role."""
     for mention in chain.mentions[:20]:
-        tag = text[mention.name_end : mention.end].lstrip(" (")[:1]
+        tag = text[mention.name_end : mention.end].lstrip(" (,")[:1]
         if tag in _TAGGED and mention.end > mention.name_end + 2:
             return _TAGGED[tag]
     found = {party for role in chain.roles if (party := _party(role))}

@@ -59,8 +59,11 @@ OF = re.compile(
 )
 # A word made of a name and a participle or the like: "Orlo-backed", "Venn-era"; the name alone is what is named.
 MADE_OF = re.compile(rf"([{UPPER}]\w+)-(?:[a-z]+ed|led|run|era|style|based|born|like|wide|made|only|friendly|held)\b")
-TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem|Republican|Democrat|Democratic|Ind)\b[^()\n]{0,30}\)")
-TAG_STATE = re.compile(r"\(\s?\w+\.?[\s,–—-]+([A-Za-z. ]{2,20})\.?\)")
+TAG = re.compile(
+    r",\s[RDI]-[A-Z][A-Za-z.]{1,7}(?=[,.;\s])|"
+    r"\s?\((?:R|D|I|Rep|Dem|Republican|Democrat|Democratic|Ind)\b[^()\n]{0,30}\)"
+)
+TAG_STATE = re.compile(r"(?:\(\s?\w+\.?[\s,–—-]+|,\s[RDI]-)([A-Za-z. ]{2,20}?)\.?(?:\)|$)")
 AFTER = re.compile(r"[ \u00a0]?([,(]?)[ \u00a0]?([\w'’-]+)?")
 BEFORE = re.compile(r"([\w'’.-]+)([,:;]?)[ \u00a0(\"“‘]{1,2}$")
 SENTENCE = re.compile(rf"([.!?…]+)[\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[—–-]*[{UPPER}\d])|\n+")

@@ -112,6 +112,7 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
 def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
     """ "the two", "both men", "neither side": the two people of whom the text has just spoken, when it is two."""
     wording = clean(desk.stored[span.start : span.end])
+    gender = "m" if part.head in ("men", "man") else "f" if part.head in ("women", "woman") else None
     here = desk.scan.sentence(span.start)
     people: dict[int, Chain] = {}
     for sentence in range(here, max(-1, here - 3), -1):
@@ -123,6 +124,7 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
                 link
                 and link.chain
                 and link.chain.kind == "person"
+                and (gender is None or link.chain.gender == gender)
                 and not mention.quoted
                 and mention.start < span.start
             ):

@@ -23,7 +23,9 @@ _OPENING = re.compile(
 )
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
-_WRITES = re.compile(r"(?:,[^\n]{1,60}?,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)")
+_WRITES = re.compile(
+    r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
+)
 
 
 def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:

@@ -9,6 +9,7 @@ import re
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers.headnames import DEFINITE, INDEFINITE, JOINT, head_name, joined_names
 from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -26,7 +27,7 @@ _PRONOUNS: Final[dict[str, Form]] = {
 _CUT = re.compile(
     r"[;:]|,(?!\s(?:19|20)\d\d\b)(?!\d{3}\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
     r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|I|there|here|the\ssame|last|this|earlier|later"
-    r"|including|and|or|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
+    r"|including|and|or|nor|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
 _WORDS_OF = re.compile(
@@ -36,35 +37,19 @@ _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _SAINT = re.compile(r"\b(?:St\.?|Saint)\s[\w-]+$")
 _PARTICIPLE = re.compile(r"\s(?:[a-z]\w*(?:ing|ed)|made|seen|held|known)\b")
 _AFTER_PARTICIPLE = re.compile(r"\s?(?:$|[,;:.]|\s(?:in|by|with|on|to|at|for|of|from|about|against|as)\b)")
-_JOINT = re.compile(
-    r"(,[^,]{3,90},?\sand|,?\sand|\s&|,|,?\sas well as|,?\salong with)\s(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
-)
-_INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
-_DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
 # Conjunctions and adverbs that a source may begin with: "While residents …", "Even Orlo …".
 _LEAD = re.compile(
     r"(?:as|while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
     re.IGNORECASE,
 )
-_PARTY = frozenset(("republican", "democrat", "conservative", "liberal", "independent", "contributor", "alumnus"))
-# No preposition, verb or clause: determiners, adjectives, nouns, bodies’ names, "and", commas and dashes.
-_WHAT_HE_IS = re.compile(
-    r"(?:(?!(?:of|for|to|by|with|from|about|against|at|in|on|who|which|that|as|is|was|like|between|than)\s)[\w.’'&-]+"
-    r"(?:,|\s[-–—]{1,2})?\s){0,14}?(?!(?:of|for|to|by|with|from|about|against|at|in|on|and|like|than|as)\s)"
-    r"([\w.’'&-]+)(?:,|\s[-–—]{1,2})?\s"
-)
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
-# Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
-_APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
 _CALLED = re.compile(
     r"(?<=\s)([A-Za-z][\w-]*),?\s(?:called|named|dubbed|known as|(?:that|which) calls itself)\s(?:the\s)?(?=[A-Z“\"])"
 )
 _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
-_THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
-_AND_OTHERS = re.compile(r",?\sand\s(?=(?:(?:the|many|some|several|a few)\s)?others?\b)")
 _LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
 
@@ -87,7 +72,7 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     alone = _HIMSELF.search(text)
     if alone:
         return read(scan, start, start + alone.start())
-    both = re.match(r"[Bb]oth\s(?=(?:he|she|they|[A-Z]\w+)\sand\s)", text)
+    both = re.match(r"(?:[Bb]oth\s(?=(?:he|she|they|[A-Z]\w+)\sand\s)|[Nn]either\s(?=[^,]{2,40}\snor\s))", text)
     if both:
         return read(scan, start + both.end(), end)
     joined = re.match(r"(he|she|they|we|I)\s+and\s+", text, re.IGNORECASE)
@@ -121,7 +106,7 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     possessive = words_of and words_of.end() == end and words_of.start() > start
     if words_of and possessive and not _keeps_its_s(scan.text, words_of):  # "Orlo’s remarks": Orlo
         return read(scan, start, words_of.start())
-    head = _head_name(scan, start, end, cut, inside)
+    head = head_name(scan, start, end, cut, inside)
     if head is None:
         part = _description(scan, start, end, cut, inside)
         examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
@@ -138,8 +123,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
             part.end = cut  # "Orlo’s team and her allies"
             return [part, *rest]
         return [part]
-    joined = _joined(scan, end, head, inside)
-    joint = _JOINT.match(scan.text[head.end : joined[0].start]) if joined else None
+    joined = joined_names(scan, end, head, inside)
+    joint = JOINT.match(scan.text[head.end : joined[0].start]) if joined else None
     # what stands before the second name ("and union spokesman Orlo") says nothing of the first
     parts = [_named(scan, start, head.end + joint.end(1) if joint else end, head, inside)]
     parts += [Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m) for m in joined]
@@ -148,7 +133,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if also:
         rest = read(scan, limit + also.end(), end)
         person = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == head.kind == "person"
-        if len(rest) == 1 and (rest[0].form == "group" or person):
+        kin = len(rest) == 1 and head.kind == "person" and rest[0].form == "person" and rest[0].head in lexicon.KIN
+        if len(rest) == 1 and (rest[0].form == "group" or person or kin):
             parts.append(rest[0])
     if len(parts) > 1:
         parts[0].end = min(end, head.end)
@@ -164,51 +150,6 @@ def _keeps_its_s(text: str, words_of: re.Match[str]) -> bool:
         return _SAINT.search(text, max(0, words_of.start() - 40), words_of.start()) is not None
     word = after.group(1)
     return word.islower() and word in lexicon.SPEECH | lexicon.AUXILIARIES and not word.endswith("s")
-
-
-def _joined(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) -> list[NameMention]:
-    """The names that a list joins to the head: "Orlo, Venn and Kerr"; a comma joins only when an "and" follows."""
-    joined: list[NameMention] = []
-    waiting: list[NameMention] = []
-    limit = head.end
-    following = inside[inside.index(head) + 1 :]
-    for index, mention in enumerate(following):
-        after = scan.text[mention.end : following[index + 1].start] if index + 1 < len(following) else ""
-        if mention.kind != "person" and _office(after):
-            continue  # the body in "Orlo and Harbour Union leader Venn"
-        if mention.kind == "place" and head.kind == "person" and scan.text[limit : mention.start] in (" of ", ", of "):
-            limit = mention.end  # "Ana Orlo of Eastmere and Jon Kerr of Westmark"
-            continue
-        match = _JOINT.match(scan.text[limit : mention.start])
-        if not match or (mention.possessive and mention.end + 3 < end):
-            break
-        if match.group(2) and not _office(" " + match.group(2)):
-            break
-        if re.match(
-            r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|both\b|each\b|also\b)[a-z]", scan.text[mention.end : end]
-        ):
-            break
-        bodies = mention.kind == "organisation" or (head.kind == "organisation" and mention.kind == "person")
-        if mention.kind != head.kind and (not bodies or match.group(1) == ","):
-            break
-        waiting.append(mention)
-        if match.group(1) != ",":
-            joined += waiting
-            waiting = []
-        limit = mention.end
-    if waiting and _AND_OTHERS.match(scan.text, waiting[-1].end, end):
-        joined += waiting
-    return joined
-
-
-def _office(words: str) -> bool:
-    """Whether the words between two names are the office of the second: " union leader ", " deputy "."""
-    if not re.fullmatch(r"(?:['’]s?)?(?:\s[\w.'’-]+)+\s", words):
-        return False
-    lowers = words.lower().split()
-    last = lowers[-1]
-    role = last in lexicon.ROLE_HEADS or last in lexicon.SPOKES
-    return role or all(word in lexicon.TITLE_MODIFIERS for word in lowers)
 
 
 def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
@@ -302,63 +243,6 @@ def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMenti
     )
 
 
-def _head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> NameMention | None:
-    """The name that is the phrase's head: it ends the head part, or stands in apposition after a description."""
-    text = scan.text
-    last = _last_name(scan, start, end, inside)
-    if last is not None:
-        return last
-    for mention in inside:
-        if mention.name_start >= cut:
-            break
-        closes = mention.end >= cut or text[mention.end : cut].strip(" '’s\n") == ""
-        if closes and (not mention.possessive or text[mention.end : end].strip(" '’s,\n") == ""):
-            return mention
-    words = text[start:cut].split()
-    if not words:
-        return None
-    head = words[-1].lower().strip("'’")
-    person = (
-        head in lexicon.PERSON_NOUNS or head in lexicon.DOCUMENT_NOUNS or words[0].lower() in _DEFINITE | _INDEFINITE
-    )
-    other = words[0].lower() in ("another", "one") or head in lexicon.ORGANISATION_NOUNS
-    for mention in inside if other and not is_group(head) else ():
-        rest = scan.text[mention.end : end].strip(" ,-–—")
-        apposed = _THE_NAME.search(scan.text, max(start, mention.start - 8), mention.start)
-        if mention.kind == "organisation" and mention.start >= cut and apposed and not rest and not mention.possessive:
-            return mention  # "another holdout — the Harbour Union"
-    person = person or bool(inside and inside[0].possessive and inside[0].start <= start + 4)
-    if person and head not in lexicon.DOCUMENT_NOUNS and not is_group(head):
-        for mention in inside:
-            if mention.kind != "person" or mention.possessive or mention.start < cut:
-                continue
-            before = _APPOSED.search(text, max(start, mention.start - 80), mention.start)
-            role = before.group(1).split() if before else []
-            after = text[mention.end : min(end, mention.end + 1)]
-            ends = after in ("", ",") or re.match(r"\s(?:of|from|in|[-–—])\s", text[mention.end : end])
-            if before and ends and (not role or role[-1].lower() in lexicon.PERSON_NOUNS):
-                return mention
-    return None
-
-
-def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> NameMention | None:
-    """A full name that a phrase of nothing but what he is ends in: "a columnist and Examiner contributor Ana Orlo"."""
-    people = [m for m in inside if m.kind == "person" and m.name and m.name.full and not m.possessive and m.end <= end]
-    if len(people) != 1 or people[0].name_start - start > 120:
-        return None
-    mention = people[0]
-    rest = scan.text[mention.end : end].strip(" -–—")
-    if rest and not rest.startswith((",", "(", "who ")):
-        return None
-    before = scan.text[start : mention.start]
-    lead = _WHAT_HE_IS.fullmatch(before)
-    if lead is None or not (mention.firm or mention.titles):
-        return None
-    last = lead.group(1).lower()
-    trade = last in lexicon.PERSON_NOUNS or last in lexicon.ROLE_HEADS or bool(mention.titles) or last in _PARTY
-    return mention if trade or before.rstrip().endswith(("'s", "’s", ",")) else None
-
-
 def _named(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> Part:
     part = Part("name", start, end, "", head.name_start, head.name_end, head)
     phrase = scan.text[start : head.name_start].lower() + " " + scan.text[head.name_end : end].lower()
@@ -379,7 +263,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
     head, (a, b) = lowers[-1].rstrip("."), words[-1]
     part = Part("other", start, end, head, start + a, start + b)
     first = lowers[0]
-    part.determiner = "definite" if first in _DEFINITE else "indefinite" if first in _INDEFINITE else ""
+    part.determiner = "definite" if first in DEFINITE else "indefinite" if first in INDEFINITE else ""
     if not part.determiner:  # a source marked without its article
         article = _ARTICLE.search(text, max(0, start - 6), start)
         part.determiner = "" if article is None else "definite" if article.group(1).lower() == "the" else "indefinite"
@@ -409,7 +293,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         spokes(scan, part, inside)
         return part
     part.before = lowers[-2] if len(lowers) > 1 else ""
-    owned = part.determiner == "possessive" and first not in _DEFINITE  # "Orlo’s top brass" as "his top brass"
+    owned = part.determiner == "possessive" and first not in DEFINITE  # "Orlo’s top brass" as "his top brass"
     part.form = form_of(["his", *lowers] if owned else lowers, head, text[start + a].isupper(), part.count)
     named = not part.determiner and len(words) > 1 and not scan.in_headline(start)
     if named and tail.startswith(", which") and all(text[start + x].isupper() for x, _ in words):
@@ -421,7 +305,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 
 def _proper(scan: Scan, part: Part, words: list[str]) -> None:
     """Note a description that is a name by its capitals: "the Eastmere Lock Survey", "The Lantern"."""
-    rest = words[1:] if words[0].lower() in _DEFINITE | _INDEFINITE else words
+    rest = words[1:] if words[0].lower() in DEFINITE | INDEFINITE else words
     capital = [
         word[0].isupper() or word[0].isdigit() for word in rest if word.lower() not in ("of", "for", "and", "on")
     ]
