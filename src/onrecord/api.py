@@ -13,7 +13,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
-from onrecord.domain import Analysis, Limits, MadeBy, Rejected, Report, Summary
+from onrecord.domain import (
+    DISCREPANCY_KINDS,
+    SEVERITIES,
+    Analysis,
+    Discrepancy,
+    Limits,
+    MadeBy,
+    Rejected,
+    Report,
+    Summary,
+)
 from onrecord.errors import Unstorable, UsageError
 from onrecord.tallying import Files, Progress, Tally
 
@@ -296,6 +306,18 @@ class Record:
         return self._store.figures(
             Wanted(speaker, about, since, until, limit=limit, unit=unit, kind=kind, counts=counts)
         )
+
+    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[Discrepancy]:
+        """Where versions of a statement, or reports, contradict each other: each with its sides, the reason and the
+        ground of its severity. It is never said who is right.
+
+        ``kind`` is one of :data:`onrecord.domain.DISCREPANCY_KINDS`, ``severity`` high, medium or low. Raises
+        UsageError at once for another.
+        """
+        for value, allowed, what in ((kind, DISCREPANCY_KINDS, "kind"), (severity, SEVERITIES, "severity")):
+            if value is not None and value not in allowed:
+                raise UsageError(f"{what} must be one of {', '.join(allowed)}, not {value!r}")
+        return self._store.discrepancies(kind, severity)
 
     def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
         """Who speaks in the record, the most quoted first; with ``name`` (or an id), those that it may mean."""

@@ -23,6 +23,10 @@ def _hash(kind: str, *parts: str) -> str:
     return kind + digest.hexdigest()[:DIGITS]
 
 
+def _places(spans: Iterable[Span]) -> str:
+    return ";".join(f"{span.start}-{span.end}" for span in spans)
+
+
 def sha256(raw: bytes) -> str:
     """The full hexadecimal SHA-256 of raw bytes."""
     return hashlib.sha256(raw).hexdigest()
@@ -40,7 +44,7 @@ def report_id(raw_sha256: str, place: str, line: int | None) -> str:
 
 def attribution_id(text: str, source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span], model: str) -> str:
     """``a…``: the hash of the text's id, the spans and the model's version."""
-    parts = [";".join(f"{span.start}-{span.end}" for span in spans) for spans in (source, cue, content)]
+    parts = [_places(spans) for spans in (source, cue, content)]
     return _hash("a", text, *parts, model)
 
 
@@ -52,6 +56,12 @@ def statement_id(attribution: str) -> str:
 def entity_id(kind: EntityKind, key: str, within: str = "") -> str:
     """``e…``: the hash of kind and key. ``within`` is a text's id for what has no name of its own ("officials")."""
     return _hash("e", kind, key, within)
+
+
+def discrepancy_id(kind: str, sides: Iterable[tuple[str, Iterable[Span]]]) -> str:
+    """``d…``: the hash of what kind of difference it is, and of the attributions and spans on its sides."""
+    told = sorted(f"{one} {_places(spans)}" for one, spans in sides)
+    return _hash("d", kind, *told)
 
 
 def correction_id(at: str, author: str, action: str, said: str) -> str:

@@ -14,6 +14,7 @@ from onrecord.reconcile.chronology import date_reports
 from onrecord.reconcile.correcting import Corrected, replay
 from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office, known
 from onrecord.reconcile.descriptions import describe
+from onrecord.reconcile.discrepancies.deriving import derive_discrepancies
 from onrecord.reconcile.duplicates import find_copies
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
@@ -54,6 +55,7 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
         done = _Reconciling(identities, knowledge, at).run()
     find_copies(store)
     derived = derive_statements(store, at=at)
+    derive_discrepancies(store)
     return replace(done, statements=derived.changed)
 
 

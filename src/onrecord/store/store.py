@@ -13,12 +13,14 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from onrecord.domain import Analysis, MadeBy, Rejected, Report
+from onrecord.domain import Analysis, Development, Discrepancy, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
 from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying, versions
+from onrecord.store import differences as differing
 from onrecord.store.copies import Copies
 from onrecord.store.corrections import Correction
+from onrecord.store.differences import Differences
 from onrecord.store.entries import (
     CorrectionEntry,
     Counts,
@@ -262,6 +264,20 @@ class Store:
         """The tables of which attributions tell one statement, to read and write while the one-writer lock is held."""
         with self.writing(), connecting.one_line(self.path):
             yield Tellings(self._db)
+
+    @contextlib.contextmanager
+    def differences(self) -> Iterator[tuple[Differences, Tellings]]:
+        """The tables of where versions differ, and those of statements, while the one-writer lock is held."""
+        with self.writing(), connecting.one_line(self.path):
+            yield Differences(self._db), Tellings(self._db)
+
+    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[Discrepancy]:
+        """Where versions and reports differ, the weightiest first; of one kind or severity if asked."""
+        return self._read(iter(differing.discrepancies(self._db, kind, severity)))
+
+    def developments(self) -> Iterator[Development]:
+        """What is told of a later time with another value."""
+        return self._read(iter(differing.developments(self._db)))
 
     def meaning(self, attribution: str) -> bytes | None:
         """What an attribution's content means, as a vector (:class:`onrecord.domain.Attribution`), if it is kept."""

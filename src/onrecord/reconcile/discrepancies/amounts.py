@@ -1,0 +1,82 @@
+"""Whether two figures can be one number, told more and less exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from onrecord.domain import Figure
+
+#: An "about" stretches a number by half a unit of its last digit that is not zero, and never by more than this share.
+STRETCH: Final = Decimal("0.12")
+#: "More than 80" is said of 81 and of 95, not of 200.
+BEYOND: Final = Decimal("0.25")
+_FAR: Final = Decimal(10) ** 30
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers that a figure can stand for."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Range) -> bool:
+        """Whether some number is in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def compatible(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one kind and unit may tell the same number. Figures without a value always may."""
+    if one.low is None or other.low is None:
+        return True
+    if (one.low, one.high) == (other.low, other.high):
+        return not _opposed(one, other)
+    left, right = _range(one), _range(other)
+    if left.meets(right):
+        return True
+    return _rounded(one, other) or _rounded(other, one)
+
+
+def _range(figure: Figure) -> Range:
+    assert figure.low is not None
+    assert figure.high is not None
+    low, high = Decimal(figure.low), Decimal(figure.high)
+    if figure.approximate:
+        low, high = low - _slack(low), high + _slack(high)
+    if figure.bound == "more than":
+        high = high * (1 + BEYOND)
+    elif figure.bound == "less than":
+        low = low * (1 - BEYOND)
+    return Range(min(low, high), max(low, high))
+
+
+def _slack(value: Decimal) -> Decimal:
+    return min(_unit(value) / 2, abs(value) * STRETCH)
+
+
+def _unit(value: Decimal) -> Decimal:
+    """One of the last digit that is not zero: 1,000 for 712,000, 0.1 for 6.2."""
+    if value == 0:
+        return Decimal(1)
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def _rounded(rough: Figure, exact: Figure) -> bool:
+    """Whether a rough figure is the exact one, rounded to fewer digits."""
+    assert rough.low is not None
+    assert exact.low is not None
+    if rough.low != rough.high or exact.low != exact.high:
+        return False
+    coarse, fine = Decimal(rough.low), Decimal(exact.low)
+    unit = _unit(coarse)
+    return unit > _unit(fine) and unit <= abs(coarse) * STRETCH * 2 and abs(coarse - fine) <= unit / 2
+
+
+def _opposed(one: Figure, other: Figure) -> bool:
+    """Whether equal numbers are bounds of opposite sides."""
+    up, down = {"at least", "more than"}, {"at most", "less than"}
+    bounds = {one.bound, other.bound}
+    return bool(bounds & up) and bool(bounds & down)

@@ -1,0 +1,137 @@
+"""Discrepancies of a record, derived afresh for the speakers whose statements changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from onrecord.domain import Discrepancy, Side
+from onrecord.ids import discrepancy_id
+from onrecord.reconcile.discrepancies import figures, identities, of_statement, speakers, times, words
+from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.deriving import telling
+from onrecord.reconcile.statements.tellings import Telling
+from onrecord.store import Store
+from onrecord.store.differences import Differences
+from onrecord.store.tellings import Tellings
+
+#: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
+RULES: Final = f"differences-1 {figures.RULE} {words.RULE} {times.RULE} {speakers.RULE} {identities.RULE}"
+BLOCKS: Final = 50  # of one transaction
+PHRASE: Final = 4  # words in a row by which the same quotation is looked for in other mouths
+PHRASES: Final = 3  # of a quotation, its rarest by length
+CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothing
+WORDS: Final = 300  # of a side's words that are kept, in characters; its spans have all of them
+
+Statements = dict[str, tuple[str, list[Telling]]]
+
+
+def derive_discrepancies(store: Store) -> int:
+    """Find what versions contradict each other in, for every block whose statements changed; how many blocks.
+
+    One transaction a batch of blocks; the result depends on what the record holds alone.
+    """
+    blocks = 0
+    with store.differences() as (differences, tellings):
+        if tellings.info("differences_by") != RULES:
+            with differences.transaction():
+                differences.touch_all()
+                tellings.keep_info("differences_by", RULES)
+        while names := differences.touched(BLOCKS):
+            with differences.transaction():
+                for name in names:
+                    _derive(differences, tellings, name)
+            blocks += len(names)
+    return blocks
+
+
+def _derive(differences: Differences, tellings: Tellings, name: str) -> None:
+    own = _statements(differences, tellings, name)
+    ours = [one for _, told in own.values() for one in told]
+    found: list[tuple[Finding, tuple[str, ...]]] = [
+        (finding, (id_,)) for id_, (_, told) in sorted(own.items()) for finding in of_statement(told)
+    ]
+    home = {one.id: id_ for id_, (_, told) in own.items() for one in told}
+    others: Statements = {}
+    for other in _alike(differences, ours, name):
+        others |= _statements(differences, tellings, other)
+    if others:
+        home |= {one.id: id_ for id_, (_, told) in others.items() for one in told}
+        for finding in speakers.differences({**own, **others}):
+            both = tuple(sorted({home[told.telling.id] for told in (*finding.left, *finding.right)}))
+            if any(id_ in own for id_ in both):
+                found.append((finding, both))
+    reports = differences.reports({one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)})
+    made = [_made(finding, ids, reports) for finding, ids in found]
+    made += _of_identity(differences, name)
+    differences.replace(name, [one.id for one in ours], made)
+    for text in sorted({one.text for one in ours}):
+        differences.replace(f"text {text}", (), _in_text(differences, text))
+    differences.done(name)
+
+
+def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
+    """What reports contradict each other in about the speaker of a block."""
+    told = differences.described(name.removeprefix("who ")) if name.startswith("who ") else []
+    if not any(one.facet.endswith("|former") for one in told):
+        return []
+    return identities.between_reports(told, differences.reports({one.text for one in told}))
+
+
+def _in_text(differences: Differences, text: str) -> list[Discrepancy]:
+    """What a text contradicts itself in about who is what at its time."""
+    clues = differences.contradicted([text])
+    return identities.inside_reports(clues, differences.reports({text})) if clues else []
+
+
+def _statements(differences: Differences, tellings: Tellings, name: str) -> Statements:
+    """The statements of a block by id: its name, and their tellings."""
+    told = [telling(one) for one in tellings.block(name)]
+    of = differences.statements([one.id for one in told])
+    out: dict[str, list[Telling]] = defaultdict(list)
+    for one in told:
+        out[of[one.id]].append(one)
+    return {id_: (name, sorted(group, key=lambda one: one.fullness)) for id_, group in out.items()}
+
+
+def _alike(differences: Differences, ours: Iterable[Telling], name: str) -> list[str]:
+    """The other blocks in which somebody uses the same phrases."""
+    return sorted(
+        {other for one in ours for phrase in _phrases(one) for other in differences.with_phrase(phrase, CROWD)} - {name}
+    )
+
+
+def _phrases(one: Telling) -> Iterator[str]:
+    """The phrases of a telling that say most: words in a row with few empty ones, the longest first."""
+    folded = one.wording.folded
+    runs = [folded[at : at + PHRASE] for at in range(len(folded) - PHRASE + 1)]
+    full = [run for run in runs if sum(word not in EMPTY for word in run) >= 2 and "not" not in run]
+    chosen = sorted({" ".join(run) for run in full}, key=lambda words: (-len(words), words))
+    yield from chosen[:PHRASES]
+
+
+def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) -> Discrepancy:
+    sides = (_side(finding.left[0], reports), _side(finding.right[0], reports))
+    return Discrepancy(
+        discrepancy_id(finding.kind, [(side.attribution or "", side.spans) for side in sides]),
+        finding.kind,
+        finding.severity,
+        finding.ground,
+        sides,
+        finding.because,
+        finding.rule,
+        tuple(statements),
+    )
+
+
+def _side(told: Told, reports: dict[str, str]) -> Side:
+    """A side as the record keeps it. Its words are those of its spans."""
+    one = told.telling
+    printed = [
+        " ".join(word.raw for word in one.wording.words if span.start <= word.span.start and word.span.end <= span.end)
+        for span in told.spans
+    ]
+    said = " … ".join(filter(None, printed)) or " ".join(word.raw for word in one.wording.words)
+    return Side(reports[one.text], one.id, told.spans, said[:WORDS] or "…", told.value)

@@ -1,0 +1,144 @@
+"""Figures of one thing that differ between the versions of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.domain import Figure
+from onrecord.reconcile.discrepancies.amounts import compatible
+from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.rarity import stem
+from onrecord.reconcile.statements.tellings import Telling
+
+RULE: Final = "figure-differs-1"
+NEAR: Final = 6  # words on either side of a figure that tell what it is of
+JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
+_SAME_KIND: Final = ({"count", "ordinal"}, {"multiple", "ratio", "fraction"}, {"percentage", "percentage points"})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A figure of a telling, with the stems of the words around it."""
+
+    telling: Telling
+    figure: Figure
+    around: frozenset[str]
+
+
+def differences(tellings: Sequence[Telling]) -> list[Finding]:
+    """The figures of a statement's tellings that cannot be one number, though they count one thing; fullest first."""
+    slots: list[list[Placed]] = []
+    for telling in tellings:
+        placed = [Placed(telling, figure, _around(telling, figure)) for figure in telling.figures]
+        _fill(slots, [one for one in placed if one.figure.low is not None])
+    return [found for slot in _joined(slots) for found in _in_slot(slot)]
+
+
+def _fill(slots: list[list[Placed]], placed: list[Placed]) -> None:
+    """Put each figure of a telling with those of the same thing: equal ones first, then by the words around."""
+    pairs = []
+    for n, one in enumerate(placed):
+        for s, slot in enumerate(slots):
+            scores = [_fit(one, other) for other in slot]
+            best = max((score for score in scores if score is not None), default=None)
+            if best is not None:
+                pairs.append((-best, s, n))
+    taken, filled = set[int](), set[int]()
+    for _, s, n in sorted(pairs):
+        if n not in taken and s not in filled:
+            taken.add(n)
+            filled.add(s)
+            slots[s].append(placed[n])
+    slots.extend([one] for n, one in enumerate(placed) if n not in taken)
+
+
+def _joined(slots: list[list[Placed]]) -> list[list[Placed]]:
+    """The slots of one thing in one: a value that none of the earlier tellings has may find its like in a later one."""
+    joined: list[list[Placed]] = []
+    for slot in slots:
+        tellings = {one.telling.id for one in slot}
+        best: tuple[float, int] | None = None
+        for n, other in enumerate(joined):
+            if tellings & {one.telling.id for one in other}:
+                continue
+            scores = [score for one in slot for two in other if (score := _fit(one, two)) is not None]
+            if scores and max(scores) >= JOINED and (best is None or max(scores) > best[0]):
+                best = (max(scores), n)
+        if best is None:
+            joined.append(list(slot))
+        else:
+            joined[best[1]] += slot
+    return joined
+
+
+def _fit(one: Placed, other: Placed) -> float | None:
+    """How well two figures go together as being of one thing; None when they do not."""
+    if one.telling.text == other.telling.text and one.telling.id == other.telling.id:
+        return None
+    left, right = one.figure, other.figure
+    kinds = {left.kind, right.kind}
+    if len(kinds) == 2 and not any(kinds <= group for group in _SAME_KIND):
+        return None
+    if left.unit != right.unit and left.unit is not None and right.unit is not None:
+        return None
+    equal = (left.low, left.high) == (right.low, right.high)
+    counted = _stems(left.counts) & _stems(right.counts)
+    shared = len(one.around & other.around)
+    if equal:
+        return 10.0 + shared
+    near = compatible(left, right)
+    if counted:
+        return 5.0 + shared + near
+    if left.counts and right.counts and left.kind == "count":
+        return 2.0 + shared if near and shared >= 1 else None
+    return 1.0 + shared + 2 * near if shared >= 1 or near or left.kind == "money" else None
+
+
+def _in_slot(slot: list[Placed]) -> list[Finding]:
+    """Each value that cannot be the leading one, against it. The leading value is the one that most reports tell."""
+    groups: list[list[Placed]] = []
+    for one in slot:
+        home = next((g for g in groups if all(compatible(one.figure, other.figure) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    if len(groups) < 2:
+        return []
+    lead = max(range(len(groups)), key=lambda n: (len({p.telling.text for p in groups[n]}), -n))
+    out = []
+    for n, group in enumerate(groups):
+        if n == lead:
+            continue
+        left, right = _side(groups[lead]), _side(group)
+        because = f"{_words(groups[lead][0])} here, {_words(group[0])} there"
+        ground = "a figure is what a reader takes away, and no rounding makes these one"
+        out.append(Finding("figure", "high", ground, left, right, because, RULE))
+    return out
+
+
+def _side(group: list[Placed]) -> tuple[Told, ...]:
+    return tuple(Told(one.telling, (one.figure.span,), one.figure.low) for one in group)
+
+
+def _words(one: Placed) -> str:
+    words = one.telling.wording.words
+    return " ".join(
+        word.raw for word in words if one.figure.span.start <= word.span.start and word.span.end <= one.figure.span.end
+    ) or str(one.figure.low)
+
+
+def _around(telling: Telling, figure: Figure) -> frozenset[str]:
+    words = telling.wording.words
+    inside = [n for n, word in enumerate(words) if figure.span.start <= word.span.start < figure.span.end]
+    if not inside:
+        return frozenset()
+    near = [*words[max(0, inside[0] - NEAR) : inside[0]], *words[inside[-1] + 1 : inside[-1] + 1 + NEAR]]
+    return frozenset(stem(word.folded) for word in near if word.folded not in EMPTY)
+
+
+def _stems(words: str | None) -> set[str]:
+    return {stem(word) for word in (words or "").casefold().split() if word not in EMPTY}

@@ -1,0 +1,91 @@
+"""What reports say that somebody is, against what other reports, or the rest of the report, say of the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from onrecord.domain import Discrepancy, Side
+from onrecord.ids import discrepancy_id
+from onrecord.store.differences import ClueTold, OfficeTold
+
+RULE: Final = "office-differs-1"
+CLUE_RULE: Final = "clue-contradicted-1"
+NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
+GROUND: Final = "what somebody is gives weight to what he says"
+
+
+def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> list[Discrepancy]:
+    """Where reports of the same days disagree on whether one person still holds an office: each text that calls it a
+    former one, against the text nearest in time that does not. ``reports`` gives each text's report."""
+    out = []
+    now = [(one, *_office(one)) for one in told]
+    for one, head, of, former in now:
+        if not former:
+            continue
+        others = [
+            other
+            for other, other_head, other_of, other_former in now
+            if not other_former and other.text != one.text and other_head == head and _one_body(of, other_of)
+        ]
+        near = min(others, key=lambda other: (_apart(one, other), other.text, other.span), default=None)
+        if near is None or _apart(one, near) > NEWS:
+            continue
+        sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (near, one))
+        out.append(
+            Discrepancy(
+                discrepancy_id("identity", [(side.report, side.spans) for side in sides]),
+                "identity",
+                "medium",
+                GROUND,
+                sides,
+                f"one report has “{near.words}”, the other “{one.words}”",
+                RULE,
+            )
+        )
+    return _once(out)
+
+
+def inside_reports(clues: Sequence[ClueTold], reports: Mapping[str, str]) -> list[Discrepancy]:
+    """What a report says that the rest of it contradicts in time: "former president" of one who, by all else that the
+    report tells, is in office."""
+    out = []
+    for one in clues:
+        believed = [other for other in clues if other.used and other.text == one.text]
+        if one.used or not believed:
+            continue
+        sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (believed[0], one))
+        out.append(
+            Discrepancy(
+                discrepancy_id("identity", [(side.report, side.spans) for side in sides]),
+                "identity",
+                "medium",
+                GROUND,
+                sides,
+                f"{one.because}; but {believed[0].because}",
+                CLUE_RULE,
+            )
+        )
+    return _once(out)
+
+
+def _office(one: OfficeTold) -> tuple[str, str, bool]:
+    """The head, the body and whether it is a former one, of a facet that reconcile.descriptions made."""
+    _, head, of, former = one.facet.removeprefix("office:").split("|", 3)
+    return head, of, bool(former)
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two wordings of a body may be one: equal, contained, or left out."""
+    left, right = set(one.split()), set(other.split())
+    return not left or not right or left <= right or right <= left
+
+
+def _apart(one: OfficeTold, other: OfficeTold) -> int:
+    first, second = sorted((one.written, other.written))
+    return max(0, (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days)
+
+
+def _once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    return list({one.id: one for one in found}.values())

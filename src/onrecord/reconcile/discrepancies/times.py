@@ -1,0 +1,59 @@
+"""Another day, or another occasion, for what is one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Literal, TypeVar
+
+from onrecord.domain import Span
+from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.occasions import _clash as clash
+from onrecord.reconcile.statements.tellings import Telling
+
+RULE: Final = "occasion-differs-1"
+
+_Value = TypeVar("_Value")
+
+
+def differences(tellings: Sequence[Telling]) -> list[Finding]:
+    """The days and occasions that a statement's tellings contradict each other in; the fullest telling first."""
+    days = [(one, one.said) for one in tellings if one.said is not None]
+    named = [(one, one.occasion) for one in tellings if one.occasion is not None]
+    return [*_against(days, _apart, "date"), *_against(named, clash, "occasion")]
+
+
+def _against(
+    told: Sequence[tuple[Telling, _Value]],
+    apart: Callable[[_Value, _Value], str | None],
+    kind: Literal["date", "occasion"],
+) -> list[Finding]:
+    """Tellings in groups that contradict no member, and each group against the one that most reports are in."""
+    groups: list[list[tuple[Telling, _Value]]] = []
+    for one, value in told:
+        home = next((group for group in groups if not any(apart(value, other) for _, other in group)), None)
+        if home is None:
+            groups.append([(one, value)])
+        else:
+            home.append((one, value))
+    groups.sort(key=lambda group: (-len({one.text for one, _ in group}), group[0][0].fullness))
+    out = []
+    for group in groups[1:]:
+        because = next(filter(None, (apart(value, other) for _, other in groups[0] for _, value in group)))
+        left, right = _side(groups[0]), _side(group)
+        ground = "when and where a thing was said decides what it is about"
+        out.append(Finding(kind, "medium", ground, left, right, because, RULE))
+    return out
+
+
+def _side(group: Sequence[tuple[Telling, object]]) -> tuple[Told, ...]:
+    return tuple(Told(one, _spans(one)) for one, _ in group)
+
+
+def _spans(telling: Telling) -> tuple[Span, ...]:
+    return telling.occasion.evidence if telling.occasion is not None else ()
+
+
+def _apart(one: tuple[str, str], other: tuple[str, str]) -> str | None:
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return None
+    return f"{one[0]} here, {other[0]} there"

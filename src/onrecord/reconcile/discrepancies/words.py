@@ -1,0 +1,113 @@
+"""Quoted words that differ between the versions of a statement, and what one affirms while another denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
+from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.alignment import EMPTY, Alignment, weigh
+from onrecord.reconcile.statements.kinds import same_words
+from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import Word
+
+RULE: Final = "wording-differs-1"
+STANCE_RULE: Final = "stance-differs-1"
+SPELT: Final = 82.0  # of 100: above it two words are one, spelled in two ways
+_WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
+    "negation": ("high", "one version says not what the other says"),
+    "figure": ("high", "the words that differ are numbers"),
+    "hedge": ("medium", "a word that limits the statement stands in one version only"),
+    "name": ("medium", "the words that differ are names"),
+    "other": ("medium", "words inside quotation marks are taken for the speaker's own"),
+}
+
+
+_ORDER: Final[list[EditWeight]] = ["negation", "figure", "hedge", "name", "other"]
+_KINDS: Final[dict[str, DiscrepancyKind]] = {"negation": "polarity", "figure": "figure"}
+
+
+def differences(tellings: Sequence[Telling]) -> list[Finding]:
+    """Where quotations of a statement differ in words, unmarked; the fullest telling first. One finding a version and
+    kind: a negation that only one has makes it polarity, a number figure."""
+    out: list[Finding] = []
+    for here in tellings[1:]:
+        compared = [there for there in tellings if there is not here and there.text != here.text]
+        best = next(((there, found) for there in compared if (found := same_words(here, there)) is not None), None)
+        if best is None or here.quotation == "indirect":
+            continue
+        there, found = best
+        kinds: dict[DiscrepancyKind, list[tuple[list[Word], list[Word], EditWeight]]] = {}
+        for ours, theirs in silent(found):
+            weight = weigh(ours, theirs)
+            kind: DiscrepancyKind = _KINDS.get(weight, "wording")
+            kinds.setdefault(kind, []).append((ours, theirs, weight))
+        for kind, changes in sorted(kinds.items()):
+            weight = min((w for _, _, w in changes), key=_ORDER.index)
+            severity, ground = _WEIGHT[weight]
+            said = "; ".join(f"“{_text(theirs)}” there, “{_text(ours)}” here" for ours, theirs, _ in changes[:3])
+            left = Told(there, _spans([theirs for _, theirs, _ in changes], there))
+            right = Told(here, _spans([ours for ours, _, _ in changes], here))
+            out.append(Finding(kind, severity, ground, (left,), (right,), said, RULE))
+    return out
+
+
+def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
+    """The unmarked differences of an alignment, as words here and there: not what dots or brackets own up to, nor what
+    the fuller one has beyond its ends, nor spellings, nor where the outlet's own words part a quotation."""
+    out = []
+    for (a, b), (c, d) in found.gaps():
+        ours = [word for word in found.here.words[a:b] if not word.added]
+        theirs = list(found.there.words[c:d])
+        added = any(word.added for word in found.here.words[a:b])
+        inner = a > 0 and b < len(found.here.words)
+        if not inner and not ours:
+            continue
+        if not ours and (
+            added or found.here.words[b].after_cut or found.here.words[b].piece != found.here.words[b - 1].piece
+        ):
+            continue
+        if not ours and inner and _apart(found, c, d):
+            continue  # a splice: the version's kind says so
+        if not inner:
+            theirs = theirs[-len(ours) - 2 :] if a == 0 else theirs[: len(ours) + 2]
+        if ours and theirs and _spelt(ours, theirs):
+            continue
+        if all(word.folded in EMPTY - _LOADED for word in (*ours, *theirs)):
+            continue
+        out.append((ours, theirs))
+    return out
+
+
+_LOADED: Final = frozenset("will would shall can not no".split())
+
+
+def _apart(found: Alignment, c: int, d: int) -> bool:
+    """Whether what is left out reaches from one sentence to another, wherever equal words let it begin."""
+    words = found.there.words
+    while True:
+        if words[c - 1].sentence != words[d].sentence:
+            return True
+        if c < 2 or words[c - 1].folded != words[d - 1].folded:
+            return False
+        c, d = c - 1, d - 1
+
+
+def _spelt(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    left, right = "".join(w.folded for w in ours), "".join(w.folded for w in theirs)
+    return len(left) > 4 and fuzz.ratio(left, right) >= SPELT
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.raw for word in words)
+
+
+def _spans(groups: Sequence[Sequence[Word]], whole: Telling) -> tuple[Span, ...]:
+    spans = sorted({Span(group[0].span.start, group[-1].span.end) for group in groups if group})
+    if spans:
+        return tuple(spans)
+    words = whole.wording.words
+    return (Span(words[0].span.start, words[-1].span.end),)

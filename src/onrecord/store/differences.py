@@ -1,0 +1,243 @@
+"""Where versions and reports differ: what reconcile reads and writes, and what a listing shows.
+
+The tables are ``discrepancy``, ``development`` and those beside them in ``schema.sql``. Nothing here decides anything.
+"""
+
+# ruff: noqa: S608 - the SQL is put together from this module's own words
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.domain import Development, Discrepancy, Side, Span
+from onrecord.store.finding import IN
+from onrecord.store.packing import storable
+from onrecord.store.writing import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTold:
+    """What a text says of somebody's office: ``facet`` as reconcile keeps it, its words, the days of publication."""
+
+    text: str
+    facet: str
+    span: Span
+    words: str
+    written: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClueTold:
+    """A clue for when a text was written, ``used`` or contradicted by others, with the first of its places."""
+
+    text: str
+    used: bool
+    because: str
+    rule: str
+    span: Span
+    words: str
+
+
+class Differences:
+    """Reading and writing over one connection, whose caller holds the writer lock."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction, rolled back when anything breaks it."""
+        with transaction(self.db):
+            yield
+
+    # -- what is to be looked at
+
+    def touch_all(self) -> None:
+        """Have every block looked at again."""
+        self.db.execute("INSERT OR IGNORE INTO touched_difference (name) SELECT DISTINCT name FROM block")
+
+    def touched(self, limit: int) -> list[str]:
+        """Blocks whose statements changed."""
+        rows = self.db.execute("SELECT name FROM touched_difference ORDER BY name LIMIT ?", (limit,))
+        return [name for (name,) in rows]
+
+    def done(self, name: str) -> None:
+        """What differs in a block has been derived."""
+        self.db.execute("DELETE FROM touched_difference WHERE name = ?", (name,))
+
+    # -- reading
+
+    def statements(self, attributions: Sequence[str]) -> dict[str, str]:
+        """The statement that each attribution tells, all by id."""
+        return dict(
+            self.db.execute(
+                "SELECT a.id, s.id FROM attribution a JOIN statement s ON s.key = a.statement WHERE a.id IN "
+                "(SELECT value FROM json_each(?))",
+                (json.dumps(list(attributions)),),
+            )
+        )
+
+    def with_phrase(self, phrase: str, most: int) -> list[str]:
+        """The blocks of attributions whose contents hold these words in a row, at most so many; [] for more."""
+        quoted = '"' + phrase.replace('"', '""') + '"'
+        rows = self.db.execute(
+            "SELECT DISTINCT b.name FROM content_words w JOIN block b ON b.attribution = w.rowid "
+            "WHERE content_words MATCH ? LIMIT ?",
+            (quoted, most + 1),
+        ).fetchall()
+        return sorted(name for (name,) in rows) if len(rows) <= most else []
+
+    def reports(self, texts: Iterable[str]) -> dict[str, str]:
+        """The id of the first report of each text."""
+        rows = self.db.execute(
+            "SELECT t.id, r.id FROM text t JOIN report r ON r.text = t.key WHERE t.id IN "
+            "(SELECT value FROM json_each(?)) ORDER BY r.path DESC, ifnull(r.line, 0) DESC, r.id DESC",
+            (json.dumps(sorted(texts)),),
+        )
+        return dict(rows.fetchall())
+
+    def described(self, speaker: str) -> list[OfficeTold]:
+        """What texts say of the office of somebody (an identity's id), where they were published in known days."""
+        rows = self.db.execute(
+            'SELECT t.id, d.facet, d.start, d."end", d.quote, min(p.earliest), min(p.latest) FROM canonical c '
+            "JOIN identity i ON i.canonical = c.key JOIN described d ON d.entity = i.entity AND d.text = i.text "
+            "JOIN text t ON t.key = d.text JOIN published p ON p.text = t.key "
+            "WHERE c.id = ? AND d.facet LIKE 'office:%' AND p.earliest <= p.latest "
+            "GROUP BY d.entity, d.text, d.start, d.facet ORDER BY t.id, d.start, d.facet",
+            (speaker,),
+        )
+        return [
+            OfficeTold(text, facet, Span(a, b), quote, (first, last)) for text, facet, a, b, quote, first, last in rows
+        ]
+
+    def contradicted(self, texts: Sequence[str]) -> list[ClueTold]:
+        """The clues for when these texts were written: those that others contradict, and those that were believed."""
+        rows = self.db.execute(
+            'SELECT t.id, c.used, c.because, c.rule, s.start, s."end", s.quote FROM publication_clue c '
+            "JOIN text t ON t.key = c.text "
+            "JOIN publication_span s ON s.text = c.text AND s.clue = c.place AND s.place = 0 "
+            "WHERE t.id IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM publication_clue x "
+            "WHERE x.text = c.text AND NOT x.used) ORDER BY t.id, c.place",
+            (json.dumps(sorted(texts)),),
+        )
+        return [
+            ClueTold(text, bool(used), because, rule, Span(a, b), quote)
+            for text, used, because, rule, a, b, quote in rows
+        ]
+
+    # -- writing
+
+    def replace(
+        self, name: str, attributions: Sequence[str], found: Sequence[Discrepancy], grown: Sequence[Development] = ()
+    ) -> None:
+        """Write what differs in a block, or between it and others, in the place of what was there before.
+
+        ``attributions`` are the block's, by id: what stood between one of them and another block goes as well.
+        """
+        concerned = (
+            "SELECT s.discrepancy FROM side s JOIN attribution a ON a.key = s.attribution WHERE s.discrepancy IS NOT "
+            "NULL AND a.id IN (SELECT value FROM json_each(?))"
+        )
+        wanted = json.dumps(list(attributions))
+        self.db.execute(f"DELETE FROM discrepancy WHERE block = ? OR key IN ({concerned})", (name, wanted))
+        self.db.execute("DELETE FROM development WHERE block = ?", (name,))
+        for one in found:
+            key = self.db.execute(
+                "INSERT OR IGNORE INTO discrepancy (id, block, kind, severity, ground, because, rule) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (one.id, name, one.kind, one.severity, one.ground, storable(one.because), one.rule),
+            )
+            if not key.rowcount:
+                continue
+            for statement in one.statements:
+                self.db.execute(
+                    "INSERT OR IGNORE INTO discrepancy_statement (discrepancy, statement) "
+                    "SELECT ?, key FROM statement WHERE id = ?",
+                    (key.lastrowid, statement),
+                )
+            for place, side in enumerate(one.sides):
+                self._side(side, place, key.lastrowid, None)
+        for each in grown:
+            key = self.db.execute(
+                "INSERT OR IGNORE INTO development (id, block, about, because, rule) VALUES (?, ?, ?, ?, ?)",
+                (each.id, name, storable(each.about), storable(each.because), each.rule),
+            )
+            if key.rowcount:
+                self._side(each.earlier, 0, None, key.lastrowid)
+                self._side(each.later, 1, None, key.lastrowid)
+
+    def _side(self, side: Side, place: int, discrepancy: int | None, development: int | None) -> None:
+        key = self.db.execute(
+            "INSERT INTO side (discrepancy, development, place, report, text, attribution, words, value) "
+            "SELECT ?, ?, ?, r.id, r.text, (SELECT key FROM attribution WHERE id = ?), ?, ? FROM report r "
+            "WHERE r.id = ?",
+            (discrepancy, development, place, side.attribution, storable(side.words), side.value, side.report),
+        ).lastrowid
+        self.db.executemany(
+            'INSERT INTO side_span (side, place, start, "end", quote) SELECT ?, ?, ?, ?, '
+            "substr(t.content, ? + 1, ? - ?) FROM side s JOIN text t ON t.key = s.text WHERE s.key = ?",
+            [
+                (key, n, span.start, span.end, span.start, span.end, span.start, key)
+                for n, span in enumerate(side.spans)
+            ],
+        )
+
+
+def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None) -> list[Discrepancy]:
+    """The discrepancies of a record, the weightiest first, then by kind and id; of one kind or severity if asked."""
+    rows = db.execute(
+        "SELECT key, id, kind, severity, ground, because, rule FROM discrepancy "
+        "WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR severity = ?2) "
+        "ORDER BY CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, kind, id",
+        (kind, severity),
+    ).fetchall()
+    keys = json.dumps([row[0] for row in rows])
+    sides = _sides(db, "discrepancy", keys)
+    about: dict[int, list[str]] = defaultdict(list)
+    for key, statement in db.execute(
+        "SELECT d.discrepancy, s.id FROM discrepancy_statement d JOIN statement s ON s.key = d.statement "
+        f"WHERE d.discrepancy {IN} ORDER BY s.id",
+        (keys,),
+    ):
+        about[key].append(statement)
+    return [
+        Discrepancy(id_, kind, severity, ground, tuple(sides[key]), because, rule, tuple(about[key]))
+        for key, id_, kind, severity, ground, because, rule in rows
+        if len(sides[key]) > 1
+    ]
+
+
+def developments(db: sqlite3.Connection) -> list[Development]:
+    """The developments of a record, by their ids."""
+    rows = db.execute("SELECT key, id, about, because, rule FROM development ORDER BY id").fetchall()
+    sides = _sides(db, "development", json.dumps([row[0] for row in rows]))
+    return [
+        Development(id_, about, sides[key][0], sides[key][1], because, rule)
+        for key, id_, about, because, rule in rows
+        if len(sides[key]) > 1
+    ]
+
+
+def _sides(db: sqlite3.Connection, of: str, keys: str) -> dict[int, list[Side]]:
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for side, start, end in db.execute(
+        f'SELECT p.side, p.start, p."end" FROM side_span p JOIN side s ON s.key = p.side WHERE s.{of} {IN} '
+        "ORDER BY p.side, p.place",
+        (keys,),
+    ):
+        spans[side].append(Span(start, end))
+    found: dict[int, list[Side]] = defaultdict(list)
+    rows: Iterable[Sequence[Any]] = db.execute(
+        f"SELECT s.{of}, s.key, s.report, a.id, s.words, s.value FROM side s "
+        f"LEFT JOIN attribution a ON a.key = s.attribution WHERE s.{of} {IN} ORDER BY s.{of}, s.place",
+        (keys,),
+    ).fetchall()
+    for whole, key, report, attribution, words, value in rows:
+        found[whole].append(Side(report, attribution, tuple(spans[key]), words, value))
+    return found
