@@ -17,7 +17,6 @@ from onrecord.domain import (
     DISCREPANCY_KINDS,
     SEVERITIES,
     Analysis,
-    Discrepancy,
     Limits,
     MadeBy,
     Rejected,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from onrecord.store.entries import (
         Candidate,
         Counts,
+        DiscrepancyRow,
         FigureEntry,
         Problem,
         RejectedEntry,
@@ -307,7 +307,7 @@ class Record:
             Wanted(speaker, about, since, until, limit=limit, unit=unit, kind=kind, counts=counts)
         )
 
-    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[Discrepancy]:
+    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[DiscrepancyRow]:
         """Where versions of a statement, or reports, contradict each other: each with its sides, the reason and the
         ground of its severity. It is never said who is right.
 

@@ -1,4 +1,4 @@
-"""The commands that list what was said: statements, a timeline, figures."""
+"""The commands that list what was said: statements, a timeline, versions, discrepancies, figures."""
 
 from __future__ import annotations
 
@@ -122,6 +122,27 @@ def versions(
         if format == "table":
             pages.told(printing.console(), found)
         list_rows(found.versions, format, listings.VERSIONS)
+    return DONE
+
+
+def discrepancies(
+    *,
+    record: RecordOption = RECORD,
+    kind: Annotated[
+        Literal["wording", "figure", "speaker", "date", "occasion", "polarity", "identity"] | None,
+        typer.Option(help="Of this kind only."),
+    ] = None,
+    severity: Annotated[Literal["high", "medium", "low"] | None, typer.Option(help="As weighty as this only.")] = None,
+    format: FormatOption = "table",
+) -> int:
+    """List where versions of a statement, or reports, contradict each other, the weightiest first.
+
+    Each with both sides in their words, and why. Which of them is right is never said.
+    """
+    from onrecord import listings
+
+    with open_record(record) as opened:
+        list_rows(opened.discrepancies(kind=kind, severity=severity), format, listings.DISCREPANCIES)
     return DONE
 
 

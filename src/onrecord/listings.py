@@ -11,7 +11,15 @@ from onrecord.pages import percent, place, quoted, who
 from onrecord.pages_details import because, dated, figure_value
 
 if TYPE_CHECKING:
-    from onrecord.store.entries import CorrectionEntry, FigureEntry, Problem, RejectedEntry, ReportEntry, VersionRow
+    from onrecord.store.entries import (
+        CorrectionEntry,
+        FigureEntry,
+        Problem,
+        RejectedEntry,
+        ReportEntry,
+        SideRow,
+        VersionRow,
+    )
     from onrecord.store.people import SpeakerEntry
 
 
@@ -71,6 +79,10 @@ def _figure(entry: FigureEntry) -> str:
 def _where_told(entry: FigureEntry | VersionRow) -> str:
     report = entry.row.report
     return ", ".join([report.outlet or place(report), dated(entry.row.time)])
+
+
+def _side(side: SideRow) -> str:
+    return f"{side.outlet or side.path}: {side.words}"
 
 
 def _found(entry: ReportEntry) -> str:
@@ -173,6 +185,17 @@ VERSIONS: Final = Listing(
         Column("because", lambda entry: entry.because, ratio=3),
         Column("told", _where_told, ratio=2),
         Column("id", lambda entry: entry.row.id),
+    ),
+)
+DISCREPANCIES: Final = Listing(
+    ("id", "kind", "severity", "because", "ground", "sides", "statements", "rule"),
+    (
+        Column("kind", lambda entry: entry.kind),
+        Column("severity", lambda entry: entry.severity),
+        Column("one side", lambda entry: _side(entry.sides[0]), ratio=3),
+        Column("the other", lambda entry: _side(entry.sides[1]), ratio=3),
+        Column("because", lambda entry: entry.because, ratio=3),
+        Column("id", lambda entry: entry.id),
     ),
 )
 REJECTED: Final = Listing(

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-from onrecord.domain import Development, Discrepancy, Side, Span
+from onrecord.domain import Discrepancy, Side, Span
+from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.finding import IN
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction
@@ -133,9 +133,7 @@ class Differences:
 
     # -- writing
 
-    def replace(
-        self, name: str, attributions: Sequence[str], found: Sequence[Discrepancy], grown: Sequence[Development] = ()
-    ) -> None:
+    def replace(self, name: str, attributions: Sequence[str], found: Sequence[Discrepancy]) -> None:
         """Write what differs in a block, or between it and others, in the place of what was there before.
 
         ``attributions`` are the block's, by id: what stood between one of them and another block goes as well.
@@ -146,14 +144,13 @@ class Differences:
         )
         wanted = json.dumps(list(attributions))
         self.db.execute(f"DELETE FROM discrepancy WHERE block = ? OR key IN ({concerned})", (name, wanted))
-        self.db.execute("DELETE FROM development WHERE block = ?", (name,))
         for one in found:
             key = self.db.execute(
                 "INSERT OR IGNORE INTO discrepancy (id, block, kind, severity, ground, because, rule) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (one.id, name, one.kind, one.severity, one.ground, storable(one.because), one.rule),
             )
-            if not key.rowcount:
+            if not key.rowcount or key.lastrowid is None:
                 continue
             for statement in one.statements:
                 self.db.execute(
@@ -162,34 +159,22 @@ class Differences:
                     (key.lastrowid, statement),
                 )
             for place, side in enumerate(one.sides):
-                self._side(side, place, key.lastrowid, None)
-        for each in grown:
-            key = self.db.execute(
-                "INSERT OR IGNORE INTO development (id, block, about, because, rule) VALUES (?, ?, ?, ?, ?)",
-                (each.id, name, storable(each.about), storable(each.because), each.rule),
-            )
-            if key.rowcount:
-                self._side(each.earlier, 0, None, key.lastrowid)
-                self._side(each.later, 1, None, key.lastrowid)
+                self._side(side, place, key.lastrowid)
 
-    def _side(self, side: Side, place: int, discrepancy: int | None, development: int | None) -> None:
+    def _side(self, side: Side, place: int, discrepancy: int) -> None:
         key = self.db.execute(
-            "INSERT INTO side (discrepancy, development, place, report, text, attribution, words, value) "
-            "SELECT ?, ?, ?, r.id, r.text, (SELECT key FROM attribution WHERE id = ?), ?, ? FROM report r "
-            "WHERE r.id = ?",
-            (discrepancy, development, place, side.attribution, storable(side.words), side.value, side.report),
+            "INSERT INTO side (discrepancy, place, report, text, attribution, words, value) "
+            "SELECT ?, ?, r.id, r.text, (SELECT key FROM attribution WHERE id = ?), ?, ? FROM report r WHERE r.id = ?",
+            (discrepancy, place, side.attribution, storable(side.words), side.value, side.report),
         ).lastrowid
         self.db.executemany(
             'INSERT INTO side_span (side, place, start, "end", quote) SELECT ?, ?, ?, ?, '
             "substr(t.content, ? + 1, ? - ?) FROM side s JOIN text t ON t.key = s.text WHERE s.key = ?",
-            [
-                (key, n, span.start, span.end, span.start, span.end, span.start, key)
-                for n, span in enumerate(side.spans)
-            ],
+            [(key, n, one.start, one.end, one.start, one.end, one.start, key) for n, one in enumerate(side.spans)],
         )
 
 
-def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None) -> list[Discrepancy]:
+def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None) -> list[DiscrepancyRow]:
     """The discrepancies of a record, the weightiest first, then by kind and id; of one kind or severity if asked."""
     rows = db.execute(
         "SELECT key, id, kind, severity, ground, because, rule FROM discrepancy "
@@ -198,7 +183,7 @@ def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None
         (kind, severity),
     ).fetchall()
     keys = json.dumps([row[0] for row in rows])
-    sides = _sides(db, "discrepancy", keys)
+    sides = _sides(db, keys)
     about: dict[int, list[str]] = defaultdict(list)
     for key, statement in db.execute(
         "SELECT d.discrepancy, s.id FROM discrepancy_statement d JOIN statement s ON s.key = d.statement "
@@ -207,37 +192,28 @@ def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None
     ):
         about[key].append(statement)
     return [
-        Discrepancy(id_, kind, severity, ground, tuple(sides[key]), because, rule, tuple(about[key]))
-        for key, id_, kind, severity, ground, because, rule in rows
+        DiscrepancyRow(id_, of, weight, ground, because, rule, tuple(sides[key]), tuple(about[key]))
+        for key, id_, of, weight, ground, because, rule in rows
         if len(sides[key]) > 1
     ]
 
 
-def developments(db: sqlite3.Connection) -> list[Development]:
-    """The developments of a record, by their ids."""
-    rows = db.execute("SELECT key, id, about, because, rule FROM development ORDER BY id").fetchall()
-    sides = _sides(db, "development", json.dumps([row[0] for row in rows]))
-    return [
-        Development(id_, about, sides[key][0], sides[key][1], because, rule)
-        for key, id_, about, because, rule in rows
-        if len(sides[key]) > 1
-    ]
-
-
-def _sides(db: sqlite3.Connection, of: str, keys: str) -> dict[int, list[Side]]:
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for side, start, end in db.execute(
-        f'SELECT p.side, p.start, p."end" FROM side_span p JOIN side s ON s.key = p.side WHERE s.{of} {IN} '
-        "ORDER BY p.side, p.place",
+def _sides(db: sqlite3.Connection, keys: str) -> dict[int, list[SideRow]]:
+    spans: dict[int, list[Quote]] = defaultdict(list)
+    for side, *quote in db.execute(
+        'SELECT p.side, p.start, p."end", p.quote FROM side_span p JOIN side s ON s.key = p.side '
+        f"WHERE s.discrepancy {IN} ORDER BY p.side, p.place",
         (keys,),
     ):
-        spans[side].append(Span(start, end))
-    found: dict[int, list[Side]] = defaultdict(list)
-    rows: Iterable[Sequence[Any]] = db.execute(
-        f"SELECT s.{of}, s.key, s.report, a.id, s.words, s.value FROM side s "
-        f"LEFT JOIN attribution a ON a.key = s.attribution WHERE s.{of} {IN} ORDER BY s.{of}, s.place",
+        spans[side].append(Quote(*quote))
+    found: dict[int, list[SideRow]] = defaultdict(list)
+    rows = db.execute(
+        "SELECT s.discrepancy, s.key, r.id, r.path, r.outlet, p.earliest, p.latest, a.id, s.words, s.value FROM side s "
+        "JOIN report r ON r.id = s.report JOIN published p ON p.report = r.key "
+        f"LEFT JOIN attribution a ON a.key = s.attribution WHERE s.discrepancy {IN} ORDER BY s.discrepancy, s.place",
         (keys,),
-    ).fetchall()
-    for whole, key, report, attribution, words, value in rows:
-        found[whole].append(Side(report, attribution, tuple(spans[key]), words, value))
+    )
+    for whole, key, report, path, outlet, earliest, latest, attribution, words, value in rows.fetchall():
+        side = SideRow(report, path, outlet, earliest, latest, attribution, words, value, tuple(spans[key]))
+        found[whole].append(side)
     return found

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from onrecord.domain import Analysis, Development, Discrepancy, MadeBy, Rejected, Report
+from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
 from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying, versions
@@ -24,6 +24,7 @@ from onrecord.store.differences import Differences
 from onrecord.store.entries import (
     CorrectionEntry,
     Counts,
+    DiscrepancyRow,
     FigureEntry,
     Imported,
     Problem,
@@ -271,13 +272,9 @@ class Store:
         with self.writing(), connecting.one_line(self.path):
             yield Differences(self._db), Tellings(self._db)
 
-    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[Discrepancy]:
+    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[DiscrepancyRow]:
         """Where versions and reports differ, the weightiest first; of one kind or severity if asked."""
         return self._read(iter(differing.discrepancies(self._db, kind, severity)))
-
-    def developments(self) -> Iterator[Development]:
-        """What is told of a later time with another value."""
-        return self._read(iter(differing.developments(self._db)))
 
     def meaning(self, attribution: str) -> bytes | None:
         """What an attribution's content means, as a vector (:class:`onrecord.domain.Attribution`), if it is kept."""

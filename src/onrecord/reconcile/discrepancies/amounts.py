@@ -12,7 +12,8 @@ from onrecord.domain import Figure
 STRETCH: Final = Decimal("0.12")
 #: "More than 80" is said of 81 and of 95, not of 200.
 BEYOND: Final = Decimal("0.25")
-_FAR: Final = Decimal(10) ** 30
+#: Whole numbers below this are told as they are, unless a report says "about": 80 is not 81.
+COUNTED: Final = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _rounded(rough: Figure, exact: Figure) -> bool:
         return False
     coarse, fine = Decimal(rough.low), Decimal(exact.low)
     unit = _unit(coarse)
+    if unit >= 1 and abs(coarse) < COUNTED:
+        return False
     return unit > _unit(fine) and unit <= abs(coarse) * STRETCH * 2 and abs(coarse - fine) <= unit / 2
 
 

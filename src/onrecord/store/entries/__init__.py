@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.store.entries.corrections import CorrectionEntry, Imported
 from onrecord.store.entries.details import ClueRow, DateRow, FigureRow, OccasionRow, PeriodRow, WrittenRow
+from onrecord.store.entries.differences import DiscrepancyRow, SideRow
 from onrecord.store.entries.quotes import Quote, dating_dict
 from onrecord.store.entries.reports import CopyRow, RejectedEntry, ReportEntry, ReportRef, SetAsideRow
 from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
@@ -23,6 +24,7 @@ __all__ = [
     "Corroboration",
     "Counts",
     "DateRow",
+    "DiscrepancyRow",
     "EditRow",
     "FigureEntry",
     "FigureRow",
@@ -40,6 +42,7 @@ __all__ = [
     "Shown",
     "ShownReport",
     "ShownStatement",
+    "SideRow",
     "SpeakerRow",
     "StatementRow",
     "VersionRow",

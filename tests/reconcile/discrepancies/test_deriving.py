@@ -1,0 +1,61 @@
+"""Discrepancies of a record, from its reports to what it lists."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from onrecord.store import Store
+from tests.reconcile.statements.test_deriving import made, record
+
+FULL = "“It may not be pretty, but I think that the dam will hold until spring.”"
+BENT = "“It may be pretty, but I think that the dam will hold until spring.”"
+
+
+def listed(store: Store) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.kind, tuple(side.words for side in one.sides)) for one in store.discrepancies()]
+
+
+def test_a_dropped_negation_is_listed_with_both_sides_in_their_words(tmp_path: Path) -> None:
+    reports = [made("one.txt", ("Ora Kerr", FULL), outlet="The Lantern"), made("two.txt", ("Ora Kerr", BENT))]
+    with record(tmp_path / "onrecord.db", reports) as store:
+        (found,) = store.discrepancies()
+        assert (found.kind, found.severity) == ("polarity", "high")
+        assert {side.outlet for side in found.sides} == {"The Lantern", None}
+        for side in found.sides:
+            (shown,) = (report for report in store.reports() if report.id == side.report)
+            text = store.text(shown.text)
+            assert text is not None
+            assert all(text[quote.start : quote.end] == quote.text for quote in side.spans)
+        assert list(store.discrepancies(kind="figure")) == []
+        assert not list(store.verify())
+
+
+def test_the_order_of_reading_does_not_matter(tmp_path: Path) -> None:
+    reports = [
+        made("one.txt", ("Ora Kerr", FULL)),
+        made("two.txt", ("Ora Kerr", BENT)),
+        made("three.txt", ("Tig Venn", FULL)),
+    ]
+    seen = set()
+    for number, order in enumerate(permutations(reports)):
+        with record(tmp_path / f"{number}.db", order, each=bool(number % 2)) as store:
+            seen.add(tuple(sorted((one.id, one.kind, one.because) for one in store.discrepancies())))
+    assert len(seen) == 1
+    assert {kind for _, kind, _ in seen.pop()} == {"polarity", "speaker"}
+
+
+@pytest.mark.parametrize("words", ["“the”", "“…”", "“" + "again and " * 3000 + "again”"])
+def test_odd_contents_are_no_trouble(tmp_path: Path, words: str) -> None:
+    with record(
+        tmp_path / "onrecord.db", [made("one.txt", ("Ora Kerr", FULL)), made("two.txt", ("Ora Kerr", words))]
+    ) as store:
+        assert listed(store) == []
+
+
+def test_copies_contradict_each_other_in_nothing(tmp_path: Path) -> None:
+    copies = [made(f"{number}.txt", ("Ora Kerr", FULL)) for number in range(60)]
+    with record(tmp_path / "onrecord.db", copies) as store:
+        assert listed(store) == []

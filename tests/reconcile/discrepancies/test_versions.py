@@ -1,0 +1,101 @@
+"""What the tellings of one statement contradict each other in."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from onrecord.domain import Figure, Span
+from onrecord.reconcile.discrepancies import of_statement, speakers
+from onrecord.reconcile.statements.tellings import Telling
+from tests.reconcile.statements.said import telling
+
+FULL = "“It may not be pretty, but I think that the dam will hold until spring.”"
+
+
+def count(words: str, raw: str, value: str, counts: str | None = None) -> tuple[Figure, ...]:
+    """One figure in a telling's words."""
+    start = words.index(raw)
+    return (Figure(Span(start, start + len(raw)), "count", value, value, counts=counts),)
+
+
+def kinds(*tellings: Telling) -> list[tuple[str, str]]:
+    return sorted((one.kind, one.severity) for one in of_statement(tellings))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“the dam will hold until spring”",
+        "“It may not be pretty … the dam will hold until spring.”",
+        "“It may not be pretty, but I think that [it] will hold until spring.”",
+        "“IT MAY NOT BE PRETTY, but I think that the dam will hold until Spring!”",
+        "that the dam would last until the spring, if not in beauty",
+    ],
+)
+def test_faithful_versions_contradict_each_other_in_nothing(other: str) -> None:
+    assert kinds(telling(FULL), telling(other, "two")) == []
+
+
+def test_a_dropped_hedge_is_shown() -> None:
+    altered = telling("“It may not be pretty, but the dam will hold until spring.”", "two")
+    assert [kind for kind, _ in kinds(telling(FULL), altered)] == ["wording"]
+
+
+def test_a_dropped_negation_is_of_kind_polarity_and_weighs_most() -> None:
+    altered = telling("“It may be pretty, but I think that the dam will hold until spring.”", "two")
+    assert kinds(telling(FULL), altered) == [("polarity", "high")]
+
+
+def test_sides_quote_the_words_that_differ() -> None:
+    altered = telling("“It may not be pretty, but I think that the dyke will hold until spring.”", "two")
+    (found,) = of_statement([telling(FULL), altered])
+    assert "dam" in found.because
+    assert "dyke" in found.because
+
+
+def test_another_number_of_the_same_thing_is_a_discrepancy_once() -> None:
+    ours, theirs = "“We counted forty cracks in the eastern wall.”", "“We counted fourteen cracks in the eastern wall.”"
+    one = telling(ours, figures=count(ours, "forty", "40", "cracks"))
+    other = telling(theirs, "two", figures=count(theirs, "fourteen", "14", "cracks"))
+    assert kinds(one, other) == [("figure", "high")]
+
+
+def test_rounding_is_none() -> None:
+    ours, theirs = "“There are 712 cracks in the eastern wall.”", "that there were some 700 cracks"
+    one = telling(ours, figures=count(ours, "712", "712", "cracks"))
+    rough = Figure(
+        Span(theirs.index("some"), theirs.index(" cracks")), "count", "700", "700", None, None, True, "cracks"
+    )
+    assert kinds(one, telling(theirs, "two", figures=(rough,))) == []
+
+
+def test_what_differs_does_not_hang_on_the_order() -> None:
+    tellings = [
+        telling(FULL),
+        telling("“It may be pretty, but I think that the dam will hold until spring.”", "two"),
+        telling("“the dam will hold until spring”", "three"),
+    ]
+    first = of_statement(tellings)
+    assert first
+    for order in permutations(tellings):
+        assert of_statement(order) == first
+
+
+def test_the_same_words_in_two_mouths() -> None:
+    one, other = telling(FULL), telling("“I think that the dam will hold until spring”", "two")
+    assert [found.kind for found in speakers.differences({"s1": ("kerr", [one]), "s2": ("venn", [other])})] == [
+        "speaker"
+    ]
+    assert speakers.differences({"s1": ("kerr", [one]), "s2": ("kerr", [other])}) == []
+
+
+def test_two_speakers_may_use_the_same_few_words() -> None:
+    one, other = telling("“We will not stay, whatever it costs us.”"), telling("“We will not go, for now.”", "two")
+    assert speakers.differences({"s1": ("kerr", [one]), "s2": ("venn", [other])}) == []
+
+
+@pytest.mark.parametrize("words", ["“the and of”", "“…”", "“ ”", "“the”"])
+def test_empty_words_contradict_nothing(words: str) -> None:
+    assert kinds(telling(FULL), telling(words, "two")) == []
