@@ -93,6 +93,26 @@ def every(corpus: Corpus) -> Iterator[tuple[GoldReport, Content]]:
         yield from occasion.contents
 
 
+def counts(corpus: Corpus) -> dict[str, int]:
+    """How much of what a corpus holds, for its description."""
+    contents = [content for _, content in every(corpus)]
+    of_kind = Counter(content.kinds[0] for content in contents)
+    mistakes = Counter(one.kind for one in corpus.discrepancies)
+    return {
+        "occasions": len(corpus.occasions),
+        "reports": len(corpus.reports),
+        "words": sum(len(report.text.split()) for report in corpus.reports),
+        "contents": len(contents),
+        "statements": len({content.statement for content in contents}),
+        **{f"version: {kind}": of_kind[kind] for kind in sorted(of_kind)},
+        "discrepancies": sum(mistakes.values()),
+        **{f"discrepancy: {kind}": mistakes[kind] for kind in DISCREPANCIES},
+        "faithful pairs": len(faithful_pairs(corpus)),
+        "developments": sum(len(occasion.developments) for occasion in corpus.occasions),
+        "repetitions": sum(len(occasion.repetitions) for occasion in corpus.occasions),
+    }
+
+
 # ---------------------------------------------------------------------------------------------- discrepancies
 
 

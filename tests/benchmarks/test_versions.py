@@ -133,6 +133,14 @@ def test_the_halves_share_no_occasion_and_no_speaker() -> None:
     assert not names[0] & names[1]
 
 
+def test_the_description_tells_how_much_there_is() -> None:
+    readme = (corpus.OCCASIONS.parent / "README.md").read_text(encoding="utf-8")
+    tuning, held_out = (scoring.counts(corpus.load(name)) for name in PARTS)
+
+    for name in tuning:
+        assert f"| {name} | {tuning[name]:,} | {held_out[name]:,} |" in readme
+
+
 def test_texts_of_the_held_out_half_lie_in_files_that_say_so() -> None:
     files = sorted(corpus.OCCASIONS.glob("*.toml"))
     held_out = [file for file in files if file.name.startswith("held_out_")]
