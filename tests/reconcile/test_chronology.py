@@ -191,6 +191,15 @@ def test_relative_dates_are_reckoned_from_the_days_of_the_text(store: Store) -> 
     ]
 
 
+def test_a_rule_that_this_version_cannot_read_leaves_the_date_open(store: Store) -> None:
+    odd = tuple(Date(Span(40, 44), "day", rule, "publication") for rule in ("week-9:soon", "day-1:x", "day-1:-1"))
+    add(store, "a.txt", day="2024-06-10", dates=odd)
+    date_reports(store, Knowledge(), at=AT)
+    with store.times() as times:
+        found = {one.rule: one.dating for _, one in times.dates(1)}
+    assert [rule for rule, dating in found.items() if dating is not None] == ["day-1:-1"]
+
+
 def test_other_packs_reckon_everything_again(store: Store) -> None:
     add(store, "a.txt", dates=(Date(Span(40, 44), "vague", "after-1", "event", event=FAIR.id),))
     reconcile(store, Knowledge(), at=AT)

@@ -125,12 +125,20 @@ def against(clues: Iterable[Clue], days: Dating) -> Written:
 def reckoned(one: Date, anchor: Dating, events: dict[str, Event]) -> Dating | None:
     """What a date means whose anchor is the day of publication or a pack's event; None where that is not known."""
     if one.anchor == "publication" and (anchor.earliest or anchor.latest):
-        return reckoning.resolve(one.rule, anchor.earliest, anchor.latest)
+        return _resolved(one.rule, anchor.earliest, anchor.latest)
     event = events.get(one.event or "") if one.anchor == "event" else None
     if event is not None:
-        found = reckoning.resolve(one.rule, event.since.earliest, event.until.latest)
+        found = _resolved(one.rule, event.since.earliest, event.until.latest)
         return Dating(found.earliest, found.latest, (f"{event.name}, {event.source}", *found.basis)) if found else None
     return None
+
+
+def _resolved(rule: str, earliest: str | None, latest: str | None) -> Dating | None:
+    """What a rule means; None for one that an older version wrote in its own way: reading again puts that right."""
+    try:
+        return reckoning.resolve(rule, earliest, latest)
+    except ValueError:
+        return None
 
 
 def _order(clue: Clue) -> tuple[object, ...]:
