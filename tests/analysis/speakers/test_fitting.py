@@ -1,0 +1,61 @@
+"""What report and packs say for and against a person's being the one described."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.speakers import names
+from onrecord.analysis.speakers.chains import Chain
+from onrecord.analysis.speakers.fitting import fit, held_roles
+from onrecord.analysis.speakers.roles import role_of
+from tests.analysis.speakers.test_resolution import names_of
+
+FITS = [
+    ("the senator", "Senator", "says"),
+    ("the Westmark senator", "Eastmere senator", "may"),
+    ("the Vermont senator", "Texas senator", "not"),
+    ("the former mayor", "mayor", "not"),
+    ("the nominee", "governor", "may"),
+    ("the nominee", "judge", "not"),
+    ("the Republican nominee", "Democratic senator", "not"),
+    ("the tycoon", "reporter", "not"),
+    ("the governor", "senator", "not"),
+    ("the engineer", "mayor", "may"),
+]
+
+
+@pytest.mark.parametrize(("description", "known", "expected"), FITS)
+def test_a_role_for_and_against(description: str, known: str, expected: str) -> None:
+    role, own = role_of(description), role_of(known)
+    assert role is not None
+    assert own is not None
+    chain = Chain("person", "Ana Orlo", names.parse(["Ana", "Orlo"]), roles=[own])
+    assert fit("", chain, role, None) == expected
+
+
+def test_a_gender_speaks_against() -> None:
+    chain = Chain("person", "Ana Orlo")
+    chain.genders["f"] += 1
+    assert fit("", chain, None, "m") == "not"
+
+
+def test_nobody_of_one_name_holds_an_office_of_the_packs() -> None:
+    assert held_roles("Orlo") == ()
+    assert held_roles("Ana Quill-Orlo") == ()
+
+
+TEXTS = [
+    # who reports is no tycoon, so the other is
+    ("Mogul Jon Venn met reporter Max Kerr. Kerr asked. The tycoon said two.", "The tycoon", "Jon Venn"),
+    # after a quotation its speaker is the subject before it
+    ('Jon Venn hit Max Kerr. "One," the developer said.', "the developer", "Jon Venn"),
+    # the same sentence would go on with a pronoun
+    ("It rained. Max Kerr fell when the candidate said two.", "the candidate", "unresolved"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), TEXTS)
+def test_a_description_amid_others(text: str, source: str, expected: str) -> None:
+    content = '"One,"' if '"One,"' in text else "two"
+    found = names_of(text, (source, content))[0][0]
+    assert found == expected
