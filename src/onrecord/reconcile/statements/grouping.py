@@ -12,6 +12,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
 from typing import Final
 
@@ -223,28 +224,62 @@ def _by_likeness(groups: list[Group], likeness: Likeness) -> list[Group]:
 
 
 def _pairs(groups: Sequence[Group], likeness: Likeness, home: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups that may say the same: their tellings are of one time, and something brings them together."""
+    """Pairs of groups that may say the same: those of one time; where that is too many, those that share most."""
+    days = [_days(one) for one in groups]
+    order = sorted(range(len(groups)), key=lambda at: (days[at] or (0, 0), at))
+    undated = [at for at in order if days[at] is None]
+    crowded: list[int] = []
+    begin = 0
+    dated = [at for at in order if days[at] is not None]
+    longest = max((high - low for low, high in filter(None, days)), default=0)
+    for place, at in enumerate(dated):
+        low = (days[at] or (0, 0))[0]
+        while (days[dated[begin]] or (0, 0))[0] < low - NEWS - longest:
+            begin += 1
+        near = [other for other in dated[begin:place] if low - (days[other] or (0, 0))[1] <= NEWS]
+        if len(near) + len(undated) > MOST:
+            crowded.append(at)
+            continue
+        for other in (*near, *undated):
+            yield min(at, other), max(at, other)
+    if len(undated) <= MOST:
+        yield from combinations(sorted(undated), 2)
+    else:
+        crowded += undated
+    yield from _sharing(groups, likeness, home, crowded)
+
+
+def _days(one: Group) -> tuple[int, int] | None:
+    """From when to when a statement's tellings may be, as ordinals; None where one of them is without a date."""
+    found = [telling.days for telling in one.tellings]
+    if any(each is None for each in found):
+        return None
+    known = [each for each in found if each is not None]
+    first, last = min(low for low, _ in known), max(high for _, high in known)
+    return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+
+
+def _sharing(
+    groups: Sequence[Group], likeness: Likeness, home: dict[int, int], wanted: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """For each of the wanted groups, those that share most rare words with it."""
     tellings = likeness.tellings
-    if len(groups) <= MOST:
-        yield from combinations(range(len(groups)), 2)
-        return
-    seen: set[tuple[int, int]] = set()
     by_stem: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(tellings):
+    for at, one in enumerate(tellings if wanted else ()):
         for each in one.stems:
             by_stem[each].append(at)
-    for at, one in enumerate(tellings):
-        found: Counter[int] = Counter()
-        for each in sorted(one.stems, key=lambda each: (len(by_stem[each]), each)):
-            if len(by_stem[each]) > MOST and found:
-                break
-            for other in by_stem[each][:MOST]:
-                found[other] += round(100 * weight(each))
-        for other in sorted(found, key=lambda other: (-found[other], other))[: MEMBERS * 4]:
-            a, b = sorted((home[at], home[other]))
-            if a != b and (a, b) not in seen and (days_apart(one, tellings[other]) or 0) <= NEWS:
-                seen.add((a, b))
-                yield a, b
+    for group_at in sorted(wanted):
+        for one in groups[group_at].tellings[:MEMBERS]:
+            found: Counter[int] = Counter()
+            for each in sorted(one.stems, key=lambda each: (len(by_stem[each]), each)):
+                if len(by_stem[each]) > MOST and found:
+                    break
+                for other in by_stem[each][:MOST]:
+                    found[other] += round(100 * weight(each))
+            for other in sorted(found, key=lambda other: (-found[other], other))[: MEMBERS * 4]:
+                a, b = sorted((group_at, home[other]))
+                if a != b and (days_apart(one, tellings[other]) or 0) <= NEWS:
+                    yield a, b
 
 
 def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) -> float:

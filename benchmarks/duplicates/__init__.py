@@ -1,0 +1,1 @@
+"""Copies among the reports of PolNeAR train: ``python -m benchmarks.duplicates``."""
