@@ -18,7 +18,8 @@ BELONGING = [
     # whose trade it is
     (f"{MET} Mara Kerr, his campaign manager, was there. Venn’s campaign manager said two.",
      "Venn’s campaign manager", "Mara Kerr"),
-    (f"{MET} Mara Kerr, his campaign manager, was there. His top aide said two.", "His top aide", "unresolved: Mara Kerr"),
+    (f"{MET} Mara Kerr, his campaign manager, was there. His top aide said two.",
+     "His top aide", "unresolved: Mara Kerr"),
 ]  # fmt: skip
 
 

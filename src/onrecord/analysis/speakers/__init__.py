@@ -6,8 +6,8 @@ attributions in text order and gives each its verdicts: :mod:`.named`, :mod:`.pr
 :mod:`.plurals`, :mod:`.descriptions`, :mod:`.belonging`, :mod:`.variation`, :mod:`.ahead`, :mod:`.organisations`,
 :mod:`.floating`, :mod:`.interviews`. :mod:`.fitting` says what speaks for and against a person's being the one
 described, with the packs' help; :mod:`.retold` looks at what others are said to have said in the same words, and
-:mod:`.witness` asks the model. :mod:`.secondhand` adds through whom words came, :mod:`.confidence` how often a rule was right; :mod:`.rules` names the
-rules.
+:mod:`.witness` asks the model. :mod:`.secondhand` adds through whom words came, :mod:`.confidence` how often a rule was
+right; :mod:`.rules` names the rules.
 """
 
 from __future__ import annotations
