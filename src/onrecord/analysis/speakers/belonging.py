@@ -18,6 +18,8 @@ from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Span, Speaker
 
 SPOUSES: Final = frozenset(("husband", "wife", "spouse", "partner"))
+# How many names and people of one report are looked through (bounds the work on hostile text).
+MOST: Final = 400
 _KIN: Final = lexicon.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
 # "his wife, Ana Orlo", "Venn’s wife Ana": whose, then what, then the name.
 _WHOSE: Final = re.compile(r"(?:(?<![\w'’])(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+),?\s$", re.IGNORECASE)
@@ -65,17 +67,32 @@ def _owner(desk: Desk, part: Part) -> Chain | None:
 
 def _told(desk: Desk, owner: Chain, head: str) -> list[Chain]:
     """The people whom the report calls that relative of somebody, beside their names."""
-    found: list[Chain] = []
+    return [
+        chain
+        for chain, match, mention in _kinship(desk)
+        if chain is not owner and match.group(3).lower() == head and _same(desk, owner, match, mention)
+    ]
+
+
+_Kinship = list[tuple[Chain, re.Match[str], NameMention]]
+
+
+def _kinship(desk: Desk) -> _Kinship:
+    """The names beside which the report says whose relative they are; looked for once."""
+    known = desk.memory.get("kinship")
+    if isinstance(known, list):
+        return known
+    found: _Kinship = []
+    text = desk.scan.text
     for mention in desk.scan.names:
         link = desk.chains.links.get(mention.start)
         chain = link.chain if link else None
-        if chain is None or chain.kind != "person" or mention.possessive or chain is owner:
+        if chain is None or chain.kind != "person" or mention.possessive or len(found) >= MOST:
             continue
-        text = desk.scan.text
         before = _WHOSE.search(text, max(0, mention.start - 60), mention.start)
         after = _AFTER.match(text, mention.end, mention.end + 60)
-        if any(m and m.group(3).lower() == head and _same(desk, owner, m, mention) for m in (before, after)):
-            found.append(chain)
+        found += [(chain, match, mention) for match in (before, after) if match and match.group(3).lower() in _KIN]
+    desk.memory["kinship"] = found
     return found
 
 
@@ -96,13 +113,16 @@ def staff_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
         return None
     heads = lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
     if role.head not in fitting.STAFF:
-        fits = [c for c in desk.chains.all if c.kind == "person" and c is not owner and _holds(c, role, heads)]
+        people = (c for c in desk.chains.all[:MOST] if c.kind == "person" and c is not owner)
+        fits = [c for c in people if _holds(c, role, heads)]
         if len(fits) != 1:
             return None
         fullest = desk.fullest(fits[0])
         because = f"“{clean(desk.stored[span.start : span.end])}” is {display(fits[0])}, the only such of the report"
         return desk.resolved(rules.BELONGING, fits[0], because, distinct((span, *((fullest,) if fullest else ()))))
-    staff = [c for c in desk.chains.all if c.kind == "person" and c is not owner and _for(c, owner, fitting.STAFF)]
+    staff = [
+        c for c in desk.chains.all[:MOST] if c.kind == "person" and c is not owner and _for(c, owner, fitting.STAFF)
+    ]
     same = [c for c in staff if _for(c, owner, heads)]
     wording = clean(desk.stored[span.start : span.end])
     if len(same) == 1 and part.head not in ("aide", "adviser", "advisor", "operative"):

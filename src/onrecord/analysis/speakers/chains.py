@@ -102,6 +102,7 @@ class Chains:
         self._exact: dict[str, Chain] = {}
         self._others: dict[str, Chain] = {}
         self._by_role: dict[str, list[Chain]] | None = None
+        self._acronyms: dict[str, Chain] | None = None
         title = scan.headlines[0] if scan.headlines else (0, 0)
         self._in_title = f" {names.normal(scan.text[slice(*title)][:400])} "
         self._votes = Votes(scan)
@@ -285,13 +286,17 @@ class Chains:
 
     def _spelled_out(self, role: Role) -> Role | None:
         """A role with an acronym in it as the report spells that out; None where it does not."""
-        for word in sorted(role.modifiers):
-            if not 2 < len(word) <= 6:
-                continue
+        if self._acronyms is None:
+            self._acronyms = {}
             for chain in self.organisations():
-                if word.upper() in _initials(chain.text) and " " in chain.text:
-                    words = frozenset(names.normal(chain.text).split(" ")) - lexicon.STOP_ROLE
-                    return Role(role.head, (role.modifiers - {word}) | words, role.former)
+                if " " in chain.text:
+                    for short in _initials(chain.text):
+                        self._acronyms.setdefault(short, chain)
+        for word in sorted(role.modifiers):
+            known = self._acronyms.get(word.upper()) if 2 < len(word) <= 6 else None
+            if known is not None:
+                words = frozenset(names.normal(known.text).split(" ")) - lexicon.STOP_ROLE
+                return Role(role.head, (role.modifiers - {word}) | words, role.former)
         return None
 
     def _find_roles(self, chain: Chain) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.chains import Chain
@@ -26,6 +27,13 @@ Found = tuple[Chain, Span, str]  # who is interviewed, where he is named, why
 
 def interviewee(desk: Desk, first: int) -> Found | None:
     """The one person whom the title and the lines before the first question introduce, or name alone."""
+    key = f"interviewee {first}"
+    if key not in desk.memory:
+        desk.memory[key] = _interviewee(desk, first)
+    return cast("Found | None", desk.memory[key])
+
+
+def _interviewee(desk: Desk, first: int) -> Found | None:
     spoke = introduced(desk, first)
     if len(spoke) == 1:
         return (*spoke[0], "who is introduced before as the one interviewed")
