@@ -44,7 +44,8 @@ FOUND: Final = Listing(
 def packs_(context: typer.Context) -> None:
     """Knowledge packs: who is who, and who held which office when.
 
-    onrecord brings one for the world of the alliance; your own are files: docs/knowledge.md says how they are written.
+    onrecord brings two, the world of the alliance and the politics of the United States; your own are files:
+    docs/knowledge.md says how they are written.
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -72,7 +72,8 @@ def of_the_race(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
         offices = parties.get(adjective, []) if adjective else [one for some in parties.values() for one in some]
         if not offices or not (leads or adjective):
             continue
-        before, after = REACH["front-runner" if leads else "nomination"]
+        kind = ("front-runner" if adjective else "front-runner-alone") if leads else "nomination"
+        before, after = REACH[kind]
         days = [(since_latest(one) if leads else until(one)) for one in offices]
         some = windows((day - before, day + after) for day in days)
         span = Span(match.start(), match.end())
@@ -124,6 +125,7 @@ def _of_person(
     over = sum(bool(_OVER.search(some)) for some in around)
     spans = tuple(Span(words[a].start, words[b - 1].end) for a, b in places[:3])
     told = days_of(runs)
+    chosen = any("nominee" in one.title for one in known.offices[id_])  # news speaks of others in other years too
     if len(places) >= (OFTEN if field else ALONE) and race >= 2:
         before, after = REACH["candidate"]
         held = [*runs, *(office for office in known.offices[id_] if office not in runs)]
@@ -131,7 +133,12 @@ def _of_person(
             until(one) for one in known.offices[id_] if "nominee" in one.title
         }  # who is voted on is soon left alone
         some = windows((since(run) - before, until(run) + (before if until(run) in ends else after)) for run in held)
-        yield Evidence("candidate-named-1", some, spans, f"{name} is named among those who run, and ran {told}")
+        rule = "candidate-named-1" if chosen else "candidate-also-1"
+        yield Evidence(rule, some, spans, f"{name} is named among those who run, and ran {told}")
+    elif chosen and known.names.exact(words, *places[0]):
+        before, after = REACH["candidate-mentioned"]
+        some = windows((since(run) - before, until(run) + after) for run in (*runs, *known.offices[id_]))
+        yield Evidence("candidate-mentioned-1", some, spans, f"{name} is mentioned, who ran {told}")
     if len(places) >= 3 and race >= 3 and not over:
         before, after = REACH["candidate-active"]
         some = windows((since(run) - before, until(run) + after) for run in runs)

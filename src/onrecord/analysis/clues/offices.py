@@ -24,7 +24,8 @@ _MODIFIERS: Final = FORMER | THEN | NEW | _QUALITIES
 _LONGEST_TITLE: Final = 7
 _SUPPOSED: Final = re.compile(
     r"\b(?:[Aa]|[Aa]ny|[Aa]nother|[Ii]f|[Ww]ould-be|[Pp]ossible|[Pp]otential|[Ll]ikely|[Ff]uture|[Ee]ventual|[Pp]resumptive"
-    r"|[Pp]resumed|[Aa]pparent|[Ee]xpected|[Pp]rospective)(?: Democrat| Republican| GOP)?\s$"
+    r"|[Pp]resumed|[Aa]pparent|[Ee]xpected|[Pp]rospective|(?:[Rr]esignation|[Oo]uster|[Dd]eparture|[Ff]iring) of)"
+    r"(?: Democrat| Republican| GOP)?\s$"
 )
 _ANOTHERS: Final = re.compile(
     r"\b[A-Z]\w{2,20}['’]s?\s(?:[A-Z]\w{2,20}\s)?$"
@@ -233,8 +234,15 @@ def _passing(offices: Sequence[Office]) -> bool:
 
 
 def _begun(known: Index, office: Office) -> int:
-    """The first day that the office allows; the bound where it is a year only and nobody before is known."""
+    """The first day that the office allows; the bound where it is a year only and nobody before is known.
+
+    Who is presumed to be chosen is soon called the nominee.
+    """
     first = since(office)
+    if "nominee" in office.title and "presumptive" not in office.title:
+        for one in known.offices[office.holder]:
+            if "presumptive" in one.title and one.organisation == office.organisation and since(one) <= first:
+                first = since(one) if first <= until(one) + 1 else first
     vague = office.since is None or office.since.latest[:4] + "-01-01" == office.since.earliest != office.since.latest
     return FIRST if vague and first == known.first[office.post] else first
 
