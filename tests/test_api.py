@@ -330,7 +330,7 @@ def test_export_writes_every_attribution(folder: Path, tmp_path: Path, format: s
     with onrecord.open(tmp_path / "r.db", create=True) as record:
         record.read(folder)
         count = record.export(format, out)
-        assert count == len(list(record.statements())) > 0
+        assert count == sum(row.told.versions for row in record.statements() if row.told is not None) > 0
     assert out.stat().st_size
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["r.db", "reports", out.name])
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.domain import Found, Rejected, Summary
     from onrecord.store.entries import (
+        Corroboration,
         Counts,
         Identified,
         Quote,
@@ -127,21 +128,27 @@ def statement(screen: Console, row: StatementRow, *, where: bool = True, when: b
         report = row.report
         source = ", ".join(filter(None, [report.outlet, dated(report.published), place(report)]))
         more = f" and {count(len(row.also_in), 'other report')}" if row.also_in else ""
+        if row.told is not None and row.told.versions > 1:
+            more = f"; {corroborated(row.told)} (onrecord versions)"
         said = f"{occasion_short(row.occasion)}; " if row.occasion is not None and occasion_short(row.occasion) else ""
         line(screen, f"    {said}{source}{more}", "dim")
+
+
+def corroborated(told: Corroboration) -> str:
+    """Who reports a statement, in numbers."""
+    numbers = (
+        count(told.versions, "version") + " in " + count(told.reports, "report"),
+        count(told.texts, "independent text"),
+        count(told.outlets, "outlet"),
+    )
+    return ", ".join(numbers)
 
 
 def told(screen: Console, found: ShownStatement) -> None:
     """Print who reports a statement: the line above its versions."""
     numbers = found.told
     days = dated(Dating(numbers.first, numbers.last, ())) if numbers.first and numbers.last else ""
-    said = [
-        f"{found.id}: {count(numbers.versions, 'version')} in {count(numbers.reports, 'report')}",
-        count(numbers.texts, "independent text"),
-        count(numbers.outlets, "outlet"),
-        days,
-    ]
-    line(screen, ", ".join(filter(None, said)), "bold")
+    line(screen, ", ".join(filter(None, [f"{found.id}: {corroborated(numbers)}", days])), "bold")
     if found.repeats:
         line(screen, f"said again: {', '.join(found.repeats)}")
 

@@ -31,8 +31,9 @@ SEED: Final = 1
 #: hundred, of 1 % (unrelated reports share less) 4 in 100,000.
 BANDS: Final = 42
 ROWS: Final = 3
-#: The share of the shorter text's words that must stand in passages of both. See benchmarks/duplicates: on PolNeAR
-#: train nothing that a reader calls another report reaches it.
+#: The share of the shorter text's words that must stand in passages of both. Of the 12,050 pairs of PolNeAR train that
+#: share any five words, seven reach it, and a reader calls each a copy (0.79 and more); the next, which is none, has
+#: 0.53, and all others have less than 0.23. The sketches find all seven. See benchmarks/duplicates.
 COPIED: Final = 0.6
 LEAST: Final = 20  # words in such passages
 MOST: Final = 20_000  # words of a text that are looked at

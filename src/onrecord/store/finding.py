@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -39,6 +39,7 @@ class Wanted:
     counts: str | None = None
     any_figure: bool = False
     in_time: bool = False  # in order of what was said when
+    once: bool = False  # each statement once, by the fullest of its versions that meet the conditions
 
 
 @dataclass(slots=True)
@@ -61,6 +62,9 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
     limit, offset = wanted.limit, wanted.offset
     if (limit is not None and limit < 0) or offset < 0:
         raise UsageError("limit and offset must not be negative")
+    if wanted.once:
+        rows = _once(db, find(db, replace(wanted, once=False, limit=None, offset=0), about))
+        return rows[offset:] if limit is None else rows[offset : offset + limit]
     reports = _report_filter(db, wanted)
     where = _Where([HELD], [])
     source, score = "attribution a", "NULL"
@@ -102,6 +106,31 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
         return db.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset)).fetchall()
     exact = [row[:3] for row in db.execute(sql, values) if about.exact(row[3], row[4:])]
     return exact[offset:] if limit is None else exact[offset : offset + limit]
+
+
+def _once(db: sqlite3.Connection, rows: list[tuple[int, int, float | None]]) -> list[tuple[int, int, float | None]]:
+    """Of several versions of a statement the fullest, in the place of the first of them."""
+    several = {
+        key: (statement, place)
+        for key, statement, place in db.execute(
+            "SELECT t.attribution, a.statement, t.place FROM telling t JOIN attribution a ON a.key = t.attribution "
+            "WHERE a.statement IN (SELECT b.statement FROM telling u JOIN attribution b ON b.key = u.attribution "
+            f"WHERE u.place > 0) AND t.attribution {IN}",
+            (json.dumps([key for key, _, _ in rows]),),
+        )
+    }
+    fullest: dict[int, tuple[int, int, int, float | None]] = {}
+    for key, report, rank in rows:
+        if key in several:
+            statement, place = several[key]
+            fullest[statement] = min(fullest.get(statement, (place, key, report, rank)), (place, key, report, rank))
+    out: list[tuple[int, int, float | None]] = []
+    for row in rows:
+        if row[0] not in several:
+            out.append(row)
+        elif (best := fullest.pop(several[row[0]][0], None)) is not None:
+            out.append(best[1:])
+    return out
 
 
 # Of an attribution with its occasion's date ``d`` and its report's days ``p``: when it was said.

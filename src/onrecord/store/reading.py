@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar
 
 from onrecord.domain import Dating, Found, MadeBy
 from onrecord.errors import UsageError
-from onrecord.store import copies, details
+from onrecord.store import copies, corroborating, details
 from onrecord.store.entries import (
     Candidate,
     CopyRow,
@@ -49,6 +49,7 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]
     for begin in range(0, len(rows), BATCH):
         batch = rows[begin : begin + BATCH]
         found = entries(db, {key: report for key, report, _ in batch})
+        told = corroborating.corroboration(db, [row.statement for row in found.values()]) if wanted.once else {}
         marked = _highlights(db, about, [key for key, _, _ in batch]) if about is not None else {}
         for key, _, rank in batch:
             if (row := found.get(key)) is None:  # replaced by a writer meanwhile
@@ -57,6 +58,8 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]
                 content, highlighted = marked.get(key, ("", ""))
                 spans = [(quote.start, quote.end) for quote in row.content]
                 row = replace(row, rank=rank, matches=matched(about, highlighted, content, spans))
+            if wanted.once:
+                row = replace(row, told=told.get(row.statement))
             yield row
 
 

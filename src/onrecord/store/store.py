@@ -35,6 +35,7 @@ from onrecord.store.entries import (
     ShownStatement,
     StatementRow,
 )
+from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.finding import Wanted
 from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
@@ -276,6 +277,10 @@ class Store:
         """Where versions and reports differ, the weightiest first; of one kind or severity if asked."""
         return self._read(iter(differing.discrepancies(self._db, kind, severity)))
 
+    def developments(self) -> Iterator[DevelopmentRow]:
+        """What has developed by what the record holds, in order of time."""
+        return self._read(iter(differing.developments(self._db)))
+
     def meaning(self, attribution: str) -> bytes | None:
         """What an attribution's content means, as a vector (:class:`onrecord.domain.Attribution`), if it is kept."""
         with connecting.one_line(self.path):
@@ -309,7 +314,7 @@ class Store:
         limit: int | None = None,
         offset: int = 0,
     ) -> Iterator[StatementRow]:
-        """The statements that meet all of the conditions given.
+        """The statements that meet all of the conditions given, each by the fullest of its versions that do.
 
         ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`finding.entity_ids`); ``about``
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
@@ -317,7 +322,7 @@ class Store:
         known, else when the report was published (never, where nothing is known); ``outlet`` whole words of the
         outlet's name. Raises :class:`UsageError` at once for what makes no sense.
         """
-        wanted = Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset)
+        wanted = Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset, once=True)
         return self._read(reading.statements(self._db, wanted))
 
     def timeline(self, speaker: str, about: str | None = None) -> Iterator[StatementRow]:

@@ -129,7 +129,9 @@ class Times:
 
     def set_publication(self, text: int, written: Written | None) -> None:
         """Keep between which days a text was written, with the clues for and against it; None: nothing is known."""
-        self.db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) VALUES (?, 1)", (text,))
+        before = self.db.execute("SELECT earliest, latest FROM publication WHERE text = ?", (text,)).fetchone()
+        if before != ((written.earliest, written.latest) if written is not None else None):
+            self._moved(text)
         self.db.execute("DELETE FROM publication WHERE text = ?", (text,))
         if written is None:
             return
@@ -141,11 +143,18 @@ class Times:
         clues = [(clue, (1,)) for clue in written.basis] + [(clue, (0,)) for clue in written.set_aside]
         add_clues(self.db, "publication_clue", text, content, clues)
 
+    def _moved(self, text: int) -> None:
+        """Have reconcile look for the statements of a text again: what it tells of is of another time than before."""
+        self.db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) VALUES (?, 1)", (text,))
+
     def set_dating(
         self, text: int, place: int, earliest: str | None, latest: str | None, basis: Sequence[str] = ()
     ) -> None:
         """Keep the days (ISO) that a date of a text means, and why; without any, it is not reckoned (any longer)."""
         reckoned = earliest is not None or latest is not None
+        before = self.db.execute("SELECT earliest, latest FROM date WHERE text = ? AND place = ?", (text, place))
+        if before.fetchone() != (earliest, latest):
+            self._moved(text)
         self.db.execute(
             "UPDATE date SET earliest = ?, latest = ?, basis = ? WHERE text = ? AND place = ?",
             (earliest, latest, sentences(basis) if reckoned else None, text, place),

@@ -7,15 +7,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Final
 
 from onrecord.domain import Span
+from onrecord.store.corroborating import corroboration
 from onrecord.store.entries import Corroboration, EditRow, ShownStatement, VersionRow
-from onrecord.store.finding import HELD, IN
+from onrecord.store.finding import IN
 from onrecord.store.reading import entries
 from onrecord.store.showing import resolve
 
+NOBODY: Final = Corroboration(0, 0, 0, 0)  # a correction has refused all of its versions
 UNDECIDED: Final = ("verbatim", "it is the only version found so far", "undecided-1", "")
 
 
@@ -42,7 +43,7 @@ def versions(db: sqlite3.Connection, id_: str) -> ShownStatement:
         kind, because, rule, difference = decided if decided[0] is not None else UNDECIDED
         made.append(VersionRow(rows[key], kind, because, rule, difference, tuple(changes.get(key, ()))))
     repeated = tuple(other for (other,) in repeats.fetchall())
-    return ShownStatement(name, tuple(made), repeated, corroboration(db, [name])[name])
+    return ShownStatement(name, tuple(made), repeated, corroboration(db, [name]).get(name, NOBODY))
 
 
 def _edits(db: sqlite3.Connection, keys: list[int]) -> dict[int, list[EditRow]]:
@@ -55,18 +56,3 @@ def _edits(db: sqlite3.Connection, keys: list[int]) -> dict[int, list[EditRow]]:
         here, there = (Span(*pair) if pair[0] is not None else None for pair in (places[:2], places[2:]))
         found[key].append(EditRow(operation, here, there, weight))
     return found
-
-
-def corroboration(db: sqlite3.Connection, statements: Iterable[str]) -> dict[str, Corroboration]:
-    """Who reports these statements (ids): attributions that no correction refused, their reports, the texts that are
-    nobody's copies, outlets, and the first and last day on which it may have been reported."""
-    rows = db.execute(
-        "SELECT s.id, count(DISTINCT a.key), count(DISTINCT r.key), count(DISTINCT ifnull(y.name, t.id)), "
-        "count(DISTINCT r.outlet), min(p.earliest), max(p.latest) FROM statement s "
-        "JOIN attribution a ON a.statement = s.key JOIN text t ON t.key = a.text LEFT JOIN family y ON y.text = a.text "
-        "JOIN report r ON r.text = a.text JOIN published p ON p.report = r.key "
-        f"WHERE s.id {IN} AND {HELD} GROUP BY s.id",
-        (json.dumps(sorted(set(statements))),),
-    )
-    found = {id_: Corroboration(*numbers) for id_, *numbers in rows}
-    return defaultdict(lambda: Corroboration(0, 0, 0, 0), found)

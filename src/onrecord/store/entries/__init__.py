@@ -13,8 +13,8 @@ from onrecord.store.entries.quotes import Quote, dating_dict
 from onrecord.store.entries.reports import CopyRow, RejectedEntry, ReportEntry, ReportRef, SetAsideRow
 from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
 from onrecord.store.entries.speakers import Candidate, Identified, Rival, SpeakerRow
-from onrecord.store.entries.statements import FigureEntry, StatementRow
-from onrecord.store.entries.versions import Corroboration, EditRow, ShownStatement, VersionRow
+from onrecord.store.entries.statements import Corroboration, FigureEntry, StatementRow
+from onrecord.store.entries.versions import EditRow, ShownStatement, VersionRow
 
 __all__ = [
     "Candidate",

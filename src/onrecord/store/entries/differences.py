@@ -40,6 +40,29 @@ class SideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DevelopmentRow:
+    """A development (:class:`onrecord.domain.Development`) with its two sides, the earlier one first."""
+
+    id: str
+    about: str
+    because: str
+    rule: str
+    earlier: SideRow
+    later: SideRow
+
+    def as_dict(self) -> dict[str, Any]:
+        """The development in the exported shape."""
+        return {
+            "id": self.id,
+            "about": self.about,
+            "because": self.because,
+            "rule": self.rule,
+            "earlier": self.earlier.as_dict(),
+            "later": self.later.as_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class DiscrepancyRow:
     """A discrepancy (:class:`onrecord.domain.Discrepancy`) with its sides and the ids of the statements concerned."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from onrecord.domain import Dating, MadeBy, Span
@@ -13,11 +13,29 @@ from onrecord.store.entries.speakers import SpeakerRow
 
 
 @dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Who reports a statement: ``versions`` attributions in so many ``reports``; ``texts`` without those that are
+    copies of another; ``outlets`` by name. ``first`` and ``last`` are days on which it was reported, where known."""
+
+    versions: int
+    reports: int
+    texts: int
+    outlets: int
+    first: str | None = None
+    last: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The numbers as JSON has them."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """One attribution, as listings and exports show it.
 
     ``report`` is the first report (by path) that carries the text, of those that were asked for; ``also_in`` are the
-    others. ``matches`` are the stored-text spans that a search matched, ``rank`` is its bm25 (smaller is better).
+    others; ``told``, in a listing of statements, who reports the statement. ``matches`` are the stored-text spans that
+    a search matched, ``rank`` is its bm25 (smaller is better).
     """
 
     id: str
@@ -42,6 +60,7 @@ class StatementRow:
     figures: tuple[FigureRow, ...] = ()
     dates: tuple[DateRow, ...] = ()
     occasion: OccasionRow | None = None
+    told: Corroboration | None = field(default=None, compare=False)
 
     @property
     def time_of(self) -> str | None:

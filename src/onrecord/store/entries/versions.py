@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.domain import Span
-from onrecord.store.entries.statements import StatementRow
-
-
-@dataclass(frozen=True, slots=True)
-class Corroboration:
-    """Who reports a statement: ``versions`` attributions in so many ``reports``; ``texts`` without those that are
-    copies of another; ``outlets`` by name. ``first`` and ``last`` are days on which it was reported, where known."""
-
-    versions: int
-    reports: int
-    texts: int
-    outlets: int
-    first: str | None = None
-    last: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The numbers as JSON has them."""
-        return asdict(self)
+from onrecord.store.entries.statements import Corroboration, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
