@@ -42,7 +42,7 @@ FOUND: Final = Listing(
 
 @app.callback()
 def packs_(context: typer.Context) -> None:
-    """Knowledge packs: who is who, and who held which office when.
+    """Knowledge packs: who is who, and in which office.
 
     onrecord brings two, the world of the alliance and the politics of the United States; your own are files:
     docs/knowledge.md says how they are written.
