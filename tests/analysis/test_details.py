@@ -70,11 +70,44 @@ def test_what_is_set_aside_tells_nothing() -> None:
 def test_the_dollar_is_that_of_the_outlets_country() -> None:
     assert details.country("https://www.post.example.com.au/a") == "AU"
     assert details.country("https://post.example/a") is None
+    assert details.country("https://post.tv/a") is None
+    assert details.country("https://post.co.uk/a") == "GB"
+    assert details.country("https://post.9x/a") is None
     assert details.country("http://[broken") is None
     assert details.country(None) is None
     report = replace(from_text(TEXT), url="https://post.example.ca/a")
     (one,) = found(report, attribution(report, "We will", "left on Monday"))
     assert one.figures[0].unit == "CAD"
+
+
+@pytest.mark.parametrize(
+    ("words", "url", "unit"),
+    [
+        ("300 million kroner", "https://avis.example.no/a", "NOK"),
+        ("300 million kronor", "https://blad.example.se/a", "SEK"),
+        ("50 pesos", "https://diario.example.mx/a", "MXN"),
+        ("500 pounds", "https://post.example.eg/a", "EGP"),
+        ("500 pounds", "https://post.example.uk/a", "GBP"),
+        ("500 rupees", "https://post.example.pk/a", "PKR"),
+        ("$500", "https://avis.example.no/a", "USD"),
+        ("50 cents", "https://post.example.ie/a", "EUR"),
+        ("50 cents", "https://post.example.au/a", "AUD"),
+        ("50 pesos", "https://post.example/a", None),
+    ],
+)
+def test_money_of_many_countries_is_that_of_the_outlets(words: str, url: str, unit: str | None) -> None:
+    report = replace(from_text(f"“It will cost {words},” Mara Venn said."), url=url)
+    (one,) = found(report, attribution(report, "It will", words))
+    assert [figure.unit for figure in one.figures] == [unit]
+    assert one.figures[0].unit_basis
+
+
+def test_a_figure_that_a_gap_of_white_space_parts_is_not_cut_in_two() -> None:
+    report = from_text("“About two\nthirds of the town is gone,” Mara Venn said.")
+    one = attribution(report, "About", "two")
+    rest = attribution(report, "thirds", "gone").content
+    (one,) = found(report, replace(one, content=(*one.content, *rest)))
+    assert [(figure.kind, figure.of) for figure in one.figures] == [("fraction", "the town")]
 
 
 def test_relative_dates_are_reckoned_from_the_day_of_publication() -> None:
@@ -98,6 +131,22 @@ def test_a_deadline_that_has_passed_is_too_slow() -> None:
     report = from_text(TEXT)
     with pytest.raises(TooSlow):
         details.find(report, [attribution(report, "We will", "left on Monday")], Deadline(-1))
+
+
+@pytest.mark.parametrize("piece", ["1 ", "in June ", "two thirds of the last week of "])
+def test_the_deadline_is_asked_within_a_long_text(piece: str) -> None:
+    report = from_text("“" + piece * (200_000 // len(piece)) + "”")
+    asked = 0
+
+    class Counting(Deadline):
+        def check(self) -> None:
+            nonlocal asked
+            asked += 1
+            if asked > 100:
+                raise TooSlow("enough")
+
+    with pytest.raises(TooSlow):
+        details.find(report, [attribution(report, piece.split(maxsplit=1)[0], "”")], Counting())
 
 
 def test_clues_for_when_it_was_written_stand_on_the_stored_text() -> None:

@@ -33,8 +33,11 @@ from onrecord.reports.reading import ReadingText, reading_text
 
 _Told = TypeVar("_Told", Figure, Date)
 
-# Top-level domains of countries whose money is called dollar; those that anybody takes (.tv, .fm, .ws) are no sign.
-_DOLLARS: Final = frozenset("au bb bm bn bs bz ca fj gy hk jm lr na nz sb sg sr tt tw us zw".split())
+# Top-level domains of countries that sites of all the world take; they are no sign of the outlet's money.
+_ANYBODYS: Final = frozenset(
+    "ac ag ai am as bz cc cd cf cm co cx dj eu fm ga gd gg gl gq gs im io is je la lc li ly md me ml mn ms mu nu "
+    "pm pn pw re sc sh so st su sx tc tk tl tm to tv vc vg vu ws".split()
+)
 
 
 def find(
@@ -49,10 +52,8 @@ def find(
     onto = [places.attribution(one) for one in attributions]
     contents = merged(tuple(span for one in onto if one is not None for span in one.content))
     known = knowledge.shipped()
-    told = dates.find(text, None, known)
-    deadline.check()
-    counted = figures.find(text, contents, country(report.url)) if contents else ()
-    deadline.check()
+    told = dates.find(text, None, known, check=deadline.check)
+    counted = figures.find(text, contents, country(report.url), check=deadline.check) if contents else ()
     kept = [one for one in onto if one is not None]
     outlet = report.outlet.value if report.outlet is not None else None
     of_time = figuretimes.times(text, counted, told)
@@ -77,13 +78,15 @@ def find(
 
 
 def country(url: str | None) -> str | None:
-    """The ISO 3166 code of the country that a report's URL names, where its money is called dollar; else None."""
+    """The ISO 3166 code of the country whose top-level domain a report's URL has; None where it has none."""
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:
         return None
     end = host.rpartition(".")[2]
-    return end.upper() if end in _DOLLARS else None
+    if len(end) != 2 or not (end.isascii() and end.isalpha()) or end in _ANYBODYS:
+        return None
+    return "GB" if end == "uk" else end.upper()
 
 
 def dated(analysis: Analysis, published: Dating | None) -> Analysis:
@@ -145,7 +148,17 @@ class _Places:
             return None
         question = self.span(one.question) if one.question is not None else None
         source, cue = self.spans(one.source), self.spans(one.cue)
-        return replace(one, source=source, cue=cue, content=content, question=question)
+        return replace(one, source=source, cue=cue, content=self._closed(content), question=question)
+
+    def _closed(self, spans: Spans) -> Spans:
+        """The spans without gaps of mere white space, at which a figure would be cut in two."""
+        closed: list[Span] = []
+        for span in spans:
+            if closed and not self._reading.text[closed[-1].end : span.start].strip():
+                closed[-1] = Span(closed[-1].start, span.end)
+            else:
+                closed.append(span)
+        return tuple(closed)
 
     def back(self, span: Span) -> Span:
         """The stretch of the stored text from the first to the last character of a span of the reading text."""

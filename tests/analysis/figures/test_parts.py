@@ -132,3 +132,19 @@ def test_over_a_stretch_of_time_is_no_bound() -> None:
     (one,) = figures.find("It was built over three years.")
 
     assert one.bound is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 40 families left; a third returned.", [("count", "40"), ("fraction", "0.333333333333")]),
+        ("It was a third failed attempt.", [("ordinal", "3")]),
+        ("Call 0800 555 123 at once.", []),
+        ("Call 0800 555 123 or send 20 people.", [("count", "20")]),
+        ("We owe $12345678901 and more.", [("money", "12345678901")]),
+        ("We owe $" + "9" * 400 + " and more.", [("money", None)]),
+        ("The file is 12345678901 and old.", []),
+    ],
+)
+def test_shares_telephones_and_long_sums(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(one.kind, one.low) for one in figures.find(text)] == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -46,14 +46,21 @@ _FORMS: Final = {form: kind for word, kind in _KINDS.items() for form in (word, 
 _NUMBERS: Final = frozenset("a an one two three four five six seven eight nine ten twelve several few couple".split())
 
 
-def find(text: str, within: Spans | None = None, knowledge: Knowledge | None = None) -> tuple[Date, ...]:
+def find(
+    text: str,
+    within: Spans | None = None,
+    knowledge: Knowledge | None = None,
+    *,
+    check: Callable[[], None] | None = None,
+) -> tuple[Date, ...]:
     """Every date that ``text`` tells of, in order and apart; only those inside the spans of ``within`` if given.
 
     Offsets are code points of ``text``. What is around those spans still counts (the verb, the date before). Dates
     relative to the day of publication have no ``dating`` yet, ``knowledge`` is what tells the days of events.
+    ``check`` is called again and again meanwhile, and what it raises is passed on.
     """
     found = []
-    for draft in _drafts(text, knowledge):
+    for draft in _drafts(text, knowledge, check):
         span = Span(draft.start, draft.end)
         if within is not None and not any(one.start <= span.start and span.end <= one.end for one in within):
             continue
@@ -72,7 +79,7 @@ def _date(span: Span, draft: Draft) -> Date:
     return Date(span, draft.granularity, draft.rule, "none", dating)
 
 
-def _drafts(text: str, knowledge: Knowledge | None) -> Iterator[Draft]:
+def _drafts(text: str, knowledge: Knowledge | None, check: Callable[[], None] | None = None) -> Iterator[Draft]:
     heads = events.triggers(knowledge) if knowledge is not None else frozenset()
     end = 0
     pending: Draft | None = None
@@ -81,6 +88,8 @@ def _drafts(text: str, knowledge: Knowledge | None) -> Iterator[Draft]:
         kind = _FORMS.get(word)
         if kind is None and not word[0].isdecimal() and (not heads or word.lower() not in heads):
             continue
+        if check is not None:
+            check()
         start = match.start()
         if start < end:
             continue

@@ -150,12 +150,21 @@ def by_name(words: tuple[str, ...], country: str | None) -> tuple[Currency, int]
         return None
     noun = words[0]
     if noun in _CENTS:
-        main = of_country(_CENTS[noun], country, noun)
+        main = _of_cents(_CENTS[noun], country, noun)
         return Currency(main.code, main.basis if noun != "pence" else None, _HUNDREDTH), 1
     singular = _singular(noun)
     if singular in _UNIQUE:
         return Currency(_UNIQUE[singular]), 1
     return of_country(singular, country, noun), 1
+
+
+def _of_cents(noun: str, country: str | None, raw: str) -> Currency:
+    """What cents or pence are the hundredth of: the euro or rand where the outlet's country pays in these."""
+    for whole in ("euro", "rand") if noun == "dollar" and country else ():
+        main = of_country(whole, country, raw)
+        if main.code:
+            return main
+    return of_country(noun, country, raw)
 
 
 def _with_country(adjective: str, noun: str) -> str | None:

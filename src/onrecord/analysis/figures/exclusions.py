@@ -156,10 +156,16 @@ def _joined_numbers(tokens: Tokens, n: int) -> int:
     if second.isdigit() and (telephone or (second[0] == "0" and not (_is_year(raw) and len(second) == 2))):
         return end
     if raw[0] == "0" and len(raw) > 1 and raw[1].isdigit():
+        while tokens.kind(end) == NUMBER and tokens.near(end) and not _counts_something(tokens, end + 1):
+            end += 1  # 0800 555 123
         return end
     if raw.count(".") > 1 and numeral_is_date(raw):
         return end
     return 0
+
+
+def _counts_something(tokens: Tokens, n: int) -> bool:
+    return tokens.word(n) in _COUNTED_AFTER or counted.things(tokens, n) is not None
 
 
 def numeral_is_date(raw: str) -> bool:
@@ -288,7 +294,8 @@ def _apart(tokens: Tokens, n: int) -> int:
         known = currencies.by_code(before) or before.lower() in _AMOUNT_BEFORE or before.lower() in _STARTERS
         if not known and not tokens.opens_sentence(n - 1) and after not in DASHES:
             return n + 1
-    if len(raw) > 9 and not (tokens.word(n + 1) in _COUNTED_AFTER or counted.things(tokens, n + 1)):
+    priced = tokens.near(n) and (before == "$" or before in currencies.SYMBOLS or currencies.by_code(before))
+    if len(raw) > 9 and not (priced or tokens.word(n + 1) in _COUNTED_AFTER or counted.things(tokens, n + 1)):
         return n + 1
     return 0
 

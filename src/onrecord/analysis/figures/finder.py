@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -38,22 +38,43 @@ _AGO: Final = frozenset({"ago", "later", "earlier", "hence"})
 _MAGNITUDE: Final = units.Unit("measure", "magnitude")
 
 
-def find(text: str, within: Spans | None = None, outlet_country: str | None = None) -> tuple[Figure, ...]:
+def find(
+    text: str,
+    within: Spans | None = None,
+    outlet_country: str | None = None,
+    *,
+    check: Callable[[], None] | None = None,
+) -> tuple[Figure, ...]:
     """The figures of a text, in order, none overlapping another; with ``within`` those inside one of the spans.
 
     ``outlet_country`` is the outlet's ISO 3166 code: its dollar is meant by "$" ("USD" where it is not known, and
     ``unit_basis`` says so). Spans are on the given text. What a figure is told of and its qualifying words are read
-    from the same span. Never raises for any text; the time taken grows with its length and no faster.
+    from the same span; spans that only white space parts are read as one, so that no figure is cut in two. Never
+    raises for any text; the time taken grows with its length and no faster. ``check`` is called again and again
+    meanwhile, and what it raises is passed on.
     """
-    if within is None:
-        return tuple(_read(text, 0, len(text), outlet_country))
-    return tuple(figure for span in within for figure in _read(text, span.start, span.end, outlet_country))
+    spans = [(0, len(text))] if within is None else _joined(text, within)
+    return tuple(figure for start, end in spans for figure in _read(text, start, end, outlet_country, check))
 
 
-def _read(text: str, start: int, end: int, country: str | None) -> Iterator[Figure]:
+def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for span in spans:
+        if joined and joined[-1][1] <= span.start and not text[joined[-1][1] : span.start].strip():
+            joined[-1] = (joined[-1][0], span.end)
+        else:
+            joined.append((span.start, span.end))
+    return joined
+
+
+def _read(
+    text: str, start: int, end: int, country: str | None, check: Callable[[], None] | None = None
+) -> Iterator[Figure]:
     tokens = Tokens(text, ANCHORS, start, end)
     done = 0  # tokens before this one belong to a figure, or to what is none
     for anchor in tokens.anchors:
+        if check is not None:
+            check()
         if anchor < done:
             continue
         past = exclusions.skip(tokens, anchor)

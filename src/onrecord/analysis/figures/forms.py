@@ -123,6 +123,7 @@ def _plain_fraction(
         and name not in {"half", "quarter"}
         and words[:1] not in {("of",), ()}
         and not _closes(tokens, end)
+        and not _did(tokens, end)
     ):
         return None  # a third term
     if top in {"a", "one", "an"} and name == "quarter" and words[:1] == ("century",):
@@ -140,6 +141,11 @@ def _is_share(tokens: Tokens, n: int, end: int) -> bool:
         return False
     loose = tokens.kind(end) != WORD or tokens.word(end) in {"said", "says", "was", "has", "had", "is"}
     return not loose or tokens.word(n - 1) in _AMOUNT_BEFORE
+
+
+def _did(tokens: Tokens, n: int) -> bool:
+    """Whether a verb in the past ends the clause: "a third returned." has no third thing that could have."""
+    return tokens.word(n).endswith("ed") and tokens.near(n) and tokens.raw(n + 1) in {".", ";", "!", "?", ""}
 
 
 def _closes(tokens: Tokens, n: int) -> bool:
