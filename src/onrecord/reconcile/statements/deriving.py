@@ -135,8 +135,8 @@ def statement(made: Group) -> Statement:
     versions = []
     for one in made.tellings:
         found = version(one, made.fullest)
-        if one.id in made.reasons and found.kind in ("paraphrase", "headline", "altered", "translation"):
-            found = replace(found, because=f"{found.because} ({made.reasons[one.id]})")
+        if not found.difference and one.id in made.reasons:  # in other words: then why it is a version at all
+            found = replace(found, because=f"{found.because}: {made.reasons[one.id]}")
         versions.append(found)
     repeats = tuple(sorted(statement_id(each) for each in made.repeats))
     return Statement(statement_id(made.fullest.id), None, tuple(versions), repeats)

@@ -21,7 +21,7 @@ class EditRow:
 
     def as_dict(self) -> dict[str, Any]:
         """The difference as JSON has it."""
-        here, there = ((span.start, span.end) if span is not None else None for span in (self.here, self.there))
+        here, there = ([span.start, span.end] if span is not None else None for span in (self.here, self.there))
         return {"operation": self.operation, "here": here, "there": there, "weight": self.weight}
 
 
