@@ -49,8 +49,9 @@ class Period:
 class Figure:
     """A quantity in a content. ``span`` are its raw words, with bound and approximation ("at least $3bn", "some 40").
 
-    ``low`` and ``high`` are decimal strings, so that nothing is rounded; equal for a single value, both None where no
-    number can be read ("multi-billion": kept, nothing invented). A bound leaves the value as it is told: "more than 80"
+    ``low`` and ``high`` are decimal strings, so that nothing is rounded (but a share that no decimal writes out, "a
+    third", is given to twelve places); equal for a single value, both None where no number can be read
+    ("multi-billion": kept, nothing invented). A bound leaves the value as it is told: "more than 80"
     is low and high 80 with bound "more than". ``unit`` goes with ``kind`` (:data:`FigureKind`), ``unit_basis`` says
     why, where the words do not ("$" taken for USD). ``counts`` is what is counted, ``of`` of whom it is told, each
     as the text has it; ``time`` for which time. ``periods`` and ``rate`` are for a multiple over unequal

@@ -301,3 +301,19 @@ def test_dates_quote_their_text_are_apart_and_can_be_reckoned(text: str, publish
 def test_long_lines_of_one_piece_end(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert all(one.span.end <= len(text) for one in dates.find(text, knowledge=knowledge.shipped()))
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Pay me or I will quit by the end of June.", "future"),
+        ("I'll cut it on Friday.", "future"),
+        ("They would come in June.", "future"),
+        ("He will not quit on Friday.", "future"),
+        ("He quit in June.", "past"),
+        ("It was hit on Friday.", "past"),
+    ],
+)
+def test_a_verb_that_has_one_form_for_all_times_goes_by_its_modal(text: str, way: str) -> None:
+    (one,) = dates.find(text)
+    assert f":{way}" in one.rule

@@ -202,7 +202,9 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
     if backwards and before in _PASSIVE and (word in _IRREGULAR or _is_past_form(word)):
         return None  # "will be held", "is widely expected": the auxiliary tells
     if word in _IRREGULAR:
-        return None if earlier in ("the", "a", "to") or (word in _AMBIGUOUS and earlier in ("to", "not")) else "past"
+        if word in _AMBIGUOUS and (before in _MODAL | _SOON | {"not"} or before.endswith(("'ll", "’ll"))):
+            return None  # "will quit": the modal tells
+        return None if earlier in ("the", "a", "to") else "past"
     if _is_past_form(word) and earlier not in _BEFORE_PARTICIPLE:
         if word in _AHEAD_FOR and later in ("for", "on", "to", "in", ""):
             return "future"
