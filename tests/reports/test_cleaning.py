@@ -104,6 +104,10 @@ def test_stray_words_of_another_script() -> None:
     assert reasons(text) == [("foreign", "לפני")]
 
 
+def test_a_number_in_digits_of_another_script_is_not_foreign() -> None:
+    assert reasons("Orr said that the dam held ٣٫٥ million cubic metres, and ١٢٣ of the boats.") == []
+
+
 def test_a_gloss_is_meant() -> None:
     assert reasons("The council (Рада) met, and “Рада” was on the door of the house where it sat.") == []
     assert reasons("Плотина не выдержит, сказала Керр.") == []

@@ -190,6 +190,8 @@ def _foreign(line: Line) -> Iterator[SetAside]:
         return
     for run in runs:
         words = run.group()
+        if not any(char.isalpha() for char in words):
+            continue  # a number in the digits of another script says what any number says
         before = run.start() - 1
         while before > 0 and line.words[before].isspace():
             before -= 1
