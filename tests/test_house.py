@@ -215,9 +215,12 @@ def test_constraints_pin_names_and_versions_and_nothing_else() -> None:
 
 def test_the_changelog_opens_with_this_version() -> None:
     headings = re.findall(r"^## \[?([^\]\s]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    released = [heading for heading in headings if heading.lower() != "unreleased"]
 
-    assert released[0] == onrecord.__version__
+    if ".dev" in onrecord.__version__:  # on its way: what it brings stands above all that was released
+        assert headings[0].lower() == "unreleased"
+        assert all(heading != onrecord.__version__.partition(".dev")[0] for heading in headings)
+    else:
+        assert next(heading for heading in headings if heading.lower() != "unreleased") == onrecord.__version__
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

@@ -7,7 +7,7 @@ no store, no network and no other report.
 
 from __future__ import annotations
 
-from onrecord import __version__
+from onrecord import __version__, knowledge
 from onrecord.analysis import encoder
 from onrecord.domain import Analysis, Limits, MadeBy, Report
 
@@ -15,8 +15,13 @@ __all__ = ["analyse_report", "made_by"]
 
 
 def made_by() -> MadeBy:
-    """The versions that an analysis made now would carry; does not load the model."""
-    return MadeBy(onrecord=__version__, model=f"{encoder.MODEL_NAME}-{encoder.digest()}")
+    """The versions that an analysis made now would carry; reads the shipped packs, but does not load the model.
+
+    ``packs`` is the digest of the packs that come along: an analysis dates events and tells people by these alone,
+    whatever packs a record is given besides.
+    """
+    model = f"{encoder.MODEL_NAME}-{encoder.digest()}"
+    return MadeBy(onrecord=__version__, model=model, packs=knowledge.shipped().digest)
 
 
 def analyse_report(report: Report, limits: Limits = Limits()) -> Analysis:
