@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from onrecord.analysis import dates as dates_of
 from onrecord.analysis import occasions
 from onrecord.analysis.occasions import phrases
 from onrecord.domain import Attribution, Date, Entity, Occasion, Span, Speaker
@@ -128,3 +130,30 @@ def test_outlets_by_their_likeness() -> None:
     assert outlet("Lakeside News's Dale Orrin that") == "Lakeside News"
     assert outlet("the Courier's editorial board that") == "the Courier"
     assert outlet('KLTV\'s "Meet the Town" that') == 'KLTV\'s "Meet the Town"'
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "kind", "interlocutor", "when"),
+    [
+        ("“It holds,” Venn told a committee of the senate on Monday.", "Venn", "told", "parliamentary session",
+         "a committee of the senate", "Monday"),
+        ("“It holds,” Venn said in a speech to the assembly last week.", "Venn", "said", "speech",
+         "the assembly", "last week"),
+        ("Speaking in parliament on Monday, Venn said “It holds,”.", "Venn", "said", "parliamentary session",
+         None, "Monday"),
+        ("“It holds,” Venn wrote on X on Monday.", "Venn", "wrote", "post", None, "Monday"),
+        ("“It holds,” Venn wrote on X Factor on Monday.", "Venn", "wrote", None, None, None),
+        ("Venn said at the weekend that “It holds,”.", "Venn", "said", "unknown", None, "weekend"),
+    ],
+)  # fmt: skip
+def test_bodies_platforms_and_weekends(
+    text: str, source: str, cue: str, kind: str | None, interlocutor: str | None, when: str | None
+) -> None:
+    found = occasions.find(text, None, [attribution(text, source, cue, "It holds,", "Venn")], dates_of.find(text))[0]
+    if kind is None:
+        assert found is None or found.kind == "unknown"
+        return
+    assert found is not None
+    assert (found.kind, found.interlocutor) == (kind, interlocutor)
+    assert found.date is not None
+    assert found.date.span.of(text) == when

@@ -33,7 +33,7 @@ _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
     "|column|essay|video message|press statement|written response|declaration",
     ("post", "noun"): "tweet|tweets|post|posts|blog post|facebook post|tweetstorm|twitter post|social media post"
     "|instagram post|facebook page|facebook|twitter|instagram|truth social|telegram|social media|twitter account"
-    "|twitter feed|blog|linkedin|tiktok|youtube|snapchat|bluesky|mastodon|weibo",
+    "|twitter feed|blog|x|linkedin|tiktok|youtube|snapchat|bluesky|mastodon|weibo",
     ("unknown", "block"): "book|memoir|autobiography|report|reports|filing|lawsuit|complaint|court papers|affidavit"
     "|documents|document|study|ad|ads|advert|commercial|documentary|film|diary|manifesto|ruling|decision|poll|survey"
     "|past|transcript|brief|footage|testimonial|deposition|website|web site|song|novel|poem",
@@ -57,6 +57,7 @@ PLATFORMS: Final[dict[str, str]] = {
     "instagram post": "Instagram",
     "truth social": "Truth Social",
     "telegram": "Telegram",
+    "x": "X",
     "linkedin": "LinkedIn",
     "tiktok": "TikTok",
     "youtube": "YouTube",

@@ -27,6 +27,8 @@ STOP: Final = frozenset(
 _LINKS: Final = frozenset({"of", "and", "&", "the", "for", "on", "de", "la", "van", "von", "der", "al", "du", "with"})
 _NOT_NOUN: Final = frozenset("one two three four five six seven eight nine ten all both afterward afterwards".split())
 _BODIES: Final = frozenset("Committee Subcommittee Council Commission Conference Institute Center Centre".split())
+_WITH_MEMBERS: Final = frozenset("members group crowd panel gathering number audience committee subcommittee".split())
+_NO_ADVERBS: Final = frozenset("assembly family rally ally".split())
 _MOST: Final = 12  # words of a phrase; bounds the work on hostile text
 _CONGRESS: Final = (["congress"], ["the", "congress"], ["u.s", "congress"], ["us", "congress"])  # no other is a chamber
 _CALL_LETTERS: Final = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
@@ -199,12 +201,13 @@ def _goes_on(text: str, out: list[_Token], token: _Token) -> bool:
     if not out:
         return lower in lexicon.DETERMINERS or lower in lexicon.NOBODY or lower not in STOP
     if not any(one.capital for one in out):
-        if lower == "of" and out[-1].word in ("members", "group", "crowd", "panel", "gathering", "number", "audience"):
+        if lower == "of" and out[-1].word in _WITH_MEMBERS:
             return True
         if out[-1].word == "of" and lower == "the":
             return True
         noun = out[-1].word.lower() not in lexicon.DETERMINERS
-        return lower not in STOP and not lower.endswith("ly") and len(out) < 6 and not (noun and lower.endswith("ing"))
+        adverb = lower.endswith("ly") and lower not in _NO_ADVERBS
+        return lower not in STOP and not adverb and len(out) < 6 and not (noun and lower.endswith("ing"))
     if lower in lexicon.JOURNALISTS or lower in lexicon.OUTLET_NOUNS:
         return True
     if lower not in _LINKS:

@@ -41,6 +41,7 @@ _AFTER_NOUN: Final = frozenset(
     minutes moments past down up out off across online live shortly soon well behind atop where ago earlier
     en""".split()
 )
+_LONE_X: Final = re.compile(r"X(?![\w’'-]| [A-Z\d])")  # the platform, not "X-rays", "X Factor" or "X 2"
 _PUTS_OUT: Final = frozenset("released releases releasing issued issues issuing sent wrote published posted".split())
 _NO_MODIFIER: Final = frozenset(
     """after before about for following with between since and or than did do does was were is are be been has have had
@@ -69,6 +70,8 @@ class Finder(Tails):
     def _noun(self, start: int, end: int) -> Piece | None:
         word = self.low[start:end]
         kind, role = lexicon.NOUNS.get(word, ("call", "noun"))
+        if word == "x" and not (_LONE_X.match(self.text, start) or (self.text[start] == "X" and end + 1 in self.dates)):
+            return None
         named = self.text[start].isupper() and word not in lexicon.PLATFORMS
         if named and role != "event" and self.text[start - 1 : start] == " " and word != "op-ed":
             return None

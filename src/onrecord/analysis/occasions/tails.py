@@ -131,8 +131,9 @@ class Tails:
         date = self.dates.get(at)
         if date is None:
             match = WORD.match(self.low, at)
-            if match and match.group() in ("on", "in", "at", "late", "early", "from", "last", "this", "back"):
-                date = self.dates.get(match.end() + 1)
+            if match and match.group() in ("on", "in", "at", "late", "early", "from", "last", "this", "back", "over"):
+                after = match.end() + 1
+                date = self.dates.get(after + 4 if self.low.startswith("the ", after) else after)
         return date
 
     def _adjunct(self, piece: Piece, at: int) -> int | None:
@@ -182,7 +183,7 @@ class Tails:
                 return phrase.end
             return None
         if phrase.party == "lawmakers" and prep == "in" and piece.strength < NOUN:
-            piece.kind, piece.strength = "parliamentary session", NOUN
+            piece.kind, piece.strength = "parliamentary session", ADDRESSEE if piece.verb else NOUN
             return phrase.end
         name = self.place(phrase)
         if name is None or piece.place is not None:
