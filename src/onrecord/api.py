@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         ShownStatement,
         StatementRow,
     )
+    from onrecord.store.entries.differences import DevelopmentRow
     from onrecord.store.people import SpeakerEntry
 
 MAX_TEXT: Final = Limits().max_text
@@ -318,6 +319,12 @@ class Record:
             if value is not None and value not in allowed:
                 raise UsageError(f"{what} must be one of {', '.join(allowed)}, not {value!r}")
         return self._store.discrepancies(kind, severity)
+
+    def developments(self) -> Iterator[DevelopmentRow]:
+        """What has developed, in order of time: a later figure of one thing, a position that has moved, what came of
+        what was planned for an event. Each with both sides, the earlier one first; no discrepancy, for their times
+        differ."""
+        return self._store.developments()
 
     def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
         """Who speaks in the record, the most quoted first; with ``name`` (or an id), those that it may mean."""

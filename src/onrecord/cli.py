@@ -191,6 +191,7 @@ def read(
 app.command()(cli_listings.statements)
 app.command()(cli_listings.versions)
 app.command()(cli_listings.discrepancies)
+app.command()(cli_listings.developments)
 app.command()(cli_listings.timeline)
 app.command()(cli_listings.figures)
 

@@ -135,7 +135,7 @@ def discrepancies(
     severity: Annotated[Literal["high", "medium", "low"] | None, typer.Option(help="As weighty as this only.")] = None,
     format: FormatOption = "table",
 ) -> int:
-    """List where versions of a statement, or reports, contradict each other, the weightiest first.
+    """List where versions or reports contradict each other.
 
     Each with both sides in their words, and why. Which of them is right is never said.
     """
@@ -143,6 +143,19 @@ def discrepancies(
 
     with open_record(record) as opened:
         list_rows(opened.discrepancies(kind=kind, severity=severity), format, listings.DISCREPANCIES)
+    return DONE
+
+
+def developments(*, record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+    """List what has developed, in order of time.
+
+    A later figure of one thing, a position that has moved, what came of what was planned for an event: each with both
+    sides, the earlier one first. These are no discrepancies, for their times differ.
+    """
+    from onrecord import listings
+
+    with open_record(record) as opened:
+        list_rows(opened.developments(), format, listings.DEVELOPMENTS)
     return DONE
 
 

@@ -64,6 +64,11 @@ def discrepancy_id(kind: str, sides: Iterable[tuple[str, Iterable[Span]]]) -> st
     return _hash("d", kind, *told)
 
 
+def development_id(rule: str, sides: Iterable[tuple[str, Iterable[Span]]]) -> str:
+    """``v…``: the hash of the rule, and of the attributions (or reports) and spans of both sides, the earlier first."""
+    return _hash("v", rule, *(f"{one} {_places(spans)}" for one, spans in sides))
+
+
 def correction_id(at: str, author: str, action: str, said: str) -> str:
     """``c…``: the hash of all that a correction says, with who said it and when."""
     return _hash("c", at, author, action, said)

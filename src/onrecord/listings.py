@@ -198,6 +198,16 @@ DISCREPANCIES: Final = Listing(
         Column("id", lambda entry: entry.id),
     ),
 )
+DEVELOPMENTS: Final = Listing(
+    ("id", "about", "because", "earlier", "later", "rule"),
+    (
+        Column("about", lambda entry: entry.about, ratio=2),
+        Column("earlier", lambda entry: _side(entry.earlier), ratio=3),
+        Column("later", lambda entry: _side(entry.later), ratio=3),
+        Column("because", lambda entry: entry.because, ratio=3),
+        Column("id", lambda entry: entry.id),
+    ),
+)
 REJECTED: Final = Listing(
     ("path", "line", "reason", "raw_sha256", "at", "folder"),
     (

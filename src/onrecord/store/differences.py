@@ -13,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
-from onrecord.domain import Discrepancy, Side, Span
+from onrecord.domain import Development, Discrepancy, Side, Span
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
+from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.finding import IN
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction
@@ -131,6 +133,25 @@ class Differences:
             for text, used, because, rule, a, b, quote in rows
         ]
 
+    def of_events(self) -> list[ClueTold]:
+        """The believed clues that tie a text to events of the packs, ahead of them or after."""
+        rows = self.db.execute(
+            'SELECT t.id, c.because, c.rule, s.start, s."end", s.quote FROM publication_clue c '
+            "JOIN text t ON t.key = c.text "
+            "JOIN publication_span s ON s.text = c.text AND s.clue = c.place AND s.place = 0 "
+            "WHERE c.used AND c.rule LIKE 'event-%' ORDER BY t.id, c.place"
+        )
+        return [ClueTold(text, True, because, rule, Span(a, b), quote) for text, because, rule, a, b, quote in rows]
+
+    def contents(self, texts: Iterable[str]) -> dict[str, str]:
+        """The stored texts by their ids."""
+        return dict(
+            self.db.execute(
+                "SELECT id, content FROM text WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(texts)),),
+            )
+        )
+
     # -- writing
 
     def replace(self, name: str, attributions: Sequence[str], found: Sequence[Discrepancy]) -> None:
@@ -159,13 +180,25 @@ class Differences:
                     (key.lastrowid, statement),
                 )
             for place, side in enumerate(one.sides):
-                self._side(side, place, key.lastrowid)
+                self._side(side, place, "discrepancy", key.lastrowid)
 
-    def _side(self, side: Side, place: int, discrepancy: int) -> None:
+    def replace_developments(self, name: str, found: Sequence[Development]) -> None:
+        """Write what develops in a block, or about an event, in the place of what was there before."""
+        self.db.execute("DELETE FROM development WHERE block = ?", (name,))
+        for one in found:
+            key = self.db.execute(
+                "INSERT OR IGNORE INTO development (id, block, about, because, rule) VALUES (?, ?, ?, ?, ?)",
+                (one.id, name, storable(one.about), storable(one.because), one.rule),
+            )
+            if key.rowcount and key.lastrowid is not None:
+                for place, side in enumerate((one.earlier, one.later)):
+                    self._side(side, place, "development", key.lastrowid)
+
+    def _side(self, side: Side, place: int, of: Literal["discrepancy", "development"], whole: int) -> None:
         key = self.db.execute(
-            "INSERT INTO side (discrepancy, place, report, text, attribution, words, value) "
+            f"INSERT INTO side ({of}, place, report, text, attribution, words, value) "
             "SELECT ?, ?, r.id, r.text, (SELECT key FROM attribution WHERE id = ?), ?, ? FROM report r WHERE r.id = ?",
-            (discrepancy, place, side.attribution, storable(side.words), side.value, side.report),
+            (whole, place, side.attribution, storable(side.words), side.value, side.report),
         ).lastrowid
         self.db.executemany(
             'INSERT INTO side_span (side, place, start, "end", quote) SELECT ?, ?, ?, ?, '
@@ -183,7 +216,7 @@ def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None
         (kind, severity),
     ).fetchall()
     keys = json.dumps([row[0] for row in rows])
-    sides = _sides(db, keys)
+    sides = _sides(db, keys, "discrepancy")
     about: dict[int, list[str]] = defaultdict(list)
     for key, statement in db.execute(
         "SELECT d.discrepancy, s.id FROM discrepancy_statement d JOIN statement s ON s.key = d.statement "
@@ -198,19 +231,31 @@ def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None
     ]
 
 
-def _sides(db: sqlite3.Connection, keys: str) -> dict[int, list[SideRow]]:
+def developments(db: sqlite3.Connection) -> list[DevelopmentRow]:
+    """What has developed by what a record holds, in the order of the days of the later side; undated ones last."""
+    rows = db.execute("SELECT key, id, about, because, rule FROM development ORDER BY id").fetchall()
+    sides = _sides(db, json.dumps([row[0] for row in rows]), "development")
+    found = [
+        DevelopmentRow(id_, about, because, rule, *sides[key])
+        for key, id_, about, because, rule in rows
+        if len(sides[key]) == 2
+    ]
+    return sorted(found, key=lambda one: (one.later.earliest or "~", one.earlier.earliest or "~", one.id))
+
+
+def _sides(db: sqlite3.Connection, keys: str, of: Literal["discrepancy", "development"]) -> dict[int, list[SideRow]]:
     spans: dict[int, list[Quote]] = defaultdict(list)
     for side, *quote in db.execute(
         'SELECT p.side, p.start, p."end", p.quote FROM side_span p JOIN side s ON s.key = p.side '
-        f"WHERE s.discrepancy {IN} ORDER BY p.side, p.place",
+        f"WHERE s.{of} {IN} ORDER BY p.side, p.place",
         (keys,),
     ):
         spans[side].append(Quote(*quote))
     found: dict[int, list[SideRow]] = defaultdict(list)
     rows = db.execute(
-        "SELECT s.discrepancy, s.key, r.id, r.path, r.outlet, p.earliest, p.latest, a.id, s.words, s.value FROM side s "
+        f"SELECT s.{of}, s.key, r.id, r.path, r.outlet, p.earliest, p.latest, a.id, s.words, s.value FROM side s "
         "JOIN report r ON r.id = s.report JOIN published p ON p.report = r.key "
-        f"LEFT JOIN attribution a ON a.key = s.attribution WHERE s.discrepancy {IN} ORDER BY s.discrepancy, s.place",
+        f"LEFT JOIN attribution a ON a.key = s.attribution WHERE s.{of} {IN} ORDER BY s.{of}, s.place",
         (keys,),
     )
     for whole, key, report, path, outlet, earliest, latest, attribution, words, value in rows.fetchall():

@@ -6,9 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from onrecord.domain import Discrepancy, Side
-from onrecord.ids import discrepancy_id
-from onrecord.reconcile.discrepancies import figures, identities, of_statement, speakers, times, words
+from onrecord.domain import Development, Discrepancy, Side
+from onrecord.ids import development_id, discrepancy_id
+from onrecord.reconcile.discrepancies import (
+    developments,
+    events,
+    figures,
+    identities,
+    of_statement,
+    speakers,
+    times,
+    words,
+)
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.deriving import telling
@@ -18,7 +27,19 @@ from onrecord.store.differences import Differences
 from onrecord.store.tellings import Tellings
 
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
-RULES: Final = f"differences-1 {figures.RULE} {words.RULE} {times.RULE} {speakers.RULE} {identities.RULE}"
+RULES: Final = " ".join(
+    (
+        "differences-2",
+        figures.RULE,
+        words.RULE,
+        times.RULE,
+        speakers.RULE,
+        identities.RULE,
+        developments.RULE,
+        developments.STANCE_RULE,
+        events.RULE,
+    )
+)
 BLOCKS: Final = 50  # of one transaction
 PHRASE: Final = 4  # words in a row by which the same quotation is looked for in other mouths
 PHRASES: Final = 3  # of a quotation, its rarest by length
@@ -33,7 +54,7 @@ def derive_discrepancies(store: Store) -> int:
 
     One transaction a batch of blocks; the result depends on what the record holds alone.
     """
-    blocks = 0
+    blocks, texts = 0, set[str]()
     with store.differences() as (differences, tellings):
         if tellings.info("differences_by") != RULES:
             with differences.transaction():
@@ -42,12 +63,16 @@ def derive_discrepancies(store: Store) -> int:
         while names := differences.touched(BLOCKS):
             with differences.transaction():
                 for name in names:
-                    _derive(differences, tellings, name)
+                    texts |= _derive(differences, tellings, name)
             blocks += len(names)
+        if texts:
+            with differences.transaction():
+                _events(differences, texts)
     return blocks
 
 
-def _derive(differences: Differences, tellings: Tellings, name: str) -> None:
+def _derive(differences: Differences, tellings: Tellings, name: str) -> set[str]:
+    """Write what differs and develops in a block; the texts that it is of."""
     own = _statements(differences, tellings, name)
     ours = [one for _, told in own.values() for one in told]
     found: list[tuple[Finding, tuple[str, ...]]] = [
@@ -67,9 +92,36 @@ def _derive(differences: Differences, tellings: Tellings, name: str) -> None:
     made = [_made(finding, ids, reports) for finding, ids in found]
     made += _of_identity(differences, name)
     differences.replace(name, [one.id for one in ours], made)
-    for text in sorted({one.text for one in ours}):
+    differences.replace_developments(name, _moves(differences, own) if name.startswith("who ") else [])
+    texts = {one.text for one in ours}
+    for text in sorted(texts):
         differences.replace(f"text {text}", (), _in_text(differences, text))
     differences.done(name)
+    return texts
+
+
+def _moves(differences: Differences, own: Statements) -> list[Development]:
+    """What develops between the statements of a block."""
+    found = developments.developments({id_: told for id_, (_, told) in own.items()})
+    reports = differences.reports({told.telling.text for one in found for told in (one.earlier, one.later)})
+    made = []
+    for one in found:
+        sides = _side(one.earlier, reports), _side(one.later, reports)
+        id_ = development_id(one.rule, [(side.attribution or "", side.spans) for side in sides])
+        made.append(Development(id_, one.about, *sides, one.because, one.rule))
+    return made
+
+
+def _events(differences: Differences, texts: set[str]) -> None:
+    """Write what develops over the events that some of these texts tell of."""
+    clues = differences.of_events()
+    concerned = {name for clue in clues if clue.text in texts for name in events.names(clue)}
+    sided = events.by_event(clues)
+    for name in sorted(concerned):
+        before, after = sided.get(name, ((), ()))
+        of = {clue.text for clue in (*before, *after)}
+        made = events.developments(name, before, after, differences.contents(of), differences.reports(of))
+        differences.replace_developments(f"event {name}", made)
 
 
 def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:

@@ -32,7 +32,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The figures of a statement's tellings that cannot be one number, though they count one thing; fullest first."""
     slots: list[list[Placed]] = []
     for telling in tellings:
-        placed = [Placed(telling, figure, _around(telling, figure)) for figure in telling.figures]
+        placed = [Placed(telling, figure, around(telling, figure)) for figure in telling.figures]
         _fill(slots, [one for one in placed if one.figure.low is not None])
     return [found for slot in _joined(slots) for found in _in_slot(slot)]
 
@@ -85,7 +85,7 @@ def _fit(one: Placed, other: Placed) -> float | None:
     if left.unit != right.unit and left.unit is not None and right.unit is not None:
         return None
     equal = (left.low, left.high) == (right.low, right.high)
-    counted = _stems(left.counts) & _stems(right.counts)
+    counted = stems(left.counts) & stems(right.counts)
     shared = len(one.around & other.around)
     if equal:
         return 10.0 + shared
@@ -131,7 +131,8 @@ def _words(one: Placed) -> str:
     ) or str(one.figure.low)
 
 
-def _around(telling: Telling, figure: Figure) -> frozenset[str]:
+def around(telling: Telling, figure: Figure) -> frozenset[str]:
+    """The stems of the words next to a figure that say something."""
     words = telling.wording.words
     inside = [n for n, word in enumerate(words) if figure.span.start <= word.span.start < figure.span.end]
     if not inside:
@@ -140,5 +141,6 @@ def _around(telling: Telling, figure: Figure) -> frozenset[str]:
     return frozenset(stem(word.folded) for word in near if word.folded not in EMPTY)
 
 
-def _stems(words: str | None) -> set[str]:
+def stems(words: str | None) -> set[str]:
+    """The stems of some words that say something."""
     return {stem(word) for word in (words or "").casefold().split() if word not in EMPTY}

@@ -1,0 +1,46 @@
+"""What is planned for an event against what came of it."""
+
+from __future__ import annotations
+
+from onrecord.domain import Span
+from onrecord.reconcile.discrepancies.events import ahead, by_event, developments, names
+from onrecord.store.differences import ClueTold
+
+BEFORE = "The town waits. At the coming fair in June, the guild aims to raise its harbour dues to 3 crowns. Rain fell."
+AFTER = "Harbour dues of the guild, approved in June at Eastmere, are paid. Nothing else happened."
+OTHER = "The bakers met in June at Eastmere and were content."
+
+
+def clue(text: str, words: str, rule: str, event: str = "2031 Eastmere fair, 2031-06-24") -> ClueTold:
+    contents = {"tb": BEFORE, "ta": AFTER, "to": OTHER}
+    at = contents[text].index(words)
+    because = f"it tells of “{words}” (Lantern fair, 2031-01-02; {event})"
+    return ClueTold(text, True, because, rule, Span(at, at + len(words)), words)
+
+
+FIRST = clue("tb", "coming fair in June", "event-ahead-month-1")
+LAST = clue("ta", "in June at Eastmere", "event-place-1")
+APART = clue("to", "in June at Eastmere", "event-place-1")
+CONTENTS = {"tb": BEFORE, "ta": AFTER, "to": OTHER}
+REPORTS = {"tb": "rb", "ta": "ra", "to": "ro"}
+
+
+def test_a_plan_and_what_came_of_it() -> None:
+    (found,) = developments("Eastmere fair", [FIRST], [APART, LAST], CONTENTS, REPORTS)
+    assert (found.earlier.report, found.later.report) == ("rb", "ra")
+    for side, text in ((found.earlier, BEFORE), (found.later, AFTER)):
+        assert " ".join(span.of(text) for span in side.spans) == side.words
+    assert "harbour" in found.about
+    assert found.earlier.words.startswith("At the coming")
+
+
+def test_what_shares_only_the_event_is_nothing() -> None:
+    assert developments("Eastmere fair", [FIRST], [APART], CONTENTS, REPORTS) == []
+
+
+def test_clues_by_the_events_that_they_may_mean() -> None:
+    assert names(FIRST) == {"Lantern fair", "2031 Eastmere fair"}
+    assert (ahead(FIRST), ahead(LAST)) == (True, False)
+    assert set(by_event([FIRST, LAST])) == {"Lantern fair", "2031 Eastmere fair"}
+    assert by_event([FIRST]) == {}
+    assert names(ClueTold("tb", True, "nothing in brackets", "event-1", Span(0, 1), "x")) == frozenset()
