@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import permutations
 from pathlib import Path
 
@@ -59,3 +60,16 @@ def test_copies_contradict_each_other_in_nothing(tmp_path: Path) -> None:
     copies = [made(f"{number}.txt", ("Ora Kerr", FULL)) for number in range(60)]
     with record(tmp_path / "onrecord.db", copies) as store:
         assert listed(store) == []
+
+
+def test_verify_tells_of_a_side_that_does_not_quote_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    with record(path, [made("one.txt", ("Ora Kerr", FULL)), made("two.txt", ("Ora Kerr", BENT))]) as store:
+        assert not list(store.verify())
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE side_span SET start = start + 1")
+    db.close()
+    with Store.open(path) as store:
+        problems = list(store.verify())
+        assert problems
+        assert {(one.where, one.what.endswith("does not quote its text")) for one in problems} == {("side_span", True)}
