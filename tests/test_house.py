@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": TYPES,
     "reading": TYPES | {"reports", "analysis", "workers"},  # runs in other processes: knows no store
     "reports": TYPES,
-    "reckoning": {"domain"},
+    "rulewords": set(),
+    "reckoning": {"domain", "rulewords"},
     "knowledge": TYPES,
     "packs": TYPES | {"knowledge"},
     "analysis": TYPES | {"reports", "knowledge", "reckoning"},
@@ -46,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"correcting", "tallying"}
     | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
 }
-ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors", "reckoning"}
+ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors", "reckoning", "rulewords"}
 
 
 def room_of(file: Path) -> str:

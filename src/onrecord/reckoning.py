@@ -44,6 +44,7 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.domain import Dating
+from onrecord.rulewords import reason
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -60,8 +61,12 @@ _INT: Final = re.compile(r"[+-]?\d{1,6}", re.ASCII)
 _MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
-def resolve(rule: str, earliest: str | None, latest: str | None) -> Dating | None:
+def resolve(
+    rule: str, earliest: str | None, latest: str | None, anchor: str = "the day of publication"
+) -> Dating | None:
     """The days that ``rule`` means when its anchor lies within ``earliest`` to ``latest``: ISO days, None is open.
+
+    The basis of the result is a sentence for readers, which calls the anchor ``anchor``.
 
     None when that depends on an anchor of which nothing is known, or leads out of the years 1 to 9999. ValueError for
     a rule that is none and for days that are none or end before they start.
@@ -79,8 +84,7 @@ def resolve(rule: str, earliest: str | None, latest: str | None) -> Dating | Non
         low = _run(steps, first)[0] if first else None
         high = _run(steps, last)[1] if last else None
         days = (low, high)
-        known = earliest if earliest == latest else f"{earliest or 'any day'} to {latest or 'any day'}"
-        basis = f"{rule} reckoned from {known}"
+        basis = reason(rule, anchor, earliest, latest)
     if days == (None, None):
         return None
     return Dating(_iso(days[0]), _iso(days[1]), (basis,))

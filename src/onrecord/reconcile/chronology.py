@@ -128,15 +128,17 @@ def reckoned(one: Date, anchor: Dating, events: dict[str, Event]) -> Dating | No
         return _resolved(one.rule, anchor.earliest, anchor.latest)
     event = events.get(one.event or "") if one.anchor == "event" else None
     if event is not None:
-        found = _resolved(one.rule, event.since.earliest, event.until.latest)
+        found = _resolved(one.rule, event.since.earliest, event.until.latest, event.name)
         return Dating(found.earliest, found.latest, (f"{event.name}, {event.source}", *found.basis)) if found else None
     return None
 
 
-def _resolved(rule: str, earliest: str | None, latest: str | None) -> Dating | None:
+def _resolved(
+    rule: str, earliest: str | None, latest: str | None, anchor: str = "the day of publication"
+) -> Dating | None:
     """What a rule means; None for one that an older version wrote in its own way: reading again puts that right."""
     try:
-        return reckoning.resolve(rule, earliest, latest)
+        return reckoning.resolve(rule, earliest, latest, anchor)
     except ValueError:
         return None
 

@@ -24,8 +24,8 @@ from onrecord.store.identities import Identities, Named, TextFacts
 from onrecord.store.overruling import Overruling
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
-RULES: Final = "identity-1"
-DATES: Final = "chronology-1"  # the same of when texts were written
+RULES: Final = "identity-2"
+DATES: Final = "chronology-2"  # the same of when texts were written
 TEXTS: Final = 100  # of one transaction
 BLOCKS: Final = 100
 MERGED: Final = "merged by a correction"
