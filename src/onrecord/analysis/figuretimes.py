@@ -19,7 +19,7 @@ _TIMELESS: Final = frozenset({"duration", "ordinal", "years"})
 # What ends a clause, or opens another whose date is not the figure's.
 _BREAK: Final = re.compile(
     r"[.;:!?\n()\[\]“”\"—–]|\b(?:and|but|or|that|which|who|whom|whose|when|while|where|because|if|after|before|until|"
-    r"said|says|say|told|tells|added|adds|than)\b",
+    r"said|says|say|told|tells|added|adds|than|compared|against|versus|vs)\b",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w+")
@@ -39,10 +39,15 @@ def times(text: str, figures: Sequence[Figure], dates: Sequence[Date]) -> tuple[
         after = order[at] if at < len(order) else None
         before = order[at - 1] if at else None
         if after is not None and _beside(text, figure.span.end, after.span.start, figured, BEHIND, ","):
-            found[-1] = after
+            found[-1] = None if _compared(text, after) else after
         elif before is not None and _beside(text, before.span.end, figure.span.start, figured, AHEAD):
             found[-1] = before
     return tuple(found)
+
+
+def _compared(text: str, date: Date) -> bool:
+    """Whether the date is what the figure is compared with: "up 12% on 2022"; on a day is when."""
+    return date.granularity == "year" and text[max(0, date.span.start - 4) : date.span.start].lower() == " on "
 
 
 def _beside(text: str, start: int, end: int, figured: Sequence[int], most: int, ends: str = "") -> bool:

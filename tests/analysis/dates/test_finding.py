@@ -317,3 +317,16 @@ def test_long_lines_of_one_piece_end(piece: str) -> None:
 def test_a_verb_that_has_one_form_for_all_times_goes_by_its_modal(text: str, way: str) -> None:
     (one,) = dates.find(text)
     assert f":{way}" in one.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("It will open by June. He left.", "June"),
+        ("It closed at the end of March. Kerr left.", "the end of March"),
+        ("It opened on Jan. 5. Kerr left.", "Jan. 5"),
+    ],
+)
+def test_the_stop_behind_a_month_in_full_ends_the_sentence(text: str, raw: str) -> None:
+    (one,) = dates.find(text)
+    assert one.span.of(text) == raw

@@ -26,7 +26,10 @@ _MONTHS: Final = (
     ("december", "dec"),
 )
 MONTHS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_WHOLE: Final = tuple(names[0] for names in _MONTHS)
+_SHORT: Final = tuple(sorted((name for names in _MONTHS for name in names[1:]), key=len, reverse=True))
+#: Only a short form has a full stop of its own; that of "by June." ends the sentence.
+MONTH: Final = rf"(?:(?:{'|'.join(_WHOLE)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
 #: Months that are also words or given names: they need more than a capital letter.
 DOUBTFUL: Final = frozenset(
     {"may", "march", "april", "june", "august", "jan", "mar", "jun", "dec", "sep", "oct", "jul"}
