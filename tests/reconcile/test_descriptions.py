@@ -42,3 +42,24 @@ def test_every_description_quotes_its_text(text: str, name: str, kind: str) -> N
 def test_a_hostile_text_takes_no_long_time() -> None:
     assert describe("A " * 500_000, "A " * 90 + "B", "person") == ()
     describe("Ora Kerr, " + "mayor " * 200_000, "Ora Kerr", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "words"),
+    [
+        ("Ora Kerr, who leads the opposition, sat down.", "office:post|leader|opposition|", "who leads the opposition"),
+        ("Ora Kerr, the panel's former chair, sat down.", "office:post|chair||former", "the panel's former chair"),
+        (
+            "The director of the Tide Agency, Ora Kerr, sat down.",
+            "office:post|director|tide agency|",
+            "The director of the Tide Agency",
+        ),
+    ],
+)
+def test_an_office_in_a_clause_or_before_the_name(text: str, facet: str, words: str) -> None:
+    (found,) = describe(text, "Ora Kerr", "person")
+    assert (found.facet, found.words, found.span.of(text)) == (facet, words, words)
+
+
+def test_whoever_is_spoken_of_before_the_speaker_is_not_the_speaker() -> None:
+    assert describe("He thanked the director of the Tide Agency, Ora Kerr said.", "Ora Kerr", "person") == ()

@@ -19,6 +19,9 @@ MOST: Final = 20  # occurrences of a name that are looked at in one text
 TRIES: Final = 2000  # places of its first word that are tried
 _BEFORE: Final = re.compile(r"(?:[\w'’&.-]+[ ]){1,7}$")
 _AFTER: Final = re.compile(r",[ \n]((?:the|a|an|its|his|her|their)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
+_AHEAD: Final = re.compile(r"\b([Tt]he [a-z][^,.;:()\"“”\n]{2,88}),[ \n]$")
+_LEADS: Final = re.compile(r"who (leads|heads|chairs|directs) (?=\w)")
+_LEADING: Final = {"leads": "leader", "heads": "head", "chairs": "chair", "directs": "director"}
 _ACRONYM: Final = re.compile(r"[ \n]\((?:the )?([A-Z][A-Za-z&-]{0,7}[A-Z])\)")
 _TAIL: Final = re.compile(r"\s(?:of|for|at|in|to|with|on|from)\s+(?:the\s+)?")
 _CLAUSE: Final = re.compile(r"\s(?:who|whose|which|that|and|but|as|after|when|while|told|said|says|has|had|was|is)\b")
@@ -36,7 +39,7 @@ _WALKS: Final = {
     "state": """minister premier chancellor secretary senator sen congressman congresswoman representative rep governor
         gov mayor councillor councilman councilwoman commissioner ambassador lawmaker legislator mp mep envoy diplomat
         king queen prince princess admiral colonel politician""",
-    "post": """president chairman chairwoman head chief leader speaker commander director spokesman spokeswoman
+    "post": """president chair chairman chairwoman head chief leader speaker commander director spokesman spokeswoman
         spokesperson adviser advisor official candidate nominee""",
     "sport": """striker goalkeeper midfielder defender footballer quarterback cyclist sprinter swimmer golfer boxer
         cricketer batsman bowler winger jockey skier wrestler""",
@@ -104,7 +107,17 @@ def _person(text: str, match: re.Match[str]) -> list[Described]:
     if after is not None:
         clause = _CLAUSE.search(after[1])
         phrase = after[1][: clause.start()] if clause else after[1]
-        found.append(_office(phrase, after.start(1)))
+        leads = _LEADS.match(phrase)
+        one = _office(f"{_LEADING[leads[1]]} of {phrase[leads.end() :]}" if leads else phrase, after.start(1))
+        if one is not None and leads is not None:
+            one = Described(one.facet, Span(after.start(1), after.start(1) + len(phrase)), phrase)
+        found.append(one)
+    ahead = _AHEAD.search(text[start : match.start()]) if text.startswith(",", match.end()) else None
+    if ahead is not None:
+        phrase, tail = ahead[1], _TAIL.search(ahead[1])
+        if tail is not None and phrase[tail.end() :].islower():  # "of the region" does not say of which
+            phrase = phrase[: tail.start()]
+        found.append(_office(phrase, start + ahead.start(1)))
     return [one for one in found if one is not None]
 
 
