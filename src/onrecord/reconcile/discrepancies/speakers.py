@@ -13,7 +13,7 @@ from onrecord.reconcile.statements.occasions import Fit, fit
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "speaker-differs-1"
+RULE: Final = "speaker-differs-2"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 CROWD: Final = 60  # tellings with one pair of neighbouring words, beyond which it tells nothing
@@ -76,6 +76,8 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     found = same_words(here, there)
     if found is not None and found.telling >= TELLING:
         return 2.0 + found.telling, "the same quoted words are given to two speakers"
+    if one.quotation == other.quotation == "direct":
+        return 0.0, ""  # both are taken for the very words, and they are others
     left, right = one.stems, other.stems
     shared = left & right
     least = min(sum(weight(word) for word in sorted(side)) for side in (left, right))
