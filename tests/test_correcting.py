@@ -36,11 +36,23 @@ from onrecord.store.entries import Shown, ShownReport
 NAMES = ("Ora Venn", "Tam Kerr", "Ilse Dragø", "Petra Halm")
 MADE_BY = MadeBy("0.1.0", "test-model-1")
 AT = "2026-01-02T03:04:05+00:00"
+# What is said in each report: in words of its own, so that no statement is another's version.
+SAID = (
+    ("Gate 0 will hold", "Nobody needs to leave"),
+    ("Gate 1 was painted green in March", "Herons nest beside us"),
+    ("Gate 2 opens every Tuesday for barges", "Our engineers sleep badly"),
+    ("Gate 3 has lost seven bolts", "It is dry"),
+    ("Gate 4 cost too many millions", "Council minutes were burnt"),
+    ("Gate 5 creaks whenever trains pass", "Divers found an anchor"),
+    ("Gate 6 belongs to the harbour trust", "Rain fills both cellars"),
+    ("Gate 7 came from a shipyard abroad", "Children should learn swimming"),
+)
 
 
 def report(number: int, name: str) -> tuple[Report, Analysis]:
     """An invented report in which ``name`` says two things."""
-    text = f"Report {number} from the dam\n\n“Gate {number} will hold,” {name} said. “It is dry,” {name} added.\n"
+    first, second = SAID[number]
+    text = f"Report {number} from the dam\n\n“{first},” {name} said. “{second},” {name} added.\n"
     stored = Text(text_id(text), text)
     found: list[Attribution] = []
     mentions: list[Mention] = []
