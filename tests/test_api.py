@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,20 @@ def test_another_version_reads_again(folder: Path, tmp_path: Path, monkeypatch: 
         again = record.read(folder)
         assert (again.reports, again.known) == (4, 0)
         assert record.counts().reports == 4
+
+
+def test_packs_that_changed_have_reports_read_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = onrecord.analysis.made_by()
+    assert shipped.packs == onrecord.knowledge.shipped().digest
+    assert onrecord.analyse(DAM).made_by == shipped
+    with onrecord.open(tmp_path / "r.db", create=True) as record:
+        record.read(folder)
+        assert {entry.made_by for entry in record.reports()} == {shipped}
+        assert {row.made_by for row in record.statements()} == {shipped}
+        monkeypatch.setattr(onrecord.analysis, "made_by", lambda: replace(shipped, packs="other"))
+        assert (record.read(folder).reports, record.read(folder).known) == (4, 4)
 
 
 def test_a_bug_costs_one_input_and_the_next_read_tries_it_again(

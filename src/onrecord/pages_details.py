@@ -103,10 +103,11 @@ def details(row: StatementRow) -> Iterator[tuple[str, str]]:
 
 def because(report: ReportEntry) -> str:
     """Why a report is dated as it is: what it comes with, or the clues of its text, with those set aside."""
-    if report.inferred and report.written is not None:
-        reasons = [clue.because for clue in report.written.basis]
+    published = report.published
+    if report.inferred or (published is not None and published.earliest is None and published.latest is None):
+        reasons = list(published.basis) if published else []  # what its words tell, and a date that is not believed
     else:
-        reasons = [f"it says so: {', '.join(report.published.basis)}"] if report.published else []
+        reasons = [f"it says so: {', '.join(published.basis)}"] if published else []
     aside = [f"set aside: {clue.because}" for clue in report.written.set_aside] if report.written else []
     return "; ".join([*(reasons or ["its words tell nothing of the time"]), *aside])
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib import util
@@ -11,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.domain import Clue, Date, Dating, Span
+from onrecord.ids import report_id
 from onrecord.knowledge import Event, Knowledge, When
 from onrecord.reconcile import reconcile
 from onrecord.reconcile.chronology import against, date_reports, intersect, weight
 from onrecord.store import Store
+from onrecord.store.migrations import script, statements
+from onrecord.store.times import believed
 
 _spec = util.spec_from_file_location("onrecord_tests_reports", Path(__file__).with_name("reports.py"))
 assert _spec is not None
@@ -141,7 +146,7 @@ def add(store: Store, path: str, *some: Clue, day: str | None = None, dates: tup
 
 def test_an_undated_text_has_what_its_clues_leave_open(store: Store) -> None:
     add(store, "a.txt", clue("2024-01-01", "2024-12-31"), clue("2024-06-01", None, at=3), clue("2030-01-01", None, 0.6))
-    assert date_reports(store, Knowledge(), at=AT).dated == 1
+    assert date_reports(store, Knowledge()).dated == 1
     with store.times() as times:
         written = times.publication(1)
         assert written is not None
@@ -154,7 +159,7 @@ def test_an_undated_text_has_what_its_clues_leave_open(store: Store) -> None:
 
 def test_a_date_that_comes_with_a_report_wins_and_the_clues_against_it_are_kept(store: Store) -> None:
     add(store, "a.txt", clue("2024-06-01", None), day="2023-03-14")
-    date_reports(store, Knowledge(), at=AT)
+    date_reports(store, Knowledge())
     with store.times() as times:
         written = times.publication(1)
         assert written is not None
@@ -165,7 +170,7 @@ def test_a_date_that_comes_with_a_report_wins_and_the_clues_against_it_are_kept(
 
 def test_a_date_after_the_day_of_reading_is_not_believed(store: Store) -> None:
     add(store, "a.txt", clue("2024-06-01", "2024-06-30"), day="2031-03-14")
-    date_reports(store, Knowledge(), at=AT)
+    date_reports(store, Knowledge())
     with store.times() as times:
         written = times.publication(1)
         assert written is not None
@@ -180,7 +185,7 @@ def test_relative_dates_are_reckoned_from_the_days_of_the_text(store: Store) -> 
     add(store, "c.txt", dates=(yesterday,))
     after_fair = Date(span, "vague", "after-1", "event", event=FAIR.id)
     add(store, "d.txt", dates=(after_fair,))
-    date_reports(store, Knowledge(events=(FAIR,)), at=AT)
+    date_reports(store, Knowledge(events=(FAIR,)))
     with store.times() as times:
         reckoned = [times.dates(key)[0][1].dating for key in range(1, 5)]
     assert [one and (one.earliest, one.latest) for one in reckoned] == [
@@ -194,7 +199,7 @@ def test_relative_dates_are_reckoned_from_the_days_of_the_text(store: Store) -> 
 def test_a_rule_that_this_version_cannot_read_leaves_the_date_open(store: Store) -> None:
     odd = tuple(Date(Span(40, 44), "day", rule, "publication") for rule in ("week-9:soon", "day-1:x", "day-1:-1"))
     add(store, "a.txt", day="2024-06-10", dates=odd)
-    date_reports(store, Knowledge(), at=AT)
+    date_reports(store, Knowledge())
     with store.times() as times:
         found = {one.rule: one.dating for _, one in times.dates(1)}
     assert [rule for rule, dating in found.items() if dating is not None] == ["day-1:-1"]
@@ -208,3 +213,79 @@ def test_other_packs_reckon_everything_again(store: Store) -> None:
     reconcile(store, Knowledge(events=(FAIR,), digest="other"), at=AT)
     with store.times() as times:
         assert times.dates(1)[0][1].dating is not None
+
+
+def test_a_date_after_the_day_of_reading_is_shown_with_its_doubt_and_nowhere_believed(store: Store) -> None:
+    add(store, "told.txt", clue("2024-06-01", "2024-06-30"), day="2031-03-14")
+    add(store, "bare.txt", day="2031-03-14")
+    add(store, "over-there.txt", day="2026-01-03")  # it has begun there when it is read
+    reconcile(store, Knowledge(), at="2035-01-01T00:00:00Z")  # it counts when it was read
+    told, bare, there = (next(row for row in store.reports() if row.path == f"{name}.txt") for name in NAMES)
+    assert told.published is not None
+    assert (told.published.earliest, told.published.latest, told.inferred) == ("2024-06-01", "2024-06-30", True)
+    assert "2031-03-14" in told.published.basis[-1]
+    assert "not believed: it lies after the day of reading" in told.published.basis[-1]
+    assert bare.published is not None
+    assert (bare.published.earliest, bare.published.latest, bare.inferred) == (None, None, False)
+    assert "not believed" in bare.published.basis[0]
+    assert there.published is not None
+    assert (there.published.earliest, there.inferred) == ("2026-01-03", False)
+
+    assert [row.path for row in store.reports(order="published")] == ["told.txt", "over-there.txt", "bare.txt"]
+    assert list(store.statements(since="2031", until="2031")) == []
+    assert [row.report.path for row in store.statements(until="2025")] == ["told.txt"]
+    exported = {row["report"]["path"]: row for row in store.export_rows()}
+    assert exported["told.txt"]["report"]["published"]["earliest"] == "2024-06-01"
+    assert exported["told.txt"]["time"]["of"] == "publication"
+    assert exported["bare.txt"]["report"]["published"]["earliest"] is None
+    assert exported["bare.txt"]["time"]["of"] is None
+    assert list(store.verify()) == []
+
+
+NAMES = ("told", "bare", "over-there")
+
+
+@given(
+    days=st.tuples(*[st.one_of(st.none(), st.dates(date(2024, 1, 1), date(2028, 1, 1)))] * 2), hour=st.integers(0, 23)
+)
+def test_rows_and_views_believe_the_same(days: tuple[date | None, date | None], hour: int) -> None:
+    earliest, latest = (day.isoformat() if day else None for day in days)
+    read = f"2026-01-02T{hour:02d}:04:05+00:00"
+    sql = views().replace("CREATE VIEW", "CREATE TEMP VIEW")
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE report (key, text, published_earliest, published_latest, read_at)")
+        db.execute("CREATE TABLE publication (text, earliest, latest)")
+        db.execute("INSERT INTO report VALUES (1, 1, ?, ?, ?)", (earliest, latest, read))
+        db.execute(sql)
+        (found,) = db.execute("SELECT ifnull(earliest, latest) FROM published").fetchall()
+    assert (found[0] is not None) == (bool(earliest or latest) and believed(earliest, latest, read))
+
+
+def views() -> str:
+    """How the view of when reports were published is made."""
+    return next(one for one in statements(script("views.sql")) if "CREATE VIEW published " in one)
+
+
+def test_two_reports_of_one_text_show_each_its_own_date_with_its_basis(store: Store) -> None:
+    made, analysis = report("Ada Kerr", path="a.txt", day="2024-03-14")
+    other = replace(
+        made,
+        id=report_id(made.raw_sha256, "b.txt", None),
+        path="b.txt",
+        published=Dating("2024-03-12", "2024-03-12", ("jsonl field published",)),
+    )
+    for one in (made, other):
+        store.add(one, analysis, AT)
+    reconcile(store, Knowledge(), at=AT)
+    first, second = store.reports()
+    assert (first.published, second.published) == (made.published, other.published)
+    with store.times() as times:
+        written = times.publication(1)
+    assert written is None or (written.earliest, written.latest) == ("2024-03-12", "2024-03-14")
+    (row,) = store.export_rows()
+    assert row["report"]["published"]["basis"] == ["test"]
+    assert row["also_in"][0]["published"] == {
+        "earliest": "2024-03-12",
+        "latest": "2024-03-12",
+        "basis": ["jsonl field published"],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.domain import Clue, Span, Written
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.reconcile import reconciling as module
@@ -116,7 +118,7 @@ def test_an_office_is_whoever_held_it_when_the_report_was_published(store):
         report(chief, path="both", day="2019-12-31"),
         report(chief, path="open"),
         report(Said("the former League chief", named=False), path="former", day="2025-06-01"),
-        report(chief, path="later", day="2027-06-01"),
+        report(chief, path="later", day="2026-01-02"),
     )
     found = {path: value for (path, _), value in who(store).items()}
     assert found["old"] == ("k:halvard", "resolved", "office-date-1")
@@ -130,6 +132,41 @@ def test_an_office_is_whoever_held_it_when_the_report_was_published(store):
     assert row.speakers[0].identity.evidence[0].text == "the League chief"
     [entry] = store.speakers("Halvard Moen")
     assert [(office.since, office.until) for office in entry.offices] == [("2010-03-01", "2019-12-31")]
+
+
+def told(made, earliest, latest):
+    """A report whose own words say that it was written between these days."""
+    one, analysis = made
+    clue = Clue((Span(0, 5),), earliest, latest, "its words say so", "told-1", 0.97)
+    return one, replace(analysis, clues=(clue,))
+
+
+def test_an_office_in_an_undated_report_is_whoever_held_it_all_the_time_in_which_it_may_be_written(store):
+    chief = Said("the League chief", named=False)
+    take_in(
+        store,
+        told(report(chief, path="old"), "2012-01-01", "2019-12-31"),
+        told(report(chief, path="new"), "2020-01-01", "2025-12-31"),
+        told(report(chief, path="between"), "2019-06-01", "2020-06-01"),
+        told(report(chief, path="open"), "2020-06-01", None),
+        told(report(chief, path="doubted", day="2031-05-05"), "2013-01-01", "2014-12-31"),
+        told(report(chief, path="dated", day="2025-06-01"), "2012-01-01", "2013-12-31"),
+    )
+    found = {path: value for (path, _), value in who(store).items()}
+    assert found["old"] == found["doubted"] == ("k:halvard", "resolved", "office-date-1")
+    assert found["new"] == found["dated"] == ("k:piet", "resolved", "office-date-1")
+    assert found["between"] == found["open"] == (None, "ambiguous", "office-date-1")
+    assert reconcile(store, PACK, at=AT).decided == 0
+
+
+def test_an_office_follows_when_the_text_is_dated_otherwise(store):
+    chief = report(Said("the League chief", named=False), path="a")
+    take_in(store, told(chief, "2019-06-01", "2020-06-01"))
+    assert who(store)["a", "the League chief"][1] == "ambiguous"
+    with store.times() as times, times.transaction():
+        times.set_publication(1, Written("2021-06-01", "2021-06-30"))
+    reconcile(store, PACK, at=AT)
+    assert who(store)["a", "the League chief"][0] == "k:piet"
 
 
 def test_two_known_people_of_one_name_are_told_apart_by_office_and_date_or_not_at_all(store):
@@ -236,7 +273,7 @@ made = st.builds(
     lambda names, roles, day, number: (tuple(zip(names, roles, strict=False)), day, number),
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True),
     st.lists(st.sampled_from(ROLES), min_size=3, max_size=3),
-    st.sampled_from((None, "2012-06-01", "2025-06")),
+    st.sampled_from((None, "2012-06-01", "2025-06", ("2012-01-01", "2013-12-31"), ("2019-06-01", "2020-06-01"))),
     st.integers(0, 99),
 )
 
@@ -246,11 +283,14 @@ made = st.builds(
 def test_the_order_of_reading_makes_no_difference(tmp_path_factory, what, dice):
     folder = tmp_path_factory.mktemp("order")
     all_ = [
-        report(
-            *(Said(name, after=role) for name, role in said),
-            Said("the League chief", named=False),
-            path=f"{number}.txt",
-            day=day,
+        (told if isinstance(day, tuple) else lambda one, *_: one)(
+            report(
+                *(Said(name, after=role) for name, role in said),
+                Said("the League chief", named=False),
+                path=f"{number}.txt",
+                day=None if isinstance(day, tuple) else day,
+            ),
+            *(day if isinstance(day, tuple) else ()),
         )
         for said, day, number in what
     ]

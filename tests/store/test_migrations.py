@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import __version__
 from onrecord.errors import RecordError
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
-from onrecord.store import Store, connection, migrations
+from onrecord.store import Store, connection, migrations, proposals
 from onrecord.store.finding import Wanted
 from onrecord.store.writing import transaction
 
@@ -148,14 +149,35 @@ def test_a_record_of_an_older_version_becomes_one_of_today(path, making, tmp_pat
     assert plain(path) == plain(tmp_path / "new.db")
 
 
-def test_reading_again_fills_what_an_older_version_did_not_find(path, making, tmp_path):
-    older_version(path, making, 2, 2)
-    newer = making.MadeBy("0.2.0", "test-model-1", "packs-1")
+@pytest.mark.parametrize("version", [2, 3])
+def test_reading_again_fills_what_an_older_version_did_not_find(path, making, tmp_path, version):
+    older_version(path, making, version, 2)
+    newer = making.MadeBy(__version__, "test-model-1", "packs-1")
+    assert newer != making.MADE_BY
     with Store.open(path) as store, Store.open(tmp_path / "new.db", create=True) as fresh:
+        first = making.made(1)[0]
+        assert store.has(first.id, making.MADE_BY)
+        assert not store.has(first.id, newer)
+        assert not store.has_text(first.text.id, newer)
+        assert not store.knows(first.raw_sha256, first.path, first.line, newer)
+        refused = next(store.statements()).id
+        by = proposals.made("Ines", "2026-02-03T04:05:06+00:00", None)
+        store.correct(lambda db: proposals.reject(db, by, refused))
         for each in (store, fresh):
             for number in (1, 2):
-                each.add(*making.detailed(number, newer, 25), making.READ_AT)
+                assert each.add(*making.detailed(number, newer, 25), making.READ_AT)
+                assert not each.add(*making.detailed(number, newer, 25), making.READ_AT)
             reconcile(each, Knowledge(), at=making.READ_AT)
+        assert store.has_text(first.text.id, newer)
         assert len(list(store.figures(Wanted()))) > 0
         assert list(store.verify()) == []
-        assert store.digest() == fresh.digest()
+        assert (
+            (store.counts().reports, store.counts().texts) == (fresh.counts().reports, fresh.counts().texts) == (2, 2)
+        )
+        assert refused not in {row.id for row in store.statements()}
+        (entry,) = store.correction_log()
+        assert entry.state == "in force"
+        by = proposals.made("Ines", "2026-02-03T04:05:07+00:00", None)
+        store.correct(lambda db: proposals.undo(db, by, entry.id))
+        reconcile(store, Knowledge(), at=making.READ_AT)
+        assert [row.as_dict() for row in store.statements()] == [row.as_dict() for row in fresh.statements()]

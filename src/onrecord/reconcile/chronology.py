@@ -60,12 +60,12 @@ def weight(clue: Clue) -> int:
     return max(round(1000 * math.log(share / (1 - share))), 1)
 
 
-def date_reports(store: Store, knowledge: Knowledge, *, at: str) -> Dated:
+def date_reports(store: Store, knowledge: Knowledge) -> Dated:
     """Find when the texts were written that came or changed since last time, and reckon their relative dates.
 
     A text that a report brings with a date was written by then: its clues are kept for and against that. Dates after
-    the day of ``at`` (ISO 8601) are not believed; where all are, the clues decide as if there were none. One
-    transaction a hundred texts. Raises RecordError when the record cannot be written.
+    the day of reading are not believed; where all are, the clues decide as if there were none. One transaction a
+    hundred texts. Raises RecordError when the record cannot be written.
     """
     events = {event.id: event for event in knowledge.events}
     texts = dated = 0
@@ -73,18 +73,18 @@ def date_reports(store: Store, knowledge: Knowledge, *, at: str) -> Dated:
         while keys := times.texts_to_date(TEXTS):
             with times.transaction():
                 for key in keys:
-                    dated += _date(times, key, events, at[:10])
+                    dated += _date(times, key, events)
                     times.text_dated(key)
             texts += len(keys)
     return Dated(texts, dated)
 
 
-def _date(times: Times, key: int, events: dict[str, Event], today: str) -> bool:
+def _date(times: Times, key: int, events: dict[str, Event]) -> bool:
     text = times.text(key)
     if text is None:
         return False
     clues = times.clues(key)
-    days = published(text, today)
+    days = published(text)
     written = against(clues, days) if days is not None else intersect(clues)
     known = written.basis or written.set_aside
     times.set_publication(key, written if known else None)
@@ -98,16 +98,12 @@ def _date(times: Times, key: int, events: dict[str, Event], today: str) -> bool:
     return bool(known)
 
 
-def published(text: DatedText, today: str) -> Dating | None:
-    """The days that the text's reports come with, the hull where they differ; None where there are none to believe.
-
-    A date after ``today`` (ISO day) is not believed.
-    """
-    believed = [one for one in text.published if (one.earliest or one.latest or "") <= today]
-    if not believed:
+def published(text: DatedText) -> Dating | None:
+    """The days that the text's reports come with, the hull where they differ; None where there are none to believe."""
+    if not text.published:
         return None
-    basis = tuple(dict.fromkeys(reason for one in believed for reason in one.basis))
-    starts, ends = [one.earliest for one in believed], [one.latest for one in believed]
+    basis = tuple(dict.fromkeys(reason for one in text.published for reason in one.basis))
+    starts, ends = [one.earliest for one in text.published], [one.latest for one in text.published]
     earliest = None if None in starts else min(filter(None, starts))
     latest = None if None in ends else max(filter(None, ends))
     return Dating(earliest, latest, basis)

@@ -50,7 +50,7 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
     leaves a valid record, and the next call goes on. What it makes depends on what the record holds, not on the order
     in which it came. Raises RecordError when the record cannot be written.
     """
-    _dates(store, knowledge, at)
+    _dates(store, knowledge)
     with store.identities() as identities:
         done = _Reconciling(identities, knowledge, at).run()
     find_copies(store)
@@ -59,7 +59,7 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
     return replace(done, statements=derived.changed)
 
 
-def _dates(store: Store, knowledge: Knowledge, at: str) -> None:
+def _dates(store: Store, knowledge: Knowledge) -> None:
     """Find when texts were written, all of them anew where the rules or the packs are others than last time."""
     version = f"{DATES} {knowledge.digest}".rstrip()
     with store.identities() as identities:
@@ -67,7 +67,7 @@ def _dates(store: Store, knowledge: Knowledge, at: str) -> None:
     if stale:
         with store.times() as times, times.transaction():
             times.touch_all()
-    date_reports(store, knowledge, at=at)
+    date_reports(store, knowledge)
     if stale:
         with store.identities() as identities, identities.transaction():
             identities.keep_info("dated_by", version)

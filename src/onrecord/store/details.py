@@ -13,6 +13,7 @@ from typing import Any
 from onrecord.domain import Dating
 from onrecord.store.entries import ClueRow, DateRow, FigureRow, OccasionRow, PeriodRow, Quote, WrittenRow
 from onrecord.store.finding import IN
+from onrecord.store.times import LATER, believed
 
 _DATE = 'd.start, d."end", d.quote, d.earliest, d.latest, d.basis, d.granularity, d.rule, d.anchor, d.event'
 
@@ -132,15 +133,19 @@ def written(db: sqlite3.Connection, texts: Collection[int]) -> dict[int, Written
     }
 
 
-def published(said: Dating | None, found: WrittenRow | None) -> tuple[Dating | None, bool]:
+def published(said: Dating | None, found: WrittenRow | None, read_at: str) -> tuple[Dating | None, bool]:
     """When a report was published: by its metadata, else by what its text tells; and whether it is the text that
-    told."""
+    told. Metadata of a day after that of reading is not believed: the basis keeps it, with the doubt."""
+    doubt: tuple[str, ...] = ()
+    if said is not None and not believed(said.earliest, said.latest, read_at):
+        doubt = (f"{said.raw or said.earliest or said.latest} ({', '.join(said.basis)}) is not believed: {LATER}",)
+        said = Dating(None, None, doubt, said.raw)
     if found is None or (found.earliest is None and found.latest is None):
         return said, False
     if said is not None and (said.earliest is not None or said.latest is not None):
         return said, False
     try:
-        basis = tuple(clue.because for clue in found.basis)
+        basis = (*(clue.because for clue in found.basis), *doubt)
         return Dating(found.earliest, found.latest, basis, said.raw if said is not None else None), True
     except (TypeError, ValueError):  # somebody edited the record; verify says so
         return Dating(None, None, ("damaged",)), True

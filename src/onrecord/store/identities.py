@@ -120,7 +120,6 @@ class Identities:
     def touch_all(self) -> None:
         """Look at every text again, and at every name."""
         self.db.execute("INSERT OR IGNORE INTO touched_text (text) SELECT text FROM analysis")
-        self.db.execute("INSERT OR IGNORE INTO touched_date (text) SELECT text FROM analysis")
         self.db.execute("INSERT OR IGNORE INTO touched_key (key) SELECT DISTINCT key FROM name_key")
         self.db.execute("DELETE FROM name_verdict")
 
@@ -177,10 +176,11 @@ class Identities:
         return TextFacts(key, row[0], row[1], tuple(_named(one[:6]) for one in entities), earliest, latest, called)
 
     def dates(self, text: int) -> tuple[str | None, str | None]:
-        """Between which days a text was first published: of its reports that say both, the first to have done so."""
+        """Between which days a text was first published: of its reports that say both, the first to have done so; where
+        none does, the days that the text itself tells."""
         row = self.db.execute(
-            "SELECT min(published_earliest), min(published_latest) FROM report WHERE text = ? "
-            "AND published_earliest IS NOT NULL AND published_latest IS NOT NULL",
+            "SELECT min(earliest), min(latest) FROM published WHERE text = ? AND earliest IS NOT NULL "
+            "AND latest IS NOT NULL",
             (text,),
         ).fetchone()
         return row[0], row[1]

@@ -251,7 +251,7 @@ def _reports_of(db: sqlite3.Connection, texts: Sequence[int]) -> dict[int, dict[
         "ORDER BY r.path, ifnull(r.line, 0), r.id",
         (json.dumps(texts),),
     ):
-        published, _ = details.published(_dating(*dating), written.get(text))
+        published, _ = details.published(_dating(*dating), written.get(text), read_at)
         found[text][key] = ReportRef(id_, path, line, url, outlet, title, language, published, raw_sha256, read_at)
     return found
 
@@ -309,7 +309,7 @@ def _report_entry(row: Sequence[Any], written: WrittenRow | None, copied: tuple[
     def found(at: int) -> Found | None:
         return Found(row[at], row[at + 1], row[at + 2]) if row[at] is not None else None
 
-    published, inferred = details.published(_dating(*row[17:21]), written)
+    published, inferred = details.published(_dating(*row[17:21]), written, row[31])
     return ReportEntry(
         id=row[0],
         path=row[1],

@@ -11,16 +11,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from onrecord.domain import Clue, Date, Dating, Span, Spans, Written
 from onrecord.store.detailing import add_clues, sentences
 from onrecord.store.writing import transaction
 
+LATER: Final = "it lies after the day of reading"
+
+
+def believed(earliest: str | None, latest: str | None, read_at: str) -> bool:
+    """Whether a report can have been published from ``earliest`` on, read as it was at a time (ISO 8601).
+
+    Nothing is read before it is there. The day after that of reading, in UTC, may pass: elsewhere it has begun. The
+    view ``published`` holds to the same.
+    """
+    first = earliest or latest
+    try:
+        return first is None or date.fromisoformat(first) <= date.fromisoformat(read_at[:10]) + timedelta(days=1)
+    except (ValueError, OverflowError):  # somebody edited the record; verify says so
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class DatedText:
-    """A text by key and id. ``published`` has the dates of those of its reports that come with one, in their order."""
+    """A text by key and id. ``published`` has the dates of those of its reports that come with one that is to be
+    :func:`believed`, in their order."""
 
     key: int
     id: str
@@ -76,11 +93,13 @@ class Times:
         if row is None:
             return None
         dates = self.db.execute(
-            "SELECT published_earliest, published_latest, published_basis, published_raw FROM report WHERE text = ? "
-            "AND (published_earliest IS NOT NULL OR published_latest IS NOT NULL) ORDER BY path, ifnull(line, 0), id",
+            "SELECT published_earliest, published_latest, published_basis, published_raw, read_at FROM report "
+            "WHERE text = ? AND (published_earliest IS NOT NULL OR published_latest IS NOT NULL) "
+            "ORDER BY path, ifnull(line, 0), id",
             (key,),
         )
-        return DatedText(key, row[0], row[1], tuple(Dating(a, b, _list(basis), raw) for a, b, basis, raw in dates))
+        kept = tuple(Dating(a, b, _list(basis), raw) for a, b, basis, raw, read in dates if believed(a, b, read))
+        return DatedText(key, row[0], row[1], kept)
 
     def clues(self, text: int) -> tuple[Clue, ...]:
         """What a text tells of when it was written, as its analysis has it."""
@@ -132,6 +151,8 @@ class Times:
         before = self.db.execute("SELECT earliest, latest FROM publication WHERE text = ?", (text,)).fetchone()
         if before != ((written.earliest, written.latest) if written is not None else None):
             self._moved(text)
+            # Who held an office then may be somebody else.
+            self.db.execute("INSERT OR IGNORE INTO touched_text (text) VALUES (?)", (text,))
         self.db.execute("DELETE FROM publication WHERE text = ?", (text,))
         if written is None:
             return

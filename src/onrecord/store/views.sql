@@ -1,17 +1,19 @@
 -- Views to read the record by, in Datasette, DuckDB, pandas or the sqlite3 shell. Made afresh by every migration.
 
--- Between which days each report was published: by its metadata, else by what its text tells (inferred). middle, a
--- Julian day, is what reports are put in order by: the middle of the interval, or the one end that is known.
+-- Between which days each report was published: by its metadata, else by what its text tells (inferred). Metadata of a
+-- day after that of reading, with a day more for where it has begun, is not believed. middle, a Julian day, is what
+-- reports are put in order by: the middle of the interval, or the one end that is known.
 CREATE VIEW published AS
 SELECT d.*, (julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest))) / 2 AS middle
   FROM (SELECT r.key AS report, r.text,
-               CASE WHEN ifnull(r.published_earliest, r.published_latest) IS NULL THEN p.earliest
-                    ELSE r.published_earliest END AS earliest,
-               CASE WHEN ifnull(r.published_earliest, r.published_latest) IS NULL THEN p.latest
-                    ELSE r.published_latest END AS latest,
-               ifnull(r.published_earliest, r.published_latest) IS NULL
-               AND ifnull(p.earliest, p.latest) IS NOT NULL AS inferred
-          FROM report r LEFT JOIN publication p ON p.text = r.text) d;
+               CASE WHEN r.believed THEN r.published_earliest ELSE p.earliest END AS earliest,
+               CASE WHEN r.believed THEN r.published_latest ELSE p.latest END AS latest,
+               NOT r.believed AND ifnull(p.earliest, p.latest) IS NOT NULL AS inferred
+          FROM (SELECT key, text, published_earliest, published_latest,
+                       ifnull(ifnull(published_earliest, published_latest)
+                              <= ifnull(date(read_at, '+1 day'), '9999-12-31'), 0) AS believed
+                  FROM report) r
+          LEFT JOIN publication p ON p.text = r.text) d;
 
 -- Who each speaker of each attribution is, over the whole record: whom a correction assigned, else the identity of the
 -- text's entity, else (where nothing is decided yet) that entity itself. id is null where it is open; said is the

@@ -67,7 +67,8 @@ class StatementRow:
         """What :attr:`time` is that of: "occasion", else "publication", else None."""
         if self.occasion is not None and self.occasion.date is not None and self.occasion.date.dated:
             return "occasion"
-        return "publication" if self.report.published is not None else None
+        published = self.report.published
+        return "publication" if published is not None and (published.earliest or published.latest) else None
 
     @property
     def time(self) -> Dating | None:
