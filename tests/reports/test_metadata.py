@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reports.metadata import byline, dating, is_byline
+from onrecord.reports.metadata import byline, dating, is_byline, weighed
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_byline_lines() -> None:
     assert not is_byline("By Tuesday the water had risen")
     assert not is_byline("By Tuesday, Kerr said.")
     assert not is_byline("Bystanders Saw It")
+
+
+def test_of_two_dates_that_differ_the_better_is_kept_and_the_basis_has_both() -> None:
+    first, other = dating("2025-03-14", "json-ld datePublished"), dating("12 March 2025", "html meta date")
+    found = weighed(first, other)
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2025-03-14", "2025-03-14")
+    assert found.basis == ("json-ld datePublished", "html meta date has 12 March 2025")
+    assert weighed(first, dating("March 2025", "date line")) == first  # they do not differ
+    assert weighed(first, None) == weighed(None, first) == first
+    unread = dating("lately", "front matter")
+    assert weighed(unread, other) == other
+    assert weighed(unread, None) == unread
+    assert weighed(None, None) is None

@@ -10,7 +10,7 @@ from onrecord.reports import cleaning, decode, plain
 from onrecord.reports.draft import Draft, Unreadable, with_title
 from onrecord.reports.inputs import DEFAULT_LIMITS, Input, raw_limit, read_up_to, too_large, why
 from onrecord.reports.language import detect
-from onrecord.reports.metadata import dating
+from onrecord.reports.metadata import dating, weighed
 from onrecord.reports.reading import read
 
 GIVEN: Final = "given by the caller"
@@ -95,7 +95,7 @@ def finish(draft: Draft, *, raw: bytes, digest: str, input: Input) -> Report:
         url=draft.url,
         outlet=outlet,
         byline=draft.byline or header[1],
-        published=draft.published or header[2],
+        published=weighed(draft.published, header[2]),
         modified=draft.modified or header[3],
         set_aside=aside,
     )

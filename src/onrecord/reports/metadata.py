@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from typing import Final
 
 from onrecord.domain import Dating, Found
@@ -72,6 +73,17 @@ def dating(raw: str | None, basis: str) -> Dating | None:
     if found is None:
         return Dating(None, None, (f"{basis}, not understood",), words)
     return Dating(*found, (basis,), words)
+
+
+def weighed(first: Dating | None, other: Dating | None) -> Dating | None:
+    """The date of the better of two places; where the other says other days, the basis has them too."""
+    if first is None or first.earliest is None or first.latest is None:
+        return other if other is not None and other.earliest is not None else first or other
+    if other is None or other.earliest is None or other.latest is None:
+        return first
+    if other.earliest <= first.latest and first.earliest <= other.latest:
+        return first
+    return replace(first, basis=(*first.basis, f"{', '.join(other.basis)} has {other.raw or other.earliest}"))
 
 
 def _interval(year: int, month: int | None, day: int | None) -> tuple[str, str] | None:

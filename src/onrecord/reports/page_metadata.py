@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from onrecord.domain import Dating, Found
 from onrecord.reports.decode import storable
-from onrecord.reports.metadata import byline, dating
+from onrecord.reports.metadata import byline, dating, weighed
 from onrecord.reports.page import Page
 
 PUBLISHED: Final = (
@@ -73,7 +73,7 @@ def metadata(page: Page, source: str) -> Metadata:
     """The metadata of a page; ``source`` is its HTML, for htmldate. JSON-LD wins over meta tags, they over guesses."""
     article = _article(page)
     metas = dict(reversed(page.metas))  # the first of a name wins
-    published = _dated(article, "datePublished") or _meta_date(metas, PUBLISHED) or _time(page)
+    published = weighed(_dated(article, "datePublished"), _meta_date(metas, PUBLISHED)) or _time(page)
     modified = _dated(article, "dateModified") or _meta_date(metas, MODIFIED)
     return Metadata(
         title=_text(article.get("headline")) or _first(metas, TITLE)[0],
