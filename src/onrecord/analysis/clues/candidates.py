@@ -55,11 +55,12 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     yield from of_the_race(text, knowledge)
     titled = {one.who for one in called(text, known) if not any("candidate" in each.title for each in one.offices)}
     said = named(text, known)
+    chosen = [len(said[id_]) for id_ in said if any("nominee" in one.title for one in known.offices[id_])]
     runs_of = {id_: [one for one in known.offices[id_] if "candidate" in one.title] for id_ in said}
     field = sum(1 for id_, runs in runs_of.items() if runs and len(said[id_]) >= OFTEN)
     for id_, places in said.items():
         if runs_of[id_] and id_ not in titled:
-            yield from _of_person(text, known, id_, runs_of[id_], places, field > 1)
+            yield from _of_person(text, known, id_, runs_of[id_], places, field > 1, max(chosen, default=0))
 
 
 def of_the_race(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
@@ -117,7 +118,7 @@ def named(text: Text, known: Index) -> dict[str, list[tuple[int, int]]]:
 
 
 def _of_person(
-    text: Text, known: Index, id_: str, runs: list[Office], places: list[tuple[int, int]], field: bool
+    text: Text, known: Index, id_: str, runs: list[Office], places: list[tuple[int, int]], field: bool, most: int
 ) -> Iterator[Evidence]:
     words, name = text.words, known.people[id_].name
     around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
@@ -139,7 +140,8 @@ def _of_person(
         before, after = REACH["candidate-mentioned"]
         some = windows((since(run) - before, until(run) + after) for run in (*runs, *known.offices[id_]))
         yield Evidence("candidate-mentioned-1", some, spans, f"{name} is mentioned, who ran {told}")
-    if len(places) >= 3 and race >= 3 and not over:
+    # One who had left a race is still named, beside those who were chosen: more often than they only while running.
+    if len(places) >= 3 and race >= 3 and not over and (chosen or len(places) >= most):
         before, after = REACH["candidate-active"]
         some = windows((since(run) - before, until(run) + after) for run in runs)
         yield Evidence("candidate-running-1", some, spans, f"{name} is spoken of as running, and ran {told}")

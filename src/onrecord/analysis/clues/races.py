@@ -1,0 +1,253 @@
+"""How far a race is: its nominees, their running mates and conventions tell from when on, election day until when.
+
+A lower and an upper bound are evidence of their own, by rules of their own, so that one that fails costs not the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from onrecord.analysis.clues.candidates import named
+from onrecord.analysis.clues.days import LAST, Window, iso, windows
+from onrecord.analysis.clues.evidence import Evidence
+from onrecord.analysis.clues.offices import Index, called, index, since, since_latest, until
+from onrecord.analysis.clues.rules import REACH
+from onrecord.analysis.clues.words import Text
+from onrecord.domain import Span
+from onrecord.knowledge import Knowledge, Office
+
+_RACE_DAYS: Final = 650  # before election day in which somebody who ran for a nomination left the race
+_AROUND: Final = 200  # characters to either side of a name that speak of its bearer
+_PARTY: Final = re.compile(r"(?:presumptive )?(\w{1,20})(?: party)?(?: presidential)? nominee")
+_NOMINEE: Final = re.compile(
+    r"\b(Republican|GOP|Democratic)(?:\s[Pp]arty(?:['’]s)?)?(?:\spresidential)?\snominee(?!s\b)"
+)
+_NOT_YET: Final = re.compile(
+    r"(?:\b(?:[Pp]resum\w+|[Ee]ventual|[Ll]ikely|[Pp]otential|[Pp]ossible|[Pp]robable|[Pp]rospective|[Aa]n?|[Aa]ny|[Nn]ext"
+    r"|[Ff]uture|be|becom\w+|became|as|[Ff]ormer|our|apparent|inevitable|[Ii]f|not|is|decide|choose|pick|choice for"
+    r"|support|against|defeat|[Ww]hoever|[Ll]ast|past|[Oo]ne-?time)\s(?:(?:the|its|their|that|our|his|her|one)\s)?"
+    r"(?:(?:\w{1,20}['’]s|two)\s)?|\b(?:19|20)\d\d\s|-elect\s)$"
+)
+_NOT_THIS: Final = re.compile(
+    r"^(?:s?,?\s|['’]s\s(?=going))(?:going|to\s|(?:in|of)\s(?:19|20)\d\d|(?:19|20)\d\d|in\sNovember|for\s(?:governor|Senate|Congress|the\s(?:Senate|House))"
+    r"|is\s[A-Z]|will\sbe|would|to\sbe|must|could|emerges|whoever|--? presum|(?:four|eight|\w{1,6})\syears\sago)"
+)
+_PRIMARY: Final = re.compile(
+    r"\b(?:primar(?:y|ies)|caucus\w*|delegates?|front-?\s?runners?|nomination|hopefuls?|contenders?)\b", re.IGNORECASE
+)
+_GENERAL: Final = re.compile(
+    r"\b(?:nominees?|general election|November|running mate|conventions?|swing states?|battleground|Election Day"
+    r"|(?:Republican|GOP|Democratic) (?:rival|opponent|challenger|candidate)|polls?)\b"
+)
+_GUESS: Final = re.compile(
+    r"\b(?:short-?\s?list\w*|potential|possible|contenders?|considered|considering|vett(?:ed|ing)|speculat\w+|prospective"
+    r"|prospects?|finalists?|endorse\w*|front-?runners?|top choice)\b"
+)
+_RUNS: Final = re.compile(
+    r"\b(?:campaign(?:s|ed|ing)?|candida(?:tes?|cy)|polls?|rivals?|opponents?|voters|nominees?|debates?|ticket|race)\b"
+)
+_OVER: Final = re.compile(
+    r"\b(?:[Pp]resident-[Ee]lect|inaugurat\w+|(?:won|lost|winning|losing) (?:the|last) (?:\w{1,12} )?election"
+    r"|election (?:victory|win|loss|defeat)"
+    r"|[Ff]ormer (?:Democratic|Republican|GOP) (?:presidential )?(?:nominee|candidate)"
+    r"|his presidency|her presidency|transition team|last year['’]s election)\b"
+)
+_CONVENTION: Final = r"(?:party['’]s |Republican |Democratic |GOP |party |two )?(?:[Nn]ational )?[Cc]onventions?\b"
+_CONVENED: Final = re.compile(
+    r"\b(?:spoke|speech|spoken|speaking|address|booed|delivered|appeared|appearance|said|told)\s(?:[\w’']{1,20}\s){0,5}"
+    rf"(?:at|to|during)\s(?:the |their |his |her |its )?{_CONVENTION}"
+    rf"|\b(?:since|after|following)\s(?:the |their |his |her |its |both )?{_CONVENTION}"
+)
+_COMING: Final = re.compile(
+    r"\b(?:will|would|going to|later|next|could|may|might|scheduled|slated|is speaking|upcoming|invited|if)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """A race by its election day: who is chosen by which party from when on, beside whom, and who was not."""
+
+    day: int
+    nominees: frozenset[str]
+    presumed: dict[str, int]  # by the folded word for the party, the first day on which there was one to presume
+    nominated: dict[str, int]
+    mates: dict[str, int]  # the day of their announcement
+    others: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def races(known: Index) -> tuple[Race, ...]:
+    """The races that the packs know the nominees of, in order."""
+    offices = [one for some in known.of_post.values() for one in some]
+    ended: dict[int, list[Office]] = defaultdict(list)
+    for one in offices:
+        if "nominee" in one.title and "presumptive" not in one.title and one.until and one.since:
+            ended[until(one)].append(one)
+    return tuple(_race(day, some, offices) for day, some in sorted(ended.items()))
+
+
+def _race(day: int, chosen: list[Office], offices: list[Office]) -> Race:
+    mates = {one.holder: since(one) for one in chosen if "vice" in one.title.lower()}
+    nominees = frozenset(one.holder for one in chosen if "vice" not in one.title.lower())
+    nominated = _by_party(one for one in chosen if "vice" not in one.title.lower())
+    presumed = nominated | _by_party(
+        one for one in offices if "presumptive" in one.title and day - _RACE_DAYS < since(one) < day
+    )
+    others = frozenset(
+        one.holder
+        for one in offices
+        if "candidate" in one.title and one.holder not in nominees and one.until and day - _RACE_DAYS < until(one) < day
+    )
+    return Race(day, nominees, presumed, nominated, mates, others - frozenset(mates))
+
+
+def _by_party(offices: Iterator[Office]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in offices:
+        for title in (one.title, *one.titles):
+            match = _PARTY.fullmatch(title.lower())
+            if match and match[1] not in ("presidential", "presumptive"):
+                found[match[1]] = min(found.get(match[1], LAST), since_latest(one))
+    return found
+
+
+def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
+    """The evidence of who was chosen, who runs beside whom, who is left, and which convention is past."""
+    known = index(knowledge)
+    some = races(known)
+    if not some:
+        return
+    said = named(text, known)
+    yield from _of_nominees(text, some)
+    yield from _of_conventions(text, some)
+    yield from _of_mates(text, known, some, said)
+    yield from _of_rivals(text, some, said)
+    yield from _of_runs(text, known, some, said)
+
+
+def _of_nominees(text: Text, some: tuple[Race, ...]) -> Iterator[Evidence]:
+    """ "The Republican nominee", who is there and not sought: since the nomination, or since one was presumed."""
+    for match in _NOMINEE.finditer(text.text):
+        party = match[1].lower()
+        before = text.text[max(0, match.start() - 40) : match.start()]
+        if _NOT_YET.search(before) or _NOT_THIS.match(text.text[match.end() : match.end() + 30]):
+            continue
+        span = (Span(match.start(), match.end()),)
+        for rule, days in (("race-presumed", "presumed"), ("race-nominated", "nominated")):
+            held = [(getattr(race, days)[party], race.day) for race in some if party in getattr(race, days)]
+            if held:
+                reach, after = REACH[rule]
+                told = ", ".join(f"{iso(day)}" for day, _ in held[-4:])
+                why = f"“{match[0]}”: there was one {'to presume ' if days == 'presumed' else ''}from {told} on"
+                yield Evidence(f"{rule}-1", windows((day - reach, end + after) for day, end in held), span, why)
+
+
+def _of_conventions(text: Text, some: tuple[Race, ...]) -> Iterator[Evidence]:
+    for match in _CONVENED.finditer(text.text):
+        sentence = text.sentence(match.start())
+        around = text.text[max(sentence.start, match.start() - 100) : min(sentence.end, match.end() + 100)]
+        if _COMING.search(around):
+            continue
+        held = [(min(race.nominated.values()), race.day) for race in some if race.nominated]
+        if held:
+            reach, after = REACH["race-convened"]
+            told = ", ".join(f"{iso(day)}" for day, _ in held[-4:])
+            span = (Span(match.start(), match.end()),)
+            yield Evidence(
+                "race-convened-1",
+                windows((day - reach, end + after) for day, end in held),
+                span,
+                f"“{match[0]}”: the first nominees were chosen {told}",
+            )
+            return
+
+
+def _of_mates(
+    text: Text, known: Index, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]
+) -> Iterator[Evidence]:
+    """A running mate and a nominee of one race: since the announcement."""
+    most = _most(some, said)
+    for race in some:
+        for who, day in race.mates.items():
+            if who not in said or not any(len(said[one]) >= most for one in race.nominees & said.keys()):
+                continue
+            places = said[who]
+            first = _span(text, places[0])
+            if any(_GUESS.search(_around(text, place)) for place in places):
+                continue
+            name = known.people[who].name
+            because = f"{name} is named beside a nominee, whose running mate was announced {iso(day)}"
+            yield Evidence("race-ticket-1", windows([(day - REACH["race-ticket"][0], LAST)]), (first,), because)
+
+
+def _of_rivals(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> Iterator[Evidence]:
+    """The nominees of a race against each other: until election day, and where nobody else who ran is named and no
+    word is of primaries, since the last of them was presumed."""
+    most = _most(some, said)
+    low: list[Window] = []
+    high: list[Window] = []
+    spans: list[Span] = []
+    for race in some:
+        rivals = [who for who in sorted(race.nominees) if len(said.get(who, ())) >= 2]
+        if len(rivals) < 2 or not race.presumed or not any(len(said[who]) >= most for who in rivals):
+            continue
+        spans += [_span(text, said[who][0]) for who in rivals]
+        last = max(race.presumed.values())
+        if not race.others & said.keys() and not _PRIMARY.search(text.text) and _GENERAL.search(text.text):
+            low.append((last - REACH["race-rivals"][0], LAST))
+        if not _OVER.search(text.text) and all(
+            any(_RUNS.search(_around(text, place)) for place in said[who]) for who in rivals
+        ):
+            high.append((last - _RACE_DAYS, race.day + REACH["race-open"][1]))
+    names = tuple(sorted(set(spans)))
+    if low:
+        yield Evidence("race-rivals-1", windows(low), names, "only the nominees of a race are named of those who ran")
+    if high:
+        yield Evidence("race-open-1", windows(high), names, "the nominees of a race are told of as running")
+
+
+def _of_runs(
+    text: Text, known: Index, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]
+) -> Iterator[Evidence]:
+    """One who was chosen and is told of as running, or is called a candidate or nominee: until an election day."""
+    if _OVER.search(text.text):
+        return
+    most = _most(some, said)
+    told = {one.who: one.span for one in called(text, known) if not one.modifier and _passing(one.offices)}
+    for who in sorted({one for race in some for one in race.nominees}):
+        places = said.get(who, [])
+        runs = sum(bool(_RUNS.search(_around(text, place))) for place in places)
+        if len(places) >= max(most, 2) and (who in told or 2 * runs >= len(places)):
+            high = [
+                (max(race.presumed.values()) - _RACE_DAYS, race.day + REACH["race-open"][1])
+                for race in some
+                if who in race.nominees and race.presumed
+            ]
+            span = told.get(who) or _span(text, places[0])
+            yield Evidence("race-run-1", windows(high), (span,), f"{known.people[who].name} is told of as running")
+
+
+def _passing(offices: tuple[Office, ...]) -> bool:
+    return all("candidate" in one.title or "nominee" in one.title for one in offices)
+
+
+def _most(some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> int:
+    """How often the nominee of any race is named who is named the most: another race's are named in passing."""
+    return max((len(said.get(who, ())) for race in some for who in race.nominees), default=0)
+
+
+def _span(text: Text, place: tuple[int, int]) -> Span:
+    return Span(text.words[place[0]].start, text.words[place[1] - 1].end)
+
+
+def _around(text: Text, place: tuple[int, int]) -> str:
+    span = _span(text, place)
+    return text.text[max(0, span.start - _AROUND) : span.end + _AROUND]
+
+
+__all__ = ["Race", "find", "races"]
