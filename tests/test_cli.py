@@ -557,6 +557,7 @@ def test_demo_shows_what_is_found_and_what_to_try_next(
         assert (ran.status, ran.err) == (0, "")
         for expected in ("Who speaks most", "[source: ", "To cite: ", "Set aside", "onrecord statements --about"):
             assert expected in " ".join(ran.out.split()) + " "  # narrow terminals break lines anywhere
+        assert re.search(r"One answer, as ([3-9]|\d\d) reports have it", " ".join(ran.out.split()))
         prose = [line for line in ran.out.splitlines() if not line.startswith("  onrecord")]
         assert max(map(len, prose)) <= min(columns, 100)
         assert len(ran.out.splitlines()) < 100

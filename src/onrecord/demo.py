@@ -89,15 +89,16 @@ def _fullest(row: StatementRow) -> tuple[bool, int]:
 
 
 def _topic(record: Record) -> tuple[str, str, list[StatementRow]]:
-    """The first topic that enough reports tell, with one statement a report, in the order of publication."""
+    """The first topic that enough reports tell, with one version a report, in the order of publication."""
     best: tuple[str, str, list[StatementRow]] = (TOPICS[0][0], TOPICS[0][1].rstrip("*"), [])
     for speaker, about in TOPICS:
-        by_report: dict[str, StatementRow] = {}
-        for row in record.statements(speaker, about):
-            by_report.setdefault(row.report.id, row)
-        rows = sorted(by_report.values(), key=lambda row: (dated(row.report.published), row.report.path))
-        if len(rows) > len(best[2]):
-            best = speaker, about.rstrip("*"), rows
+        for found in record.statements(speaker, about):
+            by_report: dict[str, StatementRow] = {}
+            for version in record.versions(found.statement):  # the fullest first
+                by_report.setdefault(version.row.report.id, version.row)
+            if len(by_report) > len(best[2]):
+                rows = sorted(by_report.values(), key=lambda row: (dated(row.report.published), row.report.path))
+                best = speaker, about.rstrip("*"), rows
         if len(best[2]) >= _TELLINGS:
             break
     return best
