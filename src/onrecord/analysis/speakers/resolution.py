@@ -37,6 +37,7 @@ from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import with_via
 from onrecord.analysis.speakers.verdicts import Desk
+from onrecord.analysis.speakers.weighing import Scales, weighed
 from onrecord.analysis.speakers.witness import Testimony, heard
 from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 
@@ -59,15 +60,26 @@ def resolve(
     """
     if not attributions:
         return (), ()
+    desk, scales = seated(report, attributions, mentioned)
+    if scales is not None:
+        desk.found.update([(one.id, weighed(desk, one, scales)) for one in attributions])
+    done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
+    return done, desk.mentions()
+
+
+def seated(
+    report: Report, attributions: Sequence[Attribution], mentioned: Sequence[Coreference]
+) -> tuple[Desk, Scales | None]:
+    """The desk of a report with the verdicts of rules and model, and the scales for what these leave."""
     scan = scan_report(report)
     _mark_sources(scan, attributions)
     desk = Desk(report, attributions, scan, Chains(scan))
     _Pass(desk).run()
-    if mentioned:
-        testimony = Testimony(desk, mentioned)
-        desk.found.update({one.id: heard(desk, one, testimony) for one in attributions})
-    done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
-    return done, desk.mentions()
+    if not mentioned:
+        return desk, None
+    testimony = Testimony(desk, mentioned)
+    desk.found.update({one.id: heard(desk, one, testimony) for one in attributions})
+    return desk, Scales(desk, testimony)
 
 
 def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:

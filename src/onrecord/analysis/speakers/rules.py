@@ -31,6 +31,8 @@ BODY_OF: Final = "speakers-body-of-2"
 BODY_AGAIN: Final = "speakers-body-again-3"
 # What the model links.
 WITNESS: Final = "coreference-2"
+# What facts weigh together.
+WEIGHED: Final = "speakers-weighed-1"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-4"
 # No source of its own.

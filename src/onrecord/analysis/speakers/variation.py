@@ -20,7 +20,7 @@ from onrecord.domain import Span, Speaker
 from onrecord.knowledge.given_names import Gender
 
 # Who is one of several, known by what he does for somebody or in the scene: never another word for the person before.
-_RELATIVE: Final = lexicon.SPOKES | frozenset(
+RELATIVE: Final = lexicon.SPOKES | frozenset(
     """aide aid official adviser advisor source insider officer lawyer attorney counsel expert analyst judge host co-
     host anchor moderator reporter correspondent caller author friend colleague wife husband son daughter
     brother sister mother father aunt uncle cousin niece nephew neighbor neighbour rival opponent challenger
@@ -38,7 +38,7 @@ REACH: Final = 1500
 
 def nearest(desk: Desk, part: Part, span: Span, fits: list[Chain], role: Role) -> Speaker | None:
     """Of several people who may have a described role, the one whom a pronoun would mean there; None if it is none."""
-    outcome = desk.salience.antecedent(span.start, _gender(part))
+    outcome = desk.salience.antecedent(span.start, noun_gender(part))
     if outcome.best is None or not any(outcome.best is one for one in fits):
         return None
     if fitting.fit(desk.scan.text, outcome.best, role, None) == "not":
@@ -59,13 +59,13 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     """
     head = role.head if role else part.head
     former = bool(role and role.former)
-    if part.head in _RELATIVE and not former:
+    if part.head in RELATIVE and not former:
         return None
     if head in fitting.ALONE and not former:
         return None  # there may be somebody else of whom everybody knows that he holds it
     if desk.scan.in_headline(part.start) or desk.scan.in_quote(part.start):
         return None
-    gender = _gender(part) or gender_after(desk, span)
+    gender = noun_gender(part) or gender_after(desk, span)
     out = [one for one in desk.salience.near(span.start) if fitting.fit(desk.scan.text, one, role, gender) == "not"]
     # what somebody was before is hardly ever told of all, so it clears nobody's way
     shut_out = [*named_in, *desk.salience.subjects(span.start), *([] if former else out)]
@@ -117,7 +117,8 @@ def gender_after(desk: Desk, span: Span) -> Gender | None:
     return "m" if found.group(1) in ("he", "his", "him", "himself") else "f"
 
 
-def _gender(part: Part) -> Gender | None:
+def noun_gender(part: Part) -> Gender | None:
+    """The gender that a description’s noun has of itself: "woman", "chairman"."""
     return "m" if part.head in lexicon.MALE_NOUNS else "f" if part.head in lexicon.FEMALE_NOUNS else None
 
 
