@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--gum", type=Path, help="GUM's folder: texts without attributions")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--part", type=float, nargs=2, default=(0.0, 1.0), help="from and to: only these of the texts")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     model, heads, _ = evaluate.load(options.teacher, options.base)
@@ -70,8 +70,8 @@ def main() -> None:
     texts = {d.text: None for d in data.read(options.data) if not data.is_held_out(d.id)}
     if options.gum:
         texts |= {d.text: None for d in coreference_data.read(sorted(options.gum.glob("*.conllu.gz")))}
-    if options.limit:
-        texts = dict(list(texts.items())[-options.limit :])
+    first, last = (round(share * len(texts)) for share in options.part)
+    texts = dict(list(texts.items())[first:last])
     out: dict[str, np.ndarray] = {}
     began = time.time()
     for number, text in enumerate(texts):

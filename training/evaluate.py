@@ -31,7 +31,8 @@ class TorchEncoder:
         """The answers of one window; no mentions."""
         with torch.inference_mode():
             emissions, link = self.model(torch.from_numpy(ids)[None], torch.from_numpy(shapes)[None])
-        return Answers(emissions[0].float().numpy(), link[0].float().numpy(), np.zeros((len(ids), 0), np.float32))
+        nothing = np.zeros((len(ids), 0), np.float32)
+        return Answers(emissions[0].float().numpy(), link[0].float().numpy(), nothing, nothing)
 
 
 def run_heads(heads: modelling.Heads) -> Heads:

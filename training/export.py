@@ -30,7 +30,7 @@ from training import evaluate
 SLOW_FUSIONS = ("SkipLayerNormFusion", "BiasSkipLayerNormFusion", "BiasGeluFusion")
 
 
-ANSWERS = ("emissions", "links", "mentions")
+ANSWERS = ("emissions", "links", "mentions", "meanings")
 
 
 def fused(plain: Path) -> onnx.ModelProto:
@@ -62,9 +62,9 @@ class Exported(torch.nn.Module):
         self.model, self.mentions = model, mentions
 
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Emissions, link vectors and mention vectors of windows of one length."""
+        """Emissions, link vectors, mention vectors and meanings of windows of one length."""
         hidden = self.model.hidden(ids, shapes, torch.ones_like(ids))
-        return self.model.emit(hidden), self.model.link(hidden), self.mentions(hidden)
+        return self.model.emit(hidden), self.model.link(hidden), self.mentions(hidden), self.model.meaning(hidden)
 
 
 def main() -> None:

@@ -250,9 +250,10 @@ def train(options: argparse.Namespace) -> None:
         documents, extra = documents[: options.limit], extra[: options.limit]
     gum = coreference_data.read(sorted(options.gum.glob("*.conllu.gz"))) if options.gum else []
     golds = [prepare(document) for document in gum]
-    run = Run(options, estimated_steps(documents, extra, options) + options.passes * options.gum_times * len(golds))
-    soft = dict(np.load(options.soft)) if options.soft else {}
     unread = [data.Document(d.id, d.text, []) for d in gum] if options.soft else []
+    steps = estimated_steps(documents + unread, extra, options)
+    run = Run(options, steps + options.passes * options.gum_times * len(golds))
+    soft = {name: sure for file in options.soft for name, sure in np.load(file).items()}
     meanings = dict(np.load(options.meaning)) if options.meaning else {}
     said = Attributions(run.model, run.heads, documents, extra, soft, unread, meanings)
     meant = Coreference(run.model, run.coreference, golds)
@@ -286,7 +287,13 @@ def main() -> None:
     parser.add_argument("--gum", type=Path, help="folder of GUM's .conllu.gz files; without it no coreference")
     parser.add_argument("--gum-times", type=int, default=1, help="how often GUM is read in a pass")
     parser.add_argument("--extra", type=Path, help="synthetic documents, .jsonl.gz; a third of them in each pass")
-    parser.add_argument("--soft", type=Path, help="a teacher's opinions, by training.distil; GUM's texts count too")
+    parser.add_argument(
+        "--soft",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="a teacher's opinions, by training.distil; GUM's texts count too",
+    )
     parser.add_argument("--meaning", type=Path, help="what sentences mean to the base, by training.meaning")
     parser.add_argument("--start", type=Path, help="folder of a run whose weights this one starts from")
     parser.add_argument("--out", type=Path, required=True)

@@ -16,6 +16,9 @@ import onrecord
 from benchmarks.versions.corpus import Content, Corpus, Person, Told
 from benchmarks.versions.rendering import Rendered, write
 from onrecord import ids, reports
+from onrecord.analysis import encoder, extraction, meaning
+from onrecord.analysis.clock import Deadline
+from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import (
     Analysis,
     Attribution,
@@ -100,6 +103,7 @@ def anchored(rendered: Rendered, report: Report) -> Published:
 def analysis_of(one: Published, people: dict[str, Person]) -> Analysis:
     """What the report says by construction, as the first stage would have found it."""
     text = one.report.text
+    meant = extraction.extract(text.text, wordpiece(), encoder.shipped(), encoder.shipped_heads(), Deadline()).meanings
     attributions, mentions = [], {}
     for content in one.rendered.report.contents:
         source, cue = one.spans(content.source), one.spans(content.cue)
@@ -121,6 +125,7 @@ def analysis_of(one: Published, people: dict[str, Person]) -> Analysis:
                 figures=tuple(_figure(one, content, at) for at in range(len(content.figures))),
                 dates=tuple(_date(one.span(start, end), day) for start, end, day in sorted(content.days)),
                 occasion=_occasion(one, content.on),
+                meaning=meaning.of(said, meant),
             )
         )
         for span in source:

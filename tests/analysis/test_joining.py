@@ -55,3 +55,27 @@ def test_a_quotation_that_fills_the_next_paragraph_stays(
     joining.part(page(text), [one])
 
     assert len(one.content) == 2
+
+
+def test_a_quotation_past_somebody_elses_paragraph_is_not_lent(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = "“It leaks.”\n\nKerr said it would hold.\n\n“Leave,” said Venn, who “never” slept."
+    kerr = draft(text, "it would hold", "Kerr", "said")
+    venn = draft(text, "“Leave,”", "Venn", "said Venn")
+    venn.content = (draft(text, "“It leaks.”", "Venn", "said Venn").content[0], *venn.content)
+    drafts = [kerr, venn]
+
+    joining.near(page(text), drafts)
+
+    assert contents(page(text), drafts) == [["it would hold"], ["“Leave,”"]]
+
+
+def test_a_quotation_of_the_paragraph_before_stays(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "“It leaks.”\n\n“Leave,” said Venn. Kerr said it would hold."
+    venn = draft(text, "“Leave,”", "Venn", "said")
+    venn.content = (draft(text, "“It leaks.”", "Venn", "said").content[0], *venn.content)
+
+    joining.near(page(text), [venn, draft(text, "it would hold", "Kerr", "said it")])
+
+    assert contents(page(text), [venn]) == [["“It leaks.”", "“Leave,”"]]

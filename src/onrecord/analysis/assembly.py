@@ -15,6 +15,7 @@ from onrecord.analysis import (
     joining,
     kinds,
     marks,
+    meaning,
     nesting,
     sharing,
     silences,
@@ -43,7 +44,10 @@ def attributions(
     network, heads = encoder.shipped(), encoder.shipped_heads()
     found = read(reading.text, title, network, heads, deadline, encoder.shipped_coreference())
     drafts = draft(reading.text, title, found, network, heads, deadline)
-    return _stored(report, reading, drafts, model), tuple(one.placed(reading.to_stored) for one in found.mentioned)
+    meanings = [meaning.of(one.content, found.meanings) for one in drafts]
+    return _stored(report, reading, drafts, meanings, model), tuple(
+        one.placed(reading.to_stored) for one in found.mentioned
+    )
 
 
 def read(
@@ -71,6 +75,7 @@ def draft(
     drafts = [one for one in drafts if one.confidence >= calibration.FLOOR]
     for one in drafts:
         one.headline = title is not None and one.start < title.end
+    joining.near(page, drafts)
     marks.release(page, drafts)
     marks.tighten(page, drafts)  # before and after: what it frees, fit gives to whom the rest belongs
     marks.fit(page, drafts)
@@ -133,18 +138,24 @@ def _same(one: Draft, new: Draft) -> bool:
     return shared > 0 and 2 * shared >= min(size(one.content), size(new.content))
 
 
-def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: str) -> tuple[Attribution, ...]:
-    """Drafts as attributions on the stored text, each once."""
+def _stored(
+    report: Report, reading: ReadingText, drafts: list[Draft], meanings: list[bytes | None], model: str
+) -> tuple[Attribution, ...]:
+    """Drafts as attributions on the stored text, each once; ``meanings`` of their contents go with them."""
 
     def back(spans: Spans) -> Spans:
         return merged(tuple(part for span in spans for part in reading.to_stored(span)))
 
-    placed = [(one, back(one.source), back(one.cue), back(one.content)) for one in drafts]
+    placed = [
+        (one, back(one.source), back(one.cue), back(one.content), meant)
+        for one, meant in zip(drafts, meanings, strict=True)
+    ]
     names = {
-        id(one): ids.attribution_id(report.text.id, source, cue, content, model) for one, source, cue, content in placed
+        id(one): ids.attribution_id(report.text.id, source, cue, content, model)
+        for one, source, cue, content, _ in placed
     }
     out: dict[str, Attribution] = {}
-    for one, source, cue, content in sorted(placed, key=lambda row: (row[0].start, row[0].spans)):
+    for one, source, cue, content, meant in sorted(placed, key=lambda row: (row[0].start, row[0].spans)):
         name = names[id(one)]
         question = reading.to_stored(one.question) if one.question else ()
         parent = names[id(one.parent)] if one.parent is not None else None
@@ -162,6 +173,7 @@ def _stored(report: Report, reading: ReadingText, drafts: list[Draft], model: st
                 parent=parent if parent != name else None,
                 question=Span(question[0].start, question[-1].end) if question else None,
                 headline=one.headline,
+                meaning=meant,
             ),
         )
     return tuple(out.values())

@@ -26,18 +26,19 @@ from onrecord.analysis.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
 
-MODEL_NAME: Final = "attribution-2"
+MODEL_NAME: Final = "attribution-3"
 _WEIGHTS: Final = "weights"
 _FILES: Final = ("encoder.onnx", "heads.npz", "coreference.npz", "vocabulary.txt", "calibration.json")
 
 
 class Answers(NamedTuple):
-    """What the encoder says of each token: ``emissions`` (tokens, labels), ``links`` (tokens, 4·L) for linking.py and
-    ``mentions`` (tokens, M) for coreference.py."""
+    """What the encoder says of each token: ``emissions`` (tokens, labels), ``links`` (tokens, 4·L) for linking.py,
+    ``mentions`` (tokens, M) for coreference.py and ``meanings`` (tokens, width) for meaning.py."""
 
     emissions: Floats
     links: Floats
     mentions: Floats
+    meanings: Floats
 
 
 class Encoder(Protocol):

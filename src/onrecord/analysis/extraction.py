@@ -14,6 +14,7 @@ from onrecord.analysis.clock import Deadline
 from onrecord.analysis.coreference import Coreference, CoreferenceHeads
 from onrecord.analysis.decoding import LabelledSpan
 from onrecord.analysis.encoder import Encoder, Heads
+from onrecord.analysis.meaning import LONGEST, Meanings
 from onrecord.analysis.quotes import Quote
 from onrecord.analysis.wordpiece import NEWLINE, Ints, WordPiece
 from onrecord.domain import Span, Spans
@@ -49,11 +50,13 @@ class Raw:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that one pass over a text gave: attributions in text order, the quotation marks, and who and what is
-    mentioned (one entry a block of the text; none where it was not asked for)."""
+    mentioned (one entry a block of the text; none where it was not asked for). ``meanings`` is empty for a text that is
+    too long for it."""
 
     attributions: list[Raw]
     quotes: list[Quote]
     mentioned: list[Coreference] = field(default_factory=list)
+    meanings: list[Meanings] = field(default_factory=list, compare=False)  # arrays have no plain equality
 
 
 def extract(
@@ -74,6 +77,7 @@ def extract(
     ends = sentences.breaks(text)
     raws: list[Raw] = []
     mentioned: list[Coreference] = []
+    meanings: list[Meanings] = []
     for first, last in blocks(encoded.tokens.gap):
         part = encoded.part(first, last)
         starts = [int(at) for at in np.searchsorted(part.tokens.starts, ends, side="right")]
@@ -81,9 +85,11 @@ def extract(
         ranges = windows.windows(len(part), lines.tolist(), starts)
         answers = encoder.read(part, ranges, wordpiece, model, deadline)
         raws.extend(_attributions(part, answers, heads, lines, starts, walls))
+        if len(encoded) <= LONGEST:
+            meanings.append(Meanings(part.tokens.starts, part.tokens.ends, answers.meanings.astype(np.float16)))
         if mention_heads is not None:
             mentioned.append(_mentioned(text, part, answers, mention_heads))
-    return Reading(raws, encoded.quotes, mentioned)
+    return Reading(raws, encoded.quotes, mentioned, meanings)
 
 
 def _mentioned(text: str, encoded: features.Encoded, answers: encoder.Answers, heads: CoreferenceHeads) -> Coreference:

@@ -45,6 +45,33 @@ def halves(page: Page, drafts: list[Draft]) -> list[Draft]:
     return [one for one in drafts if one.content or one.stance == "no-comment"]
 
 
+def near(page: Page, drafts: list[Draft]) -> None:
+    """Take from a draft the contents that stand beyond another draft's whole paragraph, seen from its own cue.
+
+    The model links spans by what they say, and now and then a quotation to a speaker paragraphs away, past somebody
+    else's words. Of the annotators' 3,492 contents in several pieces (PolNeAR train) one reaches so far.
+    """
+    cues = sorted((cue.start, number) for number, one in enumerate(drafts) if one.source for cue in one.cue)
+    starts = [start for start, _ in cues]
+    for number, one in enumerate(drafts):
+        if len(one.content) < 2 or not one.cue:
+            continue
+        cue = one.cue[0]
+        kept = []
+        for piece in one.content:
+            first, last = (piece.end, cue.start) if piece.end <= cue.start else (cue.end, piece.start)
+            between = cues[bisect_left(starts, first) : bisect_left(starts, last)]
+            others = (other for start, other in between if other != number and _parted(page.text, first, start, last))
+            if next(others, None) is None:
+                kept.append(piece)
+        one.content = tuple(kept) or one.content
+
+
+def _parted(text: str, first: int, cue: int, last: int) -> bool:
+    """Whether a cue stands in a paragraph of its own between two places."""
+    return "\n" in text[first:cue] and "\n" in text[cue:last]
+
+
 def _split(text: str, left: Quote, right: Quote) -> bool:
     """Whether two quotations are halves of one sentence with their cue between."""
     between = text[left.end : right.start]
