@@ -20,8 +20,7 @@ ROWS: list[dict[str, Any]] = [row for occasion in EXPECTED for row in occasion["
 NOBODY: list[dict[str, Any]] = [row for occasion in EXPECTED for row in occasion["nobody"]]
 
 # Rows that a reading gets wrong at present, by file and the first words, with what is wrong.
-MISSED: dict[tuple[str, str], str] = {
-}
+MISSED: dict[tuple[str, str], str] = {}
 OPEN: dict[tuple[str, str], str] = {
     ("strike/telecoast-live.md", "The offer is 6.5 per"): "'she' after a headline of the same entry is left open",
     ("strike/tidewater-post.txt", "Nobody shouted"): "a description that fits nobody by name",
