@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from onrecord.domain import Figure
@@ -15,6 +16,7 @@ from onrecord.reconcile.statements.tellings import Telling
 
 RULE: Final = "figure-differs-1"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
+FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
 _SAME_KIND: Final = ({"count", "ordinal"}, {"multiple", "ratio", "fraction"}, {"percentage", "percentage points"})
 
@@ -94,7 +96,15 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return 5.0 + shared + near
     if left.counts and right.counts and left.kind == "count":
         return 2.0 + shared if near and shared >= 1 else None
+    if not near and _far(left, right):
+        return None
     return 1.0 + shared + 2 * near if shared >= 1 or near or left.kind == "money" else None
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Whether two values are so far apart that only what they count could tell that they are of one thing."""
+    values = sorted(abs(Decimal(each)) for each in (one.low, other.low) if each is not None)
+    return len(values) == 2 and values[1] > FAR * values[0]
 
 
 def _in_slot(slot: list[Placed]) -> list[Finding]:

@@ -64,8 +64,8 @@ def _same(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | None:
         "speaker",
         "high",
         "who said it is the first thing that a record is asked",
-        _side(left),
-        _side(right),
+        _side(left, best[1:3]),
+        _side(right, best[1:3]),
         best[3],
         RULE,
     )
@@ -90,7 +90,7 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     return score, f"what two speakers are given shares {', '.join(rare)}"
 
 
-def _side(tellings: Sequence[Telling]) -> tuple[Told, ...]:
-    return tuple(
-        Told(one, (Span(one.wording.words[0].span.start, one.wording.words[-1].span.end),)) for one in tellings
-    )
+def _side(tellings: Sequence[Telling], alike: Sequence[Telling]) -> tuple[Told, ...]:
+    """A side, first the telling that is like one of the other side's."""
+    first = sorted(tellings, key=lambda one: not any(one is each for each in alike))
+    return tuple(Told(one, (Span(one.wording.words[0].span.start, one.wording.words[-1].span.end),)) for one in first)

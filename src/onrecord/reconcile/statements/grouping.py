@@ -290,7 +290,9 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
     for left in one.tellings[:MEMBERS]:
         for right in other.tellings[:MEMBERS]:
             where, _ = fit(left, right)
-            if where in (Fit.OTHER, Fit.APART, Fit.DOUBT):
+            if where is Fit.OTHER:
+                return NOT  # other words on another occasion are another statement, whatever else is in the groups
+            if where in (Fit.APART, Fit.DOUBT):
                 odds.append(NOT)
             else:
                 odds.append(max(NOT, likeness.log_odds(likeness.at[left.id], likeness.at[right.id], home)))

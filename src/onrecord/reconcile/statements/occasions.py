@@ -53,10 +53,16 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     if apart is not None and apart > NEWS:
         return (Fit.OTHER if clash else Fit.APART), f"{_lie(apart)} lie between them"
     if clash:
-        return (Fit.DOUBT if apart == 0 else Fit.OTHER), clash
+        close = apart == 0 and _width(left.days) <= NEWS and _width(right.days) <= NEWS
+        return (Fit.DOUBT if close else Fit.OTHER), clash
     if shared:
         return Fit.SAME, shared
     return Fit.OPEN, "nothing tells their occasions apart"
+
+
+def _width(days: tuple[str, str] | None) -> int:
+    """Days that an interval is wide: what lies in half a year is not of one day with all else in it."""
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if days is not None else NEWS + 1
 
 
 def _lie(days: int) -> str:
