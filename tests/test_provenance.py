@@ -9,7 +9,7 @@ from pathlib import Path
 import onrecord
 from onrecord import knowledge
 
-TEXT = "Ora Venn opened the lock on Tuesday. “The dam will hold,” Venn said. She added that it had been checked twice."
+TEXT = "Ora Venn said on Tuesday that the dam would hold. “We looked twice,” Venn said. She added that it was sound."
 
 
 def test_an_entry_names_its_packs_and_the_record_holds_the_mentions_of_its_speaker(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from typing import Final
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, edits
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.likeness import LIKE, NOT, Likeness
-from onrecord.reconcile.statements.occasions import NEWS, Fit, days_apart, fit
+from onrecord.reconcile.statements.occasions import NEWS, Fit, days_apart, fit, two_interviews
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
@@ -290,9 +290,9 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
     for left in one.tellings[:MEMBERS]:
         for right in other.tellings[:MEMBERS]:
             where, _ = fit(left, right)
-            if where is Fit.OTHER:
-                return NOT  # other words on another occasion are another statement, whatever else is in the groups
-            if where in (Fit.APART, Fit.DOUBT):
+            if two_interviews(left, right):
+                return NOT  # other words to another interviewer are another statement, whatever else is in the groups
+            if where in (Fit.OTHER, Fit.APART, Fit.DOUBT):
                 odds.append(NOT)
             else:
                 odds.append(max(NOT, likeness.log_odds(likeness.at[left.id], likeness.at[right.id], home)))

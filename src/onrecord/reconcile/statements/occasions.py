@@ -60,6 +60,16 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     return Fit.OPEN, "nothing tells their occasions apart"
 
 
+def two_interviews(left: Telling, right: Telling) -> bool:
+    """Whether two tellings are of interviews with different media."""
+    return left.occasion is not None and right.occasion is not None and _interviews_apart(left.occasion, right.occasion)
+
+
+def _interviews_apart(ours: Occasion, theirs: Occasion) -> bool:
+    both = ours.kind == theirs.kind == "interview" and bool(ours.medium and theirs.medium)
+    return both and not _like(ours.medium or "", theirs.medium or "")
+
+
 def _width(days: tuple[str, str] | None) -> int:
     """Days that an interval is wide: what lies in half a year is not of one day with all else in it."""
     return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if days is not None else NEWS + 1
@@ -73,8 +83,7 @@ def _clash(ours: Occasion, theirs: Occasion) -> str | None:
     kinds = {ours.kind, theirs.kind}
     if len(kinds) == 2 and not kinds & _LOOSE:
         return f"one is of kind {ours.kind}, the other of kind {theirs.kind}"
-    interviews = ours.kind == theirs.kind == "interview"
-    if interviews and ours.medium and theirs.medium and not _like(ours.medium, theirs.medium):
+    if _interviews_apart(ours, theirs):
         return f"the interviews are with {ours.medium} and with {theirs.medium}"
     if ours.event and theirs.event and not _like(ours.event, theirs.event):
         return f"the events are {ours.event} and {theirs.event}"
