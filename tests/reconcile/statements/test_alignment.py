@@ -44,7 +44,7 @@ def test_words_shared_by_chance_are_not_shared() -> None:
     assert align(words("a storm over the coast tonight"), words("nobody saw the bill")).shared == 0
 
 
-@given(st.lists(st.sampled_from("we will not load the food now 40 Kerr".split()), max_size=25), st.data())
+@given(st.permutations("we will not load the food now 40 Kerr has been told of".split()), st.data())
 def test_a_subsequence_is_shared_whole_or_left_out_for_chance(there: list[str], data: st.DataObject) -> None:
     begin = data.draw(st.integers(0, len(there)))
     end = data.draw(st.integers(begin, len(there)))
