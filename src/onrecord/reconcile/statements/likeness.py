@@ -95,17 +95,14 @@ class Likeness:
             return 0.0
         best = 0.15
         for one, other in ((a, b), (b, a)):
-            mine = self.tellings[one].text
+            home = taken.get(one)
+            # The groups that the other tellings of this one's text are in: a rival in one of them is matched there.
+            matched = {taken.get(each) for each in self.by_text.get(self.tellings[one].text, ()) if each != one}
+            matched -= {None, home}
             for rival in self.by_text.get(self.tellings[other].text, ()):
-                if rival != other and not self._settled(rival, one, mine, taken):
+                if rival != other and taken.get(rival) not in matched:
                     best = max(best, self.near(one, rival))
         return self.near(a, b) - best
-
-    def _settled(self, rival: int, one: int, text: str, taken: Mapping[int, int]) -> bool:
-        home = taken.get(rival)
-        if home is None or home == taken.get(one):
-            return False
-        return any(taken.get(each) == home for each in self.by_text.get(text, ()) if each != one)
 
     def measures(self, a: int, b: int, taken: Mapping[int, int]) -> tuple[float, ...]:
         """What is known of two tellings, in the order of NAMES."""
@@ -127,9 +124,10 @@ class Likeness:
 
     def log_odds(self, a: int, b: int, taken: Mapping[int, int]) -> float:
         """How likely two tellings say the same: log odds, 0 for even."""
-        meaning, measures = self.meaning(a, b), self.measures(a, b, taken)
-        if not measures[0] and not measures[2] and (meaning is None or meaning < NEAR):
+        meaning = self.meaning(a, b)
+        if (meaning is None or meaning < NEAR) and not self.overlap(a, b) and not self.figure(a, b):
             return NOT  # that nobody else is left does not make two things one
+        measures = self.measures(a, b, taken)
         weights = WITHOUT if meaning is None else WITH_MEANING
         return math.fsum(x * y for x, y in zip(measures, weights, strict=True))
 
