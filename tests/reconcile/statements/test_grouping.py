@@ -95,7 +95,8 @@ def test_another_day_alone_or_another_occasion_alone_is_one_statement() -> None:
     assert len(group([first, where])) == 1
 
 
-def test_figures_and_meaning_bring_other_words_together() -> None:
+def test_figures_and_meaning_bring_other_words_of_one_occasion_together() -> None:
+    there = occasion("press conference", event="the Harrow Point summit")
     money = Figure(Span(0, 1), "money", "41000000000", "41000000000", "EUR", None, False, None, rule="test-1")
     near, far = bytes([100, 20] + [0] * 382), bytes([0, 0, 120] + [0] * 381)
     full = telling(
@@ -103,10 +104,13 @@ def test_figures_and_meaning_bring_other_words_together() -> None:
         "one",
         figures=(money,),
         meaning=near,
+        occasion=there,
     )
-    other = telling("that the allies spent €41bn more on soldiers", "two", figures=(money,), meaning=near)
-    apart = telling("that it would rain", "two", meaning=far)
+    words = "that the allies spent €41bn more on soldiers"
+    other = telling(words, "two", figures=(money,), meaning=near, occasion=there)
+    apart = telling("that it would rain", "two", meaning=far, occasion=there)
     assert together(full, other, apart) == [{"one", "two"}, {"two"}]
+    assert len(group([full, telling(words, "two", figures=(money,), meaning=near)])) == 2
 
 
 def test_nothing_to_compare_stands_alone() -> None:
@@ -177,3 +181,26 @@ def test_every_order_of_three_gives_the_same() -> None:
 @pytest.mark.parametrize("words", ["“.”", "…", "“a”"])
 def test_odd_contents_do_no_harm(words: str) -> None:
     assert len(group([telling(words, "one"), telling(FULL, "two")])) == 2
+
+
+def like(word: int) -> bytes:
+    """A vector of meaning; those of near numbers are near."""
+    return bytes([120, 40, word % 40])
+
+
+def test_what_one_body_tells_in_other_words_is_two_statements_however_alike() -> None:
+    one = telling("that the alliance must spend more on defence", "one", meaning=like(1))
+    other = telling("the need of the alliance for more spending on defence", "one", meaning=like(2))
+    assert len(group([one, other])) == 2
+
+
+def test_reports_without_a_common_occasion_need_more_than_a_common_subject() -> None:
+    one = telling("the need for allies to bolster their budgets", "one", written=None, meaning=like(1))
+    other = telling("that both allies work together to counter the threat", "two", written=None, meaning=like(2))
+    assert len(group([one, other])) == 2
+
+
+def test_a_headline_is_of_the_one_telling_that_stands_out() -> None:
+    head = telling("Chief hails talks with the east", "one", headline=True, meaning=like(1))
+    bodies = [telling(f"the {word} of the eastern talks", "one", meaning=like(2)) for word in ("weight", "course")]
+    assert len(group([head, *bodies])) == 3

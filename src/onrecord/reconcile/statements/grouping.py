@@ -19,7 +19,7 @@ from typing import Final
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, edits
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.likeness import LIKE, NOT, Likeness
-from onrecord.reconcile.statements.occasions import NEWS, Fit, days_apart, fit, two_interviews
+from onrecord.reconcile.statements.occasions import NEWS, Fit, days_apart, fit, one_occasion, two_interviews
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
@@ -284,7 +284,7 @@ def _sharing(
 
 def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) -> float:
     """The log odds that two groups are one statement: between the mean of their tellings' and the best."""
-    if _one_report_tells_both(one, other):
+    if _one_report_tells_both(one, other) or _one_body_has_both(one, other):
         return NOT
     odds = []
     for left in one.tellings[:MEMBERS]:
@@ -292,11 +292,25 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
             where, _ = fit(left, right)
             if two_interviews(left, right):
                 return NOT  # other words to another interviewer are another statement, whatever else is in the groups
+            at = likeness.at[left.id], likeness.at[right.id]
+            if left.text != right.text and not one_occasion(left, right) and not likeness.plain(*at):
+                odds.append(NOT)  # nothing says that both are of one occasion, nor do the words
+                continue
+            if left.text == right.text and left.headline != right.headline:
+                top, body = (left, right) if left.headline else (right, left)
+                if not likeness.stands_out(likeness.at[top.id], likeness.at[body.id]):
+                    return NOT
             if where in (Fit.OTHER, Fit.APART, Fit.DOUBT):
                 odds.append(NOT)
             else:
                 odds.append(max(NOT, likeness.log_odds(likeness.at[left.id], likeness.at[right.id], home)))
     return (sum(odds) / len(odds) + max(odds)) / 2
+
+
+def _one_body_has_both(one: Group, other: Group) -> bool:
+    """Whether a text tells both in its body: in other words, it then tells two things, however alike they are."""
+    texts = {each.text for each in one.tellings if not each.headline}
+    return any(each.text in texts for each in other.tellings if not each.headline)
 
 
 def _best(one: Group, other: Group, likeness: Likeness) -> str:

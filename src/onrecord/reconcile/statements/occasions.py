@@ -60,6 +60,21 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     return Fit.OPEN, "nothing tells their occasions apart"
 
 
+def _name(ours: Occasion, theirs: Occasion) -> str | None:
+    """The event, medium, interlocutor or place that both name."""
+    pairs = ((getattr(ours, each), getattr(theirs, each)) for each in ("event", "medium", "interlocutor", "place"))
+    return next((str(one) for one, other in pairs if one and other and _like(one, other)), None)
+
+
+def one_occasion(left: Telling, right: Telling) -> bool:
+    """Whether something says that two tellings are of one occasion: a name that both give it, or the day on which both
+    say that it was."""
+    ours, theirs = left.occasion, right.occasion
+    if ours is None or theirs is None or _clash(ours, theirs):
+        return False
+    return _name(ours, theirs) is not None or (left.said is not None and _days_apart(left.said, right.said) == 0)
+
+
 def two_interviews(left: Telling, right: Telling) -> bool:
     """Whether two tellings are of interviews with different media."""
     return left.occasion is not None and right.occasion is not None and _interviews_apart(left.occasion, right.occasion)
@@ -91,10 +106,9 @@ def _clash(ours: Occasion, theirs: Occasion) -> str | None:
 
 
 def _shared(ours: Occasion, theirs: Occasion) -> str | None:
-    for name in ("event", "medium", "interlocutor", "place"):
-        one, two = getattr(ours, name), getattr(theirs, name)
-        if one and two and _like(one, two):
-            return f"both name {one}"
+    named = _name(ours, theirs)
+    if named:
+        return f"both name {named}"
     if ours.kind == theirs.kind and ours.kind not in _LOOSE:
         return f"both are of kind {ours.kind}"
     return None
