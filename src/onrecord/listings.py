@@ -73,6 +73,7 @@ def _titled(entry: ReportEntry) -> str:
 
 def _figure(entry: FigureEntry) -> str:
     counts, of = entry.figure.counts, entry.figure.of
+    counts = None if counts and of and counts in of else counts  # "46 percent of voters" counts voters
     return " ".join(filter(None, [entry.figure.quote.text, f"({counts})" if counts else "", f"of {of}" if of else ""]))
 
 
@@ -82,7 +83,7 @@ def _where_told(entry: FigureEntry | VersionRow) -> str:
 
 
 def _side(side: SideRow) -> str:
-    return f"{side.outlet or side.path}: {side.words}"
+    return f"{side.outlet or side.path}: {' '.join(side.words.split())}"
 
 
 def _found(entry: ReportEntry) -> str:

@@ -259,6 +259,7 @@ def _sides(db: sqlite3.Connection, keys: str, of: Literal["discrepancy", "develo
         (keys,),
     )
     for whole, key, report, path, outlet, earliest, latest, attribution, words, value in rows.fetchall():
-        side = SideRow(report, path, outlet, earliest, latest, attribution, words, value, tuple(spans[key]))
+        exact = " … ".join(quote.text for quote in spans[key]) or words
+        side = SideRow(report, path, outlet, earliest, latest, attribution, exact, value, tuple(spans[key]))
         found[whole].append(side)
     return found

@@ -73,3 +73,19 @@ def test_verify_tells_of_a_side_that_does_not_quote_its_text(tmp_path: Path) -> 
         problems = list(store.verify())
         assert problems
         assert {(one.where, one.what.endswith("does not quote its text")) for one in problems} == {("side_span", True)}
+
+
+def test_words_without_a_known_speaker_are_in_nobody_elses_mouth(tmp_path: Path) -> None:
+    reports = [made("one.txt", ("Ora Kerr", FULL)), made("two.txt", (None, BENT))]
+    with record(tmp_path / "onrecord.db", reports) as store:
+        assert listed(store) == []
+
+
+def test_a_side_has_the_words_as_they_are_printed(tmp_path: Path) -> None:
+    ours, theirs = "“The old dam above Orsa won’t hold.”", "“The old dam above Orsa won’t last.”"
+    with record(tmp_path / "x.db", [made("one.txt", ("Ora Kerr", ours)), made("two.txt", ("Tig Venn", ours))]) as store:
+        assert listed(store) == [("speaker", (ours.strip("“.”"), ours.strip("“.”")))]
+    with record(
+        tmp_path / "y.db", [made("one.txt", ("Ora Kerr", ours)), made("two.txt", ("Ora Kerr", theirs))]
+    ) as store:
+        assert sorted(listed(store)[0][1]) == ["hold", "last"]

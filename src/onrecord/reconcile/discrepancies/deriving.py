@@ -22,6 +22,7 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.deriving import telling
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
 from onrecord.store.tellings import Tellings
@@ -41,6 +42,7 @@ RULES: Final = " ".join(
     )
 )
 BLOCKS: Final = 50  # of one transaction
+KNOWN: Final = "who "  # how the name of a block of a known speaker begins (statements.deriving.block_of)
 PHRASE: Final = 4  # words in a row by which the same quotation is looked for in other mouths
 PHRASES: Final = 3  # of a quotation, its rarest by length
 CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothing
@@ -92,7 +94,7 @@ def _derive(differences: Differences, tellings: Tellings, name: str) -> set[str]
     made = [_made(finding, ids, reports) for finding, ids in found]
     made += _of_identity(differences, name)
     differences.replace(name, [one.id for one in ours], made)
-    differences.replace_developments(name, _moves(differences, own) if name.startswith("who ") else [])
+    differences.replace_developments(name, _moves(differences, own) if name.startswith(KNOWN) else [])
     texts = {one.text for one in ours}
     for text in sorted(texts):
         differences.replace(f"text {text}", (), _in_text(differences, text))
@@ -126,7 +128,7 @@ def _events(differences: Differences, texts: set[str]) -> None:
 
 def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
     """What reports contradict each other in about the speaker of a block."""
-    told = differences.described(name.removeprefix("who ")) if name.startswith("who ") else []
+    told = differences.described(name.removeprefix(KNOWN)) if name.startswith(KNOWN) else []
     if not any(one.facet.endswith("|former") for one in told):
         return []
     return identities.between_reports(told, differences.reports({one.text for one in told}))
@@ -149,10 +151,11 @@ def _statements(differences: Differences, tellings: Tellings, name: str) -> Stat
 
 
 def _alike(differences: Differences, ours: Iterable[Telling], name: str) -> list[str]:
-    """The other blocks in which somebody uses the same phrases."""
-    return sorted(
-        {other for one in ours for phrase in _phrases(one) for other in differences.with_phrase(phrase, CROWD)} - {name}
-    )
+    """The other known speakers who use the same phrases; none for a block of nobody known, who may be any of them."""
+    if not name.startswith(KNOWN):
+        return []
+    found = {other for one in ours for phrase in _phrases(one) for other in differences.with_phrase(phrase, CROWD)}
+    return sorted(other for other in found - {name} if other.startswith(KNOWN))
 
 
 def _phrases(one: Telling) -> Iterator[str]:
@@ -181,9 +184,9 @@ def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) 
 def _side(told: Told, reports: dict[str, str]) -> Side:
     """A side as the record keeps it. Its words are those of its spans."""
     one = told.telling
-    printed = [
-        " ".join(word.raw for word in one.wording.words if span.start <= word.span.start and word.span.end <= span.end)
+    inside = (
+        [word for word in one.wording.words if span.start <= word.span.start and word.span.end <= span.end]
         for span in told.spans
-    ]
-    said = " … ".join(filter(None, printed)) or " ".join(word.raw for word in one.wording.words)
+    )
+    said = " … ".join(filter(None, map(printed, inside))) or printed(one.wording.words)
     return Side(reports[one.text], one.id, told.spans, said[:WORDS] or "…", told.value)

@@ -13,6 +13,7 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import printed
 
 RULE: Final = "figure-differs-1"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
@@ -136,9 +137,9 @@ def _side(group: list[Placed]) -> tuple[Told, ...]:
 
 def _words(one: Placed) -> str:
     words = one.telling.wording.words
-    return " ".join(
-        word.raw for word in words if one.figure.span.start <= word.span.start and word.span.end <= one.figure.span.end
-    ) or str(one.figure.low)
+    span = one.figure.span
+    said = printed(word for word in words if span.start <= word.span.start and word.span.end <= span.end)
+    return said or str(one.figure.low)
 
 
 def around(telling: Telling, figure: Figure) -> frozenset[str]:

@@ -16,6 +16,8 @@ from onrecord.reconcile.statements.tellings import Telling
 RULE: Final = "speaker-differs-2"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
+QUOTED: Final = 2.0  # from here on a likeness is of quoted words
+GROUND: Final = "who said it is the first thing that a record is asked"
 CROWD: Final = 60  # tellings with one pair of neighbouring words, beyond which it tells nothing
 
 
@@ -60,10 +62,11 @@ def _same(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | None:
     if best is None:
         return None
     left, right = sorted((ours, theirs), key=lambda side: (-len({t.text for t in side}), side[0].fullness))
+    quoted = best[0] >= QUOTED
     return Finding(
         "speaker",
-        "high",
-        "who said it is the first thing that a record is asked",
+        "high" if quoted else "low",
+        GROUND if quoted else "the words are the reports' own, and two people may have said the like",
         _side(left, best[1:3]),
         _side(right, best[1:3]),
         best[3],
@@ -75,7 +78,7 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     here, there = sorted((one, other), key=lambda telling: telling.fullness, reverse=True)
     found = same_words(here, there)
     if found is not None and found.telling >= TELLING:
-        return 2.0 + found.telling, "the same quoted words are given to two speakers"
+        return QUOTED + found.telling, "the same quoted words are given to two speakers"
     if one.quotation == other.quotation == "direct":
         return 0.0, ""  # both are taken for the very words, and they are others
     left, right = one.stems, other.stems

@@ -12,7 +12,7 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import Word
+from onrecord.reconcile.statements.wording import Word, printed
 
 RULE: Final = "wording-differs-1"
 STANCE_RULE: Final = "stance-differs-1"
@@ -48,7 +48,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         for kind, changes in sorted(kinds.items()):
             weight = min((w for _, _, w in changes), key=_ORDER.index)
             severity, ground = _WEIGHT[weight]
-            said = "; ".join(f"“{_text(theirs)}” there, “{_text(ours)}” here" for ours, theirs, _ in changes[:3])
+            said = "; ".join(f"“{printed(theirs)}” there, “{printed(ours)}” here" for ours, theirs, _ in changes[:3])
             left = Told(there, _spans([theirs for _, theirs, _ in changes], there))
             right = Told(here, _spans([ours for ours, _, _ in changes], here))
             out.append(Finding(kind, severity, ground, (left,), (right,), said, RULE))
@@ -99,10 +99,6 @@ def _apart(found: Alignment, c: int, d: int) -> bool:
 def _spelt(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     left, right = "".join(w.folded for w in ours), "".join(w.folded for w in theirs)
     return len(left) > 4 and fuzz.ratio(left, right) >= SPELT
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.raw for word in words)
 
 
 def _spans(groups: Sequence[Sequence[Word]], whole: Telling) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -101,6 +101,11 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
         if depth:
             depth = 0  # an opened bracket does not reach into another span
     return Wording(tuple(found), cut)
+
+
+def printed(words: Iterable[Word]) -> str:
+    """Words as the text prints them, a contraction once; without the marks between them."""
+    return " ".join({word.span: word.raw for word in words}.values())
 
 
 def parts(raw: str) -> Iterator[str]:
