@@ -89,3 +89,17 @@ def test_a_side_has_the_words_as_they_are_printed(tmp_path: Path) -> None:
         tmp_path / "y.db", [made("one.txt", ("Ora Kerr", ours)), made("two.txt", ("Ora Kerr", theirs))]
     ) as store:
         assert sorted(listed(store)[0][1]) == ["hold", "last"]
+
+
+def test_whose_report_came_first_does_not_matter_for_the_same_words_in_two_mouths(tmp_path: Path) -> None:
+    short = "“the old boats will stay in the harbour until the storm is over”"
+    long = (
+        "“Extraordinary circumstances notwithstanding, hydrological measurements demonstrate corrosion everywhere, so "
+    )
+    reports = [made("one.txt", ("Ora Kerr", long + short.strip("“"))), made("two.txt", ("Tig Venn", short))]
+    seen = []
+    for number, order in enumerate((reports, reports[::-1])):
+        with record(tmp_path / f"{number}.db", order, each=True) as store:
+            seen.append([one.id for one in store.discrepancies(kind="speaker")])
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.domain import Development, Discrepancy, Side
@@ -44,7 +45,7 @@ RULES: Final = " ".join(
 BLOCKS: Final = 50  # of one transaction
 KNOWN: Final = "who "  # how the name of a block of a known speaker begins (statements.deriving.block_of)
 PHRASE: Final = 4  # words in a row by which the same quotation is looked for in other mouths
-PHRASES: Final = 3  # of a quotation, its rarest by length
+WINDOW: Final = 4  # runs of words of which one marks a telling
 CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothing
 WORDS: Final = 300  # of a side's words that are kept, in characters; its spans have all of them
 
@@ -81,15 +82,11 @@ def _derive(differences: Differences, tellings: Tellings, name: str) -> set[str]
         (finding, (id_,)) for id_, (_, told) in sorted(own.items()) for finding in of_statement(told)
     ]
     home = {one.id: id_ for id_, (_, told) in own.items() for one in told}
-    others: Statements = {}
-    for other in _alike(differences, ours, name):
-        others |= _statements(differences, tellings, other)
-    if others:
-        home |= {one.id: id_ for id_, (_, told) in others.items() for one in told}
-        for finding in speakers.differences({**own, **others}):
-            both = tuple(sorted({home[told.telling.id] for told in (*finding.left, *finding.right)}))
-            if any(id_ in own for id_ in both):
-                found.append((finding, both))
+    for theirs in _alike(differences, tellings, ours, name):
+        whose = home | {one.id: id_ for id_, (_, told) in theirs.items() for one in told}
+        for finding in speakers.differences({**own, **theirs}):
+            both = tuple(sorted({whose[told.telling.id] for told in (*finding.left, *finding.right)}))
+            found.append((finding, both))
     reports = differences.reports({one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)})
     made = [_made(finding, ids, reports) for finding, ids in found]
     made += _of_identity(differences, name)
@@ -150,21 +147,30 @@ def _statements(differences: Differences, tellings: Tellings, name: str) -> Stat
     return {id_: (name, sorted(group, key=lambda one: one.fullness)) for id_, group in out.items()}
 
 
-def _alike(differences: Differences, ours: Iterable[Telling], name: str) -> list[str]:
-    """The other known speakers who use the same phrases; none for a block of nobody known, who may be any of them."""
+def _alike(differences: Differences, tellings: Tellings, ours: Sequence[Telling], name: str) -> Iterator[Statements]:
+    """The statements of each other known speaker who uses a phrase that marks one of these tellings and one of his own;
+    none for a block of nobody known, who may be any of them.
+
+    Which phrases mark a telling is a matter of its own words, so two blocks find each other or neither finds the other.
+    """
     if not name.startswith(KNOWN):
-        return []
-    found = {other for one in ours for phrase in _phrases(one) for other in differences.with_phrase(phrase, CROWD)}
-    return sorted(other for other in found - {name} if other.startswith(KNOWN))
+        return
+    phrases = {phrase for one in ours for phrase in _phrases(one)}
+    found = {other for phrase in sorted(phrases) for other in differences.with_phrase(phrase, CROWD)}
+    for other in sorted(one for one in found - {name} if one.startswith(KNOWN)):
+        theirs = _statements(differences, tellings, other)
+        if any(phrase in phrases for _, told in theirs.values() for one in told for phrase in _phrases(one)):
+            yield theirs
 
 
 def _phrases(one: Telling) -> Iterator[str]:
-    """The phrases of a telling that say most: words in a row with few empty ones, the longest first."""
+    """The phrases that mark a telling: of each few runs of words that say something the one with the least hash, so
+    that two tellings with more words in common share one (winnowing, Schleimer et al. 2003)."""
     folded = one.wording.folded
     runs = [folded[at : at + PHRASE] for at in range(len(folded) - PHRASE + 1)]
-    full = [run for run in runs if sum(word not in EMPTY for word in run) >= 2 and "not" not in run]
-    chosen = sorted({" ".join(run) for run in full}, key=lambda words: (-len(words), words))
-    yield from chosen[:PHRASES]
+    full = [" ".join(run) for run in runs if sum(word not in EMPTY for word in run) >= 2 and "not" not in run]
+    hashed = [(zlib.crc32(words.encode()), words) for words in full]
+    yield from {min(hashed[at : at + WINDOW])[1] for at in range(max(1, len(hashed) - WINDOW + 1)) if hashed}
 
 
 def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) -> Discrepancy:
