@@ -18,7 +18,6 @@ from onrecord.reckoning import (
     WEEKDAYS,
     check,
     days_of,
-    needs_anchor,
     resolve,
 )
 
@@ -118,8 +117,6 @@ def test_written_days_need_no_anchor() -> None:
     assert days("on-1:1990-01-01..1999-12-31;part-1:early") == ("1990-01-01", "1993-12-31")
     assert days("on-1:2019-06-03..2019-06-03;day-1:3") == ("2019-06-06", "2019-06-06")
     assert days("on-1:*..2019-06-03") == (None, "2019-06-03")
-    assert not needs_anchor("on-1:2014-09-04..2014-09-05;after-1")
-    assert needs_anchor("on-1:2014-01-01..2014-12-31;cut-1:before")
 
 
 def test_what_is_not_known_gives_nothing() -> None:

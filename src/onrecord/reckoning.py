@@ -95,12 +95,6 @@ def check(rule: str) -> None:
     _parsed(rule)
 
 
-def needs_anchor(rule: str) -> bool:
-    """Whether what the rule means depends on its anchor. ValueError for a rule that is none."""
-    _parsed(rule)
-    return not _fixed(rule)
-
-
 def days_of(year: int, month: int | None = None, day: int | None = None) -> tuple[str, str]:
     """First and last ISO day of a year, month or day; ValueError when there is no such one."""
     first = date(year, month or 1, day or 1)

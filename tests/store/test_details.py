@@ -97,8 +97,6 @@ def test_reconcile_reads_what_the_analysis_found(store, making):
         assert times.clues(text) == analysis.clues
         told = {date for one in analysis.attributions for date in one.dates}
         assert told <= {date for _, date in times.dates(text)}
-        assert times.texts_by_event("k:fair") == [text]
-        assert times.texts_by_event("k:other") == []
         assert times.text(99) is None
         with times.transaction():
             times.text_dated(text)

@@ -149,10 +149,6 @@ class Knowledge:
         found = self._event_names.get(fold_title(name), ())
         return tuple(event for event in found if event.since.earliest <= end and event.until.latest >= start)
 
-    def events_during(self, earliest: str, latest: str) -> tuple[Event, ...]:
-        """The events that may overlap the days from ``earliest`` to ``latest``."""
-        return tuple(e for e in self.events if e.since.earliest <= latest and e.until.latest >= earliest)
-
     def _known_throughout(self, post: str, start: str, end: str) -> bool:
         """Whether somebody certainly holds the post, one of one person, on each day of the interval."""
         offices = self._posts[post]

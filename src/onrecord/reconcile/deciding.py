@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.domain import Span
@@ -246,8 +246,3 @@ def _written(earliest: str, latest: str) -> str:
     if earliest[:7] == latest[:7] and earliest[8:] == "01":
         return earliest[:7]
     return earliest[:4] if earliest[:4] == latest[:4] else f"{earliest}–{latest}"
-
-
-def taken_apart(verdict: Verdict, bearers: Sequence[Someone]) -> Verdict:
-    """A verdict with somebody's namesakes told apart."""
-    return replace(verdict, someone=tuple(sorted(bearers, key=lambda one: one.id)))

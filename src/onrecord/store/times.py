@@ -133,11 +133,6 @@ class Times:
             clues[bool(used)].append(_clue(clue, spans[place]))
         return Written(row[0], row[1], tuple(clues[True]), tuple(clues[False]))
 
-    def texts_by_event(self, event: str) -> list[int]:
-        """The texts with a date that is anchored to an event."""
-        rows = self.db.execute("SELECT DISTINCT text FROM date WHERE event = ? ORDER BY text", (event,))
-        return [key for (key,) in rows]
-
     def _spans(self, sql: str, text: int) -> dict[int, Spans]:
         found: dict[int, list[Span]] = defaultdict(list)
         for clue, start, end in self.db.execute(sql, (text,)):

@@ -41,7 +41,6 @@ def telling(
     return Telling(
         id=id_,
         text=f"t{report}",
-        report=f"r{report}",
         quotation=quotation,
         stance="asserted",
         headline=headline,

@@ -17,7 +17,7 @@ FULL = "“It may not be pretty but it will hold. We looked at every joint, and 
 
 def together(*tellings: Telling) -> list[set[str]]:
     """The groups, each as the words of its tellings' reports."""
-    return [{one.report[1:] for one in found.tellings} for found in group(tellings)]
+    return [{one.text[1:] for one in found.tellings} for found in group(tellings)]
 
 
 def test_an_excerpt_joins_the_fullest_version_that_has_its_words() -> None:

@@ -47,11 +47,6 @@ _FORMS: Final = (
 )
 
 
-def is_integer(raw: str) -> bool:
-    """Whether these are digits alone, without a separator."""
-    return raw.isdigit()
-
-
 def plain(value: Decimal) -> str:
     """The shortest plain decimal string of a value: no exponent, no trailing zeros, no "-0"."""
     if not value:

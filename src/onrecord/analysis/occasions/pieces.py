@@ -162,15 +162,6 @@ class Finder(Tails):
         word = match.group()
         return word not in phrases.STOP and not word.endswith(("ed", "ing", "ly")) and word not in _AFTER_NOUN
 
-    def _determined(self, first: int, start: int, word: str) -> bool:
-        """Whether a noun has what a noun needs: an article, an owner, a name or a day before it, or a plural."""
-        if word.endswith("s") or first >= start or word in lexicon.PLATFORMS or word == "social media":
-            return True
-        match = WORD.match(self.low, first)
-        front = match.group() if match else ""
-        lone = front in lexicon.DETERMINERS or front.endswith(("'s", "’s")) or self.text[first].isupper()
-        return lone or first in self.dates or bool(match and self.text.startswith(("' ", "’ "), match.end()))
-
     def _fits(
         self, prep: str, at: int, word: str, kind: OccasionKind, role: lexicon.Role, first: int, start: int
     ) -> bool:

@@ -110,7 +110,6 @@ def telling(one: Told) -> Telling:
     return Telling(
         id=one.id,
         text=one.text,
-        report="",
         quotation=one.quotation,  # type: ignore[arg-type]
         stance=one.stance,  # type: ignore[arg-type]
         headline=one.headline,

@@ -15,18 +15,16 @@ from onrecord.reconcile.statements.wording import Wording
 @dataclass(frozen=True)
 class Telling:
     """An attribution with what its report says around it. ``written`` are the days between which its report was
-    published; ``names`` are folded names in its content; ``foreign``: the report says it was said in another
+    published; ``foreign``: the report says it was said in another
     language; ``meaning`` its vector (see Attribution.meaning); ``place`` where it stands in its text, 0 to 1."""
 
     id: str
     text: str
-    report: str
     quotation: Quotation
     stance: Stance
     headline: bool
     wording: Wording
     figures: tuple[Figure, ...] = ()
-    names: frozenset[str] = frozenset()
     occasion: Occasion | None = None
     written: Dating | None = None
     foreign: bool = False
