@@ -1,0 +1,68 @@
+-- From version 4 to 5: spans that people trimmed, discrepancies that they judged, reports that were forgotten.
+
+ALTER TABLE correction RENAME TO correction_before;
+DROP INDEX correction_by_undoes;
+DROP TRIGGER correction_kept;
+DROP TRIGGER correction_stays;
+-- What people put right. Entries are only added; undoing is an entry too. forgotten: when words of a text were erased
+-- from what it says, since which its id no longer is the hash of that.
+CREATE TABLE correction (
+    key       INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    at        TEXT NOT NULL,
+    author    TEXT NOT NULL,
+    action    TEXT NOT NULL CHECK (action IN ('merge', 'split', 'rename', 'assign', 'reject', 'trim', 'confirm',
+                                              'dismiss', 'undo')),
+    payload   TEXT NOT NULL,                                 -- JSON
+    undoes    TEXT REFERENCES correction (id),
+    forgotten TEXT
+);
+INSERT INTO correction (key, id, at, author, action, payload, undoes)
+    SELECT key, id, at, author, action, payload, undoes FROM correction_before ORDER BY key;
+DROP TABLE correction_before;
+CREATE INDEX correction_by_undoes ON correction (undoes) WHERE undoes IS NOT NULL;
+CREATE TRIGGER correction_kept BEFORE UPDATE ON correction WHEN new.forgotten IS NULL
+    OR (new.key, new.id, new.at, new.author, new.action, new.undoes)
+        IS NOT (old.key, old.id, old.at, old.author, old.action, old.undoes) BEGIN
+    SELECT RAISE(ABORT, 'corrections are never changed: undo it by another');
+END;
+CREATE TRIGGER correction_stays BEFORE DELETE ON correction BEGIN
+    SELECT RAISE(ABORT, 'corrections are never taken away: undo it by another');
+END;
+
+-- Attributions that a correction trimmed: span, and what attribution has of it, are as trimmed, and this is what the
+-- machine found. hidden: its figures and dates in what was cut off, as JSON.
+CREATE TABLE trimmed (
+    attribution INTEGER PRIMARY KEY REFERENCES attribution ON DELETE CASCADE,
+    correction  TEXT    NOT NULL,
+    hidden      TEXT    NOT NULL
+);
+CREATE TABLE machine_span (
+    attribution INTEGER NOT NULL REFERENCES trimmed ON DELETE CASCADE,
+    part        TEXT    NOT NULL CHECK (part IN ('source', 'cue', 'content')),
+    place       INTEGER NOT NULL,
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    quote       TEXT    NOT NULL,
+    PRIMARY KEY (attribution, part, place)
+) WITHOUT ROWID;
+
+-- Discrepancies that somebody judged. Derived from corrections, like assigned.
+CREATE TABLE judged (
+    discrepancy INTEGER PRIMARY KEY REFERENCES discrepancy ON DELETE CASCADE,
+    verdict     TEXT    NOT NULL CHECK (verdict IN ('confirmed', 'dismissed')),
+    correction  TEXT    NOT NULL
+);
+
+-- Reports that were taken out for good: nothing of them stays but this.
+CREATE TABLE forgotten (
+    report     TEXT NOT NULL PRIMARY KEY,                    -- its id
+    at         TEXT NOT NULL,
+    author     TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    raw_sha256 TEXT,                                         -- null: another report had the same bytes, and stayed
+    text       TEXT,                                         -- its id; null: another report had it, and stayed
+    returned   TEXT                                          -- when it was read again all the same, at somebody's wish
+) WITHOUT ROWID;
+CREATE INDEX forgotten_by_raw ON forgotten (raw_sha256) WHERE raw_sha256 IS NOT NULL;
+CREATE INDEX forgotten_by_text ON forgotten (text) WHERE text IS NOT NULL;
