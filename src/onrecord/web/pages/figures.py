@@ -1,0 +1,5 @@
+"""The page of figures."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

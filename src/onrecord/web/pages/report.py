@@ -1,0 +1,5 @@
+"""The page of a report."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""The page of search."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""The page of a statement."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

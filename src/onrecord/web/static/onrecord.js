@@ -1,0 +1,2 @@
+// Every page works without this; it only saves steps.
+"use strict";
