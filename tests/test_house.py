@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "api": TYPES
     | {"correcting", "tallying"}
     | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
+    "web": TYPES | {"api", "store", "exporting", "pages_details"},  # of the store, the entries alone
 }
 ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors", "reckoning", "rulewords"}
 
@@ -101,6 +102,17 @@ def test_a_room_imports_only_the_rooms_below_it(file: Path) -> None:
     if room in MAY_IMPORT:
         beyond = rooms_imported(file) - MAY_IMPORT[room] - {room}
         assert not beyond, f"{room} may not import {', '.join(sorted(beyond))}"
+
+
+def test_the_web_sees_no_more_of_the_store_than_its_entries_and_is_imported_by_the_command_line_alone() -> None:
+    for file in MODULES:
+        if room_of(file) == "web":
+            store = {name for name in imported(file) if name.startswith("onrecord.store.")}
+            beyond = {
+                name for name in store if not name.startswith(("onrecord.store.entries.", "onrecord.store.people."))
+            }
+            assert not beyond, f"{file.relative_to(PACKAGE)} imports {beyond}"
+    assert {room_of(file) for file in MODULES if "web" in rooms_imported(file)} <= {"cli", "web"}
 
 
 def test_every_room_with_rules_is_there() -> None:

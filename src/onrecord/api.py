@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -366,6 +367,14 @@ class Record:
     def counts(self) -> Counts:
         """How much the record holds."""
         return self._store.counts()
+
+    def moment(self) -> AbstractContextManager[None]:
+        """A block in which all that is asked is answered from one moment of the record, whatever others write."""
+        return self._store.moment()
+
+    def changes(self) -> int:
+        """A number that is another one once somebody else has written to the record, to tell what may be stale."""
+        return self._store.changes()
 
     def export(self, format: str | None, out: str | PathLike[str] | TextIO) -> int:
         """Write every attribution to ``out`` (a path, or an open text stream) and return how many there were.

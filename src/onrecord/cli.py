@@ -18,7 +18,7 @@ import typer
 import typer.main
 
 from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, printing
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.errors import MissingExtra, OnrecordError, UsageError
 from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ EXCEPTIONS: Final = {
     "*": {"record": "which record to open", "format": "how to print"},
     "read": {"progress": "a callback; the command shows progress on a terminal"},
     "demo": {"": "a guided tour, on the command line only"},
+    "serve": {"": "the function is onrecord.web.serve"},
     "correct import": {"": "the method is import_: import is a word of Python's own"},
     "packs list": {"": "the function is onrecord.packs.list_"},
     "packs import": {"": "the function is onrecord.packs.import_"},
@@ -321,6 +322,44 @@ def export(
     """
     with open_record(record) as opened:
         opened.export(format, printing.for_data() if out == "-" else out)
+    return DONE
+
+
+@app.command()
+def serve(
+    *,
+    record: RecordOption = RECORD,
+    host: Annotated[str, typer.Option(help="The address to listen on; other machines reach the loopback never.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    allow_corrections: Annotated[
+        bool, typer.Option("--allow-corrections", help="Let who opens it put the record right.")
+    ] = False,
+    token: Annotated[
+        str | None, typer.Option(envvar="ONRECORD_TOKEN", help="Ask for this token; made up where one is needed.")
+    ] = None,
+) -> int:
+    """Show the record in a browser, and answer programs over HTTP.
+
+    Pages at the address printed, the API under /api/v1. Only this machine can open it, unless --host names another
+    address: then a token is asked for, which is printed with the address. Stop it with Ctrl-C. Needs: pip install
+    'onrecord[web]'.
+    """
+    try:
+        from onrecord import web
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("onrecord"):
+            raise
+        raise MissingExtra("onrecord serve", "web") from None
+
+    def started(address: str) -> None:
+        say(f"the record is at {address} (Ctrl-C stops)")
+
+    packs = [path for path in os.environ.get("ONRECORD_PACKS", "").split(os.pathsep) if path]
+    web.serve(
+        record, host=host, port=port, packs=packs, allow_corrections=allow_corrections, token=token, started=started
+    )
     return DONE
 
 

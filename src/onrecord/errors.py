@@ -18,6 +18,10 @@ class UsageError(OnrecordError):
     """The caller asked for something that cannot be asked for (a date that is none, an unknown format)."""
 
 
+class NotInRecord(UsageError):
+    """The id that was asked for is not in the record (any longer), or is the beginning of several."""
+
+
 class RecordError(OnrecordError):
     """The record cannot be opened, read or written (a full disk, a damaged file, no permission)."""
 

@@ -8,7 +8,7 @@ import sqlite3
 import zlib
 from typing import Final
 
-from onrecord.errors import UsageError
+from onrecord.errors import NotInRecord
 from onrecord.store.citing import cite
 from onrecord.store.correction_log import log
 from onrecord.store.entries import (
@@ -80,9 +80,9 @@ def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
             (wanted, wanted + AFTER),
         ).fetchall()
     if not rows:
-        raise UsageError(f"there is no report {wanted!r} in the record ({_IDS})")
+        raise NotInRecord(f"there is no report {wanted!r} in the record ({_IDS})")
     if len(rows) > 1:
-        raise UsageError(f"{wanted} is the beginning of several ids: give more of its digits")
+        raise NotInRecord(f"{wanted} is the beginning of several ids: give more of its digits")
     key, report, text, content = rows[0]
     keys = [one for (one,) in db.execute("SELECT key FROM attribution WHERE text = ? ORDER BY start, id", (text,))]
     found = entries(db, dict.fromkeys(keys, key))
@@ -111,7 +111,7 @@ def raw(db: sqlite3.Connection, report: str) -> bytes:
         "SELECT w.zlib, w.bytes FROM report r JOIN raw w ON w.key = r.raw WHERE r.id = ?", (report,)
     ).fetchone()
     if row is None:
-        raise UsageError(f"there is no report {report!r} in the record")
+        raise NotInRecord(f"there is no report {report!r} in the record")
     try:
         return unpack(*row)
     except (zlib.error, ValueError) as error:
@@ -125,7 +125,7 @@ def resolve(db: sqlite3.Connection, id_: str) -> int:
         if redirect is None:
             break
         if redirect[0] is None:
-            raise UsageError(f"{id_} is no longer in the record: its text was read again on {redirect[1][:10]}")
+            raise NotInRecord(f"{id_} is no longer in the record: its text was read again on {redirect[1][:10]}")
         (id_,) = redirect[:1]
     if id_[:1] in ("a", "s") and len(id_) > 6:
         table = "attribution" if id_[0] == "a" else "statement"
@@ -135,8 +135,8 @@ def resolve(db: sqlite3.Connection, id_: str) -> int:
         if len(found) == 1:
             return int(found[0][0]) if id_[0] == "a" else fullest(db, found[0][0])
         if found:
-            raise UsageError(f"{id_} is the beginning of several ids: give more of its digits")
-    raise UsageError(f"there is no statement or report {id_!r} in the record ({_IDS})")
+            raise NotInRecord(f"{id_} is the beginning of several ids: give more of its digits")
+    raise NotInRecord(f"there is no statement or report {id_!r} in the record ({_IDS})")
 
 
 def fullest(db: sqlite3.Connection, statement: int) -> int:

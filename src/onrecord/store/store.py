@@ -281,6 +281,25 @@ class Store:
         """What has developed by what the record holds, in order of time."""
         return self._read(iter(differing.developments(self._db)))
 
+    @contextlib.contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that is read within the block is read from one moment of the record, whatever is written meanwhile.
+
+        Not for writing, and for as short as possible: what was written since cannot be folded into the file meanwhile.
+        """
+        with connecting.one_line(self.path):
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with connecting.one_line(self.path):
+                self._db.execute("ROLLBACK")
+
+    def changes(self) -> int:
+        """A number that is another one once somebody else has written to the record; only for this open store."""
+        with connecting.one_line(self.path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
     def meaning(self, attribution: str) -> bytes | None:
         """What an attribution's content means, as a vector (:class:`onrecord.domain.Attribution`), if it is kept."""
         with connecting.one_line(self.path):
