@@ -60,8 +60,8 @@ class Piece:
 def pieces(start: int, end: int, marks: Iterable[Mark]) -> list[Piece]:
     """The stretch ``start`` to ``end`` cut at every edge of the marks that lie over it, in order and without a gap.
 
-    A mark that reaches out of the stretch is cut; one that is empty, or lies outside, is left out, but its anchor is
-    kept where its beginning is inside. Time grows with the number of marks and of marks that lie over one another.
+    A mark that reaches out of the stretch is cut; one that is empty or lies outside is left out, with its anchor. Time
+    grows with the number of marks and of those that lie over one another.
     """
     kept = sorted(
         (mark for mark in marks if max(mark.start, start) < min(mark.end, end)),
