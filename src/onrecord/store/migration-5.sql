@@ -66,3 +66,55 @@ CREATE TABLE forgotten (
 ) WITHOUT ROWID;
 CREATE INDEX forgotten_by_raw ON forgotten (raw_sha256) WHERE raw_sha256 IS NOT NULL;
 CREATE INDEX forgotten_by_text ON forgotten (text) WHERE text IS NOT NULL;
+
+-- Phrases that mark a telling of somebody known, by their hash: where the same words are in other mouths. A telling whose
+-- content changes (by a correction) is marked afresh.
+CREATE TABLE phrase (
+    hash        INTEGER NOT NULL,
+    attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+    PRIMARY KEY (hash, attribution)
+) WITHOUT ROWID;
+CREATE INDEX phrase_by_attribution ON phrase (attribution);
+CREATE TRIGGER phrase_stale AFTER UPDATE OF content ON attribution BEGIN
+    DELETE FROM phrase WHERE attribution = old.key;
+END;
+
+-- Reports that are appearances of one page: of one URL, or without one of one path and line, and mostly of the same
+-- words. Only where there are several. words is a hash of what is read of the text, and of the title ('': not known).
+CREATE TABLE appearance (
+    report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+    place  TEXT NOT NULL,
+    page   TEXT NOT NULL,
+    words  TEXT NOT NULL
+);
+CREATE INDEX appearance_by_place ON appearance (place);
+CREATE INDEX appearance_by_page ON appearance (page);
+-- What a file held when it was read, where its page has more than one text. again: it had held something else since,
+-- so that the page shows again what it showed before.
+CREATE TABLE sighting (
+    key    INTEGER PRIMARY KEY,
+    file   TEXT    NOT NULL,                                 -- hash of the way to the file
+    line   INTEGER,
+    report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    at     TEXT    NOT NULL,
+    again  INTEGER NOT NULL
+);
+CREATE INDEX sighting_by_file ON sighting (file, line);
+CREATE INDEX sighting_by_report ON sighting (report);
+-- Attributions that the latest revision of a page (report) no longer has.
+CREATE TABLE withdrawn (
+    attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+    report      INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    PRIMARY KEY (attribution, report)
+) WITHOUT ROWID;
+CREATE INDEX withdrawn_by_report ON withdrawn (report);
+CREATE TABLE touched_page (
+    text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE
+);
+CREATE TABLE touched_place (
+    place TEXT NOT NULL PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER appearance_gone AFTER DELETE ON appearance BEGIN
+    INSERT OR IGNORE INTO touched_place (place) VALUES (old.place);
+END;
+CREATE INDEX report_by_url ON report (url) WHERE url IS NOT NULL;
