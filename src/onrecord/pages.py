@@ -313,7 +313,7 @@ def shown_report(screen: Console, found: ShownReport) -> None:
     report = found.report
     _heading(screen, report)
     screen.print()
-    for paragraph in _marked(found.content, 0, [], found.set_aside).split("\n"):
+    for paragraph in _marked(found.content, found.start, [], found.set_aside).split("\n"):
         if paragraph.plain.strip():
             screen.print(_indented(paragraph, screen, 2), soft_wrap=True)
     screen.print()

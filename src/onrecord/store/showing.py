@@ -8,7 +8,7 @@ import sqlite3
 import zlib
 from typing import Final
 
-from onrecord.errors import NotInRecord
+from onrecord.errors import NotInRecord, UsageError
 from onrecord.store.citing import cite
 from onrecord.store.correction_log import log
 from onrecord.store.entries import (
@@ -69,8 +69,12 @@ def _corrections(db: sqlite3.Connection, row: StatementRow) -> tuple[CorrectionE
     return tuple(log(db, ids)) if ids else ()
 
 
-def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
-    """A whole report by its id, or the beginning of it (six digits or more)."""
+def show_report(db: sqlite3.Connection, id_: str, start: int | None = None, end: int | None = None) -> ShownReport:
+    """A whole report by its id, or the beginning of it (six digits or more); or of its text what lies between two
+    offsets, with what is told there."""
+    for value, what in ((start, "start"), (end, "end")):
+        if value is not None and value < 0:
+            raise UsageError(f"{what} must not be negative")
     wanted = id_.strip()
     rows = []
     if wanted.startswith("r") and len(wanted) > 6:
@@ -84,15 +88,23 @@ def show_report(db: sqlite3.Connection, id_: str) -> ShownReport:
     if len(rows) > 1:
         raise NotInRecord(f"{wanted} is the beginning of several ids: give more of its digits")
     key, report, text, content = rows[0]
-    keys = [one for (one,) in db.execute("SELECT key FROM attribution WHERE text = ? ORDER BY start, id", (text,))]
+    first = min(start or 0, len(content))
+    last = len(content) if end is None else max(first, min(end, len(content)))
+    there = db.execute(
+        "SELECT a.key FROM attribution a WHERE a.text = ?1 AND (?4 OR EXISTS (SELECT 1 FROM span s "
+        'WHERE s.attribution = a.key AND s.start < ?3 AND s."end" > ?2)) ORDER BY a.start, a.id',
+        (text, first, last, (first, last) == (0, len(content))),
+    )
+    keys = [one for (one,) in there]
     found = entries(db, dict.fromkeys(keys, key))
     refused = {one for (one,) in db.execute("SELECT attribution FROM refused")}.intersection(keys)
     return ShownReport(
         report=next(reports(db, report)),
-        content=content,
+        content=content[first:last],
         statements=tuple(found[one] for one in keys if one not in refused),
-        set_aside=_set_aside(db, key, content, 0, len(content)),
+        set_aside=_set_aside(db, key, content, first, last),
         rejected=tuple(found[one] for one in keys if one in refused),
+        start=first,
     )
 
 

@@ -11,10 +11,10 @@ from typing import Final
 
 from onrecord.domain import Span
 from onrecord.store.corroborating import corroboration
-from onrecord.store.entries import Corroboration, EditRow, ShownStatement, VersionRow
+from onrecord.store.entries import Corroboration, EditRow, Quote, ShownStatement, VersionRow
 from onrecord.store.finding import IN
 from onrecord.store.reading import entries
-from onrecord.store.showing import resolve
+from onrecord.store.showing import CONTEXT, resolve
 
 NOBODY: Final = Corroboration(0, 0, 0, 0)  # a correction has refused all of its versions
 UNDECIDED: Final = ("verbatim", "it is the only version found so far", "undecided-1", "")
@@ -32,8 +32,9 @@ def versions(db: sqlite3.Connection, id_: str) -> ShownStatement:
         "ON t.attribution = a.key WHERE a.statement = ? ORDER BY ifnull(t.place, 0), a.id",
         (statement,),
     ).fetchall()
+    keys = [row[0] for row in told]
     rows = entries(db, {row[0]: row[5] for row in told})
-    changes = _edits(db, [row[0] for row in told])
+    changes, contexts = _edits(db, keys), _contexts(db, keys)
     repeats = db.execute(
         "SELECT s.id FROM repetition r JOIN statement s ON s.key = r.other WHERE r.statement = ? ORDER BY s.id",
         (statement,),
@@ -41,9 +42,22 @@ def versions(db: sqlite3.Connection, id_: str) -> ShownStatement:
     made = []
     for key, *decided, _ in told:
         kind, because, rule, difference = decided if decided[0] is not None else UNDECIDED
-        made.append(VersionRow(rows[key], kind, because, rule, difference, tuple(changes.get(key, ()))))
+        edits = tuple(changes.get(key, ()))
+        made.append(VersionRow(rows[key], kind, because, rule, difference, edits, contexts.get(key)))
     repeated = tuple(other for (other,) in repeats.fetchall())
     return ShownStatement(name, tuple(made), repeated, corroboration(db, [name]).get(name, NOBODY))
+
+
+def _contexts(db: sqlite3.Connection, keys: list[int]) -> dict[int, Quote]:
+    """The stored text around the spans of each attribution."""
+    rows = db.execute(
+        'WITH place AS (SELECT attribution, max(0, min(start) - ?1) AS first, max("end") + ?1 AS last FROM span '
+        "WHERE attribution IN (SELECT value FROM json_each(?2)) GROUP BY attribution) "
+        "SELECT p.attribution, p.first, substr(t.content, p.first + 1, p.last - p.first) FROM place p "
+        "JOIN attribution a ON a.key = p.attribution JOIN text t ON t.key = a.text",
+        (CONTEXT, json.dumps(keys)),
+    )
+    return {key: Quote(first, first + len(text), text) for key, first, text in rows}
 
 
 def _edits(db: sqlite3.Connection, keys: list[int]) -> dict[int, list[EditRow]]:

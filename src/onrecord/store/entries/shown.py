@@ -45,7 +45,8 @@ class Shown:
 class ShownReport:
     """A whole report: its stored text, the statements in the order of the text, and what reading passed over.
 
-    ``rejected`` are attributions that a correction said to be none.
+    ``rejected`` are attributions that a correction said to be none. Where a part of it was asked for, ``content`` is
+    that part, which begins at ``start``, and the rest is what lies over it.
     """
 
     report: ReportEntry
@@ -53,6 +54,7 @@ class ShownReport:
     statements: tuple[StatementRow, ...]
     set_aside: tuple[SetAsideRow, ...]
     rejected: tuple[StatementRow, ...] = ()
+    start: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """The report as the listing has it, with its stored text, its statements and what was set aside."""
@@ -62,6 +64,7 @@ class ShownReport:
             "attributions": [row.as_dict() for row in self.statements],
             "set_aside": [aside.as_dict() for aside in self.set_aside],
             "rejected": [row.as_dict() for row in self.rejected],
+            "start": self.start,
         }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.domain import Span
+from onrecord.store.entries.quotes import Quote
 from onrecord.store.entries.statements import Corroboration, StatementRow
 
 
@@ -30,7 +31,7 @@ class VersionRow:
     """An attribution as a version of a statement: its ``kind`` relative to the fullest one, why, by which rule.
 
     ``difference`` has its words, with those of the fullest one that it [-leaves out-] and its own that it {+puts in+};
-    it is empty for words of the report's own.
+    it is empty for words of the report's own. ``context`` is the stored text around it.
     """
 
     row: StatementRow
@@ -39,6 +40,7 @@ class VersionRow:
     rule: str
     difference: str = ""
     edits: tuple[EditRow, ...] = ()
+    context: Quote | None = None
 
     @property
     def attribution(self) -> str:
@@ -53,6 +55,7 @@ class VersionRow:
             "difference": self.difference,
             "edits": [edit.as_dict() for edit in self.edits],
             "version_rule": self.rule,
+            "context": self.context.as_dict() if self.context else None,
             **self.row.as_dict(),
         }
 
