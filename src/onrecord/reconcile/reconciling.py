@@ -18,6 +18,7 @@ from onrecord.reconcile.discrepancies.deriving import derive_discrepancies
 from onrecord.reconcile.duplicates import find_copies
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
+from onrecord.reconcile.statements.blocks import Blocks
 from onrecord.reconcile.statements.deriving import derive_statements
 from onrecord.store import Store
 from onrecord.store.identities import Identities, Named, TextFacts
@@ -54,8 +55,9 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
     with store.identities() as identities:
         done = _Reconciling(identities, knowledge, at).run()
     find_copies(store)
-    derived = derive_statements(store, at=at)
-    derive_discrepancies(store)
+    blocks = Blocks()
+    derived = derive_statements(store, blocks, at=at)
+    derive_discrepancies(store, blocks)
     return replace(done, statements=derived.changed)
 
 

@@ -13,14 +13,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby, islice, product
+from operator import itemgetter
+from typing import Final, Literal
 
 from onrecord.domain import Development, Discrepancy, Side, Span
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.finding import IN
 from onrecord.store.packing import storable
+from onrecord.store.tellings import CROWD
 from onrecord.store.writing import transaction
+
+PAIRS: Final = 1_000  # of statements that one phrase brings together, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,24 @@ class Differences:
             )
         )
 
-    def with_phrase(self, phrase: str, most: int) -> list[str]:
-        """The blocks of attributions whose contents hold these words in a row, at most so many; [] for more."""
-        quoted = '"' + phrase.replace('"', '""') + '"'
+    def alike(self, name: str) -> list[tuple[str, str]]:
+        """Pairs of statements, one of this block and one of another, of which tellings share a phrase that marks both;
+        none by a phrase that too many speakers use."""
         rows = self.db.execute(
-            "SELECT DISTINCT b.name FROM content_words w JOIN block b ON b.attribution = w.rowid "
-            "WHERE content_words MATCH ? LIMIT ?",
-            (quoted, most + 1),
-        ).fetchall()
-        return sorted(name for (name,) in rows) if len(rows) <= most else []
+            "WITH mine AS (SELECT DISTINCT p.hash FROM block b JOIN phrase p ON p.attribution = b.attribution "
+            "WHERE b.name = ?) SELECT DISTINCT p.hash, b.name, s.id FROM mine JOIN phrase p ON p.hash = mine.hash "
+            "JOIN block b ON b.attribution = p.attribution JOIN attribution a ON a.key = p.attribution "
+            "JOIN statement s ON s.key = a.statement ORDER BY p.hash, s.id",
+            (name,),
+        )
+        pairs: set[tuple[str, str]] = set()
+        for _, found in groupby(rows, key=itemgetter(0)):
+            same = list(found)
+            if len({block for _, block, _ in same}) <= CROWD:
+                ours = [id_ for _, block, id_ in same if block == name]
+                theirs = [id_ for _, block, id_ in same if block != name]
+                pairs.update(islice(product(ours, theirs), PAIRS))
+        return sorted(pairs)
 
     def reports(self, texts: Iterable[str]) -> dict[str, str]:
         """The id of the first report of each text."""

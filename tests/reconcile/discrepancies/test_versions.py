@@ -85,15 +85,14 @@ def test_what_differs_does_not_hang_on_the_order() -> None:
 
 def test_the_same_words_in_two_mouths() -> None:
     one, other = telling(FULL), telling("“I think that the dam will hold until spring”", "two")
-    assert [found.kind for found in speakers.differences({"s1": ("kerr", [one]), "s2": ("venn", [other])})] == [
-        "speaker"
-    ]
-    assert speakers.differences({"s1": ("kerr", [one]), "s2": ("kerr", [other])}) == []
+    found = speakers.between([one], [other])
+    assert found is not None
+    assert found.kind == "speaker"
 
 
 def test_two_speakers_may_use_the_same_few_words() -> None:
     one, other = telling("“We will not stay, whatever it costs us.”"), telling("“We will not go, for now.”", "two")
-    assert speakers.differences({"s1": ("kerr", [one]), "s2": ("venn", [other])}) == []
+    assert speakers.between([one], [other]) is None
 
 
 @pytest.mark.parametrize("words", ["“the and of”", "“…”", "“ ”", "“the”"])

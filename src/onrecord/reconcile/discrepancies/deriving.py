@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,8 +19,8 @@ from onrecord.reconcile.discrepancies import (
     words,
 )
 from onrecord.reconcile.discrepancies.findings import Finding, Told
-from onrecord.reconcile.statements.alignment import EMPTY
-from onrecord.reconcile.statements.deriving import telling
+from onrecord.reconcile.statements.blocks import Blocks, made_of
+from onrecord.reconcile.statements.deriving import KNOWN
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 from onrecord.store import Store
@@ -31,7 +30,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-2",
+        "differences-3",
         figures.RULE,
         words.RULE,
         times.RULE,
@@ -43,21 +42,18 @@ RULES: Final = " ".join(
     )
 )
 BLOCKS: Final = 50  # of one transaction
-KNOWN: Final = "who "  # how the name of a block of a known speaker begins (statements.deriving.block_of)
-PHRASE: Final = 4  # words in a row by which the same quotation is looked for in other mouths
-WINDOW: Final = 4  # runs of words of which one marks a telling
-CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothing
 WORDS: Final = 300  # of a side's words that are kept, in characters; its spans have all of them
 
-Statements = dict[str, tuple[str, list[Telling]]]
+Statements = dict[str, list[Telling]]
 
 
-def derive_discrepancies(store: Store) -> int:
+def derive_discrepancies(store: Store, blocks: Blocks) -> int:
     """Find what versions contradict each other in, for every block whose statements changed; how many blocks.
 
-    One transaction a batch of blocks; the result depends on what the record holds alone.
+    ``blocks`` has what the statements were made of. One transaction a batch of blocks; the result depends on what the
+    record holds alone.
     """
-    blocks, texts = 0, set[str]()
+    derived, texts = 0, set[str]()
     with store.differences() as (differences, tellings):
         if tellings.info("differences_by") != RULES:
             with differences.transaction():
@@ -66,27 +62,23 @@ def derive_discrepancies(store: Store) -> int:
         while names := differences.touched(BLOCKS):
             with differences.transaction():
                 for name in names:
-                    texts |= _derive(differences, tellings, name)
-            blocks += len(names)
+                    texts |= _derive(differences, tellings, blocks, name)
+            derived += len(names)
         if texts:
             with differences.transaction():
                 _events(differences, texts)
-    return blocks
+    return derived
 
 
-def _derive(differences: Differences, tellings: Tellings, name: str) -> set[str]:
+def _derive(differences: Differences, tellings: Tellings, blocks: Blocks, name: str) -> set[str]:
     """Write what differs and develops in a block; the texts that it is of."""
-    own = _statements(differences, tellings, name)
-    ours = [one for _, told in own.values() for one in told]
+    own = _statements(differences, blocks.tellings(tellings, name))
+    ours = [one for told in own.values() for one in told]
     found: list[tuple[Finding, tuple[str, ...]]] = [
-        (finding, (id_,)) for id_, (_, told) in sorted(own.items()) for finding in of_statement(told)
+        (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told)
     ]
-    home = {one.id: id_ for id_, (_, told) in own.items() for one in told}
-    for theirs in _alike(differences, tellings, ours, name):
-        whose = home | {one.id: id_ for id_, (_, told) in theirs.items() for one in told}
-        for finding in speakers.differences({**own, **theirs}):
-            both = tuple(sorted({whose[told.telling.id] for told in (*finding.left, *finding.right)}))
-            found.append((finding, both))
+    if name.startswith(KNOWN):
+        found += _in_other_mouths(differences, tellings, name, own)
     reports = differences.reports({one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)})
     made = [_made(finding, ids, reports) for finding, ids in found]
     made += _of_identity(differences, name)
@@ -101,7 +93,7 @@ def _derive(differences: Differences, tellings: Tellings, name: str) -> set[str]
 
 def _moves(differences: Differences, own: Statements) -> list[Development]:
     """What develops between the statements of a block."""
-    found = developments.developments({id_: told for id_, (_, told) in own.items()})
+    found = developments.developments(own)
     reports = differences.reports({told.telling.text for one in found for told in (one.earlier, one.later)})
     made = []
     for one in found:
@@ -137,40 +129,31 @@ def _in_text(differences: Differences, text: str) -> list[Discrepancy]:
     return identities.inside_reports(clues, differences.reports({text})) if clues else []
 
 
-def _statements(differences: Differences, tellings: Tellings, name: str) -> Statements:
-    """The statements of a block by id: its name, and their tellings."""
-    told = [telling(one) for one in tellings.block(name)]
+def _statements(differences: Differences, told: Sequence[Telling]) -> Statements:
+    """The statements that tellings tell: by id, the fullest telling first."""
     of = differences.statements([one.id for one in told])
     out: dict[str, list[Telling]] = defaultdict(list)
     for one in told:
         out[of[one.id]].append(one)
-    return {id_: (name, sorted(group, key=lambda one: one.fullness)) for id_, group in out.items()}
+    return {id_: sorted(group, key=lambda one: one.fullness) for id_, group in out.items()}
 
 
-def _alike(differences: Differences, tellings: Tellings, ours: Sequence[Telling], name: str) -> Iterator[Statements]:
-    """The statements of each other known speaker who uses a phrase that marks one of these tellings and one of his own;
-    none for a block of nobody known, who may be any of them.
+def _in_other_mouths(
+    differences: Differences, tellings: Tellings, name: str, own: Statements
+) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    """What other known speakers are said to have said in the words of this one's statements.
 
     Which phrases mark a telling is a matter of its own words, so two blocks find each other or neither finds the other.
     """
-    if not name.startswith(KNOWN):
-        return
-    phrases = {phrase for one in ours for phrase in _phrases(one)}
-    found = {other for phrase in sorted(phrases) for other in differences.with_phrase(phrase, CROWD)}
-    for other in sorted(one for one in found - {name} if one.startswith(KNOWN)):
-        theirs = _statements(differences, tellings, other)
-        if any(phrase in phrases for _, told in theirs.values() for one in told for phrase in _phrases(one)):
-            yield theirs
-
-
-def _phrases(one: Telling) -> Iterator[str]:
-    """The phrases that mark a telling: of each few runs of words that say something the one with the least hash, so
-    that two tellings with more words in common share one (winnowing, Schleimer et al. 2003)."""
-    folded = one.wording.folded
-    runs = [folded[at : at + PHRASE] for at in range(len(folded) - PHRASE + 1)]
-    full = [" ".join(run) for run in runs if sum(word not in EMPTY for word in run) >= 2 and "not" not in run]
-    hashed = [(zlib.crc32(words.encode()), words) for words in full]
-    yield from {min(hashed[at : at + WINDOW])[1] for at in range(max(1, len(hashed) - WINDOW + 1)) if hashed}
+    pairs = differences.alike(name)
+    others: Statements = defaultdict(list)
+    for statement, told in tellings.of_statements({other for _, other in pairs}):
+        others[statement] += made_of([told])
+    theirs = {id_: sorted(told, key=lambda one: one.fullness) for id_, told in others.items()}
+    for one, other in pairs:
+        finding = speakers.between(*(side for _, side in sorted(((one, own[one]), (other, theirs[other])))))
+        if finding is not None:
+            yield finding, tuple(sorted((one, other)))
 
 
 def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) -> Discrepancy:

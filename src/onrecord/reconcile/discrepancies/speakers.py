@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.domain import Span
@@ -18,37 +17,11 @@ TELLING: Final = 3  # shared words that say something, below which two people ma
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words
 GROUND: Final = "who said it is the first thing that a record is asked"
-CROWD: Final = 60  # tellings with one pair of neighbouring words, beyond which it tells nothing
 
 
-def differences(statements: Mapping[str, tuple[str, Sequence[Telling]]]) -> list[Finding]:
-    """Statements of different speakers that are the same words, or nearly: ``statements`` gives for each id its speaker
-    and tellings, the fullest first. One finding for each pair of statements; the better attested one is on the left."""
-    index: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for id_, (_, tellings) in sorted(statements.items()):
-        for at, telling in enumerate(tellings):
-            for key in sorted(telling.keys):
-                index[key].append((id_, at))
-    pairs: set[tuple[str, str]] = set()
-    for places in index.values():
-        if len(places) > CROWD:
-            continue
-        ids = sorted({id_ for id_, _ in places})
-        pairs |= {
-            (one, other)
-            for n, one in enumerate(ids)
-            for other in ids[n + 1 :]
-            if statements[one][0] != statements[other][0]
-        }
-    out = []
-    for one, other in sorted(pairs):
-        found = _same(statements[one][1], statements[other][1])
-        if found is not None:
-            out.append(found)
-    return out
-
-
-def _same(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | None:
+def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | None:
+    """What two statements of different speakers have in the same words, or nearly, each by its tellings, the fullest
+    first; None for nothing. The better attested one is on the left."""
     best: tuple[float, Telling, Telling, str] | None = None
     for one in ours:
         for other in theirs:

@@ -9,20 +9,22 @@ from typing import Final
 from onrecord.domain import Span, Statement
 from onrecord.ids import statement_id
 from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.blocks import Blocks
 from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.kinds import RULE as KINDS
 from onrecord.reconcile.statements.kinds import version
-from onrecord.reconcile.statements.languages import foreign
 from onrecord.reconcile.statements.likeness import RULE as LIKENESS
+from onrecord.reconcile.statements.phrases import phrases
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
 from onrecord.store import Store
-from onrecord.store.tellings import Placed, Tellings, Told
+from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-1 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-2 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
+KNOWN: Final = "who "  # how the name of a block of a known speaker begins
 WORDS: Final = 4  # telling words of a quotation without a known speaker that nobody else says by chance
 
 
@@ -36,13 +38,14 @@ class Derived:
     changed: int = 0
 
 
-def derive_statements(store: Store, *, at: str) -> Derived:
+def derive_statements(store: Store, blocks: Blocks, *, at: str) -> Derived:
     """Find which attributions are versions of one statement, for every speaker of whom something changed.
 
-    ``at`` is the time (ISO 8601) that redirects carry. A batch of speakers is one transaction: a process killed in
-    between leaves a valid record, and the next call goes on. The result depends on what the record holds alone.
+    ``at`` is the time (ISO 8601) that redirects carry; ``blocks`` keeps what has been read for the next step. A batch
+    of speakers is one transaction: a process killed in between leaves a valid record, and the next call goes on. The
+    result depends on what the record holds alone.
     """
-    texts = blocks = changed = 0
+    texts = derived = changed = 0
     with store.tellings() as tellings:
         if tellings.info("statements_by") != RULES:
             with tellings.transaction():
@@ -56,9 +59,9 @@ def derive_statements(store: Store, *, at: str) -> Derived:
         while names := tellings.touched_blocks(BLOCKS):
             with tellings.transaction():
                 for name in names:
-                    changed += _derive(tellings, name, at)
-            blocks += len(names)
-    return Derived(texts, blocks, changed)
+                    changed += _derive(tellings, blocks, name, at)
+            derived += len(names)
+    return Derived(texts, derived, changed)
 
 
 def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
@@ -87,7 +90,7 @@ def block_of(one: Placed) -> str | None:
     for role in ("speaker", "on_behalf_of", "via"):
         for voice in one.voices:
             if voice.role == role and voice.id is not None and voice.named:
-                return f"who {voice.id}"
+                return f"{KNOWN}{voice.id}"
     if one.quotation == "indirect":
         return None
     made = wording(one.content, (Span(0, len(one.content)),), direct=one.quotation == "direct").quoted
@@ -96,31 +99,16 @@ def block_of(one: Placed) -> str | None:
     return "words " + hashlib.sha256(" ".join(made.folded).encode()).hexdigest()[:20]
 
 
-def _derive(tellings: Tellings, name: str, at: str) -> int:
-    told = list(tellings.block(name))
-    groups = group(_translated([telling(one) for one in told]))
-    changed = tellings.replace({one.id: one.key for one in told}, [statement(one) for one in groups], at)
+def _derive(tellings: Tellings, blocks: Blocks, name: str, at: str) -> int:
+    told = blocks.tellings(tellings, name)
+    keys = tellings.keys(name)
+    groups = group(_translated(told))
+    changed = tellings.replace(keys, [statement(one) for one in groups], at)
+    if name.startswith(KNOWN):
+        unmarked = tellings.unmarked(name)
+        tellings.mark(name, {keys[one.id]: phrases(one) for one in told if one.id in unmarked})
     tellings.block_done(name)
     return changed
-
-
-def telling(one: Told) -> Telling:
-    """What grouping needs of an attribution of the record."""
-    content = one.content
-    return Telling(
-        id=one.id,
-        text=one.text,
-        quotation=one.quotation,  # type: ignore[arg-type]
-        stance=one.stance,  # type: ignore[arg-type]
-        headline=one.headline,
-        wording=wording(one.around, content, direct=one.quotation == "direct"),
-        figures=one.figures,
-        occasion=one.occasion,
-        written=one.written,
-        foreign=foreign(one.around, content),
-        meaning=one.meaning,
-        place=round(content[0].start / len(one.around), 6) if content else 0.0,
-    )
 
 
 def _translated(tellings: list[Telling]) -> list[Telling]:

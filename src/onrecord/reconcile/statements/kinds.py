@@ -29,8 +29,10 @@ def same_words(here: Telling, there: Telling) -> Alignment | None:
     ours, theirs = here.wording.quoted, there.wording.quoted
     if not ours.words or not theirs.words:
         return _printed(here.wording, there.wording)
-    found = align(ours, theirs)
     own = sum(not word.added for word in ours.words) or 1
+    if _common(ours, theirs) < SAME * own:
+        return None  # what follows could not find more
+    found = align(ours, theirs)
     telling = sum(word.folded not in EMPTY for word in ours.words if not word.added) or 1
     if found.telling < 1 or found.shared < SAME * own or found.telling < TELLING * telling:
         return None
@@ -39,9 +41,16 @@ def same_words(here: Telling, there: Telling) -> Alignment | None:
     return found
 
 
+def _common(ours: Wording, theirs: Wording) -> int:
+    """How many of the first one's words the other has anywhere: no alignment shares more."""
+    return sum(map(theirs.vocabulary.__contains__, ours.folded))
+
+
 def _printed(ours: Wording, theirs: Wording) -> Alignment | None:
     """Contents beside each other as they are printed: nearly all of the shorter, and it must say something."""
     if not ours.words or not theirs.words:
+        return None
+    if _common(ours, theirs) < PRINTED * len(ours.words):
         return None
     found = align(ours, theirs)
     same = ours.folded == theirs.folded

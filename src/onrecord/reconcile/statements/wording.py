@@ -66,6 +66,11 @@ class Wording:
         return tuple(word.folded for word in self.words)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words as they are compared, each once."""
+        return frozenset(self.folded)
+
+    @cached_property
     def quoted(self) -> Wording:
         """What of it stands inside quotation marks."""
         return Wording(tuple(word for word in self.words if word.quoted), self.ends_cut)
