@@ -1,0 +1,260 @@
+"""The record in numbers, and stretches of long listings: for pages, which must not take the whole to show a part.
+
+Rankings and orders of time go through the whole record once and come back small (ids, keys and numbers), for a caller
+that keeps them while nothing changes; what a page shows of them is then fetched by those.
+"""
+
+# ruff: noqa: S608 - the SQL is put together from this module's own words; what users say goes in as values
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Final, ParamSpec, TypeVar
+
+from onrecord.store import differences as differing
+from onrecord.store import people, reading
+from onrecord.store.connection import one_line
+from onrecord.store.corroborating import corroboration
+from onrecord.store.entries import DiscrepancyRow, RejectedEntry, ReportEntry, StatementRow
+from onrecord.store.entries.differences import DevelopmentRow
+from onrecord.store.entries.overview import QUOTATIONS, Holdings, MadeWith, Moments, Ranked
+from onrecord.store.finding import HELD, IN, SPOKEN, entity_ids
+from onrecord.store.people import SpeakerEntry
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+REPORT: Final = len(QUOTATIONS)  # the kind of a report among moments
+NEVER: Final = float("inf")  # the day of what has none
+
+
+def _told(act: Callable[_P, _T]) -> Callable[_P, _T]:
+    """What SQLite raises as an error of one line."""
+
+    @wraps(act)
+    def told(*values: _P.args, **named: _P.kwargs) -> _T:
+        assert isinstance(values[0], Overview)
+        with one_line(values[0].path):
+            return act(*values, **named)
+
+    return told
+
+
+# Whom each speaker of an attribution is, by key: an identity; below 0, where nothing is decided yet, a text's entity.
+_RANKED: Final = """
+    SELECT ifnull(c.id, e.id), ifnull(c.kind, e.kind), ifnull(c.named, e.named), n FROM (
+        SELECT who, count(*) AS n FROM (
+            SELECT DISTINCT CASE WHEN g.attribution IS NOT NULL THEN g.canonical WHEN i.entity IS NULL THEN -k.entity
+                                 ELSE i.canonical END AS who, a.statement
+              FROM speaker k CROSS JOIN attribution a ON a.key = k.attribution
+              LEFT JOIN identity i ON i.entity = k.entity AND i.text = a.text
+              LEFT JOIN assigned g ON g.attribution = k.attribution AND g.place = k.place
+             WHERE NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = k.attribution))
+         WHERE who IS NOT NULL GROUP BY who)
+      LEFT JOIN canonical c ON c.key = who LEFT JOIN entity e ON e.key = -who
+     ORDER BY n DESC, ifnull(c.name, e.name), ifnull(c.id, e.id)
+"""
+_MINE: Final = (
+    f"SELECT DISTINCT s.attribution AS key FROM ({SPOKEN}) s CROSS JOIN who w ON w.attribution = s.attribution "
+    f"WHERE w.id {IN}"
+)
+_ALL: Final = f"SELECT a.key FROM attribution a WHERE {HELD}"
+# Of attributions, the statement, the kind of quotation, the middle of the days of the occasion, and the text.
+_SAID: Final = """
+    SELECT a.statement, a.quotation,
+           (julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest))) / 2, a.text
+      FROM ({mine}) m CROSS JOIN attribution a ON a.key = m.key
+      LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date
+"""
+
+
+class Overview:
+    """Reading over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.db = connection
+        self.path = path
+
+    # -- speakers
+
+    @_told
+    def ranking(self) -> tuple[Ranked, ...]:
+        """Everybody who speaks, the most quoted first, then by name."""
+        return tuple(Ranked(id_, kind, bool(named), n) for id_, kind, named, n in self.db.execute(_RANKED))
+
+    @_told
+    def meant(self, name: str) -> tuple[str, ...]:
+        """Whom somebody's words may mean, by id: see ``speaker`` of :meth:`onrecord.Record.statements`.
+
+        Raises UsageError for what has neither letter nor digit.
+        """
+        return tuple(entity_ids(self.db, name))
+
+    @_told
+    def people(self, ids: Sequence[str]) -> list[SpeakerEntry]:
+        """Speakers by their ids, in that order; whoever does not speak (any longer) is left out."""
+        found = {entry.id: entry for entry in people.with_ids(self.db, ids)}
+        return [found[id_] for id_ in ids if id_ in found]
+
+    @_told
+    def most_told(self, speaker: str, limit: int) -> list[StatementRow]:
+        """Statements of somebody (an id) that more than one report has, those of the most independent texts first."""
+        rows = self.db.execute(
+            f"WITH mine AS MATERIALIZED ({_MINE}) "
+            "SELECT a.statement, count(DISTINCT ifnull(y.name, a.text)) AS texts, count(DISTINCT r.key) AS n "
+            "FROM mine m CROSS JOIN attribution a ON a.key = m.key CROSS JOIN report r ON r.text = a.text "
+            "LEFT JOIN family y ON y.text = a.text JOIN statement s ON s.key = a.statement "
+            "GROUP BY a.statement HAVING n > 1 ORDER BY texts DESC, n DESC, s.id LIMIT ?",
+            (*_four(speaker), limit),
+        ).fetchall()
+        return self._statements([statement for statement, _, _ in rows])
+
+    # -- in time
+
+    @_told
+    def moments(self, speaker: str | None = None) -> Moments:
+        """When the statements of somebody (an id) were said; of everybody, with when reports were published."""
+        mine, values = (_ALL, ()) if speaker is None else (_MINE, _four(speaker))
+        said = self.db.execute(_SAID.format(mine=mine), values).fetchall()
+        texts = json.dumps(list({row[3] for row in said})) if speaker is not None else None
+        published: dict[int, float] = dict(
+            self.db.execute(
+                "SELECT text, min(middle) FROM published WHERE middle IS NOT NULL "
+                f"{f'AND text {IN}' if texts else ''} GROUP BY text",
+                (texts,) if texts else (),
+            ).fetchall()
+        )
+        # on the first day of an occasion that any of its versions has, else when the first of them was published
+        days: dict[int, tuple[bool, float, int]] = {}
+        for key, quotation, day, text in said:
+            kind = QUOTATIONS.index(quotation)
+            this = (False, day, kind) if day is not None else (True, published.get(text, NEVER), kind)
+            if (other := days.get(key)) is not None:
+                this = (*min(this[:2], other[:2]), min(kind, other[2]))
+            days[key] = this
+        ids = dict(self._ids(days))
+        rows = [(day, ids[key], key, kind) for key, (_, day, kind) in days.items()]
+        if speaker is None:
+            rows += [
+                (NEVER if day is None else day, "", key, REPORT)
+                for key, day in self.db.execute(
+                    "SELECT p.report, p.middle FROM published p JOIN report r ON r.key = p.report "
+                    "ORDER BY r.path, ifnull(r.line, 0), r.id"
+                )
+            ]
+        rows.sort(key=lambda row: row[:2])
+        return Moments(
+            array("d", [row[0] for row in rows]), array("q", [row[2] for row in rows]), array("b", [r[3] for r in rows])
+        )
+
+    @_told
+    def at(self, found: Moments, start: int, end: int) -> list[StatementRow | ReportEntry]:
+        """The statements (by the fullest of their versions) and reports from one place to another; what went is left
+        out."""
+        wanted = list(zip(found.kinds[start:end], found.keys[start:end], strict=True))
+        reports = reading.report_entries(self.db, [key for kind, key in wanted if kind == REPORT])
+        rows = {row.statement: row for row in self._statements([key for kind, key in wanted if kind != REPORT])}
+        ids = dict(self._ids(key for kind, key in wanted if kind != REPORT))
+        entries: Iterable[StatementRow | ReportEntry | None] = (
+            reports.get(key) if kind == REPORT else rows.get(ids.get(key, "")) for kind, key in wanted
+        )
+        return [entry for entry in entries if entry is not None]
+
+    def _ids(self, statements: Iterable[int]) -> list[tuple[int, str]]:
+        keys = json.dumps(list(statements))
+        return self.db.execute(f"SELECT key, id FROM statement WHERE key {IN}", (keys,)).fetchall()
+
+    def _statements(self, statements: Sequence[int]) -> list[StatementRow]:
+        """The fullest versions of statements (keys), in that order, each with who reports it."""
+        shown = {
+            statement: (key, report)
+            for statement, key, report, _ in self.db.execute(
+                "SELECT a.statement, a.key, (SELECT r.key FROM report r WHERE r.text = a.text "
+                "ORDER BY r.path, ifnull(r.line, 0), r.id LIMIT 1), min(ifnull(t.place, 0)) "
+                "FROM attribution a LEFT JOIN telling t ON t.attribution = a.key "
+                f"WHERE a.statement {IN} AND {HELD} GROUP BY a.statement",
+                (json.dumps(list(statements)),),
+            )
+        }
+        rows = reading.entries(self.db, dict(shown.values()))
+        told = corroboration(self.db, [row.statement for row in rows.values()])
+        found = (rows.get(shown[one][0]) for one in statements if one in shown)
+        return [replace(row, told=told.get(row.statement)) for row in found if row is not None]
+
+    # -- what differs, and the whole
+
+    @_told
+    def differing(self) -> dict[tuple[str, str], int]:
+        """How many discrepancies there are of each kind and severity."""
+        rows = self.db.execute("SELECT kind, severity, count(*) FROM discrepancy GROUP BY kind, severity")
+        return {(kind, severity): number for kind, severity, number in rows}
+
+    @_told
+    def discrepancies(
+        self, kind: str | None, severity: str | None, limit: int, offset: int = 0, speaker: str | None = None
+    ) -> list[DiscrepancyRow]:
+        """Discrepancies, the weightiest first, from one place on; of a kind, severity or speaker (id) if asked."""
+        return differing.discrepancies(self.db, kind, severity, limit, offset, self._statements_of(speaker))
+
+    @_told
+    def developments(self, limit: int, offset: int = 0, speaker: str | None = None) -> list[DevelopmentRow]:
+        """Developments in the order of time, from one place on; of a speaker (an id) if asked."""
+        return differing.developments(self.db, limit, offset, self._attributions_of(speaker))
+
+    def _statements_of(self, speaker: str | None) -> str | None:
+        keys = self._attributions_of(speaker)
+        if keys is None:
+            return None
+        rows = self.db.execute(f"SELECT DISTINCT statement FROM attribution WHERE key {IN}", (keys,))
+        return json.dumps([key for (key,) in rows])
+
+    def _attributions_of(self, speaker: str | None) -> str | None:
+        if speaker is None:
+            return None
+        return json.dumps([key for (key,) in self.db.execute(_MINE, _four(speaker))])
+
+    @_told
+    def rejected(self, limit: int, offset: int = 0) -> list[RejectedEntry]:
+        """Rejected inputs in order of path and line, from one place on."""
+        return list(reading.rejected(self.db, limit, offset))
+
+    @_told
+    def holdings(self) -> Holdings:
+        """What the record was made of and with."""
+        db = self.db
+        made = db.execute(
+            "SELECT v.onrecord, v.model, v.packs, count(*) FROM analysis n JOIN version v ON v.key = n.version "
+            "GROUP BY v.key ORDER BY 4 DESC, 1, 2, 3"
+        )
+        by = db.execute("SELECT value FROM info WHERE name = 'identities_by'").fetchone()
+
+        def counted(column: str) -> tuple[tuple[str, int], ...]:
+            return tuple(db.execute(f"SELECT {column}, count(*) FROM report GROUP BY 1 ORDER BY 2 DESC, 1").fetchall())
+
+        numbers = db.execute(
+            "SELECT (SELECT count(DISTINCT outlet) FROM report), (SELECT min(read_at) FROM report), "
+            "(SELECT max(read_at) FROM report), (SELECT min(earliest) FROM published), "
+            "(SELECT max(latest) FROM published), (SELECT count(*) FROM correction), (SELECT count(*) FROM figure), "
+            "(SELECT count(DISTINCT a.statement) FROM telling t JOIN attribution a ON a.key = t.attribution "
+            "WHERE t.place > 0), (SELECT count(*) FROM discrepancy), (SELECT count(*) FROM development), "
+            "(SELECT count(*) FROM family), (SELECT user_version FROM pragma_user_version)"
+        ).fetchone()
+        return Holdings(
+            tuple(MadeWith(*row) for row in made),
+            str(by[0]).partition(" ")[2] if by else "",
+            counted("language"),
+            counted("format"),
+            *numbers,
+        )
+
+
+def _four(speaker: str) -> tuple[str, str, str, str]:
+    """An id as the conditions on who spoke take it."""
+    ids = json.dumps([speaker])
+    return ids, ids, ids, ids
