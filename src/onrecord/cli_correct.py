@@ -25,7 +25,7 @@ NoteOption = Annotated[str | None, typer.Option("--note", help="Why, in a line."
 
 @app.callback()
 def correct(context: typer.Context) -> None:
-    """Put right who spoke.
+    """Put right what the record says.
 
     A correction is an entry of its own, with an author and a time. It wins over the machine, stays when reports are
     read again, is never overwritten, and can be undone. The record follows at once.
@@ -129,6 +129,58 @@ def reject(
     """
     with open_record(record) as opened:
         return _done(opened, opened.correct.reject(id, author=author, note=note), format)
+
+
+@app.command()
+def trim(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of an attribution or a statement.")],
+    *,
+    source: Annotated[str | None, typer.Option(metavar="WORDS", help="Who said it: the words that stay.")] = None,
+    cue: Annotated[str | None, typer.Option(metavar="WORDS", help="The verb: the words that stay.")] = None,
+    content: Annotated[str | None, typer.Option(metavar="WORDS", help="What was said: the words that stay.")] = None,
+    author: AuthorOption = None,
+    note: NoteOption = None,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """Say that less was said than was taken for it.
+
+    Give the words that stay as they stand in the text; between runs that are apart, put an ellipsis (…).
+    """
+    with open_record(record) as opened:
+        entry = opened.correct.trim(id, source=source, cue=cue, content=content, author=author, note=note)
+        return _done(opened, entry, format)
+
+
+@app.command()
+def confirm(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of a discrepancy.")],
+    *,
+    author: AuthorOption = None,
+    note: NoteOption = None,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """Say that a discrepancy is one."""
+    with open_record(record) as opened:
+        return _done(opened, opened.correct.confirm(id, author=author, note=note), format)
+
+
+@app.command()
+def dismiss(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Of a discrepancy.")],
+    *,
+    author: AuthorOption = None,
+    note: NoteOption = None,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """Say that a discrepancy is none.
+
+    It leaves the listing; "onrecord discrepancies --dismissed" still has it.
+    """
+    with open_record(record) as opened:
+        return _done(opened, opened.correct.dismiss(id, author=author, note=note), format)
 
 
 @app.command()

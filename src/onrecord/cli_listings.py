@@ -133,6 +133,7 @@ def discrepancies(
         typer.Option(help="Of this kind only."),
     ] = None,
     severity: Annotated[Literal["high", "medium", "low"] | None, typer.Option(help="As weighty as this only.")] = None,
+    dismissed: Annotated[bool, typer.Option("--dismissed", help="Those that somebody dismissed too.")] = False,
     format: FormatOption = "table",
 ) -> int:
     """List where versions or reports contradict each other.
@@ -142,7 +143,8 @@ def discrepancies(
     from onrecord import listings
 
     with open_record(record) as opened:
-        list_rows(opened.discrepancies(kind=kind, severity=severity), format, listings.DISCREPANCIES)
+        rows = opened.discrepancies(kind=kind, severity=severity, dismissed=dismissed)
+        list_rows(rows, format, listings.DISCREPANCIES)
     return DONE
 
 

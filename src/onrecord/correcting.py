@@ -1,4 +1,4 @@
-"""Putting right what the record says of who spoke: ``record.correct``, and ``onrecord correct``.
+"""Putting right what the record says: ``record.correct``, and ``onrecord correct``.
 
 A correction is an entry of its own with an author, a time and a note. It is only ever added, wins over the machine,
 and is undone by a further entry. Each call lets the record follow at once.
@@ -97,6 +97,40 @@ class Corrections:
         from onrecord.store import proposals
 
         return self._correct(lambda db, by: proposals.reject(db, by, id), author, note)
+
+    def trim(
+        self,
+        id: str,
+        *,
+        source: str | None = None,
+        cue: str | None = None,
+        content: str | None = None,
+        author: str | None = None,
+        note: str | None = None,
+    ) -> CorrectionEntry:
+        """Of who said it, of the verb, of what was said, only these words stay: the machine took too many.
+
+        The words are given as they stand in the text, in their order; between runs that are apart stands ``…``. What
+        the machine took is kept: a later trim may leave more again, and :meth:`undo` brings all of it back.
+        """
+        from onrecord.store import proposals
+
+        def propose(db: sqlite3.Connection, by: Made) -> Correction:
+            return proposals.trim(db, by, id, source=source, cue=cue, content=content)
+
+        return self._correct(propose, author, note)
+
+    def confirm(self, id: str, *, author: str | None = None, note: str | None = None) -> CorrectionEntry:
+        """It is a discrepancy, and is listed as confirmed; ``id`` is a discrepancy's, or the beginning of one."""
+        from onrecord.store import proposals
+
+        return self._correct(lambda db, by: proposals.confirm(db, by, id), author, note)
+
+    def dismiss(self, id: str, *, author: str | None = None, note: str | None = None) -> CorrectionEntry:
+        """It is no discrepancy: it is listed only where dismissed ones are asked for."""
+        from onrecord.store import proposals
+
+        return self._correct(lambda db, by: proposals.dismiss(db, by, id), author, note)
 
     def undo(self, id: str, *, author: str | None = None, note: str | None = None) -> CorrectionEntry:
         """A correction, by its id or the beginning of it, is no longer in force. An undoing can be undone too."""

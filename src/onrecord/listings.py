@@ -188,14 +188,21 @@ VERSIONS: Final = Listing(
         Column("id", lambda entry: entry.row.id),
     ),
 )
+
+
+def _judged(entry: Any) -> str:  # noqa: ANN401
+    """Why a discrepancy is one, and what somebody said to that."""
+    return f"{entry.because} ({entry.verdict})" if entry.verdict else str(entry.because)
+
+
 DISCREPANCIES: Final = Listing(
-    ("id", "kind", "severity", "because", "ground", "sides", "statements", "rule"),
+    ("id", "kind", "severity", "because", "ground", "sides", "statements", "rule", "verdict", "correction"),
     (
         Column("kind", lambda entry: entry.kind),
         Column("severity", lambda entry: entry.severity),
         Column("one side", lambda entry: _side(entry.sides[0]), ratio=3),
         Column("the other", lambda entry: _side(entry.sides[1]), ratio=3),
-        Column("because", lambda entry: entry.because, ratio=3),
+        Column("because", _judged, ratio=3),
         Column("id", lambda entry: entry.id),
     ),
 )

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from onrecord.domain import EntityKind
+from onrecord.domain import EntityKind, Spans
 from onrecord.ids import entity_id
 from onrecord.store.anchors import Local
 from onrecord.store.corrections import Correction, Party
+from onrecord.store.disputes import VERDICTS
 from onrecord.store.identities import Canonical
 
 
@@ -26,6 +27,8 @@ class Corrected:
     ``into``: an id that was merged, with the one it was merged into and the entry. ``taken``: entities of texts that
     were split off, with the new id and the entry. ``names``: ids with their new name and the entry. ``assigned``:
     (attribution's id, place) with an id (None: open) and the entry. ``refused``: attributions' ids with the entry.
+    ``trimmed``: attributions' ids with the parts that stay, and the last entry that said so. ``judged``: discrepancies'
+    ids with the verdict and the entry.
     ``people`` are those whom the entries name, for a record that does not hold them otherwise.
     """
 
@@ -34,6 +37,8 @@ class Corrected:
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
     assigned: dict[tuple[str, int], tuple[str | None, str]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    trimmed: dict[str, tuple[dict[str, Spans], str]] = field(default_factory=dict)
+    judged: dict[str, tuple[str, str]] = field(default_factory=dict)
     people: dict[str, Canonical] = field(default_factory=dict)
 
     def root(self, id_: str) -> str:
@@ -92,6 +97,11 @@ def _replay(entry: Correction, done: Corrected, now: Callable[[Local], str | Non
             done.assigned[entry.attribution, entry.anchor.place] = (who, entry.id)
         case "reject" if entry.attribution is not None:
             done.refused[entry.attribution] = entry.id
+        case "trim" if entry.attribution is not None:
+            before, _ = done.trimmed.get(entry.attribution, ({}, ""))
+            done.trimmed[entry.attribution] = ({**before, **dict(entry.spans)}, entry.id)
+        case "confirm" | "dismiss" if entry.discrepancy is not None:
+            done.judged[entry.discrepancy] = (VERDICTS[entry.action], entry.id)
         case _:
             pass
 

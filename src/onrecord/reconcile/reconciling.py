@@ -18,11 +18,14 @@ from onrecord.reconcile.discrepancies.deriving import derive_discrepancies
 from onrecord.reconcile.duplicates import find_copies
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
+from onrecord.reconcile.revisions import derive_revisions
 from onrecord.reconcile.statements.blocks import Blocks
 from onrecord.reconcile.statements.deriving import derive_statements
 from onrecord.store import Store
+from onrecord.store.disputes import judge
 from onrecord.store.identities import Identities, Named, TextFacts
 from onrecord.store.overruling import Overruling
+from onrecord.store.trimming import trim
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
 RULES: Final = "identity-2"
@@ -55,10 +58,21 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
     with store.identities() as identities:
         done = _Reconciling(identities, knowledge, at).run()
     find_copies(store)
+    derive_revisions(store)
     blocks = Blocks()
     derived = derive_statements(store, blocks, at=at)
     derive_discrepancies(store, blocks)
+    with store.identities() as identities:
+        _judge(identities)
     return replace(done, statements=derived.changed)
+
+
+def _judge(identities: Identities) -> None:
+    """Let the discrepancies that somebody confirmed or dismissed be known as such, after they were derived."""
+    over = Overruling(identities)
+    judged = replay(over.judgements(), over.machine).judged
+    with identities.transaction():
+        judge(over.db, judged)
 
 
 def _dates(store: Store, knowledge: Knowledge) -> None:
@@ -136,6 +150,7 @@ class _Reconciling:
             for place, (who, by) in corrected.assigned.items()
         }
         unused |= self.over.assign(assigned, corrected.refused)
+        trim(self.over.db, corrected.trimmed)
         self.over.rename(corrected.names)
         self._drop(self.over.ids(unused), {})
         self.over.merged({id_: corrected.root(id_) for id_ in corrected.into}, self.at, MERGED)

@@ -160,6 +160,15 @@ def _attributions(
             heads.append((key, id_, text))
         if part is not None:
             spans[key][part].append(Span(start, end))
+    # What somebody trimmed is found by what the machine gave it, as are its entries.
+    given: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for key, part, start, end in db.execute(
+        f'SELECT attribution, part, start, "end" FROM machine_span WHERE attribution {IN} '
+        "ORDER BY attribution, part, place",
+        (json.dumps(list(spans)),),
+    ):
+        given[key][part].append(Span(start, end))
+    spans |= given
     found: dict[str, list[_There]] = defaultdict(list)
     for key, id_, text in heads:
         found[text].append(_There(key, id_, {part: tuple(spans[key][part]) for part in PARTS}))
@@ -177,11 +186,15 @@ def _alike(anchor: Anchor, there: Sequence[_There]) -> _There | None:
 def _likeness(anchor: Anchor, other: _There) -> float:
     """How much of content (of cue, where there is no content) two have in common; 0 where their sources lie apart."""
     source = other.parts["source"]
-    if anchor.source and source and not _shared(anchor.source, source):
+    if anchor.source and source and not in_both(anchor.source, source):
         return 0.0
     part = "content" if anchor.content else "cue" if anchor.cue else "source"
-    mine, others = getattr(anchor, part), other.parts[part]
-    both = _shared(mine, others)
+    return in_common(getattr(anchor, part), other.parts[part])
+
+
+def in_common(mine: Spans, others: Spans) -> float:
+    """How many characters two lists of spans share, as a part of all that either has; each is in order and apart."""
+    both = in_both(mine, others)
     return both / (_length(mine) + _length(others) - both) if both else 0.0
 
 
@@ -189,7 +202,7 @@ def _length(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _shared(one: Spans, other: Spans) -> int:
+def in_both(one: Spans, other: Spans) -> int:
     """Characters that two lists of spans have in common; each list is in order and apart."""
     shared, at_one, at_other = 0, 0, 0
     while at_one < len(one) and at_other < len(other):

@@ -45,8 +45,18 @@ def about(entry: Correction) -> str:
             return f"it is {who[0]} who speaks in {which}" if who else f"it is open who speaks in {which}"
         case "reject":
             return f"{at} is no statement"
+        case "trim":
+            return f"of {at}, only this stays: {_stays(entry)}"
+        case "confirm" | "dismiss" if entry.disputed is not None:
+            it = f"{entry.discrepancy or entry.disputed.id} ({entry.disputed.kind})"
+            return f"{it} is a discrepancy" if entry.action == "confirm" else f"{it} is no discrepancy"
         case _:
             return f"{entry.undoes} is undone"
+
+
+def _stays(entry: Correction) -> str:
+    """The parts that stay, by characters of the text: an entry holds no words of a report."""
+    return "; ".join(f"{part} {', '.join(f'{span.start}-{span.end}' for span in spans)}" for part, spans in entry.spans)
 
 
 def _texts(party: Party) -> int:

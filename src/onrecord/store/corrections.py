@@ -14,12 +14,26 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
 from onrecord import ids
-from onrecord.store import anchors
-from onrecord.store.anchors import Anchor, Local
+from onrecord.domain import Span, Spans
+from onrecord.store import anchors, disputes
+from onrecord.store.anchors import PARTS, Anchor, Local
+from onrecord.store.disputes import Disputed
 
-__all__ = ["ACTIONS", "Action", "Anchor", "Correction", "Local", "Party", "active", "append", "entries", "identified"]
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "Anchor",
+    "Correction",
+    "Disputed",
+    "Local",
+    "Party",
+    "active",
+    "append",
+    "entries",
+    "identified",
+]
 
-Action = Literal["merge", "split", "rename", "assign", "reject", "undo"]
+Action = Literal["merge", "split", "rename", "assign", "reject", "trim", "confirm", "dismiss", "undo"]
 ACTIONS: Final[tuple[str, ...]] = get_args(Action)
 
 
@@ -44,17 +58,21 @@ class Party:
 class Correction:
     """One entry. ``key`` is its place in the order, 0 before it is stored: a later entry wins over an earlier one.
 
-    ====== ===========================================================================================
-    merge  ``parties`` are two, and one and the same: the first keeps its id and name
-    split  ``parties[0]`` stays; the locals of ``parties[1]`` are taken out of it, together, as another
-    rename ``parties[0]`` is called ``name``
-    assign speaker ``anchor.place`` of attribution ``attribution`` is ``parties[0]``, or stays open without
-    reject attribution ``attribution`` is none, and appears in no listing or export
-    undo   the entry with the id ``undoes`` is no longer in force
-    ====== ===========================================================================================
+    ======= ===========================================================================================
+    merge   ``parties`` are two, and one and the same: the first keeps its id and name
+    split   ``parties[0]`` stays; the locals of ``parties[1]`` are taken out of it, together, as another
+    rename  ``parties[0]`` is called ``name``
+    assign  speaker ``anchor.place`` of attribution ``attribution`` is ``parties[0]``, or stays open without
+    reject  attribution ``attribution`` is none, and appears in no listing or export
+    trim    of attribution ``attribution``, the parts in ``spans`` are these, and no longer than that
+    confirm the discrepancy that ``disputed`` describes is one
+    dismiss it is none, and appears in no listing unless asked for
+    undo    the entry with the id ``undoes`` is no longer in force
+    ======= ===========================================================================================
 
     ``at`` is an ISO 8601 time. ``attribution`` is the present id of the one that ``anchor`` finds, None where it finds
-    none (any longer); it and the parties' ``locals`` are known of entries that come from a record only.
+    none (any longer), ``discrepancy`` that of the one that ``disputed`` finds; these and the parties' ``locals`` are
+    known of entries that come from a record only.
     """
 
     action: Action
@@ -65,9 +83,12 @@ class Correction:
     name: str | None = None
     anchor: Anchor | None = None
     undoes: str | None = None
+    spans: tuple[tuple[str, Spans], ...] = ()
+    disputed: Disputed | None = None
     id: str = ""
     key: int = 0
     attribution: str | None = None
+    discrepancy: str | None = None
 
     @property
     def lost(self) -> bool:
@@ -76,6 +97,8 @@ class Correction:
             return False
         if self.anchor is not None:
             return self.attribution is None
+        if self.disputed is not None:
+            return self.discrepancy is None
         return any(party.anchors and not party.locals for party in self.parties)
 
 
@@ -97,6 +120,10 @@ def payload(entry: Correction) -> dict[str, Any]:
         said["name"] = entry.name
     if entry.anchor is not None:
         said["anchor"] = entry.anchor.as_dict()
+    if entry.action == "trim":
+        said["spans"] = {part: [[span.start, span.end] for span in spans] for part, spans in entry.spans}
+    if entry.disputed is not None:
+        said["discrepancy"] = entry.disputed.as_dict()
     if entry.undoes is not None:
         said["undoes"] = entry.undoes
     return said
@@ -159,10 +186,17 @@ def undone_by(log: list[tuple[str, str, str | None]]) -> dict[str, str]:
     return undone
 
 
-def fault(key: int, id_: str, at: str, author: str, action: Action, said: str, undoes: str | None) -> str | None:
-    """What is wrong with an entry as it is stored (a row of ``correction``), in a line; None where nothing is."""
+def fault(
+    key: int, id_: str, at: str, author: str, action: Action, said: str, undoes: str | None, forgotten: str | None
+) -> str | None:
+    """What is wrong with an entry as it is stored (a row of ``correction``), in a line; None where nothing is.
+
+    One from which words were erased (``forgotten`` says when) is no longer what its id was made of.
+    """
     try:
         entry = _entry(key, id_, at, author, action, said, undoes)
+        if forgotten is not None:
+            return None
         return None if identified(entry).id == id_ else "the id is not the hash of what it says"
     except (AttributeError, TypeError, sqlite3.DatabaseError):
         return "what it says cannot be read"
@@ -183,6 +217,12 @@ def _entry(key: int, id_: str, at: str, author: str, action: Action, said: str, 
             name=found.get("name"),
             anchor=Anchor.of(found["anchor"]) if "anchor" in found else None,
             undoes=undoes,
+            spans=tuple(
+                (part, tuple(Span(start, end) for start, end in found["spans"][part]))
+                for part in PARTS
+                if part in found.get("spans", {})
+            ),
+            disputed=Disputed.of(found["discrepancy"]) if "discrepancy" in found else None,
             id=id_,
             key=key,
         )
@@ -191,11 +231,12 @@ def _entry(key: int, id_: str, at: str, author: str, action: Action, said: str, 
 
 
 def _placed(db: sqlite3.Connection, log: list[Correction]) -> tuple[Correction, ...]:
-    """Entries with what their anchors find: parties with their locals, assigned and rejected ones with attributions."""
+    """Entries with what their anchors find: locals of parties, attributions, discrepancies."""
     wanted = [each.anchor for each in log if each.anchor] + [
         anchor for each in log for party in each.parties for anchor in party.anchors
     ]
     found = anchors.find(db, wanted)
+    disputed = disputes.find(db, [each.disputed for each in log if each.disputed is not None])
     placed = []
     for each in log:
         parties = tuple(
@@ -212,5 +253,12 @@ def _placed(db: sqlite3.Connection, log: list[Correction]) -> tuple[Correction, 
             for party in each.parties
         )
         at = found.get(each.anchor) if each.anchor is not None else None
-        placed.append(replace(each, parties=parties, attribution=at.attribution if at is not None else None))
+        placed.append(
+            replace(
+                each,
+                parties=parties,
+                attribution=at.attribution if at is not None else None,
+                discrepancy=disputed.get(each.disputed) if each.disputed is not None else None,
+            )
+        )
     return tuple(placed)

@@ -221,13 +221,25 @@ class Differences:
         )
 
 
-def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None) -> list[DiscrepancyRow]:
-    """The discrepancies of a record, the weightiest first, then by kind and id; of one kind or severity if asked."""
+def discrepancies(
+    db: sqlite3.Connection,
+    kind: str | None,
+    severity: str | None,
+    limit: int | None = None,
+    offset: int = 0,
+    statements: str | None = None,
+    *,
+    dismissed: bool = False,
+) -> list[DiscrepancyRow]:
+    """The discrepancies of a record, the weightiest first, then by kind and id; of one kind or severity if asked, or of
+    statements (a JSON list of keys). Those that somebody dismissed are left out unless ``dismissed``."""
     rows = db.execute(
-        "SELECT key, id, kind, severity, ground, because, rule FROM discrepancy "
-        "WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR severity = ?2) "
-        "ORDER BY CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, kind, id",
-        (kind, severity),
+        "SELECT key, id, kind, severity, ground, because, rule, v.verdict, v.correction FROM discrepancy "
+        "LEFT JOIN judged v ON v.discrepancy = key WHERE (?6 OR v.verdict IS NOT 'dismissed') AND"
+        " (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR severity = ?2) AND (?3 IS NULL OR key IN "
+        "(SELECT d.discrepancy FROM json_each(?3) j JOIN discrepancy_statement d ON d.statement = j.value)) "
+        "ORDER BY CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, kind, id LIMIT ?4 OFFSET ?5",
+        (kind, severity, statements, -1 if limit is None else limit, offset, dismissed),
     ).fetchall()
     keys = json.dumps([row[0] for row in rows])
     sides = _sides(db, keys, "discrepancy")
@@ -239,22 +251,33 @@ def discrepancies(db: sqlite3.Connection, kind: str | None, severity: str | None
     ):
         about[key].append(statement)
     return [
-        DiscrepancyRow(id_, of, weight, ground, because, rule, tuple(sides[key]), tuple(about[key]))
-        for key, id_, of, weight, ground, because, rule in rows
+        DiscrepancyRow(id_, of, weight, ground, because, rule, tuple(sides[key]), tuple(about[key]), *judged)
+        for key, id_, of, weight, ground, because, rule, *judged in rows
         if len(sides[key]) > 1
     ]
 
 
-def developments(db: sqlite3.Connection) -> list[DevelopmentRow]:
-    """What has developed by what a record holds, in the order of the days of the later side; undated ones last."""
-    rows = db.execute("SELECT key, id, about, because, rule FROM development ORDER BY id").fetchall()
+def developments(
+    db: sqlite3.Connection, limit: int | None = None, offset: int = 0, attributions: str | None = None
+) -> list[DevelopmentRow]:
+    """What has developed by what a record holds, in the order of the days of the later side; undated ones last. Of
+    those that attributions (a JSON list of keys) are a side of, if asked."""
+    rows = db.execute(
+        "SELECT d.key, d.id, d.about, d.because, d.rule FROM development d "
+        "JOIN side a ON a.development = d.key AND a.place = 0 JOIN report x ON x.id = a.report "
+        "JOIN side b ON b.development = d.key AND b.place = 1 JOIN report y ON y.id = b.report "
+        "JOIN published p ON p.report = x.key JOIN published q ON q.report = y.key "
+        "WHERE ?1 IS NULL OR d.key IN "
+        "(SELECT s.development FROM json_each(?1) j JOIN side s ON s.attribution = j.value) "
+        "ORDER BY ifnull(q.earliest, '~'), ifnull(p.earliest, '~'), d.id LIMIT ?2 OFFSET ?3",
+        (attributions, -1 if limit is None else limit, offset),
+    ).fetchall()
     sides = _sides(db, json.dumps([row[0] for row in rows]), "development")
-    found = [
+    return [
         DevelopmentRow(id_, about, because, rule, *sides[key])
         for key, id_, about, because, rule in rows
         if len(sides[key]) == 2
     ]
-    return sorted(found, key=lambda one: (one.later.earliest or "~", one.earlier.earliest or "~", one.id))
 
 
 def _sides(db: sqlite3.Connection, keys: str, of: Literal["discrepancy", "development"]) -> dict[int, list[SideRow]]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from onrecord.store.anchors import Local
-from onrecord.store.corrections import Correction, active
+from onrecord.store.corrections import Correction, active, entries, undone
 from onrecord.store.finding import IN
 from onrecord.store.folding import fold
 from onrecord.store.identities import Canonical, Decided, Identities
@@ -31,6 +31,12 @@ class Overruling:
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections in force, in their order, with what their anchors find at present."""
         return active(self.db)
+
+    def judgements(self) -> tuple[Correction, ...]:
+        """Those of the corrections in force that are about discrepancies."""
+        ids = [id_ for (id_,) in self.db.execute("SELECT id FROM correction WHERE action IN ('confirm', 'dismiss')")]
+        gone = undone(self.db) if ids else {}
+        return tuple(entry for entry in entries(self.db, ids) if entry.id not in gone) if ids else ()
 
     def machine(self, local: Local) -> str | None:
         """Who an entity of a text is by the rules alone: itself where nothing is decided, None where it is open."""

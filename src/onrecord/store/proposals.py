@@ -10,12 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from onrecord import ids as ids_
 from onrecord.domain import ENTITY_KINDS
 from onrecord.errors import UsageError
-from onrecord.store import anchors, naming
+from onrecord.store import anchors, disputes, naming, trimming
 from onrecord.store.corrections import Correction, Party, undone
 from onrecord.store.entries import Candidate
 from onrecord.store.folding import fold
@@ -139,6 +139,57 @@ def reject(db: sqlite3.Connection, by: Made, id: str) -> Correction:
     if refused is not None:
         raise UsageError(f"{id.strip()} was rejected already, by {refused}")
     return Correction("reject", by.at, by.author, by.note, anchor=anchors.at(db, key))
+
+
+def trim(db: sqlite3.Connection, by: Made, id: str, **words: str | None) -> Correction:
+    """Of what the machine took for ``source``, ``cue`` and ``content``, only these words stay (None: as they are).
+
+    Words that stand apart come with ``…`` between them.
+    """
+    said = {part: words.get(part) for part in anchors.PARTS}
+    if all(one is None for one in said.values()):
+        raise UsageError(f"say which words stay, of one of {', '.join(anchors.PARTS)}")
+    key = resolve(db, id.strip())
+    refused = _refused(db, key)
+    if refused is not None:
+        raise UsageError(f"{id.strip()} is no statement, by the correction {refused}: undo that one first")
+    (text,) = db.execute(
+        "SELECT t.content FROM attribution a JOIN text t ON t.key = a.text WHERE a.key = ?", (key,)
+    ).fetchone()
+    found, now = trimming.machine_parts(db, key), trimming.parts_of(db, key)
+    spans = tuple((part, trimming.kept(text, found[part], one, part)) for part, one in said.items() if one is not None)
+    if all(now[part] == stay for part, stay in spans):
+        raise UsageError(f"{id.strip()} is so already")
+    return Correction("trim", by.at, by.author, by.note, anchor=anchors.at(db, key), spans=spans)
+
+
+def confirm(db: sqlite3.Connection, by: Made, id: str) -> Correction:
+    """The discrepancy of this id (or the beginning of it, six digits or more) is one."""
+    return _judge(db, by, "confirm", id)
+
+
+def dismiss(db: sqlite3.Connection, by: Made, id: str) -> Correction:
+    """The discrepancy of this id (or the beginning of it, six digits or more) is none."""
+    return _judge(db, by, "dismiss", id)
+
+
+def _judge(db: sqlite3.Connection, by: Made, action: Literal["confirm", "dismiss"], id: str) -> Correction:
+    wanted = id.strip()
+    rows = []
+    if wanted.startswith("d") and len(wanted) > 6:
+        rows = db.execute(
+            "SELECT d.key, d.id, j.verdict, j.correction FROM discrepancy d "
+            "LEFT JOIN judged j ON j.discrepancy = d.key WHERE d.id >= ? AND d.id < ? LIMIT 2",
+            (wanted, wanted + AFTER),
+        ).fetchall()
+    if not rows:
+        raise UsageError(f"there is no discrepancy {wanted!r} in the record (onrecord discrepancies)")
+    if len(rows) > 1:
+        raise UsageError(f"{wanted} is the beginning of several ids: give more of its digits")
+    ((key, found, verdict, before),) = rows
+    if verdict == disputes.VERDICTS[action]:
+        raise UsageError(f"{found} was {verdict} already, by {before}")
+    return Correction(action, by.at, by.author, by.note, disputed=disputes.at(db, key))
 
 
 def undo(db: sqlite3.Connection, by: Made, id: str) -> Correction:

@@ -54,7 +54,18 @@ def show(db: sqlite3.Connection, id_: str) -> Shown:
         parts=tuple(parts[child] for (child,) in children),
         set_aside=_set_aside(db, report[0], text, start, end),
         corrections=_corrections(db, row),
+        machine=_machine(db, key),
     )
+
+
+def _machine(db: sqlite3.Connection, attribution: int) -> dict[str, tuple[Quote, ...]] | None:
+    """The parts as the machine found them, of an attribution that a correction trimmed."""
+    found: dict[str, tuple[Quote, ...]] = {}
+    for part, *quote in db.execute(
+        'SELECT part, start, "end", quote FROM machine_span WHERE attribution = ? ORDER BY part, place', (attribution,)
+    ):
+        found[part] = (*found.get(part, ()), Quote(*quote))
+    return found or None
 
 
 def _corrections(db: sqlite3.Connection, row: StatementRow) -> tuple[CorrectionEntry, ...]:
@@ -62,7 +73,8 @@ def _corrections(db: sqlite3.Connection, row: StatementRow) -> tuple[CorrectionE
     of_speakers = {one.identity.correction for one in row.speakers if one.identity is not None}
     found = db.execute(
         "SELECT x.correction FROM refused x JOIN attribution a ON a.key = x.attribution WHERE a.id = ?1 "
-        "UNION SELECT g.correction FROM assigned g JOIN attribution a ON a.key = g.attribution WHERE a.id = ?1",
+        "UNION SELECT g.correction FROM assigned g JOIN attribution a ON a.key = g.attribution WHERE a.id = ?1 "
+        "UNION SELECT m.correction FROM trimmed m JOIN attribution a ON a.key = m.attribution WHERE a.id = ?1",
         (row.id,),
     ).fetchall()
     ids = {id_ for (id_,) in found} | {id_ for id_ in of_speakers if id_ is not None}

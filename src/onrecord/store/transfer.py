@@ -1,7 +1,8 @@
 """Corrections as JSON lines: written for another record and for training, read back with nothing taken on trust.
 
 A line is one entry in force: ``id``, ``at``, ``author``, ``action``, ``note`` and, as the action has them,
-``parties``, ``name`` and ``anchor``. What the writer adds for training (``sentence``) is passed over when read.
+``parties``, ``name``, ``anchor``, ``spans`` and ``discrepancy``. What the writer adds for training (``sentence``) is
+passed over when read.
 """
 
 from __future__ import annotations
@@ -13,20 +14,28 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from onrecord.domain import ENTITY_KINDS, Span
+from onrecord.domain import DISCREPANCY_KINDS, ENTITY_KINDS, Span
 from onrecord.errors import UsageError
 from onrecord.store import naming
 from onrecord.store.anchors import PARTS, Anchor
 from onrecord.store.corrections import ACTIONS, Action, Correction, Party, append, entries, identified, payload
+from onrecord.store.disputes import MOST_SIDES, VERDICTS, Disputed, Sided
 from onrecord.store.entries import Imported
 from onrecord.store.proposals import LONGEST_AUTHOR, LONGEST_NAME, LONGEST_NOTE, full_name
 
 LONGEST_LINE: Final = 8_000_000  # bytes: a split of some ten thousand texts
 MOST_LINES: Final = 100_000
 LAST_OFFSET: Final = 2**31
-_PARTIES: Final = {"merge": (2,), "split": (2,), "rename": (1,), "assign": (0, 1), "reject": (0,)}
+_PARTIES: Final = {
+    "merge": (2,),
+    "split": (2,),
+    "rename": (1,),
+    "assign": (0, 1),
+    **dict.fromkeys(("reject", "trim", "confirm", "dismiss"), (0,)),
+}
 _TEXT: Final = re.compile(r"t[0-9a-f]{20}", re.ASCII)
 _ATTRIBUTION: Final = re.compile(r"a[0-9a-f]{20}", re.ASCII)
+_DISCREPANCY: Final = re.compile(r"d[0-9a-f]{20}", re.ASCII)
 _ENTITY: Final = re.compile(r"[A-Za-z][\w:.-]{0,99}", re.ASCII)
 
 #: Where the sentences begin and end that an anchor lies in, their text where it is asked for; None: no such text.
@@ -46,6 +55,10 @@ def line(entry: Correction, sentence: Sentence) -> dict[str, Any]:
         ]
     if entry.anchor is not None:
         said["anchor"] = with_sentence(said["anchor"], entry.anchor)
+    if entry.disputed is not None:
+        for shape, side in zip(said["discrepancy"]["sides"], entry.disputed.sides, strict=True):
+            if side.anchor is not None:
+                shape["anchor"] = with_sentence(shape["anchor"], side.anchor)
     return {"id": entry.id, "at": entry.at, "author": entry.author, "action": entry.action, **said}
 
 
@@ -99,7 +112,7 @@ def _entry(shape: Any) -> Correction:  # noqa: ANN401
         raise ValueError(f"action must be one of {', '.join(_PARTIES)}, not {_shown(action)}")
     note = shape.get("note")
     parties = _parties(shape.get("parties", []), action)
-    anchored = action in ("assign", "reject")
+    anchored = action in ("assign", "reject", "trim")
     entry = identified(
         Correction(
             action=_action(action),
@@ -109,6 +122,8 @@ def _entry(shape: Any) -> Correction:  # noqa: ANN401
             parties=parties,
             name=full_name(shape.get("name", "")) if action == "rename" else None,
             anchor=_anchor(shape.get("anchor")) if anchored else None,
+            spans=_kept(shape.get("spans")) if action == "trim" else (),
+            disputed=_disputed(shape.get("discrepancy")) if action in VERDICTS else None,
         )
     )
     said = shape.get("id")
@@ -165,6 +180,38 @@ def _anchor(shape: Any) -> Anchor:  # noqa: ANN401
         raise ValueError(f"place must be 0 for the first speaker, and so on, not {_shown(place)}")
     source, cue, content = (_spans(shape.get(part, []), part) for part in PARTS)
     return Anchor(text, attribution, source, cue, content, place)
+
+
+def _kept(shape: Any) -> tuple[tuple[str, tuple[Span, ...]], ...]:  # noqa: ANN401
+    """The parts that a trim leaves."""
+    if not isinstance(shape, dict) or not shape or not set(shape) <= set(PARTS):
+        raise ValueError(f"spans must be an object of some of {', '.join(PARTS)}")
+    found = tuple((part, _spans(shape[part], part)) for part in PARTS if part in shape)
+    if not all(spans for _, spans in found):
+        raise ValueError("a part that is trimmed must keep something")
+    return found
+
+
+def _disputed(shape: Any) -> Disputed:  # noqa: ANN401
+    if not isinstance(shape, dict):
+        raise ValueError("discrepancy must be a JSON object")
+    id_, kind, sides = shape.get("id"), shape.get("kind"), shape.get("sides")
+    if not isinstance(id_, str) or not _DISCREPANCY.fullmatch(id_):
+        raise ValueError(f"{_shown(id_)} is no id of a discrepancy")
+    if kind not in DISCREPANCY_KINDS:
+        raise ValueError(f"kind must be one of {', '.join(DISCREPANCY_KINDS)}, not {_shown(kind)}")
+    if not isinstance(sides, list) or not 2 <= len(sides) <= MOST_SIDES:
+        raise ValueError("a discrepancy needs two sides")
+    return Disputed(id_, kind, tuple(map(_side, sides)))
+
+
+def _side(shape: Any) -> Sided:  # noqa: ANN401
+    if not isinstance(shape, dict):
+        raise ValueError("a side is not a JSON object")
+    text, anchor = shape.get("text"), shape.get("anchor")
+    if not isinstance(text, str) or not _TEXT.fullmatch(text):
+        raise ValueError(f"{_shown(text)} is no id of a text")
+    return Sided(text, _spans(shape.get("spans", []), "spans"), _anchor(anchor) if anchor is not None else None)
 
 
 def _spans(shapes: Any, part: str) -> tuple[Span, ...]:  # noqa: ANN401

@@ -12,7 +12,7 @@ import re
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from onrecord.store.verifying_details import quotes as _quotes
 _ESCAPED: Final = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 _PART_ORDER: Final = ("source", "cue", "content")
 _Row = tuple[Any, ...]
+_Spans = Mapping[str, list[_Row]]
 
 
 def verify(db: sqlite3.Connection, *, writable: bool) -> Iterator[Problem]:
@@ -55,7 +56,9 @@ def verify(db: sqlite3.Connection, *, writable: bool) -> Iterator[Problem]:
     yield from _leftovers(db)
     yield from _entities(db)
     yield from _identities(db)
-    for row in db.execute("SELECT key, id, at, author, action, payload, undoes FROM correction ORDER BY key"):
+    for row in db.execute(
+        "SELECT key, id, at, author, action, payload, undoes, forgotten FROM correction ORDER BY key"
+    ):
         if wrong := corrections.fault(*row):
             yield Problem("correction", str(row[1]), wrong)
 
@@ -155,13 +158,22 @@ def _attributions(db: sqlite3.Connection, key: int, text: str, model: str) -> It
         (key,),
     ):
         spans[attribution][part].append(tuple(quote))
+    machine: dict[int, dict[str, list[_Row]]] = defaultdict(lambda: defaultdict(list))
+    for attribution, part, *quote in db.execute(
+        f'SELECT x.attribution, x.part, x.start, x."end", x.quote FROM machine_span x {of_text} '
+        "ORDER BY x.attribution, x.part, x.place",
+        (key,),
+    ):
+        machine[attribution][part].append(tuple(quote))
+        yield from _quotes(f"machine_span {part} of", attribution, text, *quote)
     for row in db.execute(
         "SELECT a.key, a.id, a.source, a.cue, a.content, a.start, a.stance, a.confidence, a.parent, p.text "
         "FROM attribution a LEFT JOIN attribution p ON p.key = a.parent WHERE a.text = ? ORDER BY a.start, a.id",
         (key,),
     ):
         names[row[0]] = str(row[1])
-        yield from _attribution(row, spans.get(row[0], {}), key, text, model)
+        now = spans.get(row[0], {})
+        yield from _attribution(row, now, machine.get(row[0], now), key, text, model)
     for attribution, *quote in db.execute(
         f'SELECT x.attribution, x.start, x."end", x.quote FROM evidence x {of_text}',
         (key,),
@@ -169,7 +181,8 @@ def _attributions(db: sqlite3.Connection, key: int, text: str, model: str) -> It
         yield from _quotes("evidence", names.get(attribution, attribution), text, *quote)
 
 
-def _attribution(row: _Row, spans: dict[str, list[_Row]], text_key: int, text: str, model: str) -> Iterator[Problem]:
+def _attribution(row: _Row, spans: _Spans, machine: _Spans, text_key: int, text: str, model: str) -> Iterator[Problem]:
+    """An attribution with its spans, and those that the machine found, which a correction may have trimmed."""
     _, id_, source, cue, content, start, stance, confidence, parent, parent_text = row
     problems: list[Problem] = []
     for part, found in spans.items():
@@ -181,7 +194,7 @@ def _attribution(row: _Row, spans: dict[str, list[_Row]], text_key: int, text: s
     if problems:
         return
     parts = [spans.get(part, []) for part in _PART_ORDER]
-    sources, cues, contents = ([Span(*quote[:2]) for quote in part] for part in parts)
+    sources, cues, contents = ([Span(*quote[:2]) for quote in machine.get(part, [])] for part in _PART_ORDER)
     if attribution_id(text_id(text), sources, cues, contents, model) != id_:
         yield Problem("attribution", str(id_), "the id is not the hash of text, spans and model")
     for part, quotes, kept in zip(_PART_ORDER, parts, (source, cue, content), strict=True):

@@ -64,7 +64,10 @@ class DevelopmentRow:
 
 @dataclass(frozen=True, slots=True)
 class DiscrepancyRow:
-    """A discrepancy (:class:`onrecord.domain.Discrepancy`) with its sides and the ids of the statements concerned."""
+    """A discrepancy (:class:`onrecord.domain.Discrepancy`) with its sides and the ids of the statements concerned.
+
+    ``verdict`` is "confirmed" or "dismissed" where somebody judged it, by the correction of that id.
+    """
 
     id: str
     kind: str
@@ -74,6 +77,8 @@ class DiscrepancyRow:
     rule: str
     sides: tuple[SideRow, ...]
     statements: tuple[str, ...]
+    verdict: str | None = None
+    correction: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The discrepancy in the exported shape."""
@@ -86,4 +91,6 @@ class DiscrepancyRow:
             "rule": self.rule,
             "sides": [side.as_dict() for side in self.sides],
             "statements": list(self.statements),
+            "verdict": self.verdict,
+            "correction": self.correction,
         }

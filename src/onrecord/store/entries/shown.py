@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,7 +18,8 @@ class Shown:
 
     ``context`` runs from the first character shown to the last (spans of ``row`` lie in it, at their offsets less
     ``context.start``). ``citation`` is a line to copy. ``parts`` are the attributions that lie in its content.
-    ``corrections`` are those in force that made it what it is, a rejection among them.
+    ``corrections`` are those in force that made it what it is, a rejection among them; ``machine`` are its source, cue
+    and content as they were found, where a correction trimmed them.
     """
 
     row: StatementRow
@@ -27,6 +29,7 @@ class Shown:
     parts: tuple[StatementRow, ...] = ()
     set_aside: tuple[SetAsideRow, ...] = ()
     corrections: tuple[CorrectionEntry, ...] = ()
+    machine: Mapping[str, tuple[Quote, ...]] | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The promised shape of the attribution, with its context, provenance and citation."""
@@ -38,6 +41,9 @@ class Shown:
             "parts": [part.as_dict() for part in self.parts],
             "set_aside": [aside.as_dict() for aside in self.set_aside],
             "corrections": [entry.as_dict() for entry in self.corrections],
+            "machine": {part: [quote.as_dict() for quote in quotes] for part, quotes in self.machine.items()}
+            if self.machine is not None
+            else None,
         }
 
 
