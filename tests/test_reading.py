@@ -100,7 +100,7 @@ def test_one_process_and_several_give_the_same_outcomes_in_the_same_order(tmp_pa
     (tmp_path / "2b.txt").write_bytes(b"")
     (tmp_path / "3.jsonl").write_text('{"text": "“We start in May,” Ora Venn said."}\nnot json\n')
     sources = [(found, None) for found in discover([tmp_path])]
-    known = Known("0.txt", None)
+    known = Known("0.txt", None, "")
     sources[0] = (sources[0][0], known)  # type: ignore[assignment]
     alone = list(outcomes(sources, limits=Limits()))
     assert alone[0] is known

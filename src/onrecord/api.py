@@ -188,7 +188,7 @@ class Record:
         for source in found:
             digest = None if isinstance(source, Rejected) else fingerprint(source, limits)
             known = digest is not None and self._store.knows(digest, source.path, source.line, version)
-            yield source, Known(source.path, source.line) if known else None
+            yield source, Known(source.path, source.line, digest) if digest is not None and known else None
 
     def _take(self, outcome: Reading | Rejected | Known, tally: Tally, files: Files) -> str:
         """Store one outcome and count it; its path."""
@@ -202,11 +202,12 @@ class Record:
             return outcome.path
         if not isinstance(outcome, Reading):
             tally.known += 1
+            self._store.seen_again(outcome.raw_sha256, outcome.path, outcome.line, files.file, now)
             return outcome.path
         report = outcome.report
         try:
             text_known = self._store.has_text(report.text.id, outcome.analysis.made_by)
-            if self._store.add(report, outcome.analysis, now):
+            if self._store.add(report, outcome.analysis, now, files.file):
                 tally.add(report, outcome.analysis, text_known=text_known)
             else:
                 tally.known += 1

@@ -72,3 +72,8 @@ def development_id(rule: str, sides: Iterable[tuple[str, Iterable[Span]]]) -> st
 def correction_id(at: str, author: str, action: str, said: str) -> str:
     """``c…``: the hash of all that a correction says, with who said it and when."""
     return _hash("c", at, author, action, said)
+
+
+def page_id(place: str, first: str) -> str:
+    """``p…``: the hash of where a page stands and, where that alone does not tell, of the id of a text that it had."""
+    return _hash("p", place, first)

@@ -46,6 +46,7 @@ class Known:
 
     path: str
     line: int | None
+    raw_sha256: str
 
 
 Outcome = Reading | Rejected | Known

@@ -113,6 +113,11 @@ class Files:
                 self._ahead.append(file)
                 yield item
 
+    @property
+    def file(self) -> Path | None:
+        """The file of the current outcome; None is standard input."""
+        return self._file
+
     def next(self) -> None:
         """Go on to the next outcome."""
         file = self._ahead.popleft()

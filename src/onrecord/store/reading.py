@@ -114,6 +114,7 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
         (keys,),
     ).fetchall()
     packs = _packs(db)
+    gone = corroborating.withdrawn(db, keys)
     speakers = _speakers(db, keys, {row[0]: row[5] or None for row in main})
     reports = _reports_of(db, sorted({row[3] for row in main}))
     figures, dates, occasions = details.figures(db, keys), details.dates(db, keys), details.occasions(db, keys)
@@ -137,6 +138,7 @@ def entries(db: sqlite3.Connection, wanted: dict[int, int]) -> dict[int, Stateme
             content=tuple(spans.get((key, "content"), ())),
             speakers=tuple(speakers.get(key, ())),
             confidence=confidence,
+            withdrawn=gone.get(key, ()),
             made_by=MadeBy(made_by[0], made_by[1], packs or made_by[2]),
             headline=bool(headline),
             rule=rule,
@@ -254,6 +256,17 @@ def _reports_of(db: sqlite3.Connection, texts: Sequence[int]) -> dict[int, dict[
         published, _ = details.published(_dating(*dating), written.get(text), read_at)
         found[text][key] = ReportRef(id_, path, line, url, outlet, title, language, published, raw_sha256, read_at)
     return found
+
+
+def report_refs(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, tuple[ReportRef, Dating | None]]:
+    """Reports by their keys, each with the date of its modification."""
+    rows = db.execute(
+        "SELECT key, text, modified_earliest, modified_latest, modified_basis, modified_raw FROM report "
+        f"WHERE key {IN}",
+        (json.dumps(sorted(keys)),),
+    ).fetchall()
+    found = _reports_of(db, sorted({text for _, text, *_ in rows}))
+    return {key: (found[text][key], _dating(*modified)) for key, text, *modified in rows if key in found[text]}
 
 
 def _dating(earliest: str | None, latest: str | None, basis: str | None, raw: str | None) -> Dating | None:

@@ -16,8 +16,20 @@ from typing import Any, Self, TypeVar
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
-from onrecord.store import correction_log, corrections, opening, people, reading, showing, transfer, verifying, versions
+from onrecord.store import (
+    correction_log,
+    corrections,
+    opening,
+    people,
+    placing,
+    reading,
+    showing,
+    transfer,
+    verifying,
+    versions,
+)
 from onrecord.store import differences as differing
+from onrecord.store.appearances import Appearances, Paged
 from onrecord.store.copies import Copies
 from onrecord.store.corrections import Correction
 from onrecord.store.differences import Differences
@@ -169,13 +181,26 @@ class Store:
         with connecting.one_line(self.path):
             return reading.knows(self._db, raw_sha256, storable(path), line, made_by)
 
-    def add(self, report: Report, analysis: Analysis, read_at: str) -> bool:
+    def add(self, report: Report, analysis: Analysis, read_at: str, file: Path | None = None) -> bool:
         """Store a report with its analysis in one transaction; False when nothing changed. ``read_at``: ISO 8601.
+
+        ``file`` is where the input really is, if it is a file, so that :meth:`seen_again` knows what it held.
 
         A report that other versions read is replaced by this reading. Raises :class:`Unstorable` for this report alone,
         :class:`RecordError` when the record cannot be written (it stays valid, without this report).
         """
-        return self._write(lambda writer: writer.add(report, analysis, read_at))
+        place = self._place(file) if file is not None else None
+        return self._write(lambda writer: writer.add(report, analysis, read_at, place))
+
+    def seen_again(self, raw_sha256: str, path: str, line: int | None, file: Path | None, at: str) -> bool:
+        """Note that a file holds what the record has, where it held another text of that page in between.
+
+        False, and nothing changes, where it did not, as far as the record knows.
+        """
+        if file is None or not placing.any_sighting(self._db):
+            return False
+        place = self._place(file), line
+        return self._write(lambda _: placing.seen_again(self._db, raw_sha256, storable(path), place, at))
 
     def reject(self, rejected: Rejected, at: str, file: Path | None = None) -> None:
         """List an input as rejected at a time (ISO 8601); the same file, path and line again replaces the reason.
@@ -260,6 +285,17 @@ class Store:
         """The tables of texts that are copies, to read and write while the one-writer lock is held."""
         with self.writing(), connecting.one_line(self.path):
             yield Copies(self._db)
+
+    @contextlib.contextmanager
+    def appearances(self) -> Iterator[Appearances]:
+        """The tables of pages that were read more than once, to read and write while the one-writer lock is held."""
+        with self.writing(), connecting.one_line(self.path):
+            yield Appearances(self._db)
+
+    @property
+    def paged(self) -> Paged:
+        """Pages that were read more than once, with their revisions."""
+        return Paged(self._db, self.path)
 
     @contextlib.contextmanager
     def tellings(self) -> Iterator[Tellings]:
@@ -422,6 +458,7 @@ class Store:
             db.execute("BEGIN")
             for row in reading.statements(db, Wanted()):
                 shape = row.as_dict()
+                del shape["withdrawn"]  # which revision is the latest may hang on when it was read
                 for report in (shape["report"], *shape["also_in"]):
                     del report["read_at"]
                 digest.update(_line(shape))

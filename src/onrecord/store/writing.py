@@ -25,6 +25,7 @@ from onrecord.store.entities import add_entities, choose_form, drop_unused, iden
 from onrecord.store.finding import IN
 from onrecord.store.folding import fold
 from onrecord.store.packing import pack, storable
+from onrecord.store.placing import sighted
 from onrecord.store.search import JOINER
 
 _REPORT_COLUMNS = (
@@ -48,8 +49,10 @@ class Writer:
         self._db = connection
         self._versions: dict[MadeBy, int] = {}
 
-    def add(self, report: Report, analysis: Analysis, read_at: str) -> bool:
+    def add(self, report: Report, analysis: Analysis, read_at: str, file: str | None = None) -> bool:
         """Store a report with its analysis, whole or not at all; False when this version of it was there already.
+
+        ``file`` is a hash of the way to the file that it is from.
 
         Raises :class:`Unstorable` for a text with lone surrogates, ``ValueError`` when the analysis is of another text.
         """
@@ -72,7 +75,9 @@ class Writer:
                 ("id", "characters", "content"),
                 (report.text.id, len(report.text.text), report.text.text),
             )
-            self._report(report, text, raw, version, read_at)
+            key = self._report(report, text, raw, version, read_at)
+            if before is None and file is not None:
+                sighted(self._db, file, report.line, key, read_at)
             # Whatever came (another date, another analysis), reconcile has to look at the text again.
             self._touch(text)
             if before is not None and before[2] != text:
@@ -137,7 +142,7 @@ class Writer:
         assert added.lastrowid is not None
         return added.lastrowid
 
-    def _report(self, report: Report, text: int, raw: int, version: int, read_at: str) -> None:
+    def _report(self, report: Report, text: int, raw: int, version: int, read_at: str) -> int:
         title = report.title
         self._db.execute(
             _ADD_REPORT,
@@ -170,12 +175,14 @@ class Writer:
             'INSERT INTO set_aside (report, start, "end", reason, rule) VALUES (?, ?, ?, ?, ?)',
             [(found[0], a.span.start, a.span.end, a.reason, storable(a.rule)) for a in report.set_aside],
         )
+        return found[0]
 
     def _touch(self, text: int) -> None:
         self._db.execute("INSERT OR IGNORE INTO touched_text (text) VALUES (?)", (text,))
         self._db.execute("INSERT OR IGNORE INTO touched_date (text) VALUES (?)", (text,))
         self._db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) VALUES (?, 1)", (text,))
         self._db.execute("INSERT OR IGNORE INTO touched_copy (text) VALUES (?)", (text,))
+        self._db.execute("INSERT OR IGNORE INTO touched_page (text) VALUES (?)", (text,))
 
     def _drop_unused_text(self, text: int, at: str) -> None:
         """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise)."""

@@ -11,9 +11,10 @@ from onrecord.store.entries.details import ClueRow, DateRow, FigureRow, Occasion
 from onrecord.store.entries.differences import DiscrepancyRow, SideRow
 from onrecord.store.entries.quotes import Quote, dating_dict
 from onrecord.store.entries.reports import CopyRow, RejectedEntry, ReportEntry, ReportRef, SetAsideRow
+from onrecord.store.entries.revisions import HeadlineRow, RequotedRow, RevisionRow, SeenRow
 from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
 from onrecord.store.entries.speakers import Candidate, Identified, Rival, SpeakerRow
-from onrecord.store.entries.statements import Corroboration, FigureEntry, StatementRow
+from onrecord.store.entries.statements import Corroboration, FigureEntry, StatementRow, WithdrawnRow
 from onrecord.store.entries.versions import EditRow, ShownStatement, VersionRow
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "EditRow",
     "FigureEntry",
     "FigureRow",
+    "HeadlineRow",
     "Identified",
     "Imported",
     "OccasionRow",
@@ -37,7 +39,10 @@ __all__ = [
     "RejectedEntry",
     "ReportEntry",
     "ReportRef",
+    "RequotedRow",
+    "RevisionRow",
     "Rival",
+    "SeenRow",
     "SetAsideRow",
     "Shown",
     "ShownReport",
@@ -46,6 +51,7 @@ __all__ = [
     "SpeakerRow",
     "StatementRow",
     "VersionRow",
+    "WithdrawnRow",
     "WrittenRow",
     "dating_dict",
 ]

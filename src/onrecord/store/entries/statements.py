@@ -30,11 +30,28 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnRow:
+    """The latest revision of a page, which no longer has an attribution that an earlier one has: a report's id, where
+    it stood, and when it was read."""
+
+    report: str
+    path: str
+    line: int | None
+    url: str | None
+    read_at: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The revision as JSON has it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """One attribution, as listings and exports show it.
 
     ``report`` is the first report (by path) that carries the text, of those that were asked for; ``also_in`` are the
-    others; ``told``, in a listing of statements, who reports the statement. ``matches`` are the stored-text spans that
+    others; ``withdrawn`` the latest revisions of their pages that no longer have it; ``told``, in a listing of
+    statements, who reports the statement. ``matches`` are the stored-text spans that
     a search matched, ``rank`` is its bm25 (smaller is better).
     """
 
@@ -61,6 +78,7 @@ class StatementRow:
     dates: tuple[DateRow, ...] = ()
     occasion: OccasionRow | None = None
     told: Corroboration | None = field(default=None, compare=False)
+    withdrawn: tuple[WithdrawnRow, ...] = ()
 
     @property
     def time_of(self) -> str | None:
@@ -108,6 +126,7 @@ class StatementRow:
             "also_in": [report.as_dict() for report in self.also_in],
             "dates": [date.as_dict() for date in self.dates],
             "time": {**dating_dict(self.time), "of": self.time_of},
+            "withdrawn": [revision.as_dict() for revision in self.withdrawn],
         }
 
 
