@@ -138,6 +138,8 @@ steps = st.one_of(
     st.tuples(st.just("add"), st.integers(0, 15), st.integers(0, 3)),
     st.tuples(st.just("open"), st.integers(0, 15), st.just(0)),
     st.tuples(st.just("reject"), st.integers(0, 15), st.just(0)),
+    st.tuples(st.just("trim"), st.integers(0, 15), st.integers(1, 4)),
+    st.tuples(st.just("trim source"), st.integers(0, 15), st.integers(0, 1)),
     st.tuples(st.just("undo"), st.integers(0, 9), st.just(0)),
 )
 ATTRIBUTIONS = [one.id for _, analysis in REPORTS for one in analysis.attributions]
@@ -163,6 +165,11 @@ def take(record: onrecord.Record, step: tuple[str, Any, Any]) -> None:
             correct.assign(ATTRIBUTIONS[one], unresolved=True, author="Ines")
         case "reject":
             correct.reject(ATTRIBUTIONS[one], author="Ines")
+        case "trim":
+            words = SAID[one // 2][one % 2].split()
+            correct.trim(ATTRIBUTIONS[one], content=" ".join(words[:other]), author="Ines")
+        case "trim source":
+            correct.trim(ATTRIBUTIONS[one], source=NAMES[one // 2 % 4].split()[other], author="Ines")
         case _:
             log = list(correct.list())
             correct.undo(log[one % len(log)].id if log else "c0000000", author="Ines")

@@ -86,7 +86,7 @@ def joined(text: str, spans: Spans) -> str:
 
 def _runs(text: str, spans: Spans, pattern: str) -> Iterator[Span]:
     """Where a pattern stands in the spans; overlapping places count too."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(rf"(?:\b|(?=\W)){pattern}(?:\b|(?<=\W))")  # whole words: "home" is not in "homes"
     for span in spans:
         at = span.start
         while (match := compiled.search(text, at, span.end)) is not None:
