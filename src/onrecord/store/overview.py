@@ -154,9 +154,9 @@ class Overview:
         )
 
     @_told
-    def at(self, found: Moments, start: int, end: int) -> list[StatementRow | ReportEntry]:
-        """The statements (by the fullest of their versions) and reports from one place to another; what went is left
-        out."""
+    def at(self, found: Moments, start: int, end: int) -> list[tuple[int, StatementRow | ReportEntry]]:
+        """The statements (by the fullest of their versions) and reports from one place to another, each with its place;
+        what went is left out."""
         wanted = list(zip(found.kinds[start:end], found.keys[start:end], strict=True))
         reports = reading.report_entries(self.db, [key for kind, key in wanted if kind == REPORT])
         rows = {row.statement: row for row in self._statements([key for kind, key in wanted if kind != REPORT])}
@@ -164,7 +164,7 @@ class Overview:
         entries: Iterable[StatementRow | ReportEntry | None] = (
             reports.get(key) if kind == REPORT else rows.get(ids.get(key, "")) for kind, key in wanted
         )
-        return [entry for entry in entries if entry is not None]
+        return [(place, entry) for place, entry in enumerate(entries, start) if entry is not None]
 
     def _ids(self, statements: Iterable[int]) -> list[tuple[int, str]]:
         keys = json.dumps(list(statements))
@@ -206,6 +206,20 @@ class Overview:
     def developments(self, limit: int, offset: int = 0, speaker: str | None = None) -> list[DevelopmentRow]:
         """Developments in the order of time, from one place on; of a speaker (an id) if asked."""
         return differing.developments(self.db, limit, offset, self._attributions_of(speaker))
+
+    @_told
+    def concerning(self, statement: str, limit: int) -> list[DiscrepancyRow]:
+        """The discrepancies that concern a statement (an id), the weightiest first; those dismissed too, and marked."""
+        keys = json.dumps([key for (key,) in self.db.execute("SELECT key FROM statement WHERE id = ?", (statement,))])
+        return differing.discrepancies(self.db, None, None, limit, 0, keys, dismissed=True)
+
+    @_told
+    def statements(self, ids: Sequence[str]) -> list[StatementRow]:
+        """Statements by their ids, in that order, each by the fullest of its versions; what went is left out."""
+        keys = dict(
+            self.db.execute(f"SELECT id, key FROM statement WHERE id {IN}", (json.dumps(list(ids)),)).fetchall()
+        )
+        return self._statements([keys[id_] for id_ in ids if id_ in keys])
 
     def _statements_of(self, speaker: str | None) -> str | None:
         keys = self._attributions_of(speaker)
