@@ -75,7 +75,7 @@ def test_every_command_is_a_method_and_every_method_a_command() -> None:
     methods = {
         name for name, value in inspect.getmembers(onrecord.Record, inspect.isfunction) if not name.startswith("_")
     }
-    assert set(commands()) - NO_METHODS == methods - {"close", "counts", "moment", "changes"}
+    assert set(commands()) - NO_METHODS == methods - {"close", "counts", "found", "moment", "changes"}
 
 
 @pytest.mark.parametrize("name", sorted(set(commands()) - NO_METHODS))
@@ -316,7 +316,7 @@ def test_wrong_usage_is_one_line_and_status_2(
 def test_a_bug_is_one_line_too(
     record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: object, order: str) -> None:
+    def broken(self: object, order: str, **others: object) -> None:
         raise RuntimeError("a bug\nof two lines")
 
     monkeypatch.setattr(onrecord.Record, "reports", broken)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -43,18 +44,21 @@ if TYPE_CHECKING:
         Problem,
         RejectedEntry,
         ReportEntry,
+        RevisionRow,
         Shown,
         ShownReport,
         ShownStatement,
         StatementRow,
     )
     from onrecord.store.entries.differences import DevelopmentRow
+    from onrecord.store.overview import Overview
     from onrecord.store.people import SpeakerEntry
 
 MAX_TEXT: Final = Limits().max_text
 MAX_SECONDS: Final = Limits().max_seconds
 # Reports after which a long read lets identities follow, so that who reads beside it is not left behind for hours.
 RECONCILED: Final = 1000
+FOUND: Final = 1000  # how far what meets the conditions of a search is counted, unless asked for more
 WAIT: Final = 30.0  # seconds that a second writer waits for the first
 
 
@@ -254,7 +258,11 @@ class Record:
         outlet: str | None = None,
         quotation: str | None = None,
         stance: str | None = None,
+        occasion: str | None = None,
+        unit: str | None = None,
+        order: str | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[StatementRow]:
         """The statements that meet every condition given.
 
@@ -263,8 +271,10 @@ class Record:
         ``since`` and ``until`` a day, month or year (2025-03-14, 2025-03, 2025; both included) between which it may
         have been said: on the day of its occasion where that is known, else when its report was published;
         ``outlet`` whole words of the outlet's name; ``quotation`` direct, indirect or mixed; ``stance`` asserted,
-        denied, negated, hypothetical, question or no-comment; ``limit`` how many at most. Without ``about``, in the
-        order of report and place. Raises UsageError at once for what makes no sense.
+        denied, negated, hypothetical, question or no-comment; ``occasion`` one of
+        :data:`onrecord.domain.OCCASION_KINDS`; ``unit`` that of a figure in it (USD, percent); ``order`` relevance
+        (of a search, and its default), report (by path and place, the default else), time or newest; ``limit`` how many
+        at most, after the first ``offset``. Raises UsageError at once for what makes no sense.
         """
         return self._store.statements(
             speaker=speaker,
@@ -274,16 +284,52 @@ class Record:
             outlet=outlet,
             quotation=quotation,
             stance=stance,
+            occasion=occasion,
+            unit=unit,
+            order=order,
             limit=limit,
+            offset=offset,
         )
 
-    def timeline(self, speaker: str, about: str | None = None) -> Iterator[StatementRow]:
+    def found(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        quotation: str | None = None,
+        stance: str | None = None,
+        occasion: str | None = None,
+        unit: str | None = None,
+        most: int = FOUND,
+    ) -> int:
+        """How many statements meet the conditions, which are those of :meth:`statements`; not counted beyond ``most``,
+        so that a page can say "more than 1,000" without looking at all of them."""
+        from onrecord.store.finding import Wanted
+
+        wanted = Wanted(
+            speaker, about, since, until, outlet, quotation, stance, unit=unit, occasion=occasion, once=True
+        )
+        return self._store.found(wanted, most)
+
+    def timeline(
+        self,
+        speaker: str,
+        about: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[StatementRow]:
         """What somebody said, in order of time: the day of the occasion where that is known, else that of publication.
 
-        ``speaker`` and ``about`` as in :meth:`statements`. What is without any date comes last; an interval stands
+        The parameters are those of :meth:`statements`. What is without any date comes last; an interval stands
         where its middle lies. Raises UsageError at once for what makes no sense.
         """
-        return self._store.timeline(speaker, about)
+        return self._store.timeline(speaker, about, since=since, until=until, limit=limit, offset=offset)
 
     def figures(
         self,
@@ -296,61 +342,104 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[FigureEntry]:
         """The figures of what was said, each with its speakers, statement and report.
 
         ``unit`` is an ISO 4217 code, percent, kilometre and so on; ``kind`` one of
         :data:`onrecord.domain.FIGURE_KINDS`; ``counts`` words, each the beginning of a word of what is counted ("home"
-        finds "40 homes"); ``limit`` how many figures at most; the others are those of :meth:`statements`. Raises
+        finds "40 homes"); ``limit`` how many figures at most, after the first ``offset``; the others are those of
+        :meth:`statements`. Raises
         UsageError at once for what makes no sense.
         """
         from onrecord.store.finding import Wanted
 
         return self._store.figures(
-            Wanted(speaker, about, since, until, limit=limit, unit=unit, kind=kind, counts=counts)
+            Wanted(speaker, about, since, until, limit=limit, offset=offset, unit=unit, kind=kind, counts=counts)
         )
 
-    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[DiscrepancyRow]:
+    def discrepancies(
+        self,
+        kind: str | None = None,
+        severity: str | None = None,
+        *,
+        speaker: str | None = None,
+        id: str | None = None,
+        dismissed: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[DiscrepancyRow]:
         """Where versions of a statement, or reports, contradict each other: each with its sides, the reason and the
         ground of its severity. It is never said who is right.
 
-        ``kind`` is one of :data:`onrecord.domain.DISCREPANCY_KINDS`, ``severity`` high, medium or low. Raises
-        UsageError at once for another.
+        ``kind`` is one of :data:`onrecord.domain.DISCREPANCY_KINDS`, ``severity`` high, medium or low; ``speaker``
+        somebody, as in :meth:`statements`, of whose statements one is concerned; ``id`` that of a statement, a report
+        or an attribution that is; ``limit`` how many at most, after the first ``offset``. What a correction dismissed
+        is left out, unless ``dismissed``. Raises UsageError at once for what makes no sense, and for an id that is not
+        in the record.
         """
         for value, allowed, what in ((kind, DISCREPANCY_KINDS, "kind"), (severity, SEVERITIES, "severity")):
             if value is not None and value not in allowed:
                 raise UsageError(f"{what} must be one of {', '.join(allowed)}, not {value!r}")
-        return self._store.discrepancies(kind, severity)
+        return self._store.discrepancies(
+            kind, severity, speaker=speaker, id=id, dismissed=dismissed, limit=limit, offset=offset
+        )
 
-    def developments(self) -> Iterator[DevelopmentRow]:
+    def developments(
+        self, speaker: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[DevelopmentRow]:
         """What has developed, in order of time: a later figure of one thing, a position that has moved, what came of
         what was planned for an event. Each with both sides, the earlier one first; no discrepancy, for their times
-        differ."""
-        return self._store.developments()
+        differ. ``speaker`` is somebody, as in :meth:`statements`, who speaks on one of the sides; ``limit`` how many
+        at most, after the first ``offset``."""
+        return self._store.developments(speaker, limit=limit, offset=offset)
 
-    def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
-        """Who speaks in the record, the most quoted first; with ``name`` (or an id), those that it may mean."""
-        return self._store.speakers(name=name)
+    def speakers(
+        self,
+        name: str | None = None,
+        *,
+        kind: str | None = None,
+        order: str = "statements",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[SpeakerEntry]:
+        """Who speaks in the record, the most quoted first; with ``name`` (or an id), those that it may mean.
 
-    def reports(self, order: str = "path") -> Iterator[ReportEntry]:
+        ``kind`` is one of :data:`onrecord.domain.ENTITY_KINDS`; ``order`` statements (the most quoted first), name, or
+        newest (the last day on which they were reported); ``limit`` how many at most, after the first ``offset``.
+        """
+        return self._store.speakers(name, kind=kind, order=order, limit=limit, offset=offset)
+
+    def reports(
+        self, order: str = "path", *, outlet: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[ReportEntry]:
         """The reports of the record, with how many statements were found in each.
 
         ``order`` is path, published (undated reports where their own words place them, with the reasons; those that
-        say nothing of their time last) or read.
+        say nothing of their time last), newest or read; ``outlet`` whole words of the outlet's name; ``limit`` how
+        many at most, after the first ``offset``.
         """
-        return self._store.reports(order=order)
+        return self._store.reports(order=order, outlet=outlet, limit=limit, offset=offset)
 
-    def rejected(self) -> Iterator[RejectedEntry]:
-        """The inputs that could not be read, each with the reason."""
-        return self._store.rejected()
+    def rejected(self, limit: int | None = None, offset: int = 0) -> Iterator[RejectedEntry]:
+        """The inputs that could not be read, each with the reason; at most ``limit``, after the first ``offset``."""
+        return self._store.rejected(limit, offset)
 
-    def show(self, id: str) -> Shown | ShownReport:
+    def show(self, id: str, *, start: int | None = None, end: int | None = None) -> Shown | ShownReport:
         """One attribution in its context, with its speaker's verdict, its provenance and a citation line to copy.
 
         ``id`` is an attribution's or a statement's, or the beginning of one; a report's id shows the whole report,
-        with its statements and what reading passed over. Raises UsageError for an id that is not in the record.
+        with its statements and what reading passed over; ``start`` and ``end``, offsets of its text, what lies
+        between them. Raises UsageError for an id that is not in the record, or for a part of anything but a report.
         """
-        return self._store.show_report(id) if id.strip().startswith("r") else self._store.show(id)
+        if id.strip().startswith("r"):
+            from onrecord.reconcile.revising import revision_of
+
+            shown = self._store.show_report(id, start, end)
+            return replace(shown, revision=revision_of(self._store, shown.report.id))
+        if start is not None or end is not None:
+            raise UsageError("start and end are for reports: a statement is shown with all of its words")
+        return self._store.show(id)
 
     def versions(self, id: str) -> ShownStatement:
         """A statement with all its versions, the fullest first: what kind each is, why, and how its words differ.
@@ -361,6 +450,19 @@ class Record:
         """
         return self._store.versions(id)
 
+    def revisions(self, report: str | None = None) -> Iterator[RevisionRow]:
+        """The pages that were read again with other text: each revision with the quotations that it added, changed and
+        removed, and when it was read.
+
+        ``report`` is a report's id (or the beginning of one), a path or a URL: then the revisions of its page, a
+        single one of a page that was read once. A page's revisions come in order of time: by what it says of its
+        modification, or else of its publication, or by when they were read. Raises UsageError for a report that is not
+        in the record.
+        """
+        from onrecord.reconcile.revising import revisions
+
+        return revisions(self._store, report)
+
     def verify(self) -> Iterator[Problem]:
         """Check that every span quotes its text and every hash holds; yields what does not, nothing when all does."""
         return self._store.verify()
@@ -368,6 +470,11 @@ class Record:
     def counts(self) -> Counts:
         """How much the record holds."""
         return self._store.counts()
+
+    @property
+    def overview(self) -> Overview:
+        """The record in numbers, and stretches of long listings: what pages are made of."""
+        return self._store.overview
 
     def moment(self) -> AbstractContextManager[None]:
         """A block in which all that is asked is answered from one moment of the record, whatever others write."""

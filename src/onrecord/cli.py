@@ -17,9 +17,19 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 import typer
 import typer.main
 
-from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, printing
+from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, cli_revisions, printing
 from onrecord.errors import MissingExtra, OnrecordError, UsageError
-from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
+from onrecord.options import (
+    DONE,
+    RECORD,
+    FormatOption,
+    LimitOption,
+    OffsetOption,
+    RecordOption,
+    list_rows,
+    open_record,
+    say,
+)
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -195,12 +205,23 @@ app.command()(cli_listings.discrepancies)
 app.command()(cli_listings.developments)
 app.command()(cli_listings.timeline)
 app.command()(cli_listings.figures)
+app.command()(cli_revisions.revisions)
 
 
 @app.command()
 def speakers(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="A name, words of one, or an id.")] = None,
+    *,
     record: RecordOption = RECORD,
+    kind: Annotated[
+        Literal["person", "organisation", "place", "group", "document"] | None, typer.Option(help="Of this kind only.")
+    ] = None,
+    order: Annotated[
+        Literal["statements", "name", "newest"],
+        typer.Option(help="The most quoted first, by name, or the latest first."),
+    ] = "statements",
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List who speaks in the record, and how much is left open.
@@ -211,12 +232,13 @@ def speakers(
     from onrecord import listings, pages
 
     with open_record(record) as opened:
+        rows = opened.speakers(name, kind=kind, order=order, limit=limit, offset=offset)
         if name and format == "table":
             found = 0
-            for found, entry in enumerate(opened.speakers(name), 1):  # noqa: B007
+            for found, entry in enumerate(rows, 1):  # noqa: B007
                 pages.someone(printing.console(), entry)
         else:
-            found = list_rows(opened.speakers(name), format, listings.SPEAKERS)
+            found = list_rows(rows, format, listings.SPEAKERS)
         if not found:
             say(
                 cli_listings.nobody(opened, name) if name else cli_listings.none(opened, "nobody speaks in this record")
@@ -231,8 +253,12 @@ def reports(
     *,
     record: RecordOption = RECORD,
     order: Annotated[
-        Literal["path", "published", "read"], typer.Option(help="By path, by the time of publication, or of reading.")
+        Literal["path", "published", "newest", "read"],
+        typer.Option(help="By path, by the time of publication (or the latest first), or of reading."),
     ] = "path",
+    outlet: Annotated[str | None, typer.Option(help="Words of the outlet's name.")] = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List the reports, and how many statements each holds.
@@ -242,15 +268,21 @@ def reports(
     """
     from onrecord import listings
 
-    listing = listings.REPORTS_IN_TIME if order == "published" else listings.REPORTS
+    listing = listings.REPORTS_IN_TIME if order in ("published", "newest") else listings.REPORTS
     with open_record(record) as opened:
-        if not list_rows(opened.reports(order), format, listing):
+        if not list_rows(opened.reports(order, outlet=outlet, limit=limit, offset=offset), format, listing):
             _complain("no report has been read into this record")
     return DONE
 
 
 @app.command()
-def rejected(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+def rejected(
+    *,
+    record: RecordOption = RECORD,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
+    format: FormatOption = "table",
+) -> int:
     """List the inputs that could not be read, and why.
 
     They are tried again by the next read that comes across them, and leave this list when they are read.
@@ -258,7 +290,7 @@ def rejected(record: RecordOption = RECORD, format: FormatOption = "table") -> i
     from onrecord import listings
 
     with open_record(record) as opened:
-        if not list_rows(opened.rejected(), format, listings.REJECTED):
+        if not list_rows(opened.rejected(limit, offset), format, listings.REJECTED):
             _complain("no input was rejected")
     return DONE
 
@@ -266,6 +298,9 @@ def rejected(record: RecordOption = RECORD, format: FormatOption = "table") -> i
 @app.command()
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="Of an attribution, a statement or a report.")],
+    *,
+    start: Annotated[int | None, typer.Option(min=0, help="Of a report: from this character on.")] = None,
+    end: Annotated[int | None, typer.Option(min=0, help="Of a report: up to this character.")] = None,
     record: RecordOption = RECORD,
     format: FormatOption = "table",
 ) -> int:
@@ -278,7 +313,7 @@ def show(
     from onrecord.store.entries import Shown
 
     with open_record(record) as opened:
-        found = opened.show(id)
+        found = opened.show(id, start=start, end=end)
         if format != "table":
             printing.write([found], format, list(found.as_dict()), printing.for_data())
         elif isinstance(found, Shown):
@@ -340,7 +375,7 @@ def serve(
         str | None, typer.Option(envvar="ONRECORD_TOKEN", help="Ask for this token; made up where one is needed.")
     ] = None,
 ) -> int:
-    """Show the record in a browser, and answer programs over HTTP.
+    """Show the record in a browser, or over HTTP.
 
     Pages at the address printed, the API under /api/v1. Only this machine can open it, unless --host names another
     address: then a token is asked for, which is printed with the address. Stop it with Ctrl-C. Needs: pip install

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from onrecord import printing
-from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
+from onrecord.options import (
+    DONE,
+    RECORD,
+    FormatOption,
+    LimitOption,
+    OffsetOption,
+    RecordOption,
+    list_rows,
+    open_record,
+    say,
+)
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -35,7 +45,28 @@ def statements(
         Literal["asserted", "denied", "negated", "hypothetical", "question", "no-comment"] | None,
         typer.Option(help="How the text puts it in the speaker's mouth."),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
+    occasion: Annotated[
+        Literal[
+            "interview",
+            "press conference",
+            "meeting",
+            "speech",
+            "statement",
+            "post",
+            "parliamentary session",
+            "call",
+            "unknown",
+        ]
+        | None,
+        typer.Option(help="On which kind of occasion it was said."),
+    ] = None,
+    unit: Annotated[str | None, typer.Option(help="With a figure of this unit: USD, percent and so on.")] = None,
+    order: Annotated[
+        Literal["relevance", "report", "time", "newest"] | None,
+        typer.Option(help="By default relevance for a search, else report."),
+    ] = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List statements, or search them.
@@ -54,7 +85,11 @@ def statements(
             outlet=outlet,
             quotation=quotation,
             stance=stance,
+            occasion=occasion,
+            unit=unit,
+            order=order,
             limit=limit,
+            offset=offset,
         )
         if format == "csv":
             exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())
@@ -78,6 +113,10 @@ def timeline(
     about: Annotated[
         str | None, typer.Option(help='Words that they must hold; "in a row", begin*, this OR that.')
     ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List what somebody said, in order of time.
@@ -88,7 +127,7 @@ def timeline(
     from onrecord import exporting, pages
 
     with open_record(record) as opened:
-        rows = opened.timeline(speaker, about)
+        rows = opened.timeline(speaker, about, since=since, until=until, limit=limit, offset=offset)
         if format == "csv":
             exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())
             return DONE
@@ -133,7 +172,13 @@ def discrepancies(
         typer.Option(help="Of this kind only."),
     ] = None,
     severity: Annotated[Literal["high", "medium", "low"] | None, typer.Option(help="As weighty as this only.")] = None,
+    speaker: SpeakerOption = None,
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", help="Of a statement, a report or an attribution that is concerned.")
+    ] = None,
     dismissed: Annotated[bool, typer.Option("--dismissed", help="Those that somebody dismissed too.")] = False,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List where versions or reports contradict each other.
@@ -143,12 +188,21 @@ def discrepancies(
     from onrecord import listings
 
     with open_record(record) as opened:
-        rows = opened.discrepancies(kind=kind, severity=severity, dismissed=dismissed)
+        rows = opened.discrepancies(
+            kind, severity, speaker=speaker, id=id, dismissed=dismissed, limit=limit, offset=offset
+        )
         list_rows(rows, format, listings.DISCREPANCIES)
     return DONE
 
 
-def developments(*, record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+def developments(
+    *,
+    record: RecordOption = RECORD,
+    speaker: SpeakerOption = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
+    format: FormatOption = "table",
+) -> int:
     """List what has developed, in order of time.
 
     A later figure of one thing, a position that has moved, what came of what was planned for an event: each with both
@@ -157,7 +211,7 @@ def developments(*, record: RecordOption = RECORD, format: FormatOption = "table
     from onrecord import listings
 
     with open_record(record) as opened:
-        list_rows(opened.developments(), format, listings.DEVELOPMENTS)
+        list_rows(opened.developments(speaker, limit=limit, offset=offset), format, listings.DEVELOPMENTS)
     return DONE
 
 
@@ -191,7 +245,8 @@ def figures(
     about: AboutOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    limit: Annotated[int | None, typer.Option(min=0, help="At most this many.")] = None,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List the figures of what was said, each with its speaker.
@@ -211,6 +266,7 @@ def figures(
             since=since,
             until=until,
             limit=limit,
+            offset=offset,
         )
         if not list_rows(rows, format, listings.FIGURES):
             say(none(opened, "no figure meets these conditions"))

@@ -26,6 +26,8 @@ RecordOption = Annotated[
 FormatOption = Annotated[
     Format, typer.Option("--format", help="How to print: a table to look at, or data for another program.")
 ]
+LimitOption = Annotated[int | None, typer.Option(min=0, help="At most this many.")]
+OffsetOption = Annotated[int, typer.Option(min=0, help="After so many that are passed over.")]
 RECORD: Final = Path("onrecord.db")
 
 

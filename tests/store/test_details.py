@@ -154,7 +154,7 @@ def test_reports_in_the_order_of_their_publication(store, making):
     assert [entry.path[0] for entry in store.reports(order="published")] == list("14023")
     assert [entry.path[0] for entry in store.reports(order="read")] == list("12340")
     assert [entry.path[0] for entry in store.reports()] == list("01234")
-    with pytest.raises(UsageError, match="order must be one of path, published, read"):
+    with pytest.raises(UsageError, match="order must be one of path, published, newest, read"):
         store.reports(order="size")
 
 

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
-from onrecord.domain import FIGURE_KINDS, QUOTATIONS, STANCES
+from onrecord.domain import FIGURE_KINDS, OCCASION_KINDS, QUOTATIONS, STANCES
 from onrecord.errors import UsageError
 from onrecord.store.folding import fold, holds
 from onrecord.store.search import About, parse_day
@@ -19,6 +21,10 @@ IN: Final = "IN (SELECT value FROM json_each(?))"  # one value, a JSON list: one
 
 #: Of an attribution ``a``: no correction has refused it.
 HELD: Final = "NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key)"
+
+
+#: The orders of a listing of statements; "relevance" is for a search, and the default there.
+ORDERS: Final = ("relevance", "report", "time", "newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Wanted:
     kind: str | None = None
     counts: str | None = None
     any_figure: bool = False
-    in_time: bool = False  # in order of what was said when
+    occasion: str | None = None
+    order: str | None = None
     once: bool = False  # each statement once, by the fullest of its versions that meet the conditions
 
 
@@ -57,14 +64,66 @@ class _Where:
         return " AND ".join(self.sql) or "TRUE"
 
 
-def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tuple[int, int, float | None]]:
-    """(attribution, report to show, bm25) of what was asked for, in order."""
-    limit, offset = wanted.limit, wanted.offset
+def within(limit: int | None, offset: int) -> tuple[int, int]:
+    """The two for SQL's LIMIT and OFFSET. Raises UsageError for negative ones."""
     if (limit is not None and limit < 0) or offset < 0:
         raise UsageError("limit and offset must not be negative")
-    if wanted.once:
-        rows = _once(db, find(db, replace(wanted, once=False, limit=None, offset=0), about))
-        return rows[offset:] if limit is None else rows[offset : offset + limit]
+    return (-1 if limit is None else limit), offset
+
+
+def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tuple[int, int, float | None]]:
+    """(attribution, report to show, bm25) of what was asked for, in order."""
+    limit, offset = within(wanted.limit, wanted.offset)
+    query = _query(db, wanted, about)
+    end = None if limit < 0 else offset + limit
+    if not wanted.once:
+        return [row[:3] for row in islice(query.rows(db), offset, end)]
+    page = list(islice(_first(query.rows(db)), offset, end))
+    return _fullest(db, query, page)
+
+
+def how_many(db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int) -> int:
+    """How many statements (or without ``once``, attributions) meet what was asked for; not further than ``most``."""
+    rows = _query(db, wanted, about).rows(db, ordered=False)
+    return sum(1 for _ in islice(_first(rows) if wanted.once else rows, most))
+
+
+_Row = tuple[int, int, float | None, int, int]  # attribution, report, bm25, statement, place among its versions
+
+
+@dataclass(slots=True)
+class _Query:
+    """A listing in SQL: what it selects from where, under which conditions, in which order."""
+
+    columns: list[str]
+    source: str
+    where: _Where
+    before: list[object]  # values that stand before those of the conditions
+    order: str
+    about: About | None
+
+    def rows(self, db: sqlite3.Connection, *, ordered: bool = True, of: Sequence[int] | None = None) -> Iterator[_Row]:
+        """What it finds, one by one; ``of``: of these statements (by key) alone."""
+        sql = f"SELECT {', '.join(self.columns)} FROM {self.source} WHERE {self.where.text()}"
+        values = [*self.before, *self.where.values]
+        if of is not None:
+            sql += f" AND a.statement {IN}"
+            values.append(json.dumps(of))
+        found = db.execute(f"{sql} ORDER BY {self.order}" if ordered else sql, values)
+        if self.about is None or not self.about.groups:
+            yield from found
+            return
+        for row in found:
+            if self.about.exact(row[5], row[6:]):
+                yield row[:5]
+
+
+def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> _Query:
+    order = wanted.order or ("relevance" if about is not None else "report")
+    if order not in ORDERS:
+        raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    if order == "relevance" and about is None:
+        raise UsageError("the order of relevance is for a search: say what it is about")
     reports = _report_filter(db, wanted)
     where = _Where([HELD], [])
     source, score = "attribution a", "NULL"
@@ -82,55 +141,55 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
             if value not in allowed:
                 raise UsageError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
             where.add(f"a.{name} = ?", value)
+    if wanted.occasion is not None:
+        if wanted.occasion not in OCCASION_KINDS:
+            raise UsageError(f"occasion must be one of {', '.join(OCCASION_KINDS)}, not {wanted.occasion!r}")
+        where.add("ifnull(o.kind, 'unknown') = ?", wanted.occasion)
     if wanted.any_figure or any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)):
         _figure_filter(wanted, where)
     _time_filter(wanted, where, reports)
     groups = about.groups if about is not None else ()
-    inflected = [group.match for group in groups if group.match]
-    columns = ["a.key", "r.key", f"{score} AS score", *(["a.content"] if groups else [])]
+    columns = ["a.key", "r.key", f"{score} AS score", "a.statement", "ifnull(t.place, 0)"]
+    columns += ["a.content"] if groups else []
     columns += [
         "a.key IN (SELECT rowid FROM content_words WHERE content_words MATCH ?)" if group.match else "0"
         for group in groups
     ]
-    sql = (
-        f"SELECT {', '.join(columns)} FROM {source} "
-        "LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date "
-        "JOIN report r ON r.key = (SELECT f.key FROM report f WHERE f.text = a.text "
-        f"AND {reports.text()} ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1) "
-        f"{'JOIN published p ON p.report = r.key' if wanted.in_time else ''} "
-        f"WHERE {where.text()} ORDER BY {_IN_TIME if wanted.in_time else 'score'}, "
-        "r.path, ifnull(r.line, 0), r.id, a.start, a.id"
+    in_time = order in ("time", "newest")
+    first = (
+        f"(SELECT f.key FROM report f WHERE f.text = a.text AND {reports.text()} "
+        "ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)"
     )
-    values = [*inflected, *reports.values, *where.values]
-    if about is None or not groups:
-        return db.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset)).fetchall()
-    exact = [row[:3] for row in db.execute(sql, values) if about.exact(row[3], row[4:])]
-    return exact[offset:] if limit is None else exact[offset : offset + limit]
+    source += (
+        " LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date "
+        f"LEFT JOIN telling t ON t.attribution = a.key JOIN report r ON r.key = {first}"
+        f"{' JOIN published p ON p.report = r.key' if in_time else ''}"
+    )
+    inflected = [group.match for group in groups if group.match]
+    return _Query(columns, source, where, [*inflected, *reports.values], _ORDER_BY[order], about)
 
 
-def _once(db: sqlite3.Connection, rows: list[tuple[int, int, float | None]]) -> list[tuple[int, int, float | None]]:
-    """Of several versions of a statement the fullest, in the place of the first of them."""
-    several = {
-        key: (statement, place)
-        for key, statement, place in db.execute(
-            "SELECT t.attribution, a.statement, t.place FROM telling t JOIN attribution a ON a.key = t.attribution "
-            "WHERE a.statement IN (SELECT b.statement FROM telling u JOIN attribution b ON b.key = u.attribution "
-            f"WHERE u.place > 0) AND t.attribution {IN}",
-            (json.dumps([key for key, _, _ in rows]),),
-        )
-    }
-    fullest: dict[int, tuple[int, int, int, float | None]] = {}
-    for key, report, rank in rows:
-        if key in several:
-            statement, place = several[key]
-            fullest[statement] = min(fullest.get(statement, (place, key, report, rank)), (place, key, report, rank))
-    out: list[tuple[int, int, float | None]] = []
+def _first(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Each statement once, in the place of the first of its versions."""
+    seen: set[int] = set()
     for row in rows:
-        if row[0] not in several:
-            out.append(row)
-        elif (best := fullest.pop(several[row[0]][0], None)) is not None:
-            out.append(best[1:])
-    return out
+        if row[3] not in seen:
+            seen.add(row[3])
+            yield row
+
+
+def _fullest(db: sqlite3.Connection, query: _Query, rows: Sequence[_Row]) -> list[tuple[int, int, float | None]]:
+    """For each of these, the fullest version of its statement that meets the conditions too."""
+    several = db.execute(
+        "SELECT DISTINCT a.statement FROM attribution a JOIN telling t ON t.attribution = a.key "
+        f"WHERE t.place > 0 AND a.statement {IN}",
+        (json.dumps([statement for _, _, _, statement, _ in rows]),),
+    )
+    best: dict[int, _Row] = {}
+    if of := [statement for (statement,) in several]:
+        for row in query.rows(db, ordered=False, of=of):
+            best[row[3]] = min(best.get(row[3], row), row, key=lambda one: (one[4], one[0]))
+    return [best.get(row[3], row)[:3] for row in rows]
 
 
 # Of an attribution with its occasion's date ``d`` and its report's days ``p``: when it was said.
@@ -143,6 +202,15 @@ _IN_TIME: Final = (
     f"{_MIDDLE} IS NULL, {_MIDDLE}, CASE WHEN {_DATED} THEN d.earliest ELSE p.earliest END, "
     f"CASE WHEN {_DATED} THEN d.latest ELSE p.latest END"
 )
+
+
+_IN_REPORT: Final = "r.path, ifnull(r.line, 0), r.id, a.start, a.id"
+_ORDER_BY: Final = {
+    "relevance": f"score, {_IN_REPORT}",
+    "report": _IN_REPORT,
+    "time": f"{_IN_TIME}, {_IN_REPORT}",
+    "newest": f"{_MIDDLE} IS NULL, {_MIDDLE} DESC, {_IN_REPORT}",
+}
 
 
 def _time_filter(wanted: Wanted, where: _Where, reports: _Where) -> None:
@@ -191,10 +259,15 @@ def _report_filter(db: sqlite3.Connection, wanted: Wanted) -> _Where:
     """Conditions on the report ``f``."""
     where = _Where([], [])
     if wanted.outlet is not None:
-        folded = _folded(wanted.outlet, "outlet")
-        outlets = db.execute("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL").fetchall()
-        where.add(f"f.outlet {IN}", json.dumps([one for (one,) in outlets if holds(fold(one), folded)]))
+        where.add(f"f.outlet {IN}", outlets(db, wanted.outlet))
     return where
+
+
+def outlets(db: sqlite3.Connection, words: str) -> str:
+    """The outlets of whose names these are whole words, as a JSON list."""
+    folded = _folded(words, "outlet")
+    every = db.execute("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL").fetchall()
+    return json.dumps([one for (one,) in every if holds(fold(one), folded)])
 
 
 #: Attributions in which somebody speaks, by ids, three times the same list: identities; those whom a correction

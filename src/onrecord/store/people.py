@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from onrecord.store.finding import IN, SPOKEN, entity_ids
+from onrecord.domain import ENTITY_KINDS
+from onrecord.errors import UsageError
+from onrecord.store.finding import IN, SPOKEN, entity_ids, within
 from onrecord.store.folding import fold
 
 BATCH: Final = 200  # rows fetched at a time
@@ -73,28 +75,60 @@ class SpeakerEntry:
         return shape
 
 
-def speakers(db: sqlite3.Connection, name: str | None) -> Iterator[SpeakerEntry]:
+#: The orders of the listing, in SQL, by its columns: 1 the id, 2 the name, 6 the statements, 9 the last day.
+ORDERS: Final = {"statements": "6 DESC, 2, 1", "name": "2, 1", "newest": "9 IS NULL, 9 DESC, 2, 1"}
+
+
+def speakers(
+    db: sqlite3.Connection,
+    name: str | None,
+    *,
+    kind: str | None = None,
+    order: str = "statements",
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[SpeakerEntry]:
     """Everybody who speaks, the most quoted first; with ``name``, those that it may mean."""
-    where, values = "w.id IS NOT NULL", []
-    if name is not None:
-        where, values = f"w.attribution IN ({SPOKEN}) AND w.id {IN}", [json.dumps(entity_ids(db, name))] * 4
+    ids = entity_ids(db, name) if name is not None else None
+    return with_ids(db, ids, kind=kind, order=order, limit=limit, offset=offset)
+
+
+def with_ids(
+    db: sqlite3.Connection,
+    wanted: Sequence[str] | None,
+    *,
+    kind: str | None = None,
+    order: str = "statements",
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[SpeakerEntry]:
+    """Those of these ids who speak, the most quoted first; None for everybody."""
+    if order not in ORDERS:
+        raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    if kind is not None and kind not in ENTITY_KINDS:
+        raise UsageError(f"kind must be one of {', '.join(ENTITY_KINDS)}, not {kind!r}")
+    where, values = "w.id IS NOT NULL", list[object]()
+    if wanted is not None:
+        where, values = f"w.attribution IN ({SPOKEN}) AND w.id {IN}", [json.dumps(list(wanted))] * 4
+    if kind is not None:
+        where, values = f"{where} AND w.kind = ?", [*values, kind]
     rows = db.execute(
         "SELECT w.id, min(w.name), min(w.kind), min(w.named), min(w.count), count(DISTINCT w.statement), "
         "count(DISTINCT p.report), min(p.earliest), max(p.latest) FROM who w "
-        f"JOIN published p ON p.text = w.text WHERE {where} GROUP BY w.id ORDER BY 6 DESC, 2, 1",
-        values,
+        f"JOIN published p ON p.text = w.text WHERE {where} GROUP BY w.id ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        (*values, *within(limit, offset)),
     ).fetchall()
     for begin in range(0, len(rows), BATCH):
         batch = rows[begin : begin + BATCH]
         ids = [row[0] for row in batch]
         aliases, variants, known, maybe = _aliases(db, ids), _variants(db, ids), _known(db, ids), _maybe(db, ids)
-        for id_, called, kind, named, count, statements, reports, earliest, latest in batch:
+        for id_, called, sort, named, count, statements, reports, earliest, latest in batch:
             mine = aliases.get(id_, {}) | {fold(each.name): each.name for each in variants.get(id_, ())}
             pack, names, offices = known.get(id_, (False, (), ()))
             yield SpeakerEntry(
                 id=id_,
                 name=called,
-                kind=kind,
+                kind=sort,
                 named=bool(named),
                 count=count,
                 statements=statements,

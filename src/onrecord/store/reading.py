@@ -34,7 +34,7 @@ from onrecord.store.entries import (
     StatementRow,
     WrittenRow,
 )
-from onrecord.store.finding import HELD, IN, Wanted, counted, find
+from onrecord.store.finding import HELD, IN, Wanted, counted, find, how_many, outlets, within
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
 
 _Made = TypeVar("_Made")
@@ -63,20 +63,24 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]
             yield row
 
 
+def found(db: sqlite3.Connection, wanted: Wanted, most: int) -> int:
+    """How many meet what was asked for, counted no further than ``most``."""
+    return how_many(db, wanted, parse_about(wanted.about) if wanted.about is not None else None, most)
+
+
 def figures(db: sqlite3.Connection, wanted: Wanted) -> Iterator[FigureEntry]:
-    """The figures that were asked for, in the order of their statements and places; ``limit`` is that of figures."""
-    limit = wanted.limit
-    if limit is not None and limit < 0:
-        raise UsageError("limit must not be negative")
+    """The figures that were asked for, in the order of their statements and places; ``limit`` and ``offset`` count
+    figures."""
+    limit, offset = within(wanted.limit, wanted.offset)
     if all(one is None for one in (wanted.unit, wanted.kind, wanted.counts)):
         wanted = replace(wanted, any_figure=True)
     found = (
         FigureEntry(figure, row)
-        for row in statements(db, replace(wanted, limit=None))
+        for row in statements(db, replace(wanted, limit=None, offset=0))
         for figure in row.figures
         if counted(wanted, figure.unit, figure.kind, figure.counts)
     )
-    yield from found if limit is None else islice(found, limit)
+    yield from islice(found, offset, None if limit < 0 else offset + limit)
 
 
 def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) -> dict[int, tuple[str, str]]:
@@ -281,26 +285,41 @@ def _dating(earliest: str | None, latest: str | None, basis: str | None, raw: st
 ORDERS: Final = {
     "path": "",
     "published": "p.middle IS NULL, p.middle, p.earliest, p.latest, ",
+    "newest": "p.middle IS NULL, p.middle DESC, ",
     "read": "r.read_at, ",
 }
 
 
-def reports(db: sqlite3.Connection, id_: str | None = None, order: str = "path") -> Iterator[ReportEntry]:
+def reports(
+    db: sqlite3.Connection,
+    id_: str | None = None,
+    order: str = "path",
+    outlet: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[ReportEntry]:
     """The reports in order of path and line, or first of publication or reading; with ``id_``, that one."""
     if order not in ORDERS:
         raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    where, values = ["TRUE"], list[object]()
+    if id_ is not None:
+        where, values = ["r.id = ?"], [id_]
+    if outlet is not None:
+        where.append(f"r.outlet {IN}")
+        values.append(outlets(db, outlet))
     rows = db.execute(
-        "SELECT r.key FROM report r JOIN published p ON p.report = r.key WHERE ?1 IS NULL OR r.id = ?1 "
-        f"ORDER BY {ORDERS[order]}r.path, ifnull(r.line, 0), r.id",
-        (id_,),
+        f"SELECT r.key FROM report r {'JOIN published p ON p.report = r.key' if 'p.' in ORDERS[order] else ''} "
+        f"WHERE {' AND '.join(where)} ORDER BY {ORDERS[order]}r.path, ifnull(r.line, 0), r.id LIMIT ? OFFSET ?",
+        (*values, *within(limit, offset)),
     ).fetchall()
     for begin in range(0, len(rows), BATCH):
         keys = [key for (key,) in rows[begin : begin + BATCH]]
-        found = _report_entries(db, keys)
+        found = report_entries(db, keys)
         yield from (found[key] for key in keys if key in found)
 
 
-def _report_entries(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ReportEntry]:
+def report_entries(db: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ReportEntry]:
+    """Reports by their keys."""
     rows = db.execute(
         "SELECT r.id, r.path, r.line, r.url, r.format, r.encoding, r.repaired, r.title, r.outlet, r.outlet_basis, "
         "r.outlet_doubt, r.byline, r.byline_basis, r.byline_doubt, r.language, r.language_basis, r.language_doubt, "
@@ -351,12 +370,13 @@ def _report_entry(row: Sequence[Any], written: WrittenRow | None, copied: tuple[
     )
 
 
-def rejected(db: sqlite3.Connection) -> Iterator[RejectedEntry]:
+def rejected(db: sqlite3.Connection, limit: int | None = None, offset: int = 0) -> Iterator[RejectedEntry]:
     """The inputs that were rejected, in order of path and line; files of one name by what they are, not by place."""
     for row in db.execute(
         "SELECT path, line, reason, raw_sha256, at, "
         "CASE WHEN count(*) OVER (PARTITION BY path, line) > 1 THEN folder END FROM rejected "
-        "ORDER BY path, ifnull(line, 0), ifnull(raw_sha256, ''), reason, folder, at"
+        "ORDER BY path, ifnull(line, 0), ifnull(raw_sha256, ''), reason, folder, at LIMIT ? OFFSET ?",
+        within(limit, offset),
     ).fetchall():
         yield RejectedEntry(*row)
 

@@ -30,6 +30,7 @@ from onrecord.store import (
 )
 from onrecord.store import differences as differing
 from onrecord.store.appearances import Appearances, Paged
+from onrecord.store.concerning import concerned
 from onrecord.store.copies import Copies
 from onrecord.store.corrections import Correction
 from onrecord.store.differences import Differences
@@ -48,9 +49,10 @@ from onrecord.store.entries import (
     StatementRow,
 )
 from onrecord.store.entries.differences import DevelopmentRow
-from onrecord.store.finding import Wanted
+from onrecord.store.finding import Wanted, within
 from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
+from onrecord.store.overview import Overview
 from onrecord.store.packing import storable
 from onrecord.store.people import SpeakerEntry
 from onrecord.store.tellings import Tellings
@@ -309,13 +311,35 @@ class Store:
         with self.writing(), connecting.one_line(self.path):
             yield Differences(self._db), Tellings(self._db)
 
-    def discrepancies(self, kind: str | None = None, severity: str | None = None) -> Iterator[DiscrepancyRow]:
-        """Where versions and reports differ, the weightiest first; of one kind or severity if asked."""
-        return self._read(iter(differing.discrepancies(self._db, kind, severity)))
+    def discrepancies(
+        self,
+        kind: str | None = None,
+        severity: str | None = None,
+        *,
+        speaker: str | None = None,
+        id: str | None = None,
+        dismissed: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[DiscrepancyRow]:
+        """Where versions and reports differ, the weightiest first; of one kind or severity, dismissed too, if asked;
+        of statements of somebody, or of an id's (:mod:`onrecord.store.concerning`)."""
+        with connecting.one_line(self.path):
+            of = concerned(self._db, speaker, id)
+            statements = json.dumps(sorted({statement for _, statement in of})) if of is not None else None
+            stretch = within(limit, offset)
+            return self._read(
+                iter(differing.discrepancies(self._db, kind, severity, *stretch, statements, dismissed=dismissed))
+            )
 
-    def developments(self) -> Iterator[DevelopmentRow]:
-        """What has developed by what the record holds, in order of time."""
-        return self._read(iter(differing.developments(self._db)))
+    def developments(
+        self, speaker: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[DevelopmentRow]:
+        """What has developed by what the record holds, in order of time; with somebody's words on a side, if asked."""
+        with connecting.one_line(self.path):
+            of = concerned(self._db, speaker)
+            attributions = json.dumps([key for key, _ in of]) if of is not None else None
+            return self._read(iter(differing.developments(self._db, *within(limit, offset), attributions)))
 
     @contextlib.contextmanager
     def moment(self) -> Iterator[None]:
@@ -330,6 +354,11 @@ class Store:
         finally:
             with connecting.one_line(self.path):
                 self._db.execute("ROLLBACK")
+
+    @property
+    def overview(self) -> Overview:
+        """The record in numbers, and stretches of long listings."""
+        return Overview(self._db, self.path)
 
     def changes(self) -> int:
         """A number that is another one once somebody else has written to the record; only for this open store."""
@@ -366,6 +395,9 @@ class Store:
         outlet: str | None = None,
         quotation: str | None = None,
         stance: str | None = None,
+        occasion: str | None = None,
+        unit: str | None = None,
+        order: str | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> Iterator[StatementRow]:
@@ -375,30 +407,71 @@ class Store:
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
         months or years, both included, between which it may have been said: on the day of its occasion where that is
         known, else when the report was published (never, where nothing is known); ``outlet`` whole words of the
-        outlet's name. Raises :class:`UsageError` at once for what makes no sense.
+        outlet's name; ``unit`` that of a figure in it; ``order`` one of :data:`finding.ORDERS`.
+        Raises :class:`UsageError` at once for what makes no sense.
         """
-        wanted = Wanted(speaker, about, since, until, outlet, quotation, stance, limit, offset, once=True)
+        wanted = Wanted(
+            speaker,
+            about,
+            since,
+            until,
+            outlet,
+            quotation,
+            stance,
+            limit,
+            offset,
+            unit=unit,
+            occasion=occasion,
+            order=order,
+            once=True,
+        )
         return self._read(reading.statements(self._db, wanted))
 
-    def timeline(self, speaker: str, about: str | None = None) -> Iterator[StatementRow]:
+    def found(self, wanted: Wanted, most: int) -> int:
+        """How many statements (``once``) or attributions meet the conditions, counted no further than ``most``."""
+        with connecting.one_line(self.path):
+            return reading.found(self._db, wanted, most)
+
+    def timeline(
+        self,
+        speaker: str,
+        about: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[StatementRow]:
         """What somebody said, in the order in which it may have been said; what is without any date, last."""
-        return self._read(reading.statements(self._db, Wanted(speaker, about, in_time=True)))
+        wanted = Wanted(speaker, about, since, until, limit=limit, offset=offset, order="time")
+        return self._read(reading.statements(self._db, wanted))
 
     def figures(self, wanted: Wanted) -> Iterator[FigureEntry]:
         """The figures of contents that meet the conditions given, in the order of report and place."""
         return self._read(reading.figures(self._db, wanted))
 
-    def speakers(self, name: str | None = None) -> Iterator[SpeakerEntry]:
+    def speakers(
+        self,
+        name: str | None = None,
+        *,
+        kind: str | None = None,
+        order: str = "statements",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[SpeakerEntry]:
         """The entities that speak, the most quoted first; with ``name``, those that it may mean."""
-        return self._read(people.speakers(self._db, name))
+        return self._read(people.speakers(self._db, name, kind=kind, order=order, limit=limit, offset=offset))
 
-    def reports(self, order: str = "path") -> Iterator[ReportEntry]:
-        """The reports: by "path" and line; by "published", the undated last; or by when they were "read"."""
-        return self._read(reading.reports(self._db, order=order))
+    def reports(
+        self, order: str = "path", *, outlet: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[ReportEntry]:
+        """The reports: by "path" and line; by "published", the undated last, or "newest"; or by when they were
+        "read". ``outlet``: whole words of its name."""
+        return self._read(reading.reports(self._db, order=order, outlet=outlet, limit=limit, offset=offset))
 
-    def rejected(self) -> Iterator[RejectedEntry]:
+    def rejected(self, limit: int | None = None, offset: int = 0) -> Iterator[RejectedEntry]:
         """The inputs that were rejected, in order of path and line."""
-        return self._read(reading.rejected(self._db))
+        return self._read(reading.rejected(self._db, limit, offset))
 
     def versions(self, id: str) -> ShownStatement:
         """A statement with its versions, by its id, an attribution's, or the beginning of one.
@@ -416,10 +489,11 @@ class Store:
         with connecting.one_line(self.path):
             return showing.show(self._db, id)
 
-    def show_report(self, id: str) -> ShownReport:
-        """A whole report, by its id or the beginning of it. Raises :class:`UsageError` where there is none."""
+    def show_report(self, id: str, start: int | None = None, end: int | None = None) -> ShownReport:
+        """A report, by its id or the beginning of it: all of it, or of its text what lies between two offsets. Raises
+        :class:`UsageError` where there is none."""
         with connecting.one_line(self.path):
-            return showing.show_report(self._db, id)
+            return showing.show_report(self._db, id, start, end)
 
     def speaking(self, texts: Collection[str]) -> tuple[int, int]:
         """Of these texts, by id: how many speak in them, and how many statements have a speaker that is left open."""
