@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.domain import Dating
-from onrecord.pages import percent, place, quoted, who
+from onrecord.pages import changed, percent, place, quoted, who
 from onrecord.pages_details import because, dated, figure_value
 
 if TYPE_CHECKING:
@@ -214,6 +214,19 @@ DEVELOPMENTS: Final = Listing(
         Column("later", lambda entry: _side(entry.later), ratio=3),
         Column("because", lambda entry: entry.because, ratio=3),
         Column("id", lambda entry: entry.id),
+    ),
+)
+REVISIONS: Final = Listing(
+    (
+        *("page", "place", "number", "revisions", "latest", "report", "modified", "since", "basis", "seen", "headline"),
+        *("added", "changed", "removed", "changes"),
+    ),
+    (
+        Column("page", lambda row: row.place, ratio=3),
+        Column("revision", lambda row: f"{row.number} of {row.revisions}"),
+        Column("since", lambda row: f"{row.since} ({row.basis})"),
+        Column("changes", changed, ratio=3),
+        Column("report", lambda row: row.report.id),
     ),
 )
 REJECTED: Final = Listing(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Quote,
         ReportEntry,
         ReportRef,
+        RevisionRow,
         SetAsideRow,
         Shown,
         ShownReport,
@@ -132,6 +133,8 @@ def statement(screen: Console, row: StatementRow, *, where: bool = True, when: b
             more = f"; {corroborated(row.told)} (onrecord versions)"
         said = f"{occasion_short(row.occasion)}; " if row.occasion is not None and occasion_short(row.occasion) else ""
         line(screen, f"    {said}{source}{more}", "dim")
+    for one in row.withdrawn:
+        line(screen, f"    no longer in the latest revision of {one.url or one.path} ({one.report})", "dim")
 
 
 def corroborated(told: Corroboration) -> str:
@@ -151,6 +154,32 @@ def told(screen: Console, found: ShownStatement) -> None:
     line(screen, ", ".join(filter(None, [f"{found.id}: {corroborated(numbers)}", days])), "bold")
     if found.repeats:
         line(screen, f"said again: {', '.join(found.repeats)}")
+
+
+def changed(row: RevisionRow) -> str:
+    """What a revision changed, in a few words."""
+    numbers = ((kind, row.count(kind)) for kind in ("added", "changed", "removed"))
+    said = [f"{number} {kind}" for kind, number in numbers if number]
+    return ", ".join([*(["headline"] if row.headline else []), *said]) or ("" if row.number == 1 else "no quotation")
+
+
+def revision(screen: Console, row: RevisionRow) -> None:
+    """Print a revision of a page: when it was read, and what it changed."""
+    head = words(row.place if row.number == 1 else "", "bold")
+    if row.number == 1:
+        screen.print(head, soft_wrap=True)
+    basis = "read" if row.basis == "read" else f"{row.basis}, read {row.seen[0].at[:10]}"
+    again = f" and {count(len(row.seen) - 1, 'time')} more" if len(row.seen) > 1 else ""
+    told = f": {changed(row)}" if changed(row) else ""
+    line(screen, f"  {row.number} of {row.revisions}  {row.since} ({basis}{again})  {row.report.id}{told}")
+    if row.headline is not None:
+        _field(screen, "    headline", row.headline.difference)
+    for change in row.changes:
+        told_by = change.after or change.before
+        assert told_by is not None
+        other = f" ({', '.join(change.what)})" if change.what not in ((), ("words",)) else ""
+        said = f"{who(told_by.speakers)}: {change.difference or quoted(told_by)}{other} ({told_by.id})"
+        _field(screen, f"    {change.kind}", said)
 
 
 def _content(row: StatementRow) -> Text:
@@ -326,6 +355,9 @@ def shown_report(screen: Console, found: ShownReport) -> None:
     for aside in found.set_aside:
         where = f"{aside.quote.start}–{aside.quote.end}"
         _field(screen, "set aside", f"{aside.reason}: “{flat(aside.quote.text)[:80]}” at {where} ({aside.rule})")
+    if found.revision is not None:
+        _field(screen, "revision", f"of {found.revision.place} (onrecord revisions {report.id})")
+        revision(screen, found.revision)
     _provenance(screen, report)
     _field(screen, "ids", f"report {report.id}, text {report.text}")
 

@@ -14,8 +14,9 @@ def revisions(store: Store, wanted: str | None = None) -> Iterator[RevisionRow]:
     """The revisions of the pages that a user's words mean, or of all pages that were read with more than one text."""
     paged = store.paged
     pages = [(page, "") for page in paged.revised()] if wanted is None else paged.named(wanted)
-    for page, alone in pages:
-        yield from _page(store, paged.revisions(page) if page else [paged.alone(alone)])
+    return (
+        row for page, alone in pages for row in _page(store, paged.revisions(page) if page else [paged.alone(alone)])
+    )
 
 
 def revision_of(store: Store, report: str) -> RevisionRow | None:

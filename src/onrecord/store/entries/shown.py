@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.store.entries.corrections import CorrectionEntry
 from onrecord.store.entries.quotes import Quote
 from onrecord.store.entries.reports import ReportEntry, SetAsideRow
+from onrecord.store.entries.revisions import RevisionRow
 from onrecord.store.entries.statements import StatementRow
 
 
@@ -51,7 +52,8 @@ class Shown:
 class ShownReport:
     """A whole report: its stored text, the statements in the order of the text, and what reading passed over.
 
-    ``rejected`` are attributions that a correction said to be none. Where a part of it was asked for, ``content`` is
+    ``rejected`` are attributions that a correction said to be none. ``revision`` is what the page changed with this
+    report, where it was read with other text too. Where a part of it was asked for, ``content`` is
     that part, which begins at ``start``, and the rest is what lies over it.
     """
 
@@ -60,6 +62,7 @@ class ShownReport:
     statements: tuple[StatementRow, ...]
     set_aside: tuple[SetAsideRow, ...]
     rejected: tuple[StatementRow, ...] = ()
+    revision: RevisionRow | None = None
     start: int = 0
 
     def as_dict(self) -> dict[str, Any]:
@@ -70,6 +73,7 @@ class ShownReport:
             "attributions": [row.as_dict() for row in self.statements],
             "set_aside": [aside.as_dict() for aside in self.set_aside],
             "rejected": [row.as_dict() for row in self.rejected],
+            "revision": self.revision.as_dict() if self.revision else None,
             "start": self.start,
         }
 
