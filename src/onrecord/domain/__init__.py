@@ -8,6 +8,7 @@ A constructor raises :class:`ValueError` when an invariant does not hold.
 from __future__ import annotations
 
 from onrecord.domain.attributions import Analysis, Attribution, MadeBy
+from onrecord.domain.commitments import Commitment
 from onrecord.domain.details import Clue, Date, Figure, Occasion, Period, Written
 from onrecord.domain.reports import Limits, Rejected, Report, SetAside, Text
 from onrecord.domain.spans import Dating, Found, Span, Spans
@@ -17,6 +18,7 @@ from onrecord.domain.summaries import Summary
 from onrecord.domain.words import (
     ANCHORS,
     BOUNDS,
+    COMMITMENT_STATUSES,
     DISCREPANCY_KINDS,
     EDIT_OPERATIONS,
     EDIT_WEIGHTS,
@@ -34,6 +36,7 @@ from onrecord.domain.words import (
     VERSION_KINDS,
     Anchor,
     Bound,
+    CommitmentStatus,
     DiscrepancyKind,
     EditOperation,
     EditWeight,
@@ -54,6 +57,7 @@ from onrecord.domain.words import (
 __all__ = [
     "ANCHORS",
     "BOUNDS",
+    "COMMITMENT_STATUSES",
     "DISCREPANCY_KINDS",
     "EDIT_OPERATIONS",
     "EDIT_WEIGHTS",
@@ -74,6 +78,8 @@ __all__ = [
     "Attribution",
     "Bound",
     "Clue",
+    "Commitment",
+    "CommitmentStatus",
     "Date",
     "Dating",
     "Development",

@@ -61,6 +61,7 @@ EditOperation = Literal["insert", "delete", "replace"]
 EditWeight = Literal["negation", "hedge", "figure", "name", "other"]
 DiscrepancyKind = Literal["wording", "figure", "speaker", "date", "occasion", "polarity", "identity"]
 Severity = Literal["high", "medium", "low"]
+CommitmentStatus = Literal["pledged", "planned", "approved", "refused"]
 
 QUOTATIONS: Final[tuple[str, ...]] = get_args(Quotation)
 STANCES: Final[tuple[str, ...]] = get_args(Stance)
@@ -78,6 +79,7 @@ EDIT_OPERATIONS: Final[tuple[str, ...]] = get_args(EditOperation)
 EDIT_WEIGHTS: Final[tuple[str, ...]] = get_args(EditWeight)
 DISCREPANCY_KINDS: Final[tuple[str, ...]] = get_args(DiscrepancyKind)
 SEVERITIES: Final[tuple[str, ...]] = get_args(Severity)
+COMMITMENT_STATUSES: Final[tuple[str, ...]] = get_args(CommitmentStatus)
 SET_ASIDE_REASONS: Final[tuple[str, ...]] = get_args(SetAsideReason)
 
 

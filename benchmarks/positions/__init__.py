@@ -1,0 +1,1 @@
+"""How right commitments and targets are on contents marked by hand."""

@@ -1,0 +1,239 @@
+"""What somebody undertakes in what was said, and targets: found by the words that pledge, plan, approve or refuse.
+
+Each sentence of a content is searched for such words; around them stand who acts (before) and what is to be done
+(after, up to the end of the clause), with a figure and a date if the content has them there. A cue that pledges or
+refuses does so for its content. Nothing is inferred: what the sentence does not say stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.domain import Commitment, CommitmentStatus, Date, Figure, Quotation, Span, Spans, Stance
+from onrecord.reconcile.positions import lexicon as words
+from onrecord.reconcile.positions.clauses import (
+    BE,
+    actor_before,
+    clause_end,
+    low_at,
+    measure_at,
+    span_of,
+    verb_from,
+    will_at,
+)
+from onrecord.reconcile.positions.tokens import Token, sentences
+from onrecord.reconcile.positions.triggers import Found, deed_at
+
+RULE: Final = "commitment-1"
+#: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
+MOST: Final = 40
+LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
+_NO_AMOUNT: Final = frozenset(("duration", "ordinal", "years"))
+_UNSAID: Final = frozenset(("denied", "hypothetical", "question", "no-comment"))
+_FINITE: Final = frozenset("is are am was were 's 're 'm has have had".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution as far as commitments go: its spans on the stored text, the figures and dates of its content."""
+
+    text: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    quotation: Quotation
+    stance: Stance = "asserted"
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+
+
+RULED: Final = [[low, "out"] for low in ("rule", "rules", "ruled", "ruling")]
+
+
+def find(said: Said) -> tuple[Commitment, ...]:
+    """The commitments and targets of a content, in text order.
+
+    A content that is denied, asked or only supposed has none, but for what its cue refuses.
+    """
+    cue = [one for part in sentences(said.text, said.cue, direct=False) for one in part]
+    source = tuple(one.low for part in sentences(said.text, said.source, direct=False) for one in part)
+    guessed = any(one.low in words.GUESS for one in cue)
+    hoped = any(one.low in words.FEARED or one.low in ("hoping", "fearing") for one in cue)
+    silent = any(one.low in words.REFUSE for one in cue) and any(one.low in words.SPEECH for one in cue)
+    found: list[Commitment] = []
+    for number, sentence in enumerate(sentences(said.text, said.content, direct=said.quotation == "direct")):
+        made = [one for one in (_of_cue(said, cue, sentence),) if one is not None] if number == 0 and cue else []
+        if said.stance not in _UNSAID and not (made or silent or hoped):
+            made = [one for one in _of_sentence(said, sentence, source) if one.own or not guessed]
+        for one in made:
+            if all(one.action.end <= other.action.start or other.action.end <= one.action.start for other in found):
+                found.append(one)
+        if len(found) >= MOST:
+            break
+    return tuple(sorted(found, key=lambda one: one.action))[:MOST]
+
+
+# ------------------------------------------------------------------------------------------------- what the cue says
+
+
+def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Commitment | None:
+    """What the words before or after a content make of it: "pledged | to build", "refused | to sign"."""
+    lows = [one.low for one in cue]
+    at = next((n for n, low in enumerate(lows) if _status(low) or lows[n - 1 : n + 1] in RULED), None)
+    begin, modal = _beginning(sentence)
+    if at is None or begin is None or len(lows) - at > LONG or _of_itself(lows, at):
+        return None
+    status = _status(lows[at]) or "refused"
+    negated = any(low in words.NEGATION for low in lows[:at])
+    to = modal == "to" or "to" in lows[at + 1 :]
+    thing = not modal and lows[at + 1 :] in ([], ["on"]) and sentence[begin].low not in words.PERSONS
+    if lows[at] in words.REFUSE:
+        verb = next((low for low in (*lows[at + 1 :], sentence[begin].low) if low != "to"), "")
+        fits = to and not negated and verb not in words.SPEECH
+    elif lows[at] in words.AGREE or lows[at] in words.VOTE:
+        fits = to and not negated
+    elif lows[at] == "out":
+        fits = thing and not negated
+    elif status in ("approved", "refused"):
+        fits = thing and not negated and (lows[at] in words.APPROVAL or measure_at(sentence, begin))
+    elif status == "planned":
+        fits = to or (thing and lows[at] in words.PLAN_THINGS and _thing(sentence, begin))
+    else:
+        fits = to or modal in ("will", "not") or (thing and _thing(sentence, begin))
+    if not fits or (negated and (not to or lows[at] not in words.PLANNING)):
+        return None
+    if negated or modal == "not":
+        status = "refused"
+    who = _other_actor(sentence, begin) if modal in ("will", "not") else None
+    actor = who or (said.source[0] if len(said.source) == 1 else None)
+    status_span = Span(cue[0].span.start, cue[-1].span.end) if len(said.cue) == 1 else cue[at].span
+    found = Found(status, None, begin, None, own=who is None and bool(said.source))
+    return _made(said, sentence, found, status_span, actor)
+
+
+def _of_itself(lows: Sequence[str], at: int) -> bool:
+    """Whether the word at ``at`` only looks so: what was promised to somebody, is intended, or is "a plan" not had."""
+    passive = lows[at] in ("promised", "intended", "guaranteed", "planned") and any(low in BE for low in lows[:at])
+    return passive or (any(low in words.NEGATION for low in lows[:at]) and "a" in lows[:at])
+
+
+def _status(low: str) -> CommitmentStatus | None:
+    if low in words.PLEDGE or low in words.PLEDGE_NOUNS:
+        return "pledged"
+    if low in words.PLAN or low in words.PLAN_NOUNS:
+        return "planned"
+    if low in words.APPROVE or low in words.AGREE or low in words.VOTE:
+        return "approved"
+    return "refused" if low in words.REFUSE or low in words.REJECT else None
+
+
+def _beginning(sentence: Sequence[Token]) -> tuple[int | None, str]:
+    """Where the deed of a content that a cue introduces begins, and what leads to it: "to", "will", "not" or ""."""
+    n = 0
+    while n < len(sentence) and (sentence[n].low == "that" or not (sentence[n].word or sentence[n].low in "$€£")):
+        n += 1
+    if n >= len(sentence):
+        return None, ""
+    if sentence[n].low == "not" and low_at(sentence, n + 1) == "to" and n + 2 < len(sentence):
+        return n + 2, "not"
+    if sentence[n].low == "to":
+        return (n + 1, "to") if n + 1 < len(sentence) else (None, "")
+    for at in range(n, min(len(sentence), n + 12)):
+        modal = will_at(sentence, at)
+        if modal is not None:
+            return verb_from(sentence, modal[1]), "not" if modal[2] else "will"
+        if sentence[at].low in words.JOINS and at > n:
+            break
+    return n, ""
+
+
+def _other_actor(sentence: Sequence[Token], begin: int) -> Span | None:
+    """Of whom else than its speaker a content says that he will do it."""
+    modal = next((n for n in range(begin - 1, -1, -1) if will_at(sentence, n) is not None), None)
+    actor = actor_before(sentence, modal) if modal is not None else None
+    if actor is None or sentence[actor[1] - 1].low in words.FIRST | words.THIRD:
+        return None
+    return span_of(sentence, actor)
+
+
+def _thing(sentence: Sequence[Token], begin: int) -> bool:
+    """Whether what is pledged is a thing and not a sentence: "promised | a new bridge"."""
+    until = sentence[begin : clause_end(sentence, begin)]
+    leads = sentence[begin].low in words.THINGS or not sentence[begin].raw[0].isalpha() or measure_at(sentence, begin)
+    return leads and not any(one.low in _FINITE for one in until)
+
+
+# -------------------------------------------------------------------------------------------- what the content says
+
+
+def _of_sentence(said: Said, sentence: Sequence[Token], source: tuple[str, ...]) -> Iterator[Commitment]:
+    at = 0
+    while at < len(sentence):
+        found = deed_at(sentence, at, source)
+        if found is not None and found.acts < len(sentence) and (made := _checked(said, sentence, found)) is not None:
+            yield made
+            at = max(at, found.acts)
+        at += 1
+
+
+def _checked(said: Said, sentence: Sequence[Token], found: Found) -> Commitment | None:
+    """The commitment, where it has the amount or day without which it would be a mere forecast."""
+    stretch = _stretch(sentence, found.acts)
+    amount, (date, by) = _amount(said, stretch), _date(said, sentence, stretch)
+    if (found.amount and amount is None) or (found.figure and amount is None and date is None):
+        return None
+    if found.status is None:
+        assert amount is not None
+        before = [one.low for one in sentence if one.span.end <= amount.span.start][-1:]
+        if not by and amount.bound is None and before not in (["to"], ["of"], ["at"], ["reach"], ["hit"]):
+            return None
+    return _made(said, sentence, found, span_of(sentence, found.said), span_of(sentence, found.actor))
+
+
+def _made(
+    said: Said, sentence: Sequence[Token], found: Found, status_span: Span | None, actor: Span | None
+) -> Commitment:
+    stretch = _stretch(sentence, found.acts)
+    date, by = _date(said, sentence, stretch)
+    first = said.text[date.span.start : date.span.end].split()[0].casefold() if date is not None else ""
+    past = (found.status == "approved" and not found.ahead) or first in ("last", "yesterday", "earlier", "past")
+    decided = date if past and not by else None
+    return Commitment(
+        found.status,
+        status_span,
+        stretch,
+        actor,
+        found.own,
+        RULE,
+        amount=_amount(said, stretch),
+        deadline=date if decided is None else None,
+        decided=decided,
+    )
+
+
+def _stretch(sentence: Sequence[Token], begin: int) -> Span:
+    return Span(sentence[begin].span.start, sentence[clause_end(sentence, begin) - 1].span.end)
+
+
+def _amount(said: Said, stretch: Span) -> Figure | None:
+    """The first figure in a stretch that is an amount; of "from 2 to 3.5 percent" the latter."""
+    inside = [one for one in said.figures if stretch.start <= one.span.start and one.span.end <= stretch.end]
+    amounts = [one for one in inside if one.kind not in _NO_AMOUNT and one.low is not None]
+    raised = [one for one in amounts if not said.text[stretch.start : one.span.start].rstrip().endswith(" from")]
+    return next(iter(raised or amounts), None)
+
+
+def _date(said: Said, sentence: Sequence[Token], stretch: Span) -> tuple[Date | None, bool]:
+    """The date in a stretch, and whether a word says that it is due by then ("by", "before"); such a one goes first."""
+    best: tuple[Date | None, bool] = (None, False)
+    for one in said.dates:
+        if stretch.start <= one.span.start and one.span.end <= stretch.end and one.granularity != "vague":
+            before = [token.low for token in sentence if stretch.start <= token.span.start < one.span.start][-3:]
+            if before[-1:] == ["from"]:
+                continue
+            by = any(low in words.DUE for low in before) or before[-2:] == ["later", "than"]
+            if best[0] is None or (by and not best[1]):
+                best = (one, by)
+    return best

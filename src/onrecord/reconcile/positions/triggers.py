@@ -1,0 +1,295 @@
+"""Words in a sentence that undertake something: "will", "plans to", "pledged", "approved", "must … to at least"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.domain import CommitmentStatus
+from onrecord.reconcile.positions import lexicon as words
+from onrecord.reconcile.positions.clauses import (
+    BE,
+    CUT,
+    DO,
+    HAVE,
+    actor_before,
+    gerund_at,
+    low_at,
+    measure_at,
+    name_end,
+    verb_from,
+    will_at,
+)
+from onrecord.reconcile.positions.tokens import Token
+
+Stretch = tuple[int, int]  # numbers of tokens, from-to
+
+
+@dataclass(slots=True)
+class Found:
+    """A commitment on its way, by the numbers of its sentence's tokens: ``said`` are the words of its status, ``acts``
+    is where the deed begins. ``figure``: it counts only with an amount or a day, ``amount``: only with an amount;
+    ``ahead``: what was approved is still to be done."""
+
+    status: CommitmentStatus | None
+    said: Stretch | None
+    acts: int
+    actor: Stretch | None
+    own: bool = False
+    figure: bool = False
+    amount: bool = False
+    ahead: bool = False
+
+
+def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
+    """The commitment or target that the word at this place tells of, if it does; ``source`` is the speaker's words."""
+    low = sentence[at].low
+    if will_at(sentence, at) is not None:
+        return _willed(sentence, at, source)
+    if low in words.PLEDGE or low in words.PLEDGE_NOUNS:
+        return _promised(sentence, at, "pledged", source)
+    if low in words.PLAN or low in words.PLAN_NOUNS:
+        return _promised(sentence, at, "planned", source)
+    if low in words.APPROVE or low in words.PASS or low in words.REJECT:
+        return _decided(sentence, at, "refused" if low in words.REJECT else "approved", source)
+    if low in words.AGREE and low_at(sentence, at + 1) == "to":
+        return _infinitive(sentence, at, at + 1, "approved", source)
+    if low in words.REFUSE and low_at(sentence, at + 1) == "to" and low_at(sentence, at + 2) not in words.SPEECH:
+        return _infinitive(sentence, at, at + 1, "refused", source)
+    if low in ("rule", "rules", "ruled", "ruling") and low_at(sentence, at + 1) == "out":
+        if low_at(sentence, at - 1) in words.NEGATION or _may(sentence, at):
+            return None
+        return Found("refused", (at, at + 2), at + 2, *_who(sentence, at, source))
+    if low in words.VOTE:
+        to = next((n for n in range(at + 1, min(at + 5, len(sentence))) if sentence[n].low == "to"), None)
+        return _infinitive(sentence, at, to, "approved", source) if to is not None else None
+    if low in words.TARGETS:
+        return _target(sentence, at, source)
+    return _called_for(sentence, at, source) if low in words.CHANGE else None
+
+
+def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
+    modal = will_at(sentence, at)
+    assert modal is not None
+    _, after, negated = modal
+    actor, own = _who(sentence, at, source)
+    verb = verb_from(sentence, after)
+    if actor is None or verb is None or _asked(sentence, actor[0]):
+        return None
+    past = sentence[at].low in ("would", "wouldn")
+    if past and (sentence[at].quoted or low_at(sentence, after) == "have" or _after(sentence, at, words.SUPPOSED)):
+        return None
+    if _after(sentence, at, words.FEARED):
+        return None
+    low = sentence[verb].low
+    found = Found("refused" if negated else "planned", (at, after), verb, actor, own)
+    if low == "be":
+        done = verb_from(sentence, verb + 1)
+        if done is None or negated or sentence[done].low not in words.DONE or sentence[actor[0]].low in words.PERSONS:
+            return None
+        return Found("planned", (at, verb + 1), done, actor, own=False, figure=True)
+    if own and low not in words.STATES:
+        return found
+    if low in words.DEEDS or (own and low in words.LIGHT):
+        found.figure = True
+        return found
+    return None
+
+
+def _asked(sentence: Sequence[Token], actor: int) -> bool:
+    """Whether a "will" is asked and not told: a question, or "how he would"."""
+    asking = ("who", "what", "when", "where", "why", "how", "whether")
+    opens = sentence[0].low in (*asking, "will", "would")
+    return opens or sentence[-1].low == "?" or low_at(sentence, actor - 1) in asking
+
+
+def _after(sentence: Sequence[Token], at: int, some: frozenset[str]) -> bool:
+    return any(one.low in some for one in sentence[:at])
+
+
+def _promised(sentence: Sequence[Token], at: int, status: CommitmentStatus, source: tuple[str, ...]) -> Found | None:
+    low, following, before = sentence[at].low, low_at(sentence, at + 1), low_at(sentence, at - 1)
+    doing = following in ("on", "of") and gerund_at(sentence, at + 2)
+    if before == "any" or _may(sentence, at):
+        return None
+    if before in words.NEGATION and (following == "to" or doing):
+        if low not in words.PLANNING:
+            return None
+        found = _infinitive(sentence, at, at + 1, "refused", source)
+        if found is not None:
+            found.said = (at - 1, at + 1)
+        return found
+    if following == "to":
+        doable = gerund_at(sentence, at + 2) or low_at(sentence, at + 2) in words.DEEDS | words.CHANGE
+        if low.startswith("commit") and not doable:
+            return None
+        if low in words.PARTICIPLES and not _acting(sentence, at):
+            return None
+        return _infinitive(sentence, at, at + 1, status, source)
+    if doing:
+        return _infinitive(sentence, at, at + 1, status, source)
+    if before in words.NEGATION or (
+        low in words.PLAN_NOUNS | words.PLEDGE_NOUNS and low_at(sentence, at - 1) in words.DETERMINERS
+    ):
+        return None
+    return _clause(sentence, at, status, source) if low not in words.PARTICIPLES else None
+
+
+def _may(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a word for undertaking is itself only called for, or possible: "should refuse to"."""
+    n = at
+    while n > 0 and sentence[n - 1].low in words.ADVERBS | words.NEGATION:
+        n -= 1
+    return low_at(sentence, n - 1) in words.MAY
+
+
+def _acting(sentence: Sequence[Token], at: int) -> bool:
+    """Whether "intended" is what somebody did, and not what something was ("cells intended to cure")."""
+    before = sentence[at - 1] if at else None
+    if before is None:
+        return False
+    return before.low in words.PERSONS | HAVE | words.ADVERBS or before.raw[0].isupper()
+
+
+def _clause(sentence: Sequence[Token], at: int, status: CommitmentStatus, source: tuple[str, ...]) -> Found | None:
+    """ "promised that they would build", "pledged $3 million"."""
+    n = at + 1 + (low_at(sentence, at + 1) == "that")
+    actor, own = _who(sentence, at, source)
+    for m in range(n, min(len(sentence), n + 10)):
+        if sentence[m].low in words.JOINS or not (sentence[m].word or sentence[m].low == "."):
+            break
+        told = will_at(sentence, m)
+        if told is not None:
+            verb = verb_from(sentence, told[1])
+            if verb is None or actor is None:
+                return None
+            return Found("refused" if told[2] else status, (at, at + 1), verb, actor, own)
+    if (
+        status == "pledged"
+        and n < len(sentence)
+        and actor is not None
+        and low_at(sentence, at - 1) not in BE
+        and low_at(sentence, n) != "by"
+    ):
+        return Found(status, (at, at + 1), n, actor, own, amount=True)
+    return None
+
+
+def _infinitive(
+    sentence: Sequence[Token], at: int, to: int, status: CommitmentStatus, source: tuple[str, ...]
+) -> Found | None:
+    """ "plans to build", "its plan to build": the deed stands behind the word at ``to``."""
+    verb = verb_from(sentence, to + 1)
+    if verb is None or _may(sentence, at) or sentence[verb].low in words.KEEPING:
+        return None
+    noun = sentence[at].low in words.PLEDGE_NOUNS | words.PLAN_NOUNS
+    owner = at - 1
+    while noun and owner > 0 and at - owner < 3 and low_at(sentence, owner) not in (*words.POSSESSIVE, "'s", "'"):
+        owner -= 1
+    if noun and low_at(sentence, owner) in words.POSSESSIVE:
+        whose = (owner, owner + 1)
+        return Found(status, (at, at + 1), verb, whose, is_speaker(sentence, whose, source))
+    if noun and low_at(sentence, owner) in ("'s", "'"):
+        named = actor_before(sentence, owner)
+        return Found(status, (at, at + 1), verb, named, is_speaker(sentence, named, source))
+    actor, own = _who(sentence, at, source)
+    return Found(status, (at, at + 1), verb, actor, own, ahead=status == "approved")
+
+
+def _decided(sentence: Sequence[Token], at: int, status: CommitmentStatus, source: tuple[str, ...]) -> Found | None:
+    """ "approved the budget", "the target was approved in June", "rejected the plan"."""
+    low, after, before = sentence[at].low, at + 1, at
+    if not low.endswith(("ed", "ted", "lit")) or low_at(sentence, at - 1) in words.NEGATION:
+        return None
+    while before and (sentence[before - 1].low in words.ADVERBS | BE | HAVE or sentence[before - 1].low.endswith("ly")):
+        before -= 1
+    if any(sentence[n].low in words.NEGATION for n in range(max(0, before - 1), at)):
+        return None
+    if any(sentence[n].low in BE for n in range(before, at)):
+        thing = actor_before(sentence, before)
+        if thing is None or sentence[thing[0]].low in words.PERSONS:
+            return None
+        if low not in words.APPROVAL and not any(one.low in words.MEASURES for one in sentence[slice(*thing)]):
+            return None
+        by = low_at(sentence, after) == "by" and after + 1 < len(sentence)
+        return Found(status, (at, at + 1), thing[0], (after + 1, name_end(sentence, after + 1)) if by else None)
+    following = low_at(sentence, after)
+    thing = actor_before(sentence, before)
+    if (following in words.DAYS or following in words.ON) and before == at and thing is not None:
+        measured = any(one.low in words.MEASURES for one in sentence[slice(*thing)])
+        return Found(status, (at, at + 1), thing[0], None) if measured else None  # "the budget approved on Monday"
+    if (
+        after >= len(sentence)
+        or following in words.NO_OBJECT
+        or (not sentence[after].raw[0].isalnum() and following not in "$€£")
+    ):
+        return None
+    if not measure_at(sentence, after) and (low not in words.APPROVAL or following in words.PERSONS):
+        return None
+    actor, own = _who(sentence, at, source)
+    return Found(status, (at, at + 1), after, actor, own) if actor is not None else None
+
+
+def _target(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
+    """A target by that name: "a target of 40 buses", "the target is to reach 5 percent"."""
+    following = low_at(sentence, at + 1)
+    if following in BE and low_at(sentence, at + 2) == "to":
+        return Found(None, None, at + 3, None, amount=True)
+    if following != "of":
+        return None
+    actor = (at - 1, at) if low_at(sentence, at - 1) in words.POSSESSIVE else None
+    return Found(None, None, at, actor, is_speaker(sentence, actor, source), amount=True)
+
+
+def _called_for(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
+    """ "must raise spending to at least 3 percent"."""
+    before = at - 1
+    while before >= 0 and sentence[before].low in words.ADVERBS:
+        before -= 1
+    if low_at(sentence, before) == "to":
+        before -= 1
+        if low_at(sentence, before) not in words.MUST | words.WANT | frozenset(("have", "has")):
+            return None
+    elif low_at(sentence, before) not in words.MUST:
+        return None
+    actor, own = _who(sentence, before, source)
+    return Found(None, None, at, actor, own, amount=True)
+
+
+def _who(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> tuple[Stretch | None, bool]:
+    """Who acts, before the word at this place, and whether that is the speaker."""
+    skipped = words.ADVERBS | HAVE | BE | DO | CUT | words.NEGATION | frozenset(("to",))
+    n = at
+    while n > 0 and sentence[n - 1].low in skipped:
+        n -= 1
+    actor = actor_before(sentence, n)
+    return actor, is_speaker(sentence, actor, source)
+
+
+def is_speaker(sentence: Sequence[Token], actor: Stretch | None, source: tuple[str, ...]) -> bool:
+    """Whether the words for somebody mean the speaker: "we" in a quotation, his pronoun or name outside of one."""
+    if actor is None:
+        return False
+    one = sentence[actor[1] - 1]
+    if one.low in words.FIRST or one.low in ("my", "our"):
+        return one.quoted or source in (("i",), ("we",)) or not source
+    if one.low in words.THIRD or one.low in words.POSSESSIVE:
+        return not one.quoted and _his_own(sentence, actor[0], source)
+    name = source[: source.index(",")] if "," in source else source  # not who is named in what stands behind it
+    return one.raw[0].isupper() and one.low in name
+
+
+def _his_own(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> bool:
+    """Whether a pronoun of the third person outside of quotation marks means the speaker: nobody else is named before
+    it, and what the source is called fits."""
+    low = sentence[at].low
+    before = sentence[1:at] if at else []
+    if not source or any(one.raw[0].isupper() and not one.quoted for one in before):
+        return False
+    if low in ("it", "they", "its", "their"):
+        several = source[-1].endswith("s") and not source[-1].endswith("ss")
+        first = at == 0 or sentence[at - 1].low in ("that", ",", "and")
+        if not first or (several and low in ("it", "its")):
+            return False
+    alone = source[0] if len(source) == 1 else ""
+    return alone not in words.PERSONS or alone[:2] == low[:2]

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.domain import Commitment, Span
+from onrecord.reconcile.positions.commitments import MOST, Said, find
+from tests.reconcile.positions.saying import said
+
+
+def told(words: str, **more: str) -> list[tuple[str | None, ...]]:
+    """Status, action, actor, amount and deadline of each commitment, in the text's words."""
+    given_ = said(words, **more)  # type: ignore[arg-type]
+
+    def of(span: Span | None) -> str | None:
+        return span.of(given_.text) if span is not None else None
+
+    def row(one: Commitment) -> tuple[str | None, ...]:
+        amount = of(one.amount.span) if one.amount else None
+        return one.status, of(one.action), of(one.actor), amount, of(one.deadline.span) if one.deadline else None
+
+    return [row(one) for one in find(given_)]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        (
+            "Venn | said | the ministers agreed to raise spending to at least 3 percent by 2030",
+            ("approved", "raise spending to at least 3 percent by 2030", "the ministers", "at least 3 percent", "2030"),
+        ),
+        (
+            "Venn | pledged | to spend $40 million on the dam before 2027",
+            ("pledged", "spend $40 million on the dam before 2027", "Venn", "$40 million", "2027"),
+        ),
+        (
+            "Maro | promised | 300 new homes by the end of 2026",
+            ("pledged", "300 new homes by the end of 2026", "Maro", "300", "the end of 2026"),
+        ),
+        ("Hark | plans | to close the pool", ("planned", "close the pool", "Hark", None, None)),
+        ("the company | says | it has no plans to close the pool", ("refused", "close the pool", "it", None, None)),
+        ("Hark | refused | to sign the lease", ("refused", "sign the lease", "Hark", None, None)),
+        ("Hark | ruled out | a fare rise", ("refused", "a fare rise", "Hark", None, None)),
+        ("Venn | said | the lock will be rebuilt by 2027", ("planned", "rebuilt by 2027", "the lock", None, "2027")),
+        (
+            "Venn | said | allies must raise spending to at least 3 percent by 2030",
+            (None, "raise spending to at least 3 percent by 2030", "allies", "at least 3 percent", "2030"),
+        ),
+        (
+            "Venn | said | there is a target of 40 buses by 2028",
+            (None, "target of 40 buses by 2028", None, "40", "2028"),
+        ),
+        (
+            "Venn | said | spending should rise from 2 to 3.5 percent by 2035",
+            (None, "rise from 2 to 3.5 percent by 2035", "spending", "3.5 percent", "2035"),
+        ),
+        ("Hark | said | she would not vote for the levy", ("refused", "vote for the levy", "she", None, None)),
+    ],
+)
+def test_a_commitment_has_its_status_deed_actor_amount_and_deadline(words: str, row: tuple[str | None, ...]) -> None:
+    assert told(words) == [row]
+
+
+def test_what_was_approved_is_told_with_its_day_and_is_not_due_by_it() -> None:
+    (one,) = find(said("Venn | said | members approved the budget in June"))
+
+    assert (one.status, one.deadline) == ("approved", None)
+    assert one.decided is not None
+
+
+def test_we_in_a_quotation_is_the_speaker_and_somebody_else_is_not() -> None:
+    (ours,) = find(said("Ora Venn | said | “We will build 40 houses by spring.”", quotation="direct"))
+    (theirs,) = find(said("Ora Venn | said | the council will build 40 houses by spring"))
+
+    assert (ours.own, theirs.own) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Venn | said | the levy will cost jobs",  # a forecast
+        "Venn | said | Hark will win",
+        "Venn | predicted | the council will build 40 houses by spring",
+        "Venn | said | she would see",
+        "Venn | declined to comment | on plans to close the pool",
+        "Hark | declined | to say when",
+        "Venn | said | the crew approved of the food",
+        "Venn | said | if he won he would build a bridge",
+        "Venn | said | they should refuse to pay",
+        "Venn | asked | how the council would build 40 houses by spring",
+        "Venn | said | spending rose to 3 percent",
+        "Hark | agreed | that it was late",
+    ],
+)
+def test_forecasts_silence_and_what_is_only_supposed_are_no_commitments(words: str) -> None:
+    assert told(words) == []
+
+
+def test_a_denial_undertakes_nothing() -> None:
+    assert told("Venn | denied | that the council will build 40 houses by spring", stance="denied") == []
+
+
+def test_what_the_sentence_does_not_say_is_none() -> None:
+    (one,) = find(said("Hark | vowed | to fight on"))
+
+    assert (one.amount, one.deadline, one.decided) == (None, None, None)
+
+
+def test_a_long_list_of_promises_is_cut_and_repetitive_text_costs_no_more_than_its_length() -> None:
+    words = "we will build a dam and " * 30_000
+
+    assert len(find(Said(words, (), (), (Span(0, len(words)),), "direct"))) <= MOST
+
+
+@given(st.text(alphabet="ab will to plan not be 3%.,“”'’we pledged of", max_size=200), st.booleans())
+def test_any_text_gives_spans_inside_its_content_and_apart(words: str, direct: bool) -> None:
+    content = (Span(2, 2 + len(words)),) if words else ()
+    found = find(Said(f"x {words}", (), (), content, "direct" if direct else "indirect"))
+
+    for one in found:
+        for span in (one.action, one.actor, one.status_span):
+            assert span is None or (content[0].start <= span.start < span.end <= content[0].end)
+    actions = [one.action for one in found]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(actions))
