@@ -190,17 +190,29 @@ class Overview:
     # -- what differs, and the whole
 
     @_told
-    def differing(self) -> dict[tuple[str, str], int]:
-        """How many discrepancies there are of each kind and severity."""
-        rows = self.db.execute("SELECT kind, severity, count(*) FROM discrepancy GROUP BY kind, severity")
-        return {(kind, severity): number for kind, severity, number in rows}
+    def differing(self) -> dict[tuple[str, str, str], int]:
+        """How many discrepancies there are of each kind and severity, and of each verdict ("" for those without)."""
+        rows = self.db.execute(
+            "SELECT d.kind, d.severity, ifnull(v.verdict, ''), count(*) FROM discrepancy d "
+            "LEFT JOIN judged v ON v.discrepancy = d.key GROUP BY 1, 2, 3"
+        )
+        return {(kind, severity, verdict): number for kind, severity, verdict, number in rows}
 
     @_told
     def discrepancies(
-        self, kind: str | None, severity: str | None, limit: int, offset: int = 0, speaker: str | None = None
+        self,
+        kind: str | None,
+        severity: str | None,
+        limit: int,
+        offset: int = 0,
+        speaker: str | None = None,
+        *,
+        dismissed: bool = False,
     ) -> list[DiscrepancyRow]:
-        """Discrepancies, the weightiest first, from one place on; of a kind, severity or speaker (id) if asked."""
-        return differing.discrepancies(self.db, kind, severity, limit, offset, self._statements_of(speaker))
+        """Discrepancies, the weightiest first, from one place on; of a kind, severity or speaker (id) if asked, and
+        those that a correction dismissed only if asked."""
+        statements = self._statements_of(speaker)
+        return differing.discrepancies(self.db, kind, severity, limit, offset, statements, dismissed=dismissed)
 
     @_told
     def developments(self, limit: int, offset: int = 0, speaker: str | None = None) -> list[DevelopmentRow]:

@@ -8,6 +8,7 @@ wherever it is put, on paper too; all styling is by presentation attributes, whi
 from __future__ import annotations
 
 import functools
+import importlib.util
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -165,6 +166,11 @@ def _label(place: int, unit: str) -> str:
 # -- drawing
 
 
+def available() -> bool:
+    """Whether what draws is installed."""
+    return all(importlib.util.find_spec(name) is not None for name in ("altair", "vl_convert"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Colours:
     """Of a picture; each kind of bar stands out from the ground by 3 to 1 or has an outline that does, text by 7 to 1.
@@ -180,10 +186,11 @@ class _Colours:
 
 
 _SCHEMES: Final = {
-    "light": _Colours("#ffffff", "#3a3f45", "#d9dce0", ("#1f4e79", "#6f9fc8", "#dbe8f4"), "#1f4e79"),
-    "dark": _Colours("#16191d", "#c9ced6", "#333940", ("#9cc9f2", "#4f82b0", "#1f3347"), "#9cc9f2"),
+    "light": _Colours("#ffffff", "#4d4942", "#dcd8cf", ("#1a4f86", "#7ba4cf", "#e3ecf6"), "#1a4f86"),
+    "dark": _Colours("#1e1d1a", "#c2bbae", "#3a3731", ("#8fbdf0", "#4a78a8", "#24364a"), "#8fbdf0"),
 }
-_SIZES: Final = {"wide": (680, 150), "narrow": (290, 140)}
+#: Width and height in pixels, in which it is drawn, and shown unless there is less room.
+SIZES: Final = {"wide": (760, 220), "narrow": (340, 220)}
 
 
 def drawn(found: Activity, scheme: Scheme = "light", width: Width = "wide") -> str:
@@ -215,7 +222,7 @@ def _chart(found: Activity, colours: _Colours, width: Width) -> Any:  # noqa: AN
     import altair as alt
 
     values, domain = list(_bars(found)), _domain(found)
-    across, high = _SIZES[width]
+    across, high = SIZES[width]
     kinds = list(KINDS.values())
     colour = alt.Color(
         "kind:N",
@@ -243,7 +250,8 @@ def _chart(found: Activity, colours: _Colours, width: Width) -> Any:  # noqa: AN
         alt.Chart({"values": values})
         .mark_bar(stroke=colours.outline, strokeWidth=0.75)
         .encode(x=x, x2="last:T", y=y, y2="to:Q", color=colour)
-        .properties(width=across, height=high, background=colours.ground, padding=8)
+        .properties(width=across, height=high, background=colours.ground, padding=10)
+        .properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
         .configure(font="system-ui, sans-serif")
         .configure_view(stroke=None)
         .configure_axis(

@@ -1,0 +1,156 @@
+"""What was said and what was published, in order of time."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from onrecord.errors import UsageError
+from onrecord.store.entries.overview import QUOTATIONS, Moments
+from onrecord.store.entries.reports import ReportEntry
+from onrecord.store.entries.statements import StatementRow
+from onrecord.web import plots
+from onrecord.web.depending import Open
+from onrecord.web.pages.differences import known
+from onrecord.web.pages.speakers import Scheme, Width, drawn, moments
+from onrecord.web.paging import page as paged
+from onrecord.web.remembering import honest, recall
+from onrecord.web.rendering import page, query
+from onrecord.web.wording import day as spoken
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
+
+router = APIRouter()
+
+PAGE: Final = 30  # entries on a page
+JULIAN: Final = 1721424.5  # the Julian day before the first of the calendar
+
+
+@router.get("/timeline")
+def timeline(
+    request: Request,
+    records: Open,
+    speaker: Annotated[str, Query(max_length=300)] = "",
+    of: Annotated[str, Query(max_length=20)] = "",
+    since: Annotated[str, Query(max_length=10)] = "",
+    until: Annotated[str, Query(max_length=10)] = "",
+    order: Annotated[str, Query(max_length=10)] = "",
+    cursor: Annotated[str, Query(max_length=100)] = "",
+) -> Response:
+    """Statements and reports in order of time; of one speaker, one sort or some days, if asked."""
+    asked = {
+        "speaker": speaker.strip(),
+        "of": of if of in ("statements", "reports") and not speaker else "",
+        "since": since.strip(),
+        "until": until.strip(),
+        "order": order if order == "newest" else "",
+    }
+    with records.reading() as record:
+        someone = known(record, speaker)
+        found = _part(request, record, someone.id if someone else None, asked)
+        newest = bool(asked["order"])
+
+        def rows(offset: int, limit: int) -> list[tuple[int, StatementRow | ReportEntry]]:
+            if not newest:
+                return record.overview.at(found, offset, min(offset + limit, len(found)))
+            end = len(found) - offset
+            return record.overview.at(found, max(0, end - limit), end)[::-1] if end > 0 else []
+
+        shown = paged(rows, asked, cursor or None, PAGE)
+        reports = recall(request, "counts", record.counts).reports
+        all_said = moments(request, record, someone.id if someone else None)
+    return honest(
+        request,
+        page(
+            request,
+            "timeline.html",
+            asked=asked,
+            narrowed=any(asked.values()),
+            speaker=someone,
+            reports=reports,
+            activity=plots.activity(all_said.by_day()) if not since and not until else None,
+            picture=f"/speakers/{someone.id}/timeline.svg" if someone else "/timeline.svg",
+            drawn=plots.available(),
+            described=plots.described,
+            shown=list(_days(found, shown.rows)),
+            total=len(found),
+            first=shown.offset + 1,
+            sides=None,
+            previous=f"/timeline{query(asked, cursor=shown.previous)}" if shown.previous else None,
+            next=f"/timeline{query(asked, cursor=shown.next)}" if shown.next else None,
+        ),
+    )
+
+
+def _part(request: Request, record: Record, speaker: str | None, asked: dict[str, str]) -> Moments:
+    """The moments that were asked for."""
+    first = _day(asked["since"], False) if asked["since"] else None
+    last = _day(asked["until"], True) if asked["until"] else None
+    if first and last and first > last:
+        raise UsageError(f"since ({first}) lies after until ({last})")
+    whole = moments(request, record, speaker)
+    if asked["of"]:
+        whole = recall(request, ("of", asked["of"]), lambda: _of(whole, asked["of"]))
+    if first is None and last is None:
+        return whole
+    start = bisect_left(whole.days, first.toordinal() + JULIAN) if first else 0
+    end = bisect_left(whole.days, last.toordinal() + 1 + JULIAN if last else float("inf"))
+    return Moments(whole.days[start:end], whole.keys[start:end], whole.kinds[start:end])
+
+
+def _of(whole: Moments, of: str) -> Moments:
+    kept = [place for place, kind in enumerate(whole.kinds) if (kind < len(QUOTATIONS)) == (of == "statements")]
+    return Moments(
+        array("d", [whole.days[place] for place in kept]),
+        array("q", [whole.keys[place] for place in kept]),
+        array("b", [whole.kinds[place] for place in kept]),
+    )
+
+
+def _day(said: str, end: bool) -> date:
+    """The first or last day of a day, month or year."""
+    parts = said.split("-")
+    try:
+        if len(parts) > 3 or not all(part.isdecimal() for part in parts):
+            raise ValueError
+        year, month, day = (*map(int, parts), *(0,) * (3 - len(parts)))
+        if day:
+            return date(year, month, day)
+        if not end:
+            return date(year, month or 1, 1)
+        first = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
+        return date.fromordinal(first.toordinal() - 1)
+    except ValueError:
+        raise UsageError(f"a day, month or year looks like 2025-03-14, 2025-03 or 2025, not {said!r}") from None
+
+
+def _days(
+    found: Moments, rows: Sequence[tuple[int, StatementRow | ReportEntry]]
+) -> Iterator[tuple[str, bool, str, StatementRow | ReportEntry]]:
+    """The day in words, whether it is that of the entry before, the kind, and the entry."""
+    before = None
+    for place, row in rows:
+        when = found.days[place]
+        said = "without a date" if when == float("inf") else spoken(_iso(when))
+        yield said, said == before, "report" if isinstance(row, ReportEntry) else "statement", row
+        before = said
+
+
+def _iso(julian: float) -> str:
+    ordinal = int(julian - JULIAN)
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
+
+
+@router.get("/timeline.svg")
+def picture(request: Request, records: Open, scheme: Scheme = "light", width: Width = "wide") -> Response:
+    """All statements along a time axis, drawn."""
+    with records.reading() as record:
+        said = moments(request, record)
+    return drawn(request, said, scheme, width, "no statement in the record has a date")
