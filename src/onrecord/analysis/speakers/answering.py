@@ -6,7 +6,10 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-_TURN: Final = re.compile(r"^[ \t]{0,4}(Q|A|Question|Answer)\s?[:.]\s", re.MULTILINE)
+# "Q" may be glued to what is asked ("QWhat is next?"), where a page's layout alone set it apart.
+_TURN: Final = re.compile(
+    r"^[ \t]{0,4}(?:(?P<label>Q|A|Question|Answer)\s?[:.]\s|(?P<glued>Q)(?=[A-Z][a-z'’]))", re.MULTILINE
+)
 # So many turns make an interview of a report.
 LEAST: Final = 4
 
@@ -15,7 +18,7 @@ class Turns:
     """The turns of a report written as questions ("Q:") and answers ("A:"); empty for any other."""
 
     def __init__(self, text: str) -> None:
-        found = [(match.start(), match.group(1)[0]) for match in _TURN.finditer(text)]
+        found = [(match.start(), (match["label"] or match["glued"])[0]) for match in _TURN.finditer(text)]
         asks = sum(label == "Q" for _, label in found)
         self._turns = found if len(found) >= LEAST and asks and asks < len(found) else []
         self._starts = [start for start, _ in self._turns]

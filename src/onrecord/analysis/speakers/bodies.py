@@ -24,7 +24,18 @@ _HAS = re.compile(rf"(?:['’]s?)?(?:\s(?!of\b|for\b|and\b|in\b)[a-z][\w-]*){{0,
 # "the editors of The Lantern": an article with a capital inside a sentence belongs to a name.
 _TITLED = re.compile(rf"(?<=[a-z] )The ([{UPPER}][a-z]+)(?=[ ,.;:]| [a-z])(?! [{UPPER}])")
 MOST_TITLED: Final = 40
+# "the Orlo campaign" of an Orlo whom the report names nowhere else.
+_BARE = re.compile(
+    rf"[Tt]he ((?:[{UPPER}][\w’'-]+ ){{1,2}})((?:[a-z]+ )?(?:campaign|camp|administration|presidency))(?![\w'’-])"
+)
 _THE = re.compile(rf"\bThe ([{UPPER}][a-z]+)(?![\w'’-])(?! [{UPPER}])")
+
+
+_NOT_PERSONAL: Final = frozenset(
+    """senate house white state governor gubernatorial presidential national congressional republican democratic gop
+    federal local school college city university summer training border social security general army military
+    leave remain yes no stronger vote""".split()
+)
 
 
 class Bodies:
@@ -51,6 +62,12 @@ class Bodies:
                 seat = _HAS_PLACE.match(scan.text, mention.end, mention.end + 60)
                 if seat:
                     self.seat(mention.text, seat.group(1), mention.start)
+            elif owner is None and mention.kind is None and mention.before == "the":
+                bare = _BARE.match(scan.text, mention.start - 4, mention.end + 60)
+                body = self.bare(bare.group()) if bare and not mention.headline else None
+                if body is not None and bare is not None:
+                    self._owned.setdefault(bare.group(2).split(" ")[-1], []).append((mention.start, body))
+                    self._bare_seen(body, mention.start)
         self._titled()
         for chain in dict.fromkeys(chain for _, chain in self._named):
             for word in set(names.normal(chain.text).split(" ")):
@@ -88,6 +105,23 @@ class Bodies:
         if len(places) > 1 and places[-2][0] > at:
             places.sort(key=lambda place: place[0])
         return body
+
+    def bare(self, wording: str) -> Chain | None:
+        """The body of "the Orlo campaign" by the name that it has there; None where that is no person’s."""
+        found = _BARE.fullmatch(wording)
+        words = found.group(1).split() if found else []
+        lowers = [word.lower() for word in words]
+        out = lexicon.DEMONYMS.keys() | lexicon.NOT_NAMES | lexicon.PEOPLE | lexicon.OPENERS | lexicon.PLACES
+        unfit = any(one in out or one in _NOT_PERSONAL for one in (*lowers, " ".join(lowers)))
+        if found is None or unfit or any(word.isupper() for word in words):
+            return None
+        owners = [one for one in self.chains.family(words[-1]) if len(words) == 1]
+        text = display(owners[0]) if len(owners) == 1 else " ".join(words)
+        return self.make(f"{text} {found.group(2).split(' ')[-1]}", 1 << 30)
+
+    @staticmethod
+    def _bare_seen(body: Chain, at: int) -> None:
+        body.first = min(body.first, at)
 
     def rivals(self, owner: Chain, noun: str, at: int) -> list[Chain]:
         """The bodies of that kind which the text gave to others before, where it gave none to this person yet."""

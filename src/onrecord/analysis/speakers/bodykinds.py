@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _MEDIA_NOUNS: Final = _words(
-    "newspaper paper magazine network station outlet site website broadcaster publication channel journal blog"
+    "newspaper paper magazine network station outlet site website broadcaster publication channel journal blog tabloid"
 )
 _PUBLIC_NOUNS: Final = _words(
     "agency department bureau office commission service regulator watchdog authority ministry inspectorate"
@@ -39,6 +39,20 @@ _MEDIA: Final = _words(
     """times post news herald tribune journal guardian observer telegraph chronicle gazette courier press mirror globe
     inquirer record register review weekly daily standard express today tv radio magazine"""
 )
+# Media that no word of their names shows to be one.
+_OUTLETS: Final = frozenset(
+    " ".join(
+        """
+    ap, associated press, reuters, afp, agence france-presse, bloomberg, cnn, cbs, nbc, abc, msnbc, fox, fox news,
+    bbc, npr, pbs, espn, politico, breitbart, breitbart news, usa today, hill, huffington post, huffpost, vox, slate,
+    buzzfeed, buzzfeed news, vice, daily beast, national review, economist, der spiegel, le monde, bild, al jazeera,
+    gawker, mother jones, univision, telemundo, cnbc, axios, xinhua, tass, interfax, dpa, intercept, propublica,
+    daily caller, blaze, theblaze, washington examiner, newsmax, salon, newsweek, time, atlantic, new yorker,
+    new republic, nation, drudge report, realclearpolitics, union leader, new hampshire union leader, daily news,
+    new york daily news, variety, esquire, rolling stone, vanity fair
+""".split()
+    ).split(", ")
+)
 # Party names by what their members are called; the words must stand with a capital.
 PARTIES: Final = {
     "Republican": "Republican Party", "Republicans": "Republican Party", "GOP": "Republican Party",
@@ -46,6 +60,18 @@ PARTIES: Final = {
     "Democratic": "Democratic Party", "Labour": "Labour Party", "Tory": "Conservative Party",
     "Tories": "Conservative Party",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def medium(name: str) -> bool:
+    """Whether a name is a newspaper's, a network's or the like beyond doubt."""
+    normal = names.normal(name).removeprefix("the ")
+    return normal in _OUTLETS or normal.split(" ")[-1] in _MEDIA
+
+
+def media_noun(noun: str) -> bool:
+    """Whether a noun calls a newspaper, a network or the like again."""
+    return noun in _MEDIA_NOUNS
 
 
 @lru_cache(maxsize=16384)

@@ -14,7 +14,7 @@ from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.organisations import body, several
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.plurals import household, two
+from onrecord.analysis.speakers.plurals import household, numbered, two
 from onrecord.analysis.speakers.pronouns import in_content, pointed
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
@@ -64,6 +64,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     bodies = several(desk, span) if part.form in ("group", "organisation", "other") else []
     if bodies:
         return bodies
+    few = numbered(desk, part, span) if part.form == "group" else ()
+    if few:
+        return list(few)
     if part.form == "group":
         return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
     if part.form == "document" and part.determiner == "definite" and not part.proper and _titled(desk, part):

@@ -9,6 +9,7 @@ from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.lexicon import NOT_NAMES, OPENERS, SPEECH
 from onrecord.analysis.speakers.mentions import pieces_of
+from onrecord.analysis.speakers.sources import gender_of
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Span
 
@@ -21,6 +22,10 @@ _ASKED = re.compile(
 _SPOKE = re.compile(
     r"(?:,[^,.\n]{1,80},)?\s(?:spoke\sto|talked\sto|speaks\sto|talks\sto|sat\sdown\swith|answers|answered"
     r"|was\sinterviewed|received\sus)\b"
+)
+# "She sat down with us this week": the one person named before that.
+_HE_SPOKE = re.compile(
+    r"(?<![\w'’])(?:She|He)\s(?:sat\sdown|spoke\s(?:to|with)|talked\s(?:to|with)|answered|was\sinterviewed)\b"
 )
 Found = tuple[Chain, Span, str]  # who is interviewed, where he is named, why
 
@@ -68,6 +73,13 @@ def introduced(desk: Desk, first: int) -> list[tuple[Chain, Span]]:
         before = _ASKED.search(desk.scan.text, max(0, mention.start - 40), mention.start)
         if before or _SPOKE.match(desk.scan.text, mention.end):
             found.setdefault(link.chain.key, (link.chain, Span(mention.start, mention.end)))
+    again = None if found else _HE_SPOKE.search(desk.scan.text, 0, first)
+    if again is not None and not desk.scan.in_quote(again.start()):
+        gender = gender_of(again.group().split()[0].lower())
+        for mention in desk.scan.between(0, again.start()):
+            link = desk.chains.links.get(mention.start)
+            if mention.kind == "person" and link and link.chain and link.chain.gender in (None, gender):
+                found.setdefault(link.chain.key, (link.chain, Span(mention.start, mention.end)))
     return list(found.values())
 
 

@@ -187,7 +187,8 @@ ORGANISATION_NOUNS: Final = _words("""
     campaign camp administration government ministry department agency office bureau commission committee subcommittee
     council board court party company firm corporation bank group organization organisation association federation
     union league institute institution university college school foundation fund trust network newspaper paper magazine
-    journal outlet broadcaster station channel website site blog publication wire service tribunal parliament congress
+    journal outlet tabloid broadcaster station channel website site blog publication wire service tribunal parliament
+    congress
     senate house legislature assembly cabinet presidency secretariat authority inspectorate police force army navy
     military regime kingdom coalition alliance bloc caucus pac lobby nonprofit charity church team club startup
     think-tank center centre society chamber embassy consulate delegation mission prosecution defense defence leadership
@@ -210,7 +211,8 @@ DOCUMENT_NOUNS: Final = _words("""
     communiqué motion guidelines rules rule statute clause evidence coverage broadcast bulletin dispatch census index
     list table almanac calculation calculations brochure leaflet pamphlet handbook manual guidebook spreadsheet diary
     polling item items ticket tickets label labels readout tally test tests
-    diaries log logs catalogue calendar agenda newsletter warrant writ subpoena docket contract notice flyer
+    novel novels diaries log logs catalogue calendar agenda newsletter warrant writ subpoena docket contract notice
+    flyer
     inquiry inquiries enquiry enquiries investigation investigations probe probes average averages graphic graphics
     demand demands slide slides scorecard questionnaire mailer mailers op-ed op-eds documentary archive archives trove
     assessment assessments evaluation cable cables transcripts petitions bulletins leaflets posters placards charts
@@ -226,7 +228,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     international systems technologies solutions airlines airways motors energy oil gas pharmaceuticals
     laboratories labs
     strategies research polling associates enterprises organization tower hotel casino fund project
-    corps network alliance initiative    unions headquarters
+    corps network alliance initiative    unions headquarters watch
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt

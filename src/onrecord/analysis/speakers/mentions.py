@@ -45,13 +45,16 @@ _FUNCTION: Final = OPENERS - frozenset(
     """new old last next first second third two three four five six seven eight nine ten one hundreds thousands
     people residents former will may part share watch related thanks police authorities""".split()
 )
+_ARTICLES: Final = frozenset(("the", "a", "an", "one", "former", "then", "new"))
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
 _FULL = re.compile(rf"(?<![\w'’-])([{UPPER}][\w'’-]+) (?:[{UPPER}]\. )?([{UPPER}][a-z]{{2,20}})(?![\w-])")
 _ALONE = re.compile(
     rf"(?:^|[.!?\n][\"”’']*\s+)([{UPPER}][a-z]{{2,20}})(?=, (?:who|an?|the)\s| (?:{'|'.join(sorted(SPEECH))})\s)"
 )
 # "The mayor, Ana Orlo, …": a sentence that opens with a role before the name has the name as its subject.
-_APPOSED = re.compile(r"[\"“]?(?:The|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
+_APPOSED = re.compile(r"[\"“]?(?:The|An?|One|Another|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
+# "Real estate mogul Ana Orlo …": nothing but what somebody is between a sentence's start and the name.
+_CALLED = re.compile(r"[\"“]?(?:(?:The|An?|One)\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,5}\s")
 # How many such family names of one report are looked for.
 MOST_LIKE_ROLES: Final = 20
 _INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
@@ -92,6 +95,7 @@ def _by_full_names(found: Scan) -> None:
         for m in found.names
         if m.kind == "person" and m.name and m.name.full and (m.titles or m.firm or names.is_given(m.name.given[0]))
     }
+    families |= {family[0].upper() + family[1:] for family in families}  # "al-Orlo", and "Al-Orlo" alone
     for mention in found.names:
         # "Israel said" in a report with a Steve Israel: countries hardly ever speak in the singular of a quotation
         place = mention.kind == "place" and mention.before not in lexicon.PLACE_PREPOSITIONS
@@ -212,6 +216,8 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
         pieces.pop(0)
     while len(pieces) > 1 and text[slice(*pieces[0])].lower() in lexicon.WEEKDAYS:
         pieces.pop(0)  # "On Monday Ana Orlo"
+    while len(pieces) > 1 and text[slice(*pieces[-1])].lower() in lexicon.WEEKDAYS:
+        pieces.pop()  # "told the Examiner Monday"
     if not pieces:
         return
     mention = read_pieces(found, pieces)
@@ -375,6 +381,7 @@ def _context(found: Scan, mention: NameMention) -> None:
     apposed = (
         text[end : end + 1] == "," and mention.start - first < 80 and _APPOSED.fullmatch(text, first, mention.start)
     )
+    called = not opens and mention.before in ROLE_HEADS and _only_called(text[first : mention.start])
     mention.starts = opens
     mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:
@@ -383,7 +390,7 @@ def _context(found: Scan, mention: NameMention) -> None:
         mention.before in SPEECH and not comma and _inverted(text, mention)
     ):
         mention.weight, mention.speaks = 2.0, True
-    elif opens or apposed or word in AUXILIARIES:
+    elif opens or apposed or called or word in AUXILIARIES:
         mention.weight = 2.0 if mention.before not in PREPOSITIONS or comma or opens or apposed else 0.6
     elif mention.before in PREPOSITIONS and not comma:
         mention.weight = 0.4
@@ -392,6 +399,13 @@ def _context(found: Scan, mention: NameMention) -> None:
     if mention.quoted:
         mention.weight -= 1.5
     mention.introduced = bool(_INTRODUCED.match(text, end))
+
+
+def _only_called(before: str) -> bool:
+    """Whether the words between a sentence's start and a name are only what somebody is."""
+    if len(before) > 80 or not _CALLED.fullmatch(before):
+        return False
+    return not {word.lower() for word in before.split()} & (PREPOSITIONS | AUXILIARIES | SPEECH | (OPENERS - _ARTICLES))
 
 
 def _inverted(text: str, mention: NameMention) -> bool:

@@ -8,7 +8,15 @@ import re
 from onrecord import ids
 from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.chains import Chain, Link, display
-from onrecord.analysis.speakers.lexicon import DEMONYMS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE
+from onrecord.analysis.speakers.lexicon import (
+    DEMONYMS,
+    DOCUMENT_NOUNS,
+    KNOWN_BODIES,
+    NOT_NAMES,
+    OPENERS,
+    PEOPLE,
+    PERSON_NOUNS,
+)
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
@@ -111,8 +119,15 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     if chain is None and len(link.candidates) > 1:
         because = f"“{mention.text}” could be more than one person of the report"
         return [desk.open(rules.HEADLINE, because, (span,), list(link.candidates))]
+    if chain is None and name.full and len(pieces) > 1 and not names.is_given(name.given[0]):
+        # "Prize-winning Orlo": capitals show no name, but the last one is somebody's
+        last = desk.chains.family(desk.scan.text[slice(*pieces[-1])])
+        if len(last) == 1 and pieces[-1][1] == part.end and last[0].firm and not mention.titles:
+            chain = last[0]
     if chain is None and known_only:
         return []
+    if chain is None and _trade(mention.text.split()):
+        return []  # "Prize Winner", "Novel"
     if chain is None:
         entire = len(pieces) == len(desk.scan.text[part.start : part.end].split())
         word = mention.text.lower()
@@ -135,6 +150,15 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
         else f"the headline names {display(chain)}"
     )
     return [desk.resolved(rules.HEADLINE, chain, because, (span, fullest) if fullest and fullest != span else (span,))]
+
+
+def _trade(words: list[str]) -> bool:
+    """Whether the last word of capitals in a headline says what somebody or something is: no name ends so."""
+    last = words[-1].lower()
+    given = len(words) == 2 and names.is_given(words[0])
+    return not given and (
+        last in PERSON_NOUNS or last in DOCUMENT_NOUNS or last.endswith(("winner", "maker", "holder"))
+    )
 
 
 def _labelled(desk: Desk, part: Part) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from onrecord.analysis.speakers import lexicon, names
 from onrecord.analysis.speakers.lexicon import (
     DEMONYMS,
@@ -21,6 +24,15 @@ from onrecord.analysis.speakers.lexicon import (
 )
 from onrecord.analysis.speakers.scan import NameMention
 
+# A capital inside a word: a brand's ("LanternPoll"), where no particle of family names comes before it ("McOrlo").
+_INNER: Final = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
+_JOINED: Final = frozenset(
+    """Mc Mac De Del Della Di Da Du Des La Le Lo Van Von Vander Fitz St Ste Ter Ten Al El Bin Abu Jo Le Mc D O
+    Mary Ann Sue Lou Lee Jean""".split()
+)
+# A party's or a state's letters behind a name that were cut off from it: "R-La", "D-Ohio".
+_LETTERS: Final = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,7}\.?")
+
 
 def classify(mention: NameMention, words: list[str], source: bool) -> None:
     """Decide what kind of thing a name names, with the evidence of its words and its context."""
@@ -36,6 +48,13 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
+    if len(words) == 1 and not mention.titles and _LETTERS.fullmatch(words[0]):
+        return
+    if len(words) == 1 and not mention.titles and _brand(words[0]):
+        mention.kind, mention.firm = "organisation", True
+        return
+    if len(words) > 2 and not mention.titles and _shouted(words):
+        return
     if len(words) > 1 and lowers[0] in ("st", "saint") and phrase not in PLACES and not mention.titles:
         mention.kind = "organisation" if len(words) > 2 and last in ORGANISATION_ENDINGS else None  # "St. Orlan’s"
     elif not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
@@ -48,7 +67,11 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         return  # "the pro-Westmark Twitter account"
     elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
         return
-    elif len(words) == 1 and not honorific and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE):
+    elif (
+        len(words) == 1
+        and not honorific
+        and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE or phrase.removesuffix("s") in DEMONYMS)
+    ):
         mention.kind = None
         return
     elif honorific or _person_by_words(words, lowers):
@@ -82,6 +105,16 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
             mention.kind = None
         elif mention.gender is None:
             mention.gender = mention.name.gender
+
+
+def _brand(word: str) -> bool:
+    inner = _INNER.match(word)
+    return inner is not None and inner.group(1) not in _JOINED
+
+
+def _shouted(words: list[str]) -> bool:
+    """Whether a run is all in capitals and shows no given name: a call or a heading, nobody's name."""
+    return all(word.isupper() and len(word) > 1 for word in words) and not any(map(names.is_given, words))
 
 
 def _part_of_place(lowers: list[str]) -> bool:

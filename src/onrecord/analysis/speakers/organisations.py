@@ -11,7 +11,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.bodies import OF_PLACE
-from onrecord.analysis.speakers.bodykinds import PARTIES, may_be
+from onrecord.analysis.speakers.bodykinds import PARTIES, may_be, media_noun, medium
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.patterns import OF_PERSON
@@ -30,6 +30,8 @@ _CAMPAIGNS: Final = re.compile(
     r"(?:[Bb]oth\s)?(?:[Tt]he\s)?[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)*,?\sand\s[A-Z][\w’'-]+"
     r"\s(?:[a-z]+\s)?(campaigns|camps|teams|administrations|offices|foundations)"
 )
+# "The Lantern newspaper": a name in capitals and what it is.
+_CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s[a-z]+")
 _PARTY_WORD = re.compile(r"\b(" + "|".join(PARTIES) + r")\b")
 
 
@@ -83,6 +85,11 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
     wording = clean(desk.stored[part.start : part.head_end])
     noun = part.head.rstrip(".")
     personal = _HEADS_OF_PERSON.fullmatch(noun) is not None
+    beside = desk.chains.links.get(part.owner.start) if part.owner and personal else None
+    if beside is not None and beside.chain is not None and part.owner is not None:  # "Orlo and her campaign"
+        chain = desk.bodies.own(beside.chain, noun, part.start)
+        because = f"“{wording}” is that of {display(beside.chain)}, whom the source names beside it"
+        return desk.resolved(rules.BODY_OF, chain, because, (span, Span(part.owner.name_start, part.owner.name_end)))
     if part.possessor in ("his", "her") and personal:
         outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
         if outcome.best is None:
@@ -113,6 +120,14 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
         chain = desk.bodies.own(link.chain, noun, part.start)
         because = f"“{wording}” is named by whose it is: {display(link.chain)}"
         return desk.resolved(rules.BODY_OF, chain, because, (span, Span(owner.name_start, owner.name_end)))
+    bare_name = desk.bodies.bare(desk.scan.text[part.start : part.head_end]) if personal else None
+    if bare_name is not None:
+        return desk.resolved(rules.BODY_OF, bare_name, f"the source names {display(bare_name)}", (span,))
+    media = media_noun(noun) and (owner is None or (owner.kind != "place" and not owner.possessive))
+    called = _CALLED.fullmatch(wording) if media else None
+    if called is not None and not desk.scan.in_headline(part.start):
+        chain = desk.chains.other(called.group(1)) or desk.bodies.make(called.group(1), part.start)
+        return desk.resolved(rules.BODY_NAME, chain, f"the source names {display(chain)} and what it is", (span,))
     if owner is not None or re.search(r"(?<!^)\b[A-Z]", re.sub(r"^(?:The|An?)\s", "the ", wording)):
         bare = re.sub(r"^(?:the|an?)\s", "", wording, flags=re.IGNORECASE)
         if _HEADS_OF_PLACE.fullmatch(bare.lower()) and bare[:1].isupper():
@@ -140,6 +155,16 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         because = f"“{wording}” is {display(fits[0])}, the only body of the report that it fits"
         return desk.resolved(rules.BODY_AGAIN, fits[0], because, (span,))
     noun = phrase[-1]
+    if media_noun(noun) and not headline and not fits:
+        paper = _medium(desk, span)
+        if paper is not None:
+            at, chain = paper
+            because = f"“{wording}” is {display(chain)}, the only one of its kind that the report has just spoken of"
+            return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *_at(desk, at)))
+    if phrase == ["administration"] and not headline:
+        seat = _administration(desk, span)
+        if seat is not None:
+            return seat
     if len(phrase) > 1 and not fits:  # a description that says more than any name of the report
         some = desk.bodies.of_kind(noun, span.start)
         if not some or _HEADS_OF_PLACE.fullmatch(noun) or headline:
@@ -176,6 +201,37 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         because = f"“{wording}” fits more than one body of the report"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
     return desk.open(rules.BODY_AGAIN, f"the report does not say plainly which body “{wording}” is", (span,))
+
+
+def _medium(desk: Desk, span: Span) -> tuple[int, Chain] | None:
+    """The one newspaper, network or the like of which the last sentences speak."""
+    here = desk.scan.sentence(span.start)
+    start = max(desk.scan.sentences[max(0, here - NEAR)], span.start - 1500)
+    found: dict[int, tuple[int, Chain]] = {}
+    for mention in desk.scan.between(start, span.start):
+        link = desk.chains.links.get(mention.start)
+        if link and link.chain and link.chain.kind == "organisation" and medium(link.chain.text):
+            found[id(link.chain)] = (mention.start, link.chain)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _administration(desk: Desk, span: Span) -> Speaker | None:
+    """ "The administration" in a report that names nobody’s but has one president: that president’s."""
+    if desk.bodies.of_kind("administration", len(desk.scan.text)):
+        return None
+    heads = [c for c in desk.chains.all if c.kind == "person" and any(_presides(m.titles) for m in c.mentions[:20])]
+    if len(heads) != 1:
+        return None
+    fullest = desk.fullest(heads[0])
+    chain = desk.bodies.own(heads[0], "administration", span.start)
+    because = f"“the administration” is that of {display(heads[0])}, the only president whom the report names"
+    return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *((fullest,) if fullest else ())))
+
+
+def _presides(titles: tuple[str, ...]) -> bool:
+    """Whether titles before a name are a president’s in office."""
+    lowers = [title.lower().rstrip(".") for title in titles]
+    return lowers[-1:] in (["president"], ["pres"]) and not {"former", "ex", "vice", "then"} & set(lowers)
 
 
 def _campaign(

@@ -14,7 +14,8 @@ class Part:
 
     ``head`` is the noun in lower case, ``names`` the person or body it names (for joint sources one part each),
     ``of`` the name that a spokesperson speaks for, ``determiner`` "definite", "indefinite", "possessive" or "",
-    ``before`` the word before the head, ``proper`` tells that the whole description is written with capitals.
+    ``owner`` the name beside it that a possessive points to ("Orlo and her campaign"), ``before`` the word before the
+    head, ``proper`` tells that the whole description is written with capitals.
     """
 
     form: Form
@@ -32,6 +33,7 @@ class Part:
     possessor: str = ""
     before: str = ""
     proper: bool = False
+    owner: NameMention | None = None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

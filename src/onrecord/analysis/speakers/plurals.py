@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names, rules
+from onrecord.analysis.speakers import fitting, lexicon, names, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.nouns import is_people
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.roles import from_determiner
-from onrecord.analysis.speakers.scan import clean
+from onrecord.analysis.speakers.roles import Role, from_determiner, role_of
+from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Span, Speaker
 
@@ -21,6 +21,12 @@ _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’](?!s\b)\w+)*")
 _FAMILY = re.compile(r"(?:the\s)?([A-Z][\w'’-]+?)(?:es|s)$", re.IGNORECASE)
 # How many characters of a sentence are looked through for whom "they" may mean.
 REACH: Final = 600
+# How far back a list of three or four may stand that "all three candidates" means, and how many names are looked at.
+LISTS_REACH: Final = 6000
+MOST_NAMES: Final = 60
+# What goes between the names of a list: a comma, an "and", and what the next one is.
+_JOINS = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the\s)?[a-z][\w’'-]*\s){0,4}")
+_FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
 
 
 def they(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
@@ -114,6 +120,17 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
     wording = clean(desk.stored[span.start : span.end])
     gender = "m" if part.head in ("men", "man") else "f" if part.head in ("women", "woman") else None
     here = desk.scan.sentence(span.start)
+    role = role_of(part.head.removesuffix("s"))
+    again = [one.entity for one in desk.group if one.entity is not None and one.entity.kind == "person"]
+    if role is None and gender is None and len(again) == len(desk.group) == 2 and 0 <= here - desk.group_at <= 2:
+        return _again(desk, span, f"“{wording}” are the two who spoke just before")
+    listed = _listed(desk, span, 2, role)
+    if listed:
+        because = f"“{wording}” are the two people last named together who may be: {' and '.join(map(display, listed))}"
+        return tuple(
+            desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span))))
+            for chain in listed
+        )
     people: dict[int, Chain] = {}
     for sentence in range(here, max(-1, here - 3), -1):
         start = desk.scan.sentences[sentence]
@@ -131,15 +148,74 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
                 people[id(link.chain)] = link.chain
         if len(people) >= 2:
             break
+    if len(people) == 2 and role is not None and _others_are(desk, list(people.values()), role):
+        because = f"“{wording}” may be others than the two people just spoken of"
+        return (desk.open(rules.PLURAL, because, (span,), list(people.values())),)
     if len(people) == 2:
         because = f"“{wording}” are the two people just spoken of: {' and '.join(map(display, people.values()))}"
         return tuple(
             desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span))))
             for chain in people.values()
         )
-    if part.head in ("neither", "side", "sides") or len(people) > 2:
-        return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
-    return (desk.wording("group", span, "the source is a group described, not named", part, count=2),)
+    if wording.lower().startswith("all but"):
+        return (desk.wording("group", span, "the source is a group described, not named", part, count=2),)
+    return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
+
+
+def _listed(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain]:
+    """The people of the last list of so many ("Orlo and Venn", "Orlo, Venn and Kerr") shortly before a source, where
+    no other person is named after it and they may have the role; empty where there is none."""
+    text = desk.scan.text
+    reach = REACH if count == 2 else LISTS_REACH
+    mentions = [m for m in desk.scan.between(max(0, span.start - reach), span.start) if m.kind == "person"]
+    mentions = [m for m in mentions if not m.quoted and m.end <= span.start][-MOST_NAMES:]
+    runs: list[list[NameMention]] = []
+    for mention in mentions:
+        last = runs[-1][-1] if runs else None
+        joined = last is not None and _JOINS.fullmatch(text, last.end, mention.start)
+        if joined and desk.scan.paragraph(mention.start) == desk.scan.paragraph(runs[-1][0].start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    for run in reversed(runs):
+        chains = [link.chain for m in run if (link := desk.chains.links.get(m.start)) and link.chain]
+        people = list({id(c): c for c in chains}.values())
+        anded = len(run) > 1 and "and" in text[run[-2].end : run[-1].start]
+        fits = role is None or not any(fitting.fit(text, c, role, None) == "not" for c in people)
+        leads = role is not None or run[0].starts  # "Orlo met Venn and Kerr. Neither …": which two?
+        if len(people) == len(run) == count and anded and fits and leads:
+            return people
+        if count == 2 and role is None:
+            return []  # another person is named after the two
+        if len(run) > 1 and count > 2 and fits:
+            return []
+    return []
+
+
+def _others_are(desk: Desk, people: list[Chain], role: Role) -> bool:
+    """Whether the report gives a role to others and not to these, or one of these cannot have it."""
+    fits = [fitting.fit(desk.scan.text, chain, role, None) for chain in people]
+    if "not" in fits:
+        return True
+    known = desk.chains.described(role)
+    return "says" not in fits and any(chain.seen < 1 << 62 for chain in known)
+
+
+def numbered(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+    """ "All three candidates": so many people that the report names together; open where it does not, none where the
+    words are no few definite people."""
+    words = desk.scan.text[span.start : span.end]
+    if not _FEW.match(words) or not is_people(part.head) or not part.count or part.count > 4:
+        return ()
+    wording = clean(desk.stored[span.start : span.end])
+    listed = _listed(desk, span, part.count, role_of(part.head.removesuffix("s"))) if part.count > 1 else []
+    if listed:
+        because = f"“{wording}” are the people last named together who may be: {', '.join(map(display, listed))}"
+        return tuple(
+            desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span))))
+            for chain in listed
+        )
+    return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
 
 
 def household(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:

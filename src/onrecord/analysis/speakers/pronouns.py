@@ -21,6 +21,7 @@ _OPENING = re.compile(
     r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For)"
     r"\s(?:[a-z]+\s){0,3}"
 )
+_ASKED = re.compile(r"[\"“]?(?:When\s|After\sbeing\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s")
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 _WRITES = re.compile(
@@ -41,7 +42,8 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     gender = sources.gender_of(word)
     ahead = _ahead(desk, span, gender)
     reported = in_content(desk, attribution)
-    outcome = desk.salience.antecedent(span.start, gender, reported)
+    outcome = desk.salience.antecedent(span.start, gender, [*reported, *_asked(desk, span)])
+    desk.ranked[span.start] = outcome.scores
     if ahead is not None and ahead[0] is not outcome.best:
         return _looks_ahead(desk, word, span, outcome, *ahead)
     if reported and outcome.best and outcome.at:
@@ -60,6 +62,20 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
                 [outcome.best, nearer[0]],
             )
     return pointed(desk, word, span, outcome)
+
+
+def _asked(desk: Desk, span: Span) -> list[Chain]:
+    """Who is named in an opening "Asked whether Orlo would win, …" before a pronoun: the one asked is somebody else."""
+    scan = desk.scan
+    start = scan.sentences[scan.sentence(span.start)]
+    opening = _ASKED.match(scan.text, start, span.start)
+    if opening is None or span.start - opening.end() > 400 or scan.text[span.start - 2 : span.start] != ", ":
+        return []
+    named = list(scan.between(opening.end(), span.start))
+    if any(mention.speaks for mention in named):
+        return []  # "Asked about the dam, Orlo said …, he added"
+    links = (desk.chains.links.get(mention.start) for mention in named)
+    return [link.chain for link in links if link and link.chain]
 
 
 def _ahead(desk: Desk, span: Span, gender: Gender | None) -> tuple[Chain, Span] | None:

@@ -13,11 +13,15 @@ from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THI
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.nouns import is_bodies, is_group
 from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 
 # "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
 _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)")
+# "Ana Orlo, a harbour master and Venn supporter" (who …): what somebody is, at length, up to a relative pronoun.
+_APPOSED_LONG = re.compile(r"(?:,|\s[-–—]+)\s(?:an?|the|his|her|one of the)\s[^,;:()\"“”\n]{3,110}")
+_VERBS: Final = (lexicon.AUXILIARIES | lexicon.SPEECH) - frozenset(("left", "led", "made", "shot", "called", "named"))
 _KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 # "those editors of The Lantern": people, and whose they are.
 _PEOPLE_OF = re.compile(
@@ -30,6 +34,7 @@ _CALLED = re.compile(
 # What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
 MOST_CLAUSES: Final = 4
 _DEFINITE = re.compile(r"(?<![\w'’])(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?=[a-z])")
+_DASH = re.compile(r"\s[-–—]{1,2}$|[–—]$")
 _AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
 
 
@@ -66,8 +71,10 @@ def _goes_on(desk: Desk, span: Span, head: str, attribution: Attribution) -> lis
 
 def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
     before = desk.scan.text[max(0, span.start - 160) : span.start].rstrip(" \n")
+    dash = _DASH.search(before)  # "Ana Orlo - who said so - came late"
+    before = before[: dash.start()] + "," if dash else before
     comma = before.endswith(",")
-    end = span.start - (len(desk.scan.text[max(0, span.start - 160) : span.start]) - len(before)) - comma
+    end = max(0, span.start - 160) + len(before) - comma
     near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
     if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and head == "who"):
         mention = near[-1]
@@ -95,6 +102,13 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
             mention = near[-1]
             verdict = named(desk, mention, Span(mention.start, mention.end))
+            because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
+            evidence = distinct((span, *verdict.evidence))
+            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
+    if head == "who" and not comma:
+        long = _apposed_at_length(desk, end)
+        if long is not None:
+            verdict = named(desk, long, Span(long.start, long.end))
             because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
             evidence = distinct((span, *verdict.evidence))
             return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
@@ -137,6 +151,20 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if earlier is not None:
             return _meant(desk, earlier, head, depth + 1)
     return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _apposed_at_length(desk: Desk, end: int) -> NameMention | None:
+    """The person whom a long apposition right before a "who" goes on about; None where a plural or a name ends it."""
+    start = max(desk.scan.sentences[desk.scan.sentence(end)], end - 160)
+    people = [m for m in desk.scan.between(start, end) if m.kind == "person" and m.start >= start and m.end < end]
+    for mention in reversed(people):
+        if mention.possessive or not _APPOSED_LONG.fullmatch(desk.scan.text, mention.end, end):
+            continue
+        words = desk.scan.text[mention.end : end].lower().split()
+        if is_group(words[-1]) or people[-1].end >= end - 1 or any(word in _VERBS for word in words):
+            return None
+        return mention
+    return None
 
 
 def _unknown(desk: Desk, end: int) -> tuple[Chain, Span] | None:

@@ -44,6 +44,7 @@ from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 _INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobody one".split())
 # "his campaign", "her own office": what somebody has, told outside any source.
 _HIS = re.compile(rf"(?<![\w'’])([Hh]is|[Hh]er)(?:\sown)?(?:\s[a-z][\w-]*)?\s({OF_PERSON})\b(?![\w'’-])")
+_NOUN_AFTER = re.compile(r"\s([a-z]+)(?![\w'’-])")
 _FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
 
 
@@ -97,6 +98,11 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                 word = mention.text.lower()
                 if word.split(" ")[-1] in plural and " " in word and not names.is_given(mention.text.split()[0]):
                     break  # "House Republicans"
+                noun = _NOUN_AFTER.match(scan.text, mention.end, end)
+                if mention.starts and noun and is_group(noun.group(1)) and not mention.titles and " " not in word:
+                    if mention.kind == "person" and word not in families:
+                        mention.kind = None  # "Federal investigators"
+                    break
                 if mention.kind is None and mention.before not in ("the", "a", "an") and word not in plural:
                     pieces = mention.text.split()
                     plural_noun = mention.starts and is_group(word) and mention.text not in inner

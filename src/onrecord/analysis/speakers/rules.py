@@ -7,16 +7,16 @@ from typing import Final
 # Names in the source itself.
 NAME: Final = "speakers-name-3"
 SHORT_NAME: Final = "speakers-short-name-3"
-HEADLINE: Final = "speakers-headline-3"
+HEADLINE: Final = "speakers-headline-4"
 METONYM: Final = "speakers-metonym-1"
-RELATIVE: Final = "speakers-relative-4"
+RELATIVE: Final = "speakers-relative-5"
 # Pronouns.
-PRONOUN: Final = "speakers-pronoun-4"
+PRONOUN: Final = "speakers-pronoun-5"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
 FIRST_PERSON: Final = "speakers-first-person-2"
 WRITER: Final = "speakers-writer-1"
-PLURAL: Final = "speakers-plural-2"
-JUST_SPOKE: Final = "speakers-just-spoke-3"
+PLURAL: Final = "speakers-plural-3"
+JUST_SPOKE: Final = "speakers-just-spoke-4"
 # Descriptions of a person.
 ROLE: Final = "speakers-role-3"
 NEAREST_ROLE: Final = "speakers-nearest-role-2"
@@ -26,9 +26,9 @@ NAMED_NEXT: Final = "speakers-named-next-2"
 BELONGING: Final = "speakers-belonging-1"
 SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
-BODY_NAME: Final = "speakers-body-name-3"
-BODY_OF: Final = "speakers-body-of-2"
-BODY_AGAIN: Final = "speakers-body-again-3"
+BODY_NAME: Final = "speakers-body-name-4"
+BODY_OF: Final = "speakers-body-of-3"
+BODY_AGAIN: Final = "speakers-body-again-4"
 # What the model links.
 WITNESS: Final = "coreference-2"
 # What facts weigh together.

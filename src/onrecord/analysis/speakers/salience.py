@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.analysis.speakers.chains import Chain
@@ -36,11 +36,15 @@ class _Trace:
 
 @dataclass(slots=True)
 class Antecedents:
-    """The outcome of looking for a pronoun's antecedent: the best, or those that fit about equally well."""
+    """The outcome of looking for a pronoun's antecedent: the best, or those that fit about equally well.
+
+    ``scores`` are those of all who were compared, the highest first.
+    """
 
     best: Chain | None
     at: tuple[int, int] | None
     candidates: list[Chain]
+    scores: list[tuple[float, Chain]] = field(default_factory=list)
 
 
 class Salience:
@@ -120,15 +124,16 @@ class Salience:
         if not ranked:
             return Antecedents(None, None, [])
         best = ranked[0]
+        scores = [(score, chain) for score, chain, _ in ranked]
         rivals = [item for item in ranked[1:] if item[0] > best[0] - MARGIN]
         if gender and best[1].gender is None and not (holds and best[1] is self.speaker):
             near = self.scan.sentence(best[2][0])
             rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
         if rivals or not best[1].firm:
-            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]])
+            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]], scores)
         if gender:
             best[1].genders[gender] += 1
-        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]])
+        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]], scores)
 
     def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:
         """Whether nobody else has become a sentence's subject since the last speaker spoke."""
@@ -147,5 +152,7 @@ class Salience:
 
 
 def _doubtful(chain: Chain) -> bool:
-    """Whether nothing shows that a name of two words or more is a person's ("Social Security")."""
-    return chain.named and not chain.firm and chain.name is not None and chain.name.full
+    """Whether nothing shows that a name is a person's ("Social Security", or a sentence's first word alone)."""
+    if not chain.named or chain.firm or chain.name is None:
+        return False
+    return chain.name.full or all(mention.starts for mention in chain.mentions)

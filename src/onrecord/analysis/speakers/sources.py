@@ -134,8 +134,10 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         rest = read(scan, limit + also.end(), end)
         person = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == head.kind == "person"
         kin = len(rest) == 1 and head.kind == "person" and rest[0].form == "person" and rest[0].head in lexicon.KIN
-        if len(rest) == 1 and (rest[0].form == "group" or person or kin):
+        own = len(rest) == 1 and rest[0].form == "organisation" and rest[0].possessor in ("his", "her")
+        if len(rest) == 1 and (rest[0].form == "group" or person or kin or (own and head.kind == "person")):
             parts.append(rest[0])
+            rest[0].owner = head if own and len(parts) == 2 else None
     if len(parts) > 1:
         parts[0].end = min(end, head.end)
     return parts

@@ -31,7 +31,8 @@ class Desk:
     ``found`` has the speakers of each attribution by its id; ``group`` and ``thing`` are the last joint or collective
     speakers and the last body or document that spoke, with the sentences they spoke in (``group_end``: up to where;
     ``unclear_at``: where a source last stayed open); ``lead`` is the last paragraph of the report's opening;
-    ``memory`` keeps what is asked again and again; ``unnamed`` are the people known by a description only, by its
+    ``memory`` keeps what is asked again and again; ``ranked`` has the scores of those whom a pronoun at a place may
+    mean; ``unnamed`` are the people known by a description only, by its
     head noun.
     """
 
@@ -66,6 +67,7 @@ class Desk:
         opening = next((at for at in scan.paragraphs if at >= (report.title.end if report.title else 0)), 0)
         self.lead = _lead(scan, scan.paragraph(opening))
         self.memory: dict[str, object] = {}
+        self.ranked: dict[int, list[tuple[float, Chain]]] = {}
         self._used: dict[tuple[int, int], Mention] = {}
         self._entities: dict[int, Entity] = {}
         self._chains_by_entity: dict[str, Chain] = {}

@@ -1,0 +1,54 @@
+"""Wordings that need the words around them: appositions, openings, whose body it is, who is one of two or three."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.speakers.test_resolution import names_of
+
+MEANT = [
+    # "who" goes on about what somebody is, at length, and across a dash
+    ("Ana Orlo, a harbour master and Venn supporter who said one, left.", "who", ["Ana Orlo"]),
+    ("Jon Venn met Ana Orlo, an anchor at the Lantern Channel who said one.", "who", ["Ana Orlo"]),
+    ("Mayor Ana Orlo - who said one - left.", "who", ["Ana Orlo"]),
+    # who is asked is nobody whom the question names
+    ("Ana Orlo spoke to Jon Venn. Asked whether Mara Kerr would win, she said one.", "she", ["Ana Orlo"]),
+    # a body beside its owner, a body by a name that the report has nowhere else, a president's
+    ("Ms. Ana Orlo lost. Ms. Orlo and her campaign said one.", "Ms. Orlo and her campaign",
+     ["Ana Orlo", "Ana Orlo campaign"]),
+    ("It rained. The Orlo campaign said one.", "The Orlo campaign", ["Orlo campaign"]),
+    ("President Ana Orlo came. The administration said one.", "The administration", ["Ana Orlo administration"]),
+    ("Presidents met. The administration said one.", "The administration", ["unresolved"]),
+    # the one newspaper of which the text has just spoken
+    ("The Harbour Union sued the Eastmere Herald. The old newspaper said one.", "The old newspaper",
+     ["Eastmere Herald"]),
+    ("It rained. The Lantern newspaper said one.", "The Lantern newspaper", ["The Lantern"]),
+    # so many people as are named together, or nobody
+    ("Sen. Ana Orlo and Sen. Jon Venn wrote to Max Kerr. Kerr slept. The two senators said one.", "The two senators",
+     ["Ana Orlo", "Jon Venn"]),
+    ("Ana Orlo, Jon Venn and Max Kerr ran. It rained. All three candidates said one.", "All three candidates",
+     ["Ana Orlo", "Jon Venn", "Max Kerr"]),
+    ("Ana Orlo ran. All three candidates said one.", "All three candidates", ["unresolved"]),
+    # capitals that are nobody's name
+    ("Minutes later Ana Orlo rose. Federal investigators came. Ana Orlo left. She said one.", "She", ["Ana Orlo"]),
+    ("LanternPoll asked. Ana Orlo slept. She said one.", "She", ["Ana Orlo"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), MEANT)
+def test_who_is_meant(text: str, source: str, expected: list[str]) -> None:
+    assert names_of(text, (source, "one")) == [expected]
+
+
+def test_an_interview_may_lack_the_colons_of_its_questions() -> None:
+    text = (
+        "Ana Orlo built the dam. She sat down with us to talk about Jon Venn.\n\nQDo you like the dam?\n\n"
+        "A: I think it is old.\n\nQAnd the road?\n\nA: My view is that it is new."
+    )
+    assert names_of(text, ("I", "it is old"), ("My", "it is new")) == [["Ana Orlo"], ["Ana Orlo"]]
+
+
+def test_a_headline_s_last_name_is_whose_it_is_and_a_prize_is_no_name() -> None:
+    title = "Prize-winning Orlo wary of one"
+    text = f"{title}\n\nThe actress Ana Orlo spoke to the Examiner on Tuesday, and it rained."
+    assert names_of(text, ("Prize-winning Orlo", "one"), title=title) == [["Ana Orlo"]]
