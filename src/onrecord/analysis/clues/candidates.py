@@ -103,17 +103,17 @@ def _year(day: int) -> str:
 def named(text: Text, known: Index) -> dict[str, list[tuple[int, int]]]:
     """Where people of the packs are named, by id: full names, and family names that only one full name explains."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    whole = {start: (end, ids) for start, end, ids in known.names.each(text.words)}
+    whole = {start: (end, ids) for start, end, ids in known.names.each(text)}
     here = {id_ for _, ids in whole.values() if len(ids) == 1 for id_ in ids}
-    position = 0
-    while position < len(text.words):
-        word = text.words[position]
-        end, ids = whole.get(position, (position + 1, ()))
-        if position not in whole and word.capital:
-            ids = tuple(sorted(known.families.get(word.folded, set()) & here))
+    past = 0
+    for position in sorted({*whole, *text.capitals(known.families.keys() & text.places.keys())}):
+        if position < past:
+            continue
+        past, ids = whole.get(position, (position + 1, ()))
+        if position not in whole:
+            ids = tuple(sorted(known.families[text.words[position].folded] & here))
         if len(ids) == 1:
-            found[ids[0]].append((position, end))
-        position = end
+            found[ids[0]].append((position, past))
     return dict(found)
 
 

@@ -145,9 +145,9 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     yield from _of_kind(text, known)
     yield from _of_month(text, known)
     yield from _of_talks(text, known)
-    for start, end, events in known.names.each(text.words):
+    for start, end, events in known.names.each(text):
         yield _of_event(text, start, end, events)
-    for start, end, (place,) in known.places.each(text.words):
+    for start, end, (place,) in known.places.each(text):
         found = _of_place(text, known, start, end, known.held_in[place])
         if found:
             yield found

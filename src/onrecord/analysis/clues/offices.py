@@ -94,7 +94,7 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
 def _alone(text: Text, known: Index, said: Sequence[Called]) -> Iterator[Evidence]:
     """Titles of a race without a name beside them: "the presumptive nominee" is said while there is one."""
     taken = {at for one in said for at in range(text.index(one.span.start), text.index(one.span.end))}
-    for start, end, posts in known.titles.each(text.words):
+    for start, end, posts in known.titles.each(text):
         offices = [office for post in posts for office in known.of_post[post]]
         if taken.intersection(range(start, end)) or not all("nominee" in office.title for office in offices):
             continue
@@ -114,19 +114,17 @@ def called(text: Text, known: Index) -> list[Called]:
 
 
 def _each_called(text: Text, known: Index) -> Iterator[Called]:
-    running = text.words
-    whole = {start: (end, ids) for start, end, ids in known.names.each(running)}
+    whole = {start: (end, ids) for start, end, ids in known.names.each(text)}
     here = {id_ for _, ids in whole.values() for id_ in ids}
-    position = 0
-    while position < len(running):
-        word = running[position]
-        end, ids = whole.get(position, (position + 1, ()))
-        if position not in whole and word.capital:
-            family = known.families.get(word.folded, set())
+    past = 0
+    for position in sorted({*whole, *text.capitals(known.families.keys() & text.places.keys())}):
+        if position < past:
+            continue
+        past, ids = whole.get(position, (position + 1, ()))
+        if position not in whole:
+            family = known.families[text.words[position].folded]
             ids = tuple(sorted(family & here or family))
-        if ids:
-            yield from _of_name(text, known, position, end, ids)
-        position = end
+        yield from _of_name(text, known, position, past, ids)
 
 
 def _of_name(text: Text, known: Index, start: int, end: int, ids: tuple[str, ...]) -> Iterator[Called]:

@@ -87,24 +87,31 @@ class Phrases(Generic[T]):
         found = self._by_first.get(key[0], {}).get(key, ()) if key else ()
         return tuple(found)
 
-    def each(self, running: list[Word]) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """Every wording in the words: first word, word after its last, meanings; the longest wins, none overlap."""
-        index = 0
-        while index < len(running):
-            found = self.at(running, index)
+    def each(self, text: Text) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Every wording in a text: first word, word after its last, meanings; the longest wins, none overlap."""
+        past = 0
+        for index in sorted(at for first in self._by_first.keys() & text.places.keys() for at in text.places[first]):
+            found = self.at(text.words, index) if index >= past else None
             if found:
-                yield index, index + found[0], found[1]
-            index += found[0] if found else 1
+                past = index + found[0]
+                yield index, past, found[1]
 
 
 class Text:
-    """A text with its words and sentences."""
+    """A text with its words and sentences. ``places`` are those of each word in ``words``."""
 
     def __init__(self, text: str, breaks: Iterable[int]) -> None:
         self.text = text
         self.words = words(text)
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            self.places[word.folded].append(at)
         self._starts = [word.start for word in self.words]
         self._breaks = sorted({0, len(text), *(at for at in breaks if 0 < at < len(text))})
+
+    def capitals(self, folded: Iterable[str]) -> Iterator[int]:
+        """The places of these words where they are written with a capital."""
+        return (at for one in folded for at in self.places[one] if self.words[at].capital)
 
     def sentence(self, at: int) -> Span:
         """The sentence that an offset lies in."""

@@ -115,6 +115,10 @@ def printed(words: Iterable[Word]) -> str:
 
 def parts(raw: str) -> Iterator[str]:
     """A printed word as the words that are compared: small letters, no diacritics, contractions apart."""
+    if raw.isascii() and raw.isalnum():  # the usual case
+        plain = raw.lower()
+        yield from _IRREGULAR.get(plain, (plain,))
+        return
     plain = raw.translate(_FOLDED_MARKS).casefold()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
