@@ -233,7 +233,7 @@ def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentio
         keep = min(LOOKED_AT, len(columns))
         best = np.argpartition(-cheap, keep - 1, axis=1)[:, :keep] if keep < len(columns) else None
         best = np.broadcast_to(np.arange(keep), (len(rows), keep)) if best is None else best
-        row, column = np.repeat(np.arange(len(rows)), keep), np.ascontiguousarray(best).ravel()
+        row, column = np.repeat(np.arange(len(rows)), keep), np.sort(best, axis=1).ravel()
         real = np.isfinite(cheap[row, column])
         row, column = row[real], column[real]
         one, other = rows[row], columns[column]
@@ -242,30 +242,31 @@ def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentio
         for name, index in referents.pairs(facts, one, other).items():
             inner += tables[name][index]
         inner = np.maximum(np.maximum(inner, 0) @ heads.hidden + heads.hidden_bias, 0)
-        total = np.full((len(rows), len(columns)), -np.inf, np.float32)
-        total[row, column] = cheap[row, column] + inner @ heads.out
-        for number, mention in enumerate(rows.tolist()):
-            antecedent, sure = _antecedent(total[number], home[columns], threshold)
-            if antecedent >= 0:
-                antecedent += low
+        total = cheap[row, column] + inner @ heads.out
+        weight = np.exp(np.minimum(total.astype(np.float64), 60.0))
+        mass = np.bincount(row, weights=weight, minlength=len(rows))
+        begins = np.searchsorted(row, np.arange(len(rows) + 1))
+        for number in np.flatnonzero(mass > math.exp(threshold)).tolist():  # no cluster has more than all together
+            its = slice(begins[number], begins[number + 1])
+            place, sure = _antecedent(total[its], weight[its], home[columns[column[its]]], threshold)
+            if place >= 0:
+                mention, antecedent = int(rows[number]), int(columns[column[its][place]])
                 home[mention] = home[antecedent]
                 out.append(Link(mention, antecedent, sure))
     return out
 
 
-def _antecedent(scores: Floats, home: Longs, threshold: float) -> tuple[int, float]:
-    """The best antecedent of the cluster that a mention's scores (antecedents,) speak for most, all its members taken
-    together as in training, with that cluster's probability; -1 when none wins against no link by the threshold."""
-    looked_at = np.flatnonzero(np.isfinite(scores))
-    if not len(looked_at):
-        return -1, 0.0
-    weight = np.exp(np.minimum(scores[looked_at].astype(np.float64), 60.0))
-    group = home[looked_at]
+def _antecedent(scores: Floats, weight: npt.NDArray[np.float64], group: Longs, threshold: float) -> tuple[int, float]:
+    """The best of a mention's antecedents, of the cluster that their scores speak for most, all its members taken
+    together as in training, with that cluster's probability; -1 when none wins against no link by the threshold.
+
+    ``weight`` are the exponentials of ``scores``, ``group`` the clusters of the antecedents.
+    """
     mass = np.bincount(group, weights=weight)
     best = int(mass.argmax())
     if mass[best] <= 0.0 or math.log(mass[best]) <= threshold:
         return -1, 0.0
-    members = looked_at[group == best]
+    members = np.flatnonzero(group == best)
     return int(members[scores[members].argmax()]), min(1.0, float(mass[best] / (mass.sum() + 1.0)))
 
 
