@@ -246,7 +246,8 @@ def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentio
         weight = np.exp(np.minimum(total.astype(np.float64), 60.0))
         mass = np.bincount(row, weights=weight, minlength=len(rows))
         begins = np.searchsorted(row, np.arange(len(rows) + 1))
-        for number in np.flatnonzero(mass > math.exp(threshold)).tolist():  # no cluster has more than all together
+        least = math.exp(min(threshold, 700.0))
+        for number in np.flatnonzero(mass > least).tolist():  # no cluster has more than all together
             its = slice(begins[number], begins[number + 1])
             place, sure = _antecedent(total[its], weight[its], home[columns[column[its]]], threshold)
             if place >= 0:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.analysis import coreference, decoding, encoder, features, linking, sentences, windows
+from onrecord.analysis import chain, coreference, decoding, encoder, features, linking, sentences, windows
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.coreference import Coreference, CoreferenceHeads
 from onrecord.analysis.decoding import LabelledSpan
@@ -129,8 +129,8 @@ def _attributions(
 ) -> list[Raw]:
     emissions = answers.emissions
     # No span reaches across a line break: of the annotators' 69,595 spans in PolNeAR train, one does.
-    emissions[lines[:, None], list(decoding.INSIDE)] = decoding.NEVER
-    path, marginals = decoding.best_path(emissions, heads)
+    emissions[lines[:, None], list(decoding.INSIDE)] = chain.NEVER
+    path, marginals = chain.best_path(emissions, heads)
     found = decoding.spans(path, marginals)
     barriers = [int(at) for at in np.searchsorted(encoded.tokens.starts, list(walls))]
     linked = linking.link(found, answers.links, encoded.tokens.gap, heads, barriers, starts)
