@@ -18,6 +18,8 @@ PAGE: Final = 20_000  # characters of a report on one page: some ten minutes of 
 ROOM: Final = 2_000  # characters before the end of a page in which a paragraph's end is looked for
 FOLDED: Final = 420  # characters of an attribution in a list
 CONTEXT: Final = 260  # characters around an attribution, where its paragraph is longer
+NEAR: Final = 200  # characters between an attribution's words and its source, for both to be shown in one passage
+MOST: Final = 1_500  # characters of an attribution in its passage
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 # Lines that a program wrapped at some width, rather than paragraphs: of about equal length, but for the last.
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
@@ -27,7 +29,8 @@ _WRAPPED_FROM, _WRAPPED_TO = 45, 100
 class Paragraph:
     """A stretch of a report's text: as HTML, with the attributions and set-aside stretches that begin in it.
 
-    ``title`` tells that it is the report's title, ``aside`` that all of it was set aside.
+    ``title`` tells that it is the report's title, ``aside`` that all of it was set aside, ``flowing`` that the ends of
+    its lines mean nothing.
     """
 
     start: int
@@ -37,6 +40,7 @@ class Paragraph:
     set_aside: tuple[SetAsideRow, ...]
     aside: bool
     title: bool
+    flowing: bool
 
 
 def marks_of(row: StatementRow, lit: str | None = None) -> list[Mark]:
@@ -93,31 +97,58 @@ def _cut(text: str, most: int) -> tuple[str, bool]:
     return text[: cut if cut > 0 else most], False
 
 
-def context(row: StatementRow, around: Quote | None) -> Markup:
-    """The paragraph that an attribution stands in, its parts marked; shortened at words where it is long."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a report as HTML; ``flowing``: a program wrapped its lines, so that their ends mean nothing."""
+
+    html: Markup
+    flowing: bool
+
+
+def context(row: StatementRow, around: Quote | None) -> Passage:
+    """The paragraph that an attribution's words stand in, its parts marked; shortened at words where it is long."""
     if around is None:
-        return Markup("")
+        return Passage(Markup(""), True)
     text, begin = around.text, around.start
-    marks = [mark for mark in marks_of(row) if mark.name != "here"]
-    first = min((mark.start for mark in marks), default=begin) - begin
-    last = max((mark.end for mark in marks), default=begin) - begin
-    start = text.rfind("\n\n", 0, first) + 2 if "\n\n" in text[:first] else max(0, text.rfind("\n", 0, first) + 1)
-    if start == 0 and begin > 0:
-        start = -1
-    end = next((at for at in (text.find("\n\n", last), text.find("\n", last + CONTEXT // 2)) if at >= 0), -1)
-    cut_before = start < 0 or first - start > CONTEXT
-    if cut_before:
-        blank = text.find(" ", max(0, first - CONTEXT), first)
-        start = blank + 1 if blank >= 0 else max(0, first - CONTEXT)
-    cut_after = end < 0 or end - last > CONTEXT
-    if cut_after:
+    words = row.content or row.cue or row.source
+    first, last = (words[0].start, words[-1].end) if words else (begin, begin)
+    for quote in (*row.source, *row.cue):  # as far as they are near: a source may stand paragraphs away
+        if first - NEAR < quote.start < first:
+            first = quote.start
+        if last < quote.end < last + NEAR:
+            last = quote.end
+    first, last = first - begin, min(last - begin, first - begin + MOST)
+    start = _paragraph_start(text, first)
+    end = _paragraph_end(text, last)
+    before, after = first - start > CONTEXT or (start == 0 and begin > 0), end - last > CONTEXT
+    if before:
+        blank = text.find(" ", max(start, first - CONTEXT), first)
+        start = blank + 1 if blank >= 0 else max(start, first - CONTEXT)
+    if after:
         blank = text.rfind(" ", last, last + CONTEXT)
-        whole = end < 0 and len(text) - last < CONTEXT - 1 and around.end - last < CONTEXT
-        end = len(text) if whole else blank if blank >= 0 else min(len(text), last + CONTEXT)
-    shown = marked(text[start:end].rstrip(), begin + start, marks)
-    return Markup("").join(
-        [Markup("… ") if cut_before else Markup(""), shown, Markup(" …") if cut_after else Markup("")]
-    )
+        end = blank if blank >= 0 else last + CONTEXT
+    after = after or (end < len(text) and not text[end:].startswith("\n"))
+    piece = text[start:end].rstrip()
+    shown = marked(piece, begin + start, [mark for mark in marks_of(row) if mark.name != "here"])
+    flowing = wrapped([(one, other) for one, other in _lines(piece, 0, len(piece))])
+    html = Markup("{}{}{}").format("… " if before else "", shown, " …" if after else "")
+    return Passage(html, flowing)
+
+
+def _paragraph_start(text: str, at: int) -> int:
+    """Where the paragraph begins that a place lies in: after a blank line, else after a line that is none of several
+    that were wrapped."""
+    blank = [match.end() for match in _BLANK.finditer(text, 0, at)]
+    start = blank[-1] if blank else 0
+    line = text.rfind("\n", start, at) + 1
+    return start if line == 0 or wrapped([*_lines(text, start, at)]) else line
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    match = _BLANK.search(text, at)
+    end = match.start() if match is not None else len(text)
+    line = text.find("\n", at, end)
+    return end if line < 0 or wrapped([*_lines(text, at, end)][1:]) or end - line < NEAR else line
 
 
 def pages(report: ShownReport) -> int:
@@ -185,6 +216,7 @@ def paragraphs(
                 set_aside=tuple(one for one in report.set_aside if first <= max(one.quote.start, start) < last),
                 aside=any(mark.name == "aside" and mark.start <= first and last <= mark.end for mark in active),
                 title=first == 0 and last <= title_ends + 1,
+                flowing="\n" in piece,
             )
         )
     return out
@@ -196,7 +228,7 @@ def _stretches(text: str, offset: int) -> Iterator[tuple[int, int]]:
     for gap in (*_BLANK.finditer(text), None):
         end = gap.start() if gap is not None else len(text)
         lines = list(_lines(text, at, end))
-        if lines and _wrapped(lines):
+        if lines and wrapped(lines):
             lines = [(lines[0][0], lines[-1][1])]
         yield from ((offset + first, offset + last) for first, last in lines)
         at = gap.end() if gap is not None else end
@@ -211,7 +243,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _wrapped(lines: Sequence[tuple[int, int]]) -> bool:
+def wrapped(lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines, given by where they begin and end, look as if a program had wrapped them."""
     lengths = [last - first for first, last in lines]
     return (
         len(lines) > 1

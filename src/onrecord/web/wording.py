@@ -43,7 +43,15 @@ WORDS: Final = {
         "translation": "in another language",
         "headline": "as a headline has it",
     },
-    "severity": {"high": "high", "medium": "medium", "low": "low"},
+    "discrepancy": {
+        "wording": "Different wording",
+        "figure": "Different figures",
+        "speaker": "Different speakers",
+        "date": "Different dates",
+        "occasion": "Different occasions",
+        "polarity": "Said and not said",
+        "identity": "Different people",
+    },
     "role": {"speaker": "speaker", "on_behalf_of": "on behalf of", "via": "as told by"},
     "reason": {
         "boilerplate": "part of the page, not of the report",
