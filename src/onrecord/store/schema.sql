@@ -763,6 +763,66 @@ CREATE TRIGGER appearance_gone AFTER DELETE ON appearance BEGIN
 END;
 CREATE INDEX report_by_url ON report (url) WHERE url IS NOT NULL;
 
+-- What is undertaken in contents, or set as a target: found by onrecord.reconcile. own: by the speaker. figure is the
+-- amount's place among the attribution's figures; date is when it is due, or (decided) when it was approved or refused.
+CREATE TABLE commitment (
+    attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+    place       INTEGER NOT NULL,
+    status      TEXT    CHECK (status IN ('pledged', 'planned', 'approved', 'refused')),  -- null: called for
+    own         INTEGER NOT NULL,
+    figure      INTEGER,
+    date        INTEGER REFERENCES date,
+    decided     INTEGER NOT NULL,
+    rule        TEXT    NOT NULL,
+    PRIMARY KEY (attribution, place)
+) WITHOUT ROWID;
+CREATE INDEX commitment_by_date ON commitment (date) WHERE date IS NOT NULL;
+CREATE TABLE commitment_span (
+    attribution INTEGER NOT NULL,
+    commitment  INTEGER NOT NULL,
+    part        TEXT    NOT NULL CHECK (part IN ('status', 'actor', 'action')),
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    quote       TEXT    NOT NULL,
+    PRIMARY KEY (attribution, commitment, part),
+    FOREIGN KEY (attribution, commitment) REFERENCES commitment (attribution, place) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+-- What statements are about: phrases in one form for all inflections. attributions counts those that have it; weight is
+-- how much its words say; the days are the first and last on which it may have been said.
+CREATE TABLE subject (
+    key          INTEGER PRIMARY KEY,
+    phrase       TEXT    NOT NULL UNIQUE,
+    weight       REAL    NOT NULL,
+    attributions INTEGER NOT NULL DEFAULT 0,
+    earliest     TEXT,
+    latest       TEXT
+);
+CREATE INDEX subject_by_attributions ON subject (attributions, weight);
+-- The attributions that have it, with their statements; wording as printed, null where it is the phrase itself.
+CREATE TABLE subject_of (
+    subject     INTEGER NOT NULL REFERENCES subject,
+    statement   INTEGER NOT NULL,
+    attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+    wording     TEXT,
+    PRIMARY KEY (subject, statement, attribution)
+) WITHOUT ROWID;
+CREATE INDEX subject_of_by_attribution ON subject_of (attribution);
+-- Subjects of which something went or has another day: the next reconcile looks at them.
+CREATE TABLE touched_subject (
+    subject INTEGER PRIMARY KEY REFERENCES subject ON DELETE CASCADE
+);
+CREATE TRIGGER subject_of_added AFTER INSERT ON subject_of BEGIN
+    UPDATE subject SET attributions = attributions + 1 WHERE key = new.subject;
+END;
+CREATE TRIGGER subject_of_removed AFTER DELETE ON subject_of BEGIN
+    UPDATE subject SET attributions = attributions - 1 WHERE key = old.subject;
+    INSERT OR IGNORE INTO touched_subject (subject) VALUES (old.subject);
+END;
+CREATE TRIGGER subject_of_moved AFTER UPDATE OF statement ON attribution BEGIN
+    UPDATE subject_of SET statement = new.statement WHERE attribution = new.key;
+END;
+
 -- Ids that are no longer in use. target: the id it was merged into; null: superseded by a later reading.
 CREATE TABLE redirect (
     id      TEXT NOT NULL PRIMARY KEY,

@@ -14,7 +14,9 @@ HAVE: Final = frozenset("has have had having 've 'd".split())
 BE: Final = frozenset("is are am was were be been being 's 're 'm".split())
 DO: Final = frozenset("do does did".split())
 #: What stays of a verb before "n't".
-CUT: Final = frozenset("isn aren wasn weren hasn haven hadn don doesn didn won wouldn shan".split())
+CUT: Final = frozenset(
+    "isn aren wasn weren hasn haven hadn don doesn didn won wouldn shan couldn shouldn mustn ain".split()
+)
 _MARKS: Final = frozenset("\"“”‘’'$€£%-/.&")  # inside a clause
 
 

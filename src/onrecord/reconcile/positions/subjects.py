@@ -1,0 +1,161 @@
+"""What a content may be about: its nouns, and nouns with what stands before them, each in one form for all inflections.
+
+A phrase is up to three words in a row that can be a noun phrase and end in a noun ("defence spending", "higher fares"),
+as far as a list of words can tell: ``words.txt`` has those that are no nouns, and the adjectives, by how often they are
+tagged so in the training part of GUM (annotations CC BY 4.0, Zeldes 2017), at least four times in all. Which phrases
+are subjects shows only over many statements (:mod:`onrecord.store.standing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from onrecord.domain import Quotation, Spans
+from onrecord.reconcile.positions.clauses import CUT
+from onrecord.reconcile.positions.tokens import Token, sentences
+from onrecord.reconcile.statements.rarity import stem, weight
+
+RULE: Final = "subject-1"
+LONGEST: Final = 3  # words of a phrase
+#: Phrases of one content that are kept, the weightiest: a sentence has hardly more nouns that say something.
+MOST: Final = 12
+#: Of a word by itself: what is among the commonest words of news ("people", "government") is no subject. The stem at
+#: rank 60 of the list of common words weighs 1.0, that at 400 2.3. Set on the samples that come along.
+ALONE: Final = 1.6
+#: Words of reporting, of time and of measure, and nouns that say nothing by themselves.
+EMPTY: Final = frozenset(
+    """statement spokesman spokeswoman spokesperson report reporter interview comment question answer news word remark
+    quote speech press conference headline article story media journalist source
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december spring summer autumn winter morning evening night afternoon weekend today tomorrow
+    yesterday tonight hour minute moment second day week month year decade century time date
+    thing way lot part kind sort bit piece number amount rest end start beginning side point fact case matter issue
+    problem reason idea sense place area level line example course place something anything everything nothing someone
+    anyone everyone everybody anybody nobody somebody people person man woman men women guy guys folk folks one ones
+    percent per cent million billion trillion thousand hundred dozen half third quarter share total majority average
+    mr mrs ms dr sir madam president minister mayor senator governor secretary leader chief head member official
+    more most less least much many few several other others another such same first last next new old good great
+    dont cant wont didnt doesnt isnt wasnt arent thats lets yes no ok okay oh well please thanks thank hi hello
+    """.split()
+)
+_SPELT: Final = {
+    "defense": "defence", "labor": "labour", "program": "programme", "offense": "offence", "center": "centre",
+}  # fmt: skip
+_IRREGULAR: Final = {
+    "children": "child", "men": "man", "women": "woman", "wives": "wife", "lives": "life", "leaves": "leaf",
+    "knives": "knife", "shelves": "shelf", "halves": "half", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "criteria": "criterion",
+}  # fmt: skip
+#: Nouns that end as participles do; of others nobody knows.
+_DOING: Final = frozenset(
+    """spending funding housing training meeting building hearing ruling shooting bombing policing farming fishing
+    mining fracking banking lending saving parking gaming lobbying trafficking laundering planning marketing
+    advertising warming voting polling briefing filing offering rating setting wedding painting ceiling wiring
+    crossing shipping engineering manufacturing nursing wing king ring string sibling borrowing dredging logging
+    flooding recycling zoning staffing pricing hiring wording drinking smoking gambling cycling rowing sailing
+    landing killing beating holding finding warning reading writing teaching feeling opening closing beginning
+    understanding
+    """.split()
+)
+_LIKE_ADJECTIVES: Final = ("tial", "cial", "rial", "ical", "ous", "ful", "less", "able", "ible")
+_NOUNS_ALL_THE_SAME: Final = frozenset(
+    "trial memorial material potential table cable credential tutorial variable handful vegetable".split()
+)
+#: Endings of capitalised words that are several of a kind; other names that end in s keep it ("Harkins", "Eastmeres").
+_SEVERAL: Final = ("crats", "icans", "ians", "ists", "slims", "tinos", "jews", "ents")
+_ALWAYS: Final = frozenset("series species means news politics economics texas christmas arms headquarters".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a content: ``key`` is the same for all its inflections, ``wording`` as printed there."""
+
+    key: str
+    wording: str
+    weight: float
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are no nouns, and adjectives."""
+    text = files("onrecord.reconcile.positions").joinpath("words.txt").read_text(encoding="ascii")
+    adjectives, others = text.split("# other words that are no nouns")
+    return frozenset(others.split()), frozenset(adjectives.split()[2:])
+
+
+@lru_cache(maxsize=100_000)
+def singular(word: str) -> str:
+    """A noun in small letters without the ending of its plural, in British spelling where two are common."""
+    word = _SPELT.get(word, word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word in _ALWAYS or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s"):
+        return _SPELT.get(word[:-1], word[:-1])
+    return word
+
+
+def form(token: Token) -> str:
+    """The form of a word that all its inflections share."""
+    name = token.raw[0].isupper() and not token.raw.isupper()
+    return token.low if name and not token.low.endswith(_SEVERAL) else singular(token.low)
+
+
+def phrases(text: str, content: Spans, quotation: Quotation, names: Collection[str] = ()) -> tuple[Phrase, ...]:
+    """The phrases that a content may be about, the weightiest first; ``names`` are the words, in small letters, of what
+    its speaker is called, of which no phrase is made."""
+    found: dict[str, Phrase] = {}
+    for sentence in sentences(text, content, direct=quotation == "direct"):
+        for run in _runs(sentence, names):
+            for phrase in _of_run(run):
+                found.setdefault(phrase.key, phrase)
+    return tuple(sorted(found.values(), key=lambda one: (-one.weight, one.key))[:MOST])
+
+
+def _runs(sentence: Sequence[Token], names: Collection[str]) -> Iterator[list[Token]]:
+    """Words in a row that can be a noun phrase, or the end of one."""
+    run: list[Token] = []
+    for token in sentence:
+        if _fits(token, names):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _fits(token: Token, names: Collection[str]) -> bool:
+    low = token.low
+    if token.raw == "New":  # of New Norden
+        return True
+    if not token.raw[0].isalpha() or len(low) < 2 or low in names or low.endswith("ly"):
+        return False
+    if low in _lists()[0] or low in CUT or (low.endswith("ing") and token.raw.islower() and low not in _DOING):
+        return False  # "May" and "Will" are told from "may" and "will" by nothing but luck: they go, too
+    return singular(low) not in EMPTY and low not in EMPTY
+
+
+def _of_run(run: Sequence[Token]) -> Iterator[Phrase]:
+    adjectives = _lists()[1]
+    for end in range(1, len(run) + 1):
+        last = run[end - 1].low
+        if last in adjectives or (last.endswith("ed") and run[end - 1].raw.islower()):
+            continue
+        if last.endswith(_LIKE_ADJECTIVES) and last not in _NOUNS_ALL_THE_SAME:
+            continue
+        for start in range(max(0, end - LONGEST), end):
+            words = run[start:end]
+            key = " ".join(map(form, words))
+            weighs = round(sum(weight(stem(word.low)) for word in words), 2)
+            if len(words) > 1 or weighs >= ALONE:
+                yield Phrase(key, " ".join(word.raw for word in words), weighs)
