@@ -32,6 +32,7 @@ _T = TypeVar("_T")
 
 REPORT: Final = len(QUOTATIONS)  # the kind of a report among moments
 NEVER: Final = float("inf")  # the day of what has none
+VAGUE: Final = 731  # days: what may have been at any time in more than two years has no place in an order of time
 
 
 def _told(act: Callable[_P, _T]) -> Callable[_P, _T]:
@@ -65,12 +66,18 @@ _MINE: Final = (
     f"WHERE w.id {IN}"
 )
 _ALL: Final = f"SELECT a.key FROM attribution a WHERE {HELD}"
-# Of attributions, the statement, the kind of quotation, the middle of the days of the occasion, and the text.
+# Of attributions, the statement, the kind of quotation, the middle of the days of the occasion, the text, the place.
 _SAID: Final = """
-    SELECT a.statement, a.quotation,
-           (julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest))) / 2, a.text
+    SELECT a.statement, a.quotation, CASE WHEN julianday(d.latest) - julianday(d.earliest) > {vague} THEN NULL
+               ELSE (julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest))) / 2 END,
+           a.text, a.start
       FROM ({mine}) m CROSS JOIN attribution a ON a.key = m.key
       LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date
+"""
+# The reports in their order, with their texts and the middle of the days of publication.
+_PUBLISHED: Final = """
+    SELECT r.key, r.text, CASE WHEN julianday(p.latest) - julianday(p.earliest) > {vague} THEN NULL ELSE p.middle END
+      FROM report r JOIN published p ON p.report = r.key {where} ORDER BY r.path, ifnull(r.line, 0), r.id
 """
 
 
@@ -121,36 +128,30 @@ class Overview:
     def moments(self, speaker: str | None = None) -> Moments:
         """When the statements of somebody (an id) were said; of everybody, with when reports were published."""
         mine, values = (_ALL, ()) if speaker is None else (_MINE, _four(speaker))
-        said = self.db.execute(_SAID.format(mine=mine), values).fetchall()
-        texts = json.dumps(list({row[3] for row in said})) if speaker is not None else None
-        published: dict[int, float] = dict(
-            self.db.execute(
-                "SELECT text, min(middle) FROM published WHERE middle IS NOT NULL "
-                f"{f'AND text {IN}' if texts else ''} GROUP BY text",
-                (texts,) if texts else (),
-            ).fetchall()
-        )
+        said = self.db.execute(_SAID.format(mine=mine, vague=VAGUE), values).fetchall()
+        where = "" if speaker is None else f"WHERE r.text {IN}"
+        texts = () if speaker is None else (json.dumps(list({row[3] for row in said})),)
+        reports = self.db.execute(_PUBLISHED.format(vague=VAGUE, where=where), texts).fetchall()
+        first: dict[int, tuple[float, int]] = {}  # of a text, when it was first published, and its first report's place
+        for place, (_, text, day) in enumerate(reports):
+            was = first.get(text, (NEVER, place))
+            first[text] = min(was[0], NEVER if day is None else day), was[1]
         # on the first day of an occasion that any of its versions has, else when the first of them was published
-        days: dict[int, tuple[bool, float, int]] = {}
-        for key, quotation, day, text in said:
-            kind = QUOTATIONS.index(quotation)
-            this = (False, day, kind) if day is not None else (True, published.get(text, NEVER), kind)
+        days: dict[int, tuple[bool, float, int, int, int]] = {}
+        for key, quotation, day, text, start in said:
+            published, place = first.get(text, (NEVER, len(reports)))
+            this = (day is None, published if day is None else day, place, start, QUOTATIONS.index(quotation))
             if (other := days.get(key)) is not None:
-                this = (*min(this[:2], other[:2]), min(kind, other[2]))
+                this = (*min(this[:4], other[:4]), min(this[4], other[4]))
             days[key] = this
-        ids = dict(self._ids(days))
-        rows = [(day, ids[key], key, kind) for key, (_, day, kind) in days.items()]
+        rows = [(day, place, start, key, kind) for key, (_, day, place, start, kind) in days.items()]
         if speaker is None:
             rows += [
-                (NEVER if day is None else day, "", key, REPORT)
-                for key, day in self.db.execute(
-                    "SELECT p.report, p.middle FROM published p JOIN report r ON r.key = p.report "
-                    "ORDER BY r.path, ifnull(r.line, 0), r.id"
-                )
+                (NEVER if day is None else day, place, -1, key, REPORT) for place, (key, _, day) in enumerate(reports)
             ]
-        rows.sort(key=lambda row: row[:2])
+        rows.sort()
         return Moments(
-            array("d", [row[0] for row in rows]), array("q", [row[2] for row in rows]), array("b", [r[3] for r in rows])
+            array("d", [row[0] for row in rows]), array("q", [row[3] for row in rows]), array("b", [r[4] for r in rows])
         )
 
     @_told
@@ -246,6 +247,24 @@ class Overview:
         return json.dumps([key for (key,) in self.db.execute(_MINE, _four(speaker))])
 
     @_told
+    def outlets(self, limit: int) -> list[str]:
+        """The outlets of the most reports, by name."""
+        rows = self.db.execute(
+            "SELECT outlet FROM report WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT ?",
+            (limit,),
+        )
+        return sorted(name for (name,) in rows)
+
+    @_told
+    def units(self, limit: int) -> list[str]:
+        """The units of the most figures, in the order of the alphabet."""
+        rows = self.db.execute(
+            "SELECT unit FROM figure WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC, unit LIMIT ?",
+            (limit,),
+        )
+        return sorted(unit for (unit,) in rows)
+
+    @_told
     def rejected(self, limit: int, offset: int = 0) -> list[RejectedEntry]:
         """Rejected inputs in order of path and line, from one place on."""
         return list(reading.rejected(self.db, limit, offset))
@@ -265,11 +284,14 @@ class Overview:
 
         numbers = db.execute(
             "SELECT (SELECT count(DISTINCT outlet) FROM report), (SELECT min(read_at) FROM report), "
-            "(SELECT max(read_at) FROM report), (SELECT min(earliest) FROM published), "
-            "(SELECT max(latest) FROM published), (SELECT count(*) FROM correction), (SELECT count(*) FROM figure), "
+            "(SELECT max(read_at) FROM report), "
+            "(SELECT min(earliest) FROM published WHERE NOT julianday(latest) - julianday(earliest) > ?1), "
+            "(SELECT max(latest) FROM published WHERE NOT julianday(latest) - julianday(earliest) > ?1), "
+            "(SELECT count(*) FROM correction), (SELECT count(*) FROM figure), "
             "(SELECT count(DISTINCT a.statement) FROM telling t JOIN attribution a ON a.key = t.attribution "
             "WHERE t.place > 0), (SELECT count(*) FROM discrepancy), (SELECT count(*) FROM development), "
-            "(SELECT count(*) FROM family), (SELECT user_version FROM pragma_user_version)"
+            "(SELECT count(*) FROM family), (SELECT user_version FROM pragma_user_version)",
+            (VAGUE,),
         ).fetchone()
         return Holdings(
             tuple(MadeWith(*row) for row in made),
