@@ -81,6 +81,8 @@ def test_every_foreign_key_and_view_can_be_used(path, making):
     """A foreign key without an index makes deleting slow: each must be the beginning of one."""
     with Store.open(path, create=True) as store:
         store.add(*making.detailed(1), making.READ_AT)
+        for words in ("The dam will hold", "The dam may hold"):
+            store.add(*making.simple(words, url="https://courier.example/dam"), making.READ_AT)
         reconcile(store, Knowledge(), at=making.READ_AT)
     db = sqlite3.connect(path)
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]

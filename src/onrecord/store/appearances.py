@@ -30,7 +30,7 @@ from onrecord.store.reading import report_refs
 from onrecord.store.showing import show_report
 from onrecord.store.writing import transaction
 
-_ORDER: Final = ("since", "moment", "read_at", "path", "ifnull(line, 0)", "id", "again")
+_ORDER: Final = ("since", "moment", "read_at", "again", "sequence")
 AFTER: Final = "g"  # sorts behind every hexadecimal digit
 
 

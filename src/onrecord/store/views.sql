@@ -133,13 +133,13 @@ SELECT r.id AS report, r.path, r.line, s.reason, s.rule, s.start, s."end",
 -- When each page showed what: a report as its page says (since: the day of its modification, else of its publication,
 -- where the page had been read by no earlier day), else when it was read; and when it was seen to show the same again.
 CREATE VIEW appearances AS
-SELECT x.page, x.place, x.report, x.words, x.read_at, x.path, x.line, x.id, x.again,
+SELECT x.page, x.place, x.report, x.words, x.read_at, x.id, x.again, x.sequence,
        CASE WHEN x.day <= date(x.read_at) THEN x.day ELSE date(x.read_at) END AS since,
        CASE WHEN x.day <= date(x.read_at) THEN x.basis ELSE 'read' END AS basis,
        CASE WHEN x.day <= date(x.read_at)
             THEN CASE WHEN abs(julianday(date(x.raw)) - julianday(x.day)) <= 1 THEN datetime(x.raw) ELSE '' END
             ELSE datetime(x.read_at) END AS moment
-  FROM (SELECT p.page, p.place, p.report, p.words, r.read_at, r.path, r.line, r.id, 0 AS again,
+  FROM (SELECT p.page, p.place, p.report, p.words, r.read_at, r.id, 0 AS again, r.key AS sequence,
                ifnull(ifnull(r.modified_latest, r.modified_earliest),
                       ifnull(r.published_latest, r.published_earliest)) AS day,
                CASE WHEN ifnull(r.modified_latest, r.modified_earliest) IS NULL THEN 'published' ELSE 'modified' END AS basis,
@@ -147,7 +147,7 @@ SELECT x.page, x.place, x.report, x.words, x.read_at, x.path, x.line, x.id, x.ag
                     END AS raw
           FROM appearance p JOIN report r ON r.key = p.report
          UNION ALL
-        SELECT p.page, p.place, p.report, p.words, s.at, r.path, r.line, r.id, 1, NULL, 'read', NULL
+        SELECT p.page, p.place, p.report, p.words, s.at, r.id, 1, s.key, NULL, 'read', NULL
           FROM appearance p JOIN report r ON r.key = p.report JOIN sighting s ON s.report = p.report AND s.again) x;
 
 -- One row for each text that a page was seen with, in the order of the page's revisions: a text that it went back to
@@ -155,10 +155,10 @@ SELECT x.page, x.place, x.report, x.words, x.read_at, x.path, x.line, x.id, x.ag
 CREATE VIEW revisions AS
 SELECT y.place, y.number, count(*) OVER (PARTITION BY y.page) AS revisions, r.title, r.path, r.line, y.since, y.basis,
        y.read_at, r.id AS report, y.page
-  FROM (SELECT x.*, row_number() OVER (PARTITION BY x.page ORDER BY x.since, x.moment, x.read_at, x.path,
-                                       ifnull(x.line, 0), x.id, x.again) AS number
+  FROM (SELECT x.*, row_number() OVER (PARTITION BY x.page ORDER BY x.since, x.moment, x.read_at, x.again,
+                                       x.sequence) AS number
           FROM (SELECT a.*, a.words IS lag(a.words) OVER (PARTITION BY a.page ORDER BY a.since, a.moment, a.read_at,
-                                                          a.path, ifnull(a.line, 0), a.id, a.again) AS same
+                                                          a.again, a.sequence) AS same
                   FROM appearances a) x
          WHERE NOT x.same) y
   JOIN report r ON r.key = y.report;
