@@ -78,10 +78,10 @@ def number(value: int | str) -> str:
 def percent(share: float) -> str:
     """A share in percent, never 0 or 100 where it is not quite."""
     if 0 < share < 0.005:
-        return "under 1 %"
+        return "under 1\u00a0%"
     if 0.995 <= share < 1:
-        return "over 99 %"
-    return f"{share:.0%}".replace("%", " %")
+        return "over 99\u00a0%"
+    return f"{share:.0%}".replace("%", "\u00a0%")
 
 
 def shorten(text: str, most: int) -> str:

@@ -1,5 +1,150 @@
-"""The page of search."""
+"""The search: one box and its filters, what they find, and, before anything is asked, what the record holds."""
 
-from fastapi import APIRouter
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from onrecord.domain import OCCASION_KINDS, QUOTATIONS, STANCES
+from onrecord.errors import UsageError
+from onrecord.store.entries import StatementRow
+from onrecord.web import paging, rendering, showing, sides
+from onrecord.web.depending import Open
+from onrecord.web.remembering import honest, recall
+from onrecord.web.wording import WORDS
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
 
 router = APIRouter()
+
+LISTED: Final = 20  # statements on a page
+COUNTED: Final = 1_000  # statements up to which they are counted
+_SHOWN: Final = 8  # speakers, reports before anything is asked
+_DIFFERENCES: Final = 3
+_OFFERED: Final = 200  # outlets and units
+
+#: The filters in the order of the form, with their names; all but ``order`` narrow what is found.
+FILTERS: Final = {
+    "speaker": "Speaker",
+    "outlet": "Outlet",
+    "occasion": "Occasion",
+    "quotation": "Kind of quotation",
+    "stance": "Stance",
+    "since": "Since",
+    "until": "Until",
+    "unit": "Figures in",
+}
+ORDERS: Final = {
+    "relevance": "best match first",
+    "newest": "newest first",
+    "time": "oldest first",
+    "report": "by report",
+}
+
+Short = Annotated[str, Query(max_length=300)]
+
+
+@router.get("/")
+def search(
+    request: Request,
+    records: Open,
+    about: Annotated[str, Query(max_length=1000)] = "",
+    speaker: Short = "",
+    outlet: Short = "",
+    occasion: Short = "",
+    quotation: Short = "",
+    stance: Short = "",
+    since: Short = "",
+    until: Short = "",
+    unit: Short = "",
+    order: Short = "",
+    cursor: Annotated[str, Query(max_length=100)] = "",
+) -> Response:
+    """What meets the conditions, a page at a time; without any, what the record holds and where to begin."""
+    narrowing = {
+        name: value.strip()
+        for name, value in (
+            ("about", about),
+            ("speaker", speaker),
+            ("outlet", outlet),
+            ("occasion", occasion),
+            ("quotation", quotation),
+            ("stance", stance),
+            ("since", since),
+            ("until", until),
+            ("unit", unit),
+        )
+        if value.strip()
+    }
+    asked = {**narrowing, **({"order": order.strip()} if order.strip() else {})}
+    with records.reading() as record:
+        total = recall(request, "counts", record.counts).statements
+        choices = {
+            "outlets": recall(request, "outlets", lambda: record.overview.outlets(_OFFERED)),
+            "units": recall(request, "units", lambda: record.overview.units(_OFFERED)),
+            "occasions": [kind for kind in OCCASION_KINDS if kind != "unknown"],
+            "quotations": [(kind, WORDS["quotation"][kind]) for kind in QUOTATIONS],
+            "stances": [(kind, WORDS["stance"][kind]) for kind in STANCES],
+            "orders": [(kind, name) for kind, name in ORDERS.items() if kind != "relevance" or "about" in narrowing],
+        }
+        context: dict[str, Any] = {
+            "asked": asked,
+            "narrowing": narrowing,
+            "filters": FILTERS,
+            "choices": choices,
+            "total": total,
+            "problem": "",
+            "chips": [(name, FILTERS[name], value) for name, value in narrowing.items() if name in FILTERS],
+        }
+        if not asked:
+            return honest(request, rendering.page(request, "start.html", **context, **_start(request, record)))
+        ordered = asked.get("order") or ("relevance" if "about" in narrowing else "newest" if narrowing else "report")
+        try:
+            found = _found(record, narrowing, ordered, cursor)
+            number = recall(
+                request, ("found", *sorted(narrowing.items())), lambda: record.found(**narrowing, most=COUNTED + 1)
+            )
+        except UsageError as error:
+            context["problem"] = str(error)
+            return rendering.page(request, "search.html", status=400, **context, found=None, number=0, rows=())
+    return honest(
+        request,
+        rendering.page(
+            request,
+            "search.html",
+            **context,
+            found=found,
+            number=number,
+            most=COUNTED,
+            taken={**narrowing, "order": ordered},
+            rows=[(row, showing.words(row)) for row in found.rows],
+        ),
+    )
+
+
+def _found(record: Record, narrowing: dict[str, str], order: str, cursor: str) -> paging.Page[StatementRow]:
+    """A page of what meets the conditions."""
+    return paging.page(
+        lambda offset, limit: record.statements(**narrowing, order=order, limit=limit, offset=offset),
+        {**narrowing, "order": order},
+        cursor or None,
+        LISTED,
+    )
+
+
+def _start(request: Request, record: Record) -> dict[str, Any]:
+    """What a reader finds before anything was asked."""
+    ranking = recall(request, "ranking", record.overview.ranking)
+    differences = record.overview.discrepancies(None, None, _DIFFERENCES)
+    concerned = record.overview.statements([one.statements[0] for one in differences if one.statements])
+    return {
+        "concerned": {row.statement: row for row in concerned},
+        "counts": recall(request, "counts", record.counts),
+        "people": record.overview.people([one.id for one in ranking[:_SHOWN]]),
+        "differences": differences,
+        "sides": sides.sides,
+        "reports": list(record.reports("newest", limit=_SHOWN)),
+    }
