@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self, TextIO
+from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
 from onrecord.domain import (
     DISCREPANCY_KINDS,
@@ -25,7 +25,7 @@ from onrecord.domain import (
     Report,
     Summary,
 )
-from onrecord.errors import Unstorable, UsageError
+from onrecord.errors import Forgotten, RecordBusy, Unstorable, UsageError
 from onrecord.tallying import Files, Progress, Tally
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Counts,
         DiscrepancyRow,
         FigureEntry,
+        ForgottenEntry,
         Problem,
         RejectedEntry,
         ReportEntry,
@@ -143,6 +144,7 @@ class Record:
         jobs: int = 1,
         max_text: int = MAX_TEXT,
         max_seconds: float = MAX_SECONDS,
+        bring_back: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> Summary:
         """Read files, folders, globs or ``-`` (standard input) into the record, and return what was done.
@@ -151,8 +153,9 @@ class Record:
         the record is the same for any number of them. What the record already holds, as this version reads it, is
         passed over. An input that cannot be read, is larger than ``max_text`` (code points of text, bytes of raw text)
         or takes longer than ``max_seconds`` is listed under :meth:`rejected` with the reason and tried again by the
-        next read that comes across its file, which also takes off the list what was put right. ``progress`` is called
-        after each input.
+        next read that comes across its file, which also takes off the list what was put right. So is a report that was
+        forgotten (:meth:`forget`), by its bytes or its words, unless ``bring_back``. ``progress`` is called after each
+        input.
 
         Raises RecordBusy when another process is still writing after the time to wait, RecordError when the record
         cannot be written. When a read is stopped, even by force, all that it stored stays valid, and reading again
@@ -172,8 +175,9 @@ class Record:
         with self._store.writing():
             files = Files(self._store)
             found = files.passed_on(located([os.fspath(path) for path in paths], limits=limits))
-            for outcome in reading.outcomes(self._sources(found, version, limits), limits=limits, jobs=jobs):
-                path = self._take(outcome, tally, files)
+            sources = self._sources(found, version, limits, bring_back=bring_back)
+            for outcome in reading.outcomes(sources, limits=limits, jobs=jobs):
+                path = self._take(outcome, tally, files, bring_back=bring_back)
                 if tally.reports - reconciled >= RECONCILED:
                     self._reconcile()
                     reconciled = tally.reports
@@ -184,17 +188,24 @@ class Record:
         return tally.summary(*self._store.speaking(tally.texts))
 
     def _sources(
-        self, found: Iterable[Input | Rejected], version: MadeBy, limits: Limits
+        self, found: Iterable[Input | Rejected], version: MadeBy, limits: Limits, *, bring_back: bool
     ) -> Iterator[tuple[Input | Rejected, Known | None]]:
-        """Each input, with the word that it is known where the record holds the same bytes from the same place."""
+        """Each input, with the word that it is known where the record holds the same bytes from the same place.
+
+        One whose bytes were forgotten is rejected before it is read.
+        """
         from onrecord.reading import Known, fingerprint
 
         for source in found:
             digest = None if isinstance(source, Rejected) else fingerprint(source, limits)
+            gone = self._store.forgotten(digest) if digest is not None and not bring_back else None
+            if gone is not None and not isinstance(source, Rejected):
+                yield Rejected(source.path, source.line, gone.said(), digest), None
+                continue
             known = digest is not None and self._store.knows(digest, source.path, source.line, version)
             yield source, Known(source.path, source.line, digest) if digest is not None and known else None
 
-    def _take(self, outcome: Reading | Rejected | Known, tally: Tally, files: Files) -> str:
+    def _take(self, outcome: Reading | Rejected | Known, tally: Tally, files: Files, *, bring_back: bool) -> str:
         """Store one outcome and count it; its path."""
         from onrecord.reading import Reading
         from onrecord.workers import one_line
@@ -211,12 +222,12 @@ class Record:
         report = outcome.report
         try:
             text_known = self._store.has_text(report.text.id, outcome.analysis.made_by)
-            if self._store.add(report, outcome.analysis, now, files.file):
+            if self._store.add(report, outcome.analysis, now, files.file, bring_back=bring_back):
                 tally.add(report, outcome.analysis, text_known=text_known)
             else:
                 tally.known += 1
-        except (Unstorable, ValueError) as error:
-            reason = str(error) if isinstance(error, Unstorable) else one_line(error)
+        except (Unstorable, Forgotten, ValueError) as error:
+            reason = one_line(error) if isinstance(error, ValueError) else str(error)
             rejected = Rejected(report.path, report.line, reason, report.raw_sha256)
             tally.reject(rejected, files.reject(rejected, now))
         return report.path
@@ -247,6 +258,40 @@ class Record:
         from onrecord.reconcile import reconcile
 
         reconcile(self._store, self._knowledge(), at=datetime.now(UTC).isoformat(timespec="seconds"))
+        if self._store.unclean():  # a forgetting that was stopped, or that readers were in the way of
+            self._store.clean(wait=0)
+
+    def forget(self, id: str, reason: str, *, author: str | None = None) -> ForgottenEntry:
+        """Take a report out of the record for good, as the law may ask for; ``id`` is the report's, or the beginning.
+
+        Its text, its bytes, and every word of them go: quotations, names that no other text has, what was derived of
+        them, the search index, notes of corrections that quote it; then the file is written anew without its free
+        space. Nobody can undo that. A text that another report carries stays with that one until it is forgotten too.
+        What stays is the id, with the time, ``author`` (the system's user by default) and ``reason``, which
+        :meth:`show` and :meth:`rejected` say: the same file, or the same words, are not read again unless
+        :meth:`read` is told to bring them back.
+
+        Raises UsageError for an id that is not in the record (Forgotten for one that was forgotten before) and for a
+        reason that quotes the text; RecordBusy where other programs were reading all the while, so that words may still
+        be in the file: the report is out then, and the next write, or the same call again, cleans the file.
+        """
+        from onrecord.correcting import user
+
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._store.writing():
+            try:
+                done = self._store.forget(id, reason=reason, author=user() if author is None else author, at=at)
+            except Forgotten:
+                if not self._store.unclean() or (found := self._store.tombstone(id)) is None:
+                    raise
+                done = found
+            self._reconcile()
+            if self._store.unclean() and not self._store.clean():
+                raise RecordBusy(
+                    f"{done.report} is forgotten, but while other programs read the record, its file cannot be cleaned "
+                    "of the words: close them, and forget it again"
+                )
+        return done
 
     def statements(
         self,
@@ -484,6 +529,10 @@ class Record:
         """A number that is another one once somebody else has written to the record, to tell what may be stale."""
         return self._store.changes()
 
+    def exported(self) -> Iterator[dict[str, Any]]:
+        """Every attribution in the promised shape of :meth:`export`, from one moment of the record."""
+        return self._store.export_rows()
+
     def export(self, format: str | None, out: str | PathLike[str] | TextIO) -> int:
         """Write every attribution to ``out`` (a path, or an open text stream) and return how many there were.
 
@@ -494,7 +543,7 @@ class Record:
         """
         from onrecord import exporting
 
-        return exporting.export(self._store.export_rows(), format, out)
+        return exporting.export(self.exported(), format, out)
 
 
 def _packs(paths: Sequence[str | PathLike[str]]) -> Knowledge:

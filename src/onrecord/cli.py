@@ -163,6 +163,7 @@ def read(
         int, typer.Option(min=1, help="Reject a report of more text than this: characters, or bytes of a text file.")
     ] = api.MAX_TEXT,
     max_seconds: Annotated[float, typer.Option(help="Reject a report that takes longer than this.")] = api.MAX_SECONDS,
+    bring_back: Annotated[bool, typer.Option("--bring-back", help="Read what was forgotten too.")] = False,
     format: FormatOption = "table",
 ) -> int:
     """Read reports into the record, made if it is not there.
@@ -185,7 +186,14 @@ def read(
                     last[:] = [so_far]
                     show(so_far)
 
-                done = opened.read(*paths, jobs=jobs, max_text=max_text, max_seconds=max_seconds, progress=progress)
+                done = opened.read(
+                    *paths,
+                    jobs=jobs,
+                    max_text=max_text,
+                    max_seconds=max_seconds,
+                    bring_back=bring_back,
+                    progress=progress,
+                )
         except KeyboardInterrupt as stop:
             inputs = last[0].inputs if last else 0
             after = f"stopped after {pages.count(inputs, 'input')}"
@@ -320,6 +328,36 @@ def show(
             pages.shown(printing.console(), found)
         else:
             pages.shown_report(printing.console(), found)
+    return DONE
+
+
+@app.command()
+def forget(
+    id: Annotated[str, typer.Argument(metavar="REPORT", help="A report's id, or the beginning of it.")],
+    *,
+    reason: Annotated[str, typer.Option(help="Why, in a line: it stays when the report has gone.")],
+    author: Annotated[
+        str | None, typer.Option(help="Who takes it out; by default the system's user.", show_default=False)
+    ] = None,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
+    """Take a report out for good, with every word of it.
+
+    Nobody can undo this. The words are erased from the tables, from the search index and from the file itself; what
+    stays is the report's id with the date, the author and the reason. A text that another report carries stays with
+    that one. The same file is not read again, unless "onrecord read --bring-back" asks for it. Backups, exports and
+    the file that was read are yours to delete.
+    """
+    from onrecord import pages
+
+    with open_record(record) as opened:
+        done = opened.forget(id, reason, author=author)
+    if format == "table":
+        stays = "" if done.text else " Its text stays, for another report carries it."
+        pages.line(printing.console(), f"{done.report} is forgotten.{stays}")
+    else:
+        printing.write([done], format, list(done.as_dict()), printing.for_data())
     return DONE
 
 

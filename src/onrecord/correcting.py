@@ -186,7 +186,7 @@ class Corrections:
         """Append what is proposed of the record as it is now, and let the record follow."""
         from onrecord.store import proposals
 
-        by = proposals.made(_user() if author is None else author, datetime.now(UTC).isoformat(), note)
+        by = proposals.made(user() if author is None else author, datetime.now(UTC).isoformat(), note)
         with self._store.writing():
             self._reconcile()  # reports of a read that was stopped, a record of an older onrecord
             entry = self._store.correct(lambda db: propose(db, by))
@@ -194,7 +194,7 @@ class Corrections:
         return entry
 
 
-def _user() -> str:
+def user() -> str:
     """The system's user, by name; "unknown" where it has none."""
     with suppress(OSError, KeyError, ImportError):  # no such variable, and no entry of the user's number
         return getpass.getuser()

@@ -22,6 +22,10 @@ class NotInRecord(UsageError):
     """The id that was asked for is not in the record (any longer), or is the beginning of several."""
 
 
+class Forgotten(NotInRecord):
+    """What was asked for, or was to be read, was taken out of the record for good; the message says when and why."""
+
+
 class RecordError(OnrecordError):
     """The record cannot be opened, read or written (a full disk, a damaged file, no permission)."""
 

@@ -22,6 +22,7 @@ from onrecord.store.entries import (
 from onrecord.store.finding import HELD
 from onrecord.store.packing import unpack
 from onrecord.store.reading import entries, reports
+from onrecord.store.tombstones import gone
 
 AFTER: Final = "g"  # sorts behind every hexadecimal digit
 _IDS: Final = "ids are a, s or r, then the digits 0-9 and a-f, six of them or more"
@@ -96,7 +97,7 @@ def show_report(db: sqlite3.Connection, id_: str, start: int | None = None, end:
             (wanted, wanted + AFTER),
         ).fetchall()
     if not rows:
-        raise NotInRecord(f"there is no report {wanted!r} in the record ({_IDS})")
+        raise gone(db, wanted) or NotInRecord(f"there is no report {wanted!r} in the record ({_IDS})")
     if len(rows) > 1:
         raise NotInRecord(f"{wanted} is the beginning of several ids: give more of its digits")
     key, report, text, content = rows[0]
@@ -149,7 +150,9 @@ def resolve(db: sqlite3.Connection, id_: str) -> int:
         if redirect is None:
             break
         if redirect[0] is None:
-            raise NotInRecord(f"{id_} is no longer in the record: its text was read again on {redirect[1][:10]}")
+            raise gone(db, id_) or NotInRecord(
+                f"{id_} is no longer in the record: its text was read again on {redirect[1][:10]}"
+            )
         (id_,) = redirect[:1]
     if id_[:1] in ("a", "s") and len(id_) > 6:
         table = "attribution" if id_[0] == "a" else "statement"

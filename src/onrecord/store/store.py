@@ -19,11 +19,13 @@ from onrecord.store import connection as connecting
 from onrecord.store import (
     correction_log,
     corrections,
+    forgetting,
     opening,
     people,
     placing,
     reading,
     showing,
+    tombstones,
     transfer,
     verifying,
     versions,
@@ -39,6 +41,7 @@ from onrecord.store.entries import (
     Counts,
     DiscrepancyRow,
     FigureEntry,
+    ForgottenEntry,
     Imported,
     Problem,
     RejectedEntry,
@@ -183,16 +186,58 @@ class Store:
         with connecting.one_line(self.path):
             return reading.knows(self._db, raw_sha256, storable(path), line, made_by)
 
-    def add(self, report: Report, analysis: Analysis, read_at: str, file: Path | None = None) -> bool:
+    def add(
+        self, report: Report, analysis: Analysis, read_at: str, file: Path | None = None, *, bring_back: bool = False
+    ) -> bool:
         """Store a report with its analysis in one transaction; False when nothing changed. ``read_at``: ISO 8601.
 
         ``file`` is where the input really is, if it is a file, so that :meth:`seen_again` knows what it held.
 
         A report that other versions read is replaced by this reading. Raises :class:`Unstorable` for this report alone,
-        :class:`RecordError` when the record cannot be written (it stays valid, without this report).
+        :class:`Forgotten` for one that was forgotten (unless ``bring_back``), :class:`RecordError` when the record
+        cannot be written (it stays valid, without this report).
         """
         place = self._place(file) if file is not None else None
-        return self._write(lambda writer: writer.add(report, analysis, read_at, place))
+        return self._write(lambda writer: writer.add(report, analysis, read_at, place, bring_back=bring_back))
+
+    def forget(self, id: str, *, reason: str, author: str, at: str) -> ForgottenEntry:
+        """Take a report out for good, in one transaction; :meth:`clean`, after a reconcile, erases what is left of it.
+
+        Raises :class:`UsageError` for an unknown id and a reason that will not do, :class:`Forgotten` for a report that
+        was forgotten before.
+        """
+        return self._write(lambda writer: forgetting.forget(self._db, writer, id, reason=reason, author=author, at=at))
+
+    def forgotten(self, raw_sha256: str) -> ForgottenEntry | None:
+        """What stayed of a report of these raw bytes that was forgotten, and not brought back."""
+        with connecting.one_line(self.path):
+            return tombstones.of(self._db, raw_sha256=raw_sha256)
+
+    def tombstone(self, id: str) -> ForgottenEntry | None:
+        """What stayed of the report of this id (or the beginning of it), where it was forgotten."""
+        with connecting.one_line(self.path):
+            return tombstones.tombstone(self._db, id.strip())
+
+    def unclean(self) -> bool:
+        """Whether the file may still hold words of what was forgotten, outside of its tables."""
+        with connecting.one_line(self.path):
+            return forgetting.unclean(self._db)
+
+    def clean(self, wait: float | None = None) -> bool:
+        """Have no word left in the file of what was forgotten; False where a reader did not let go within ``wait`` s.
+
+        The mark stays then, and :meth:`unclean` says so.
+        """
+
+        def act(_: Writer) -> bool:
+            db = connecting.connect(self.path, "rw")  # one of its own: this one may be in the midst of reading
+            try:
+                db.execute(f"PRAGMA busy_timeout = {int(1000 * (self._wait if wait is None else wait)):d}")
+                return forgetting.clean(db)
+            finally:
+                db.close()
+
+        return self._write(act)
 
     def seen_again(self, raw_sha256: str, path: str, line: int | None, file: Path | None, at: str) -> bool:
         """Note that a file holds what the record has, where it held another text of that page in between.

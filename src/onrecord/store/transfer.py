@@ -59,7 +59,9 @@ def line(entry: Correction, sentence: Sentence) -> dict[str, Any]:
         for shape, side in zip(said["discrepancy"]["sides"], entry.disputed.sides, strict=True):
             if side.anchor is not None:
                 shape["anchor"] = with_sentence(shape["anchor"], side.anchor)
-    return {"id": entry.id, "at": entry.at, "author": entry.author, "action": entry.action, **said}
+    whole = identified(entry).id == entry.id  # else words of a forgotten report were erased from it
+    known = {"id": entry.id} if whole else {}
+    return {**known, "at": entry.at, "author": entry.author, "action": entry.action, **said}
 
 
 def parse(lines: Iterable[bytes], name: str) -> list[Correction]:

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from onrecord.domain import Span
 from onrecord.ids import attribution_id, report_id, sha256, text_id
-from onrecord.store import corrections, verifying_details
+from onrecord.store import corrections, forgetting, verifying_details
 from onrecord.store.entries import Problem
 from onrecord.store.folding import fold
 from onrecord.store.packing import unpack
@@ -56,6 +56,8 @@ def verify(db: sqlite3.Connection, *, writable: bool) -> Iterator[Problem]:
     yield from _leftovers(db)
     yield from _entities(db)
     yield from _identities(db)
+    for id_, what in forgetting.check(db):
+        yield Problem("forgotten", id_, what)
     for row in db.execute(
         "SELECT key, id, at, author, action, payload, undoes, forgotten FROM correction ORDER BY key"
     ):

@@ -16,10 +16,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from onrecord.domain import Analysis, Attribution, Dating, Found, MadeBy, Rejected, Report, Span, Spans
-from onrecord.errors import Unstorable
+from onrecord.errors import Forgotten, Unstorable
 from onrecord.ids import statement_id
+from onrecord.store import tombstones
 from onrecord.store.detailing import Detailing
 from onrecord.store.entities import add_entities, choose_form, drop_unused, identities_in
 from onrecord.store.finding import IN
@@ -28,6 +30,7 @@ from onrecord.store.packing import pack, storable
 from onrecord.store.placing import sighted
 from onrecord.store.search import JOINER
 
+AGAIN: Final = "read again"
 _REPORT_COLUMNS = (
     *("id", "text", "raw", "version", "path", "line", "url", "format", "encoding", "repaired"),
     *("title_start", "title_end", "title", "language", "language_basis", "language_doubt"),
@@ -49,12 +52,16 @@ class Writer:
         self._db = connection
         self._versions: dict[MadeBy, int] = {}
 
-    def add(self, report: Report, analysis: Analysis, read_at: str, file: str | None = None) -> bool:
+    def add(
+        self, report: Report, analysis: Analysis, read_at: str, file: str | None = None, *, bring_back: bool = False
+    ) -> bool:
         """Store a report with its analysis, whole or not at all; False when this version of it was there already.
 
-        ``file`` is a hash of the way to the file that it is from.
+        ``file`` is a hash of the way to the file that it is from; with ``bring_back``, a report that was forgotten is
+        taken in again.
 
-        Raises :class:`Unstorable` for a text with lone surrogates, ``ValueError`` when the analysis is of another text.
+        Raises :class:`Unstorable` for a text with lone surrogates, :class:`Forgotten` for a report that was forgotten,
+        ``ValueError`` when the analysis is of another text.
         """
         if report.text.id != analysis.text.id:
             raise ValueError(f"the analysis is of {analysis.text.id}, not of the report's {report.text.id}")
@@ -64,6 +71,10 @@ class Writer:
             raise Unstorable(f"{storable(report.path)}: a lone surrogate at character {error.start}") from None
         packed = pack(report.raw)  # before the transaction: other programs need not wait for it
         with transaction(self._db):
+            if bring_back:
+                tombstones.bring_back(self._db, report.id, report.raw_sha256, report.text.id, read_at)
+            elif found := tombstones.of(self._db, report.id, report.raw_sha256, report.text.id):
+                raise Forgotten(found.said())
             version = self._version(analysis.made_by)
             before = self._one("SELECT key, version, text FROM report WHERE id = ?", report.id)
             if before is not None and before[1] == version:
@@ -81,7 +92,7 @@ class Writer:
             # Whatever came (another date, another analysis), reconcile has to look at the text again.
             self._touch(text)
             if before is not None and before[2] != text:
-                self._drop_unused_text(before[2], read_at)
+                self.drop_text(before[2], read_at)
             self._analysis(report, analysis, text, version, read_at)
         return True
 
@@ -184,10 +195,13 @@ class Writer:
         self._db.execute("INSERT OR IGNORE INTO touched_copy (text) VALUES (?)", (text,))
         self._db.execute("INSERT OR IGNORE INTO touched_page (text) VALUES (?)", (text,))
 
-    def _drop_unused_text(self, text: int, at: str) -> None:
-        """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise)."""
+    def drop_text(self, text: int, at: str, because: str = AGAIN) -> None:
+        """Take away a text that no report carries any longer (a newer version cleans the same bytes otherwise).
+
+        Inside the caller's transaction; ``because`` is why the ids of what was found in it lead nowhere from now on.
+        """
         if self._one("SELECT 1 FROM report WHERE text = ?", text) is None:
-            self._drop_analysis(text, (), at)
+            self._drop_analysis(text, (), at, because)
             self._db.execute(
                 "INSERT OR IGNORE INTO touched_copy (text) SELECT o.text FROM sketch s JOIN sketch o "
                 "ON o.band = s.band AND o.text <> s.text WHERE s.text = ?",
@@ -233,7 +247,7 @@ class Writer:
             ],
         )
 
-    def _drop_analysis(self, text: int, kept: Iterable[str], at: str) -> None:
+    def _drop_analysis(self, text: int, kept: Iterable[str], at: str, because: str = AGAIN) -> None:
         """Take a text's analysis away, and list the ids that are not among ``kept`` as superseded."""
         known = self._db.execute(
             "SELECT a.id, s.key, s.id FROM attribution a JOIN statement s ON s.key = a.statement WHERE a.text = ?",
@@ -259,8 +273,8 @@ class Writer:
         )
         keep = set(kept)
         self._db.executemany(
-            "INSERT OR REPLACE INTO redirect (id, target, at, because) VALUES (?, NULL, ?, 'read again')",
-            [(old, at) for id_, _, _ in known if id_ not in keep for old in (id_, statement_id(id_))],
+            "INSERT OR REPLACE INTO redirect (id, target, at, because) VALUES (?, NULL, ?, ?)",
+            [(old, at, because) for id_, _, _ in known if id_ not in keep for old in (id_, statement_id(id_))],
         )
         for (entity,) in touched:
             choose_form(self._db, entity)

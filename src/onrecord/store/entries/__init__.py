@@ -10,7 +10,7 @@ from onrecord.store.entries.corrections import CorrectionEntry, Imported
 from onrecord.store.entries.details import ClueRow, DateRow, FigureRow, OccasionRow, PeriodRow, WrittenRow
 from onrecord.store.entries.differences import DiscrepancyRow, SideRow
 from onrecord.store.entries.quotes import Quote, dating_dict
-from onrecord.store.entries.reports import CopyRow, RejectedEntry, ReportEntry, ReportRef, SetAsideRow
+from onrecord.store.entries.reports import CopyRow, ForgottenEntry, RejectedEntry, ReportEntry, ReportRef, SetAsideRow
 from onrecord.store.entries.revisions import HeadlineRow, RequotedRow, RevisionRow, SeenRow
 from onrecord.store.entries.shown import Counts, Problem, Shown, ShownReport
 from onrecord.store.entries.speakers import Candidate, Identified, Rival, SpeakerRow
@@ -29,6 +29,7 @@ __all__ = [
     "EditRow",
     "FigureEntry",
     "FigureRow",
+    "ForgottenEntry",
     "HeadlineRow",
     "Identified",
     "Imported",

@@ -42,6 +42,30 @@ class ReportRef:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgottenEntry:
+    """What stays of a report that was forgotten: its id, when (ISO 8601), by whom and why.
+
+    ``raw_sha256`` and ``text`` (an id) are what the same file and the same words are known by when they come again;
+    None where another report has the same, and stayed.
+    """
+
+    report: str
+    at: str
+    author: str
+    reason: str
+    raw_sha256: str | None
+    text: str | None
+
+    def said(self) -> str:
+        """That it was forgotten, as a reason: "forgotten on 2026-03-04: ..."."""
+        return f"forgotten on {self.at[:10]}: {self.reason}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The tombstone as JSON has it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class SetAsideRow:
     """A stretch of the stored text that reading passed over, and why."""
 
