@@ -14,10 +14,20 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from onrecord.errors import MissingExtra, NotInRecord, OnrecordError, RecordBusy, RecordError, TooLarge, UsageError
+from onrecord.errors import (
+    Forgotten,
+    MissingExtra,
+    NotInRecord,
+    OnrecordError,
+    RecordBusy,
+    RecordError,
+    TooLarge,
+    UsageError,
+)
 
 API: Final = "/api/"
 KINDS: Final[tuple[tuple[type[OnrecordError], int, str], ...]] = (  # the first that fits
+    (Forgotten, 410, "forgotten"),
     (NotInRecord, 404, "not_found"),
     (UsageError, 400, "usage"),
     (TooLarge, 413, "too_large"),
@@ -31,6 +41,7 @@ TITLES: Final = {
     401: "A token is needed",
     403: "Not allowed",
     404: "Nothing is here",
+    410: "This was forgotten",
     405: "Not allowed",
     421: "Asked of the wrong host",
     422: "This cannot be asked for",
