@@ -227,7 +227,15 @@ def _chart(found: Activity, colours: _Colours, width: Width) -> Any:  # noqa: AN
     colour = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=kinds, range=list(colours.bars)),
-        legend=alt.Legend(title=None, orient="top", symbolType="square", symbolStrokeColor=colours.outline, offset=8),
+        legend=alt.Legend(
+            title=None,
+            orient="top",
+            columns=3 if width == "wide" else 2,
+            columnPadding=26,
+            symbolType="square",
+            symbolStrokeColor=colours.outline,
+            offset=8,
+        ),
     )
     x = alt.X(
         "first:T",

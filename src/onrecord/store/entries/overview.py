@@ -25,7 +25,8 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moments:
-    """Statements and reports in order of time, those without any date last, as three lists of equal length.
+    """Statements and reports in order of time, then of reports and places; those without a date, or with one that is
+    too vague to tell, last. Three lists of equal length.
 
     ``days`` are Julian days (the middle of the days that are known; endless for those without), ``keys`` belong to the
     record, ``kinds`` are places in :data:`QUOTATIONS`, or 3 for a report.

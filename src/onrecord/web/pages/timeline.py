@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from onrecord.api import Record
 
 router = APIRouter()
+
+Entry = StatementRow | ReportEntry
 
 PAGE: Final = 30  # entries on a page
 JULIAN: Final = 1721424.5  # the Julian day before the first of the calendar
@@ -57,7 +60,7 @@ def timeline(
         found = _part(request, record, someone.id if someone else None, asked)
         newest = bool(asked["order"])
 
-        def rows(offset: int, limit: int) -> list[tuple[int, StatementRow | ReportEntry]]:
+        def rows(offset: int, limit: int) -> list[tuple[int, Entry]]:
             if not newest:
                 return record.overview.at(found, offset, min(offset + limit, len(found)))
             end = len(found) - offset
@@ -80,6 +83,7 @@ def timeline(
             drawn=plots.available(),
             described=plots.described,
             shown=list(_days(found, shown.rows)),
+            number=len(shown.rows),
             total=len(found),
             first=shown.offset + 1,
             sides=None,
@@ -131,16 +135,15 @@ def _day(said: str, end: bool) -> date:
         raise UsageError(f"a day, month or year looks like 2025-03-14, 2025-03 or 2025, not {said!r}") from None
 
 
-def _days(
-    found: Moments, rows: Sequence[tuple[int, StatementRow | ReportEntry]]
-) -> Iterator[tuple[str, bool, str, StatementRow | ReportEntry]]:
-    """The day in words, whether it is that of the entry before, the kind, and the entry."""
-    before = None
-    for place, row in rows:
-        when = found.days[place]
-        said = "without a date" if when == float("inf") else spoken(_iso(when))
-        yield said, said == before, "report" if isinstance(row, ReportEntry) else "statement", row
-        before = said
+def _days(found: Moments, rows: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, list[Entry]]]:
+    """The entries by days, which are in words."""
+
+    def when(placed: tuple[int, Entry]) -> str:
+        day = found.days[placed[0]]
+        return "No date, or a vague one" if day == float("inf") else spoken(_iso(day))
+
+    for day, same in groupby(rows, key=when):
+        yield day, [row for _, row in same]
 
 
 def _iso(julian: float) -> str:
