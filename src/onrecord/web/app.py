@@ -11,7 +11,6 @@ from typing import Final
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from onrecord import __version__
 from onrecord.web import api, problems, safety
 from onrecord.web.records import Records
 
@@ -40,8 +39,6 @@ def create_app(
 
     app = FastAPI(
         title="onrecord",
-        version=__version__,
-        description="An auditable record of public statements: who said what, in which words, and where it stands.",
         docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
         openapi_url=f"{api.PREFIX}/openapi.json",
@@ -49,6 +46,7 @@ def create_app(
     )
     app.state.records = records
     app.state.allow_corrections = allow_corrections
+    app.openapi = api.document  # type: ignore[method-assign]
     problems.install(app, Path(path))
     for router in api.ROUTERS:
         app.include_router(router, prefix=api.PREFIX)

@@ -58,10 +58,12 @@ class Records:
             self._turn.release()
 
     @contextmanager
-    def writing(self) -> Iterator[Record]:
-        """A record of its own to write to (corrections), closed at the end of the block."""
+    def apart(self) -> Iterator[Record]:
+        """A record of its own, closed at the end of the block: to write to, or for what takes long (an export)."""
         with self._open() as record:
             yield record
+
+    writing = apart
 
     def state(self) -> str:
         """Which state the record is in: another one whenever anything was written to it, or the server started."""

@@ -32,7 +32,7 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
-QUERY_LENGTH: Final = 4000  # bytes of a URL's query: the longest search, its filters and a cursor
+QUERY_LENGTH: Final = 32_000  # bytes of a URL's query: the longest search and its conditions, percent-encoded
 PATH_LENGTH: Final = 500
 BODY_LENGTH: Final = 64 * 1024  # bytes of a form
 COOKIE: Final = "onrecord-token"

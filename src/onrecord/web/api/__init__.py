@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 
-from onrecord.web.api import about
+from onrecord import __version__
+from onrecord.web.api import about, differences, exporting, reports, speakers, statements
 
 PREFIX: Final = "/api/v1"
-ROUTERS: Final[tuple[APIRouter, ...]] = (about.router,)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    statements.router,
+    speakers.router,
+    reports.router,
+    differences.router,
+    about.router,
+    exporting.router,
+)
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI document of the API, the same for every record."""
+    described = FastAPI(
+        title="onrecord",
+        version=__version__,
+        summary="An auditable record of public statements",
+        description="Who said what, in which words, and where it stands. Every offset counts Unicode code points of the "
+        "stored text, end-exclusive. Listings come a page at a time: follow `next`, or the links of the header `Link`. "
+        "Every answer has an `ETag`; sent back as `If-None-Match`, it is answered with 304 while nothing has changed.",
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    for router in ROUTERS:
+        described.include_router(router, prefix=PREFIX)
+    return described.openapi()

@@ -1,0 +1,100 @@
+"""Reports: listed, one in full, their revisions, and the inputs that were not read."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from onrecord.store.entries import RejectedEntry, RevisionRow, ShownReport
+from onrecord.web.api.common import FAILURES, MISSING, WORDS, Asked, Id, Paged, answer, as_dict, listing
+from onrecord.web.api.shapes.listings import Page
+from onrecord.web.api.shapes.reports import Rejected, Report, Revision
+from onrecord.web.api.shapes.reports import ShownReport as ShownReportShape
+from onrecord.web.depending import Open
+from onrecord.web.problems import Refused
+
+router = APIRouter(tags=["reports"], responses=FAILURES)
+
+
+class Reports(Paged):
+    """The parameters of the listing."""
+
+    order: Literal["path", "published", "newest", "read"] = Field(
+        "path", description="By path, by the time of publication (or the latest first), or of reading."
+    )
+    outlet: str | None = Field(None, min_length=1, max_length=WORDS, description="Whole words of the outlet's name.")
+
+
+@router.get("/reports", response_model=None, responses={200: {"model": Page[Report]}})
+def reports(request: Request, records: Open, asked: Annotated[Reports, Query()]) -> Response:
+    """The reports, with how many statements were found in each."""
+    conditions = asked.conditions()
+    with records.reading() as record:
+        return listing(
+            request,
+            asked,
+            lambda offset, limit: record.reports(**conditions, limit=limit, offset=offset),
+            as_dict,
+            lambda entry: entry.id,
+        )
+
+
+class Part(Asked):
+    """Which part of a report's text."""
+
+    start: int | None = Field(None, ge=0, le=2**31, description="From this character of the text on.")
+    end: int | None = Field(None, ge=0, le=2**31, description="Up to this character.")
+
+
+@router.get("/reports/{id}", response_model=None, responses={200: {"model": ShownReportShape}, **MISSING})
+def report(records: Open, id: Id, asked: Annotated[Part, Query()]) -> Response:
+    """A report with its stored text, all that was found in it, and what reading passed over; or a part of it."""
+    with records.reading() as record:
+        found = record.show(id, start=asked.start, end=asked.end) if id.strip().startswith("r") else None
+    if not isinstance(found, ShownReport):
+        raise Refused(404, "not_found", f"{id} is not a report's id")
+    return answer(found.as_dict())
+
+
+class Revisions(Paged):
+    """The parameters of the listing of revisions."""
+
+    report: str | None = Field(None, min_length=1, max_length=100, description="Of this report's page only, by its id.")
+
+
+@router.get("/revisions", response_model=None, responses={200: {"model": Page[Revision]}, **MISSING})
+def revisions(request: Request, records: Open, asked: Annotated[Revisions, Query()]) -> Response:
+    """Pages that were read again with other text: each revision with what it changed of the quotations."""
+    with records.reading() as record:
+        return listing(
+            request,
+            asked,
+            lambda offset, limit: islice(record.revisions(asked.report), offset, offset + limit),
+            as_dict,
+            _revision_key,
+        )
+
+
+def _revision_key(row: RevisionRow) -> str:
+    return f"{row.page} {row.number}"
+
+
+@router.get("/rejected", response_model=None, responses={200: {"model": Page[Rejected]}})
+def rejected(request: Request, records: Open, asked: Annotated[Paged, Query()]) -> Response:
+    """The inputs that could not be read, each with the reason."""
+    with records.reading() as record:
+        return listing(
+            request,
+            asked,
+            lambda offset, limit: record.rejected(limit, offset),
+            as_dict,
+            _rejected_key,
+        )
+
+
+def _rejected_key(row: RejectedEntry) -> str:
+    return f"{row.path} {row.line} {row.raw_sha256} {row.folder}"

@@ -1,0 +1,56 @@
+"""Who speaks in the record."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from onrecord.domain import words
+from onrecord.errors import NotInRecord
+from onrecord.web.api.common import FAILURES, MISSING, WORDS, Id, Paged, answer, as_dict, listing
+from onrecord.web.api.shapes.listings import Page, SpeakerEntry
+from onrecord.web.depending import Open
+
+_ID: Final = re.compile(r"e[0-9a-f]{20}|Q[0-9]+|k:[^/]+")  # of a text's entity, of Wikidata, of a knowledge pack
+
+router = APIRouter(tags=["speakers"], responses=FAILURES)
+
+
+class Speakers(Paged):
+    """The parameters of the listing."""
+
+    name: str | None = Field(
+        None, min_length=1, max_length=WORDS, description="Those whom these words may mean.", examples=["Venn"]
+    )
+    kind: words.EntityKind | None = Field(None, description="Of this kind only.")
+    order: Literal["statements", "name", "newest"] = Field("statements", description="The most quoted first.")
+
+
+@router.get("/speakers", response_model=None, responses={200: {"model": Page[SpeakerEntry]}})
+def speakers(request: Request, records: Open, asked: Annotated[Speakers, Query()]) -> Response:
+    """Who speaks, the most quoted first."""
+    conditions = asked.conditions()
+    with records.reading() as record:
+        return listing(
+            request,
+            asked,
+            lambda offset, limit: record.speakers(**conditions, limit=limit, offset=offset),
+            as_dict,
+            lambda entry: entry.id,
+        )
+
+
+@router.get("/speakers/{id}", response_model=None, responses={200: {"model": SpeakerEntry}, **MISSING})
+def speaker(records: Open, id: Id) -> Response:
+    """One speaker, by the id; also by one that was merged away."""
+    found = None
+    if _ID.fullmatch(id):
+        with records.reading() as record:
+            found = next(record.speakers(id, limit=1), None)
+    if found is None:
+        raise NotInRecord(f"nobody of the id {id!r} speaks in the record")
+    return answer(found.as_dict())
