@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from onrecord import printing
-from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
+from onrecord.options import (
+    DONE,
+    RECORD,
+    FormatOption,
+    LimitOption,
+    OffsetOption,
+    RecordOption,
+    list_rows,
+    open_record,
+    say,
+)
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -198,12 +208,20 @@ def undo(
 
 
 @app.command(name="list")
-def list_(record: RecordOption = RECORD, format: FormatOption = "table") -> int:
+def list_(
+    *,
+    newest: Annotated[bool, typer.Option("--newest", help="The last one first.")] = False,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
+    record: RecordOption = RECORD,
+    format: FormatOption = "table",
+) -> int:
     """List the corrections in their order, those undone too."""
     from onrecord import listings
 
     with open_record(record) as opened:
-        if not list_rows(opened.correct.list(), format, listings.CORRECTIONS):
+        entries = opened.correct.list(newest=newest, limit=limit, offset=offset)
+        if not list_rows(entries, format, listings.CORRECTIONS):
             say("nothing was put right in this record")
     return DONE
 

@@ -27,6 +27,25 @@ def log(db: sqlite3.Connection, only: Collection[str] | None = None) -> Iterator
         )
 
 
+def stretch(
+    db: sqlite3.Connection, *, newest: bool = False, limit: int | None = None, offset: int = 0
+) -> Iterator[CorrectionEntry]:
+    """Entries in the order in which they were made, or the newest first; at most ``limit``, after ``offset``."""
+    if not newest and limit is None and not offset:
+        yield from log(db)
+        return
+    order = "DESC" if newest else "ASC"
+    ids = [
+        id_
+        for (id_,) in db.execute(
+            f"SELECT id FROM correction ORDER BY key {order} LIMIT ? OFFSET ?",  # noqa: S608 - one of two words
+            (-1 if limit is None else limit, offset),
+        )
+    ]
+    found = {entry.id: entry for entry in log(db, ids)}
+    yield from (found[id_] for id_ in ids)
+
+
 def about(entry: Correction) -> str:
     """What an entry says, in one sentence."""
     who = [f"{party.name} ({party.id})" for party in entry.parties]

@@ -295,9 +295,11 @@ class Store:
         with connecting.one_line(self.path):
             return corrections.active(self._db)
 
-    def correction_log(self) -> Iterator[CorrectionEntry]:
-        """Every correction in its order, with those undone and the undoing ones, in words."""
-        return self._read(correction_log.log(self._db))
+    def correction_log(
+        self, *, newest: bool = False, limit: int | None = None, offset: int = 0
+    ) -> Iterator[CorrectionEntry]:
+        """Corrections in their order (or the newest first), with those undone and the undoing ones, in words."""
+        return self._read(correction_log.stretch(self._db, newest=newest, limit=limit, offset=offset))
 
     def text(self, id: str) -> str | None:
         """The stored text of this id; None where the record has none."""
