@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby, islice, product
 from operator import itemgetter
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from onrecord.domain import Development, Discrepancy, Side, Span
+from onrecord.errors import NotInRecord
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.finding import IN
@@ -241,6 +242,25 @@ def discrepancies(
         "ORDER BY CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, kind, id LIMIT ?4 OFFSET ?5",
         (kind, severity, statements, -1 if limit is None else limit, offset, dismissed),
     ).fetchall()
+    return _rows(db, rows)
+
+
+def discrepancy(db: sqlite3.Connection, id_: str) -> DiscrepancyRow:
+    """One discrepancy, dismissed or not, by its id or the beginning of it (six digits or more)."""
+    rows = []
+    if id_.startswith("d") and len(id_) > 6:
+        rows = db.execute(
+            "SELECT key, id, kind, severity, ground, because, rule, v.verdict, v.correction FROM discrepancy "
+            "LEFT JOIN judged v ON v.discrepancy = key WHERE id >= ? AND id < ? LIMIT 2",
+            (id_, id_ + "g"),
+        ).fetchall()
+    found = _rows(db, rows)
+    if len(found) != 1:
+        raise NotInRecord(f"there is no discrepancy {id_!r} in the record, or there are several whose id begins so")
+    return found[0]
+
+
+def _rows(db: sqlite3.Connection, rows: Sequence[Sequence[Any]]) -> list[DiscrepancyRow]:
     keys = json.dumps([row[0] for row in rows])
     sides = _sides(db, keys, "discrepancy")
     about: dict[int, list[str]] = defaultdict(list)

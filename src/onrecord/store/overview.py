@@ -221,6 +221,11 @@ class Overview:
         return differing.developments(self.db, limit, offset, self._attributions_of(speaker))
 
     @_told
+    def discrepancy(self, id_: str) -> DiscrepancyRow:
+        """One discrepancy, dismissed or not, by its id; raises NotInRecord where there is none."""
+        return differing.discrepancy(self.db, id_.strip())
+
+    @_told
     def concerning(self, statement: str, limit: int) -> list[DiscrepancyRow]:
         """The discrepancies that concern a statement (an id), the weightiest first; those dismissed too, and marked."""
         keys = json.dumps([key for (key,) in self.db.execute("SELECT key FROM statement WHERE id = ?", (statement,))])
