@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from os import PathLike
@@ -46,6 +47,7 @@ def create_app(
     )
     app.state.records = records
     app.state.allow_corrections = allow_corrections
+    app.state.form_secret = secrets.token_bytes(32)
     app.openapi = api.document  # type: ignore[method-assign]
     problems.install(app, Path(path))
     for router in api.ROUTERS:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 READERS: Final = 4  # records open at once: SQLite's cache takes up to 32 MiB of memory for each
 WAIT: Final = 20.0  # seconds that a request waits for one of them
+WRITING: Final = 5.0  # seconds that a correction waits for another process to finish writing
 
 
 class Records:
@@ -59,11 +60,15 @@ class Records:
 
     @contextmanager
     def apart(self) -> Iterator[Record]:
-        """A record of its own, closed at the end of the block: to write to, or for what takes long (an export)."""
+        """A record of its own, closed at the end of the block: for what takes long (an export)."""
         with self._open() as record:
             yield record
 
-    writing = apart
+    @contextmanager
+    def writing(self) -> Iterator[Record]:
+        """A record of its own to write to; RecordBusy soon where another process is writing, for somebody waits."""
+        with api.open(self.path, packs=self.packs, wait=WRITING) as record:
+            yield record
 
     def state(self) -> str:
         """Which state the record is in: another one whenever anything was written to it, or the server started."""

@@ -26,7 +26,7 @@ HEADERS: Final = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with "no-referrer", a browser would not say from where a form is sent either
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -86,6 +86,8 @@ class Safety:
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > BODY_LENGTH:
             return problems.answer(request, 413, "too_large", f"at most {BODY_LENGTH} bytes can be sent")
+        if request.method not in ("GET", "HEAD", "OPTIONS") and "content-length" not in headers:
+            return problems.answer(request, 411, "length_required", "what is sent must say how long it is")
         return self._token_missing(request) if self.token is not None else None
 
     def _token_missing(self, request: Request) -> Response | None:
