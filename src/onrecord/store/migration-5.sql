@@ -79,6 +79,12 @@ CREATE TRIGGER phrase_stale AFTER UPDATE OF content ON attribution BEGIN
     DELETE FROM phrase WHERE attribution = old.key;
 END;
 
+-- What a text is known by among those that report one story: hashes of the runs of words that it quotes, 4 bytes each.
+CREATE TABLE quoted (
+    text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE,
+    runs BLOB    NOT NULL
+);
+
 -- Reports that are appearances of one page: of one URL, or without one of one path and line, and mostly of the same
 -- words. Only where there are several. words is a hash of what is read of the text, and of the title ('': not known).
 CREATE TABLE appearance (

@@ -618,6 +618,12 @@ CREATE TRIGGER phrase_stale AFTER UPDATE OF content ON attribution BEGIN
     DELETE FROM phrase WHERE attribution = old.key;
 END;
 
+-- What a text is known by among those that report one story: hashes of the runs of words that it quotes, 4 bytes each.
+CREATE TABLE quoted (
+    text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE,
+    runs BLOB    NOT NULL
+);
+
 -- What a content means, as a vector: 384 signed bytes, of unit length times 127.
 CREATE TABLE meaning (
     attribution INTEGER PRIMARY KEY REFERENCES attribution ON DELETE CASCADE,

@@ -51,12 +51,13 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class Told:
     """An attribution of a block. ``around`` is its stored text, ``content`` its spans there; ``written`` the days
-    between which the text was published."""
+    between which the text was published; ``marks`` what the text is known by among those of one story."""
 
     key: int
     id: str
     text: str
     around: str
+    marks: bytes
     content: tuple[Span, ...]
     quotation: str
     stance: str
@@ -192,13 +193,14 @@ class Tellings:
             for key, id_, text, quotation, stance, headline, vector in rows
         ]
 
-    def _texts(self, wanted: tuple[str]) -> tuple[dict[int, tuple[str, str]], dict[int, Dating]]:
-        """The texts of attributions: id and content; and between which days they were published, where both are known:
-        by the first report that says so, else by what they tell of it."""
+    def _texts(self, wanted: tuple[str]) -> tuple[dict[int, tuple[str, str, bytes]], dict[int, Dating]]:
+        """The texts of attributions: id, content and marks; and between which days they were published, where both are
+        known: by the first report that says so, else by what they tell of it."""
         texts = {
-            key: (id_, content)
-            for key, id_, content in self.db.execute(
-                f"SELECT key, id, content FROM text WHERE key IN (SELECT text FROM attribution WHERE key {IN})",
+            key: (id_, content, bytes(marks or b""))
+            for key, id_, content, marks in self.db.execute(
+                "SELECT t.key, t.id, t.content, q.runs FROM text t LEFT JOIN quoted q ON q.text = t.key "
+                f"WHERE t.key IN (SELECT text FROM attribution WHERE key {IN})",
                 wanted,
             )
         }
@@ -279,6 +281,10 @@ class Tellings:
             "GROUP BY p.hash HAVING count(DISTINCT b.name) = ?)",
             (new, CROWD + 1),
         )
+
+    def keep_quoted(self, text: int, marks: bytes) -> None:
+        """Keep what a text is known by among those of one story."""
+        self.db.execute("INSERT OR REPLACE INTO quoted (text, runs) VALUES (?, ?)", (text, marks))
 
     def place(self, attribution: int, name: str | None) -> None:
         """Put an attribution into a block, or into none."""

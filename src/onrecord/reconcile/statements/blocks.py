@@ -56,4 +56,5 @@ def _telling(one: Told) -> Telling:
         foreign=foreign(one.around, content),
         meaning=one.meaning,
         place=round(content[0].start / len(one.around), 6) if content else 0.0,
+        marks=one.marks,
     )

@@ -15,13 +15,14 @@ from onrecord.reconcile.statements.kinds import RULE as KINDS
 from onrecord.reconcile.statements.kinds import version
 from onrecord.reconcile.statements.likeness import RULE as LIKENESS
 from onrecord.reconcile.statements.phrases import phrases
+from onrecord.reconcile.statements.stories import marks
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import wording
+from onrecord.reconcile.statements.wording import Wording, wording
 from onrecord.store import Store
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-2 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-3 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 KNOWN: Final = "who "  # how the name of a block of a known speaker begins
@@ -68,7 +69,10 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     """Put a text's attributions into their blocks, and have those looked at that this concerns."""
     touched: set[str] = set()
     alone = []
-    for one in tellings.placed(text):
+    placed = tellings.placed(text)
+    if fresh:
+        tellings.keep_quoted(text, marks(_words(one) for one in placed if one.quotation != "indirect"))
+    for one in placed:
         name = block_of(one)
         if name != one.block:
             tellings.place(one.key, name)
@@ -93,10 +97,15 @@ def block_of(one: Placed) -> str | None:
                 return f"{KNOWN}{voice.id}"
     if one.quotation == "indirect":
         return None
-    made = wording(one.content, (Span(0, len(one.content)),), direct=one.quotation == "direct").quoted
+    made = _words(one).quoted
     if sum(word not in EMPTY for word in made.folded) < WORDS:
         return None
     return "words " + hashlib.sha256(" ".join(made.folded).encode()).hexdigest()[:20]
+
+
+def _words(one: Placed) -> Wording:
+    """The words of an attribution's content by itself, without its text."""
+    return wording(one.content, (Span(0, len(one.content)),), direct=one.quotation == "direct")
 
 
 def _derive(tellings: Tellings, blocks: Blocks, name: str, at: str) -> int:

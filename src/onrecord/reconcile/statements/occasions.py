@@ -7,9 +7,10 @@ discrepancy to be shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Final
+from typing import Final, Literal, TypeGuard
 
 from onrecord.domain import Occasion
 from onrecord.reconcile.statements.tellings import Telling
@@ -21,6 +22,20 @@ NEWS: Final = 10
 SLIP: Final = 2
 _LOOSE: Final = frozenset({"unknown", "statement"})  # kinds that others call an interview, a speech, a post
 _EMPTY: Final = frozenset("the a an of in at on news tv radio times summit meeting hearing".split())
+
+
+#: What many occasions of a speaker are called alike, so that it says of none which one it is: chosen on the names that
+#: the reports of PolNeAR train give theirs.
+_COMMON: Final = frozenset(
+    "a an his her their its our this that every one another first last next recent new local annual joint several "
+    "reporters journalists reporter media press supporters supporter crowd crowds audience audiences voters people "
+    "delegates analysts panel lawmakers colleagues newspaper paper website rally rallies town halls hall debate "
+    "debates event events campaign stop appearance speech interview convention conference briefing gathering session "
+    "talks forum call statement party state national house office city monday tuesday wednesday thursday friday "
+    "saturday sunday super morning afternoon evening night twitter facebook instagram youtube x republican democratic "
+    "democrat presidential washington cheering and with for from to during after by who host anchor radio channel "
+    "network television broadcast show program programme".split()
+)
 
 
 class Fit(Enum):
@@ -62,17 +77,44 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
 
 def _name(ours: Occasion, theirs: Occasion) -> str | None:
     """The event, medium, interlocutor or place that both name."""
-    pairs = ((getattr(ours, each), getattr(theirs, each)) for each in ("event", "medium", "interlocutor", "place"))
-    return next((str(one) for one, other in pairs if one and other and _like(one, other)), None)
+    return next((one for one, other in _names(ours, theirs) if _like(one, other)), None)
 
 
-def one_occasion(left: Telling, right: Telling) -> bool:
-    """Whether something says that two tellings are of one occasion: a name that both give it, or the day on which both
-    say that it was."""
+def one_occasion(left: Telling, right: Telling) -> Literal["name", "day"] | None:
+    """What says that two tellings are of one occasion: a name that both give it and few others have, not "a rally" or
+    "reporters", or the day on which both say that it was; None for nothing."""
     ours, theirs = left.occasion, right.occasion
     if ours is None or theirs is None or _clash(ours, theirs):
-        return False
-    return _name(ours, theirs) is not None or (left.said is not None and _days_apart(left.said, right.said) == 0)
+        return None
+    named = _own_name(ours, theirs)
+    if _a_day(left.said) and _a_day(right.said):
+        apart = _days_apart(left.said, right.said) or 0
+        return "name" if named and apart <= NEWS else "day" if apart == 0 else None
+    return "name" if named and (lie_between(left, right) or 0) <= NEWS else None
+
+
+def _a_day(days: tuple[str, str] | None) -> TypeGuard[tuple[str, str]]:
+    """Whether it is known on what day something was, or nearly: "this year" is no day that two could share."""
+    return days is not None and _width(days) <= SLIP
+
+
+def _own_name(ours: Occasion, theirs: Occasion) -> bool:
+    """Whether both give it a name of its own."""
+    return any(_words(one) & _words(other) - _EMPTY - _COMMON for one, other in _names(ours, theirs))
+
+
+def _names(ours: Occasion, theirs: Occasion) -> Iterator[tuple[str, str]]:
+    """The events, media, interlocutors and places of two occasions that both have."""
+    for each in ("event", "medium", "interlocutor", "place"):
+        one, other = getattr(ours, each), getattr(theirs, each)
+        if one and other:
+            yield one, other
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name as they are compared."""
+    stripped = (word.strip(".,'’\"“”").casefold() for word in name.split())
+    return {word.removesuffix("'s").removesuffix("’s") for word in stripped}
 
 
 def two_interviews(left: Telling, right: Telling) -> bool:
@@ -116,7 +158,7 @@ def _shared(ours: Occasion, theirs: Occasion) -> str | None:
 
 def _like(one: str, two: str) -> bool:
     """Whether two wordings of a name share a word that is not empty."""
-    left, right = ({word.strip(".,'’\"").casefold() for word in words.split()} for words in (one, two))
+    left, right = _words(one), _words(two)
     return bool((left & right) - _EMPTY) or left == right
 
 
@@ -133,3 +175,17 @@ def _days_apart(left: tuple[str, str] | None, right: tuple[str, str] | None) -> 
 def days_apart(left: Telling, right: Telling) -> int | None:
     """Days between two tellings, as far as they are known; 0 where they may be of one day."""
     return _days_apart(left.days, right.days)
+
+
+def lie_between(left: Telling, right: Telling) -> int | None:
+    """The same, but where a report tells no more of the day than "this year", its own day is nearer."""
+    return _days_apart(_near(left), _near(right))
+
+
+def _near(one: Telling) -> tuple[str, str] | None:
+    return one.said if _a_day(one.said) else one.printed or one.said
+
+
+def printed_apart(left: Telling, right: Telling) -> int | None:
+    """Days between the publication of two tellings' reports; None where one is not known."""
+    return _days_apart(left.printed, right.printed)

@@ -16,7 +16,8 @@ from onrecord.reconcile.statements.wording import Wording
 class Telling:
     """An attribution with what its report says around it. ``written`` are the days between which its report was
     published; ``foreign``: the report says it was said in another
-    language; ``meaning`` its vector (see Attribution.meaning); ``place`` where it stands in its text, 0 to 1."""
+    language; ``meaning`` its vector (see Attribution.meaning); ``place`` where it stands in its text, 0 to 1; ``marks``
+    what its text is known by among those of one story (:mod:`onrecord.reconcile.statements.stories`)."""
 
     id: str
     text: str
@@ -30,6 +31,7 @@ class Telling:
     foreign: bool = False
     meaning: bytes | None = None
     place: float = 0.0
+    marks: bytes = b""
 
     @cached_property
     def fullness(self) -> tuple[int, int, int, str]:
