@@ -37,7 +37,8 @@ _GROUPS: Final = _words(
 _COMPANIES: Final = _words("inc corp co ltd llc plc gmbh ag holdings partners motors airlines industries")
 _MEDIA: Final = _words(
     """times post news herald tribune journal guardian observer telegraph chronicle gazette courier press mirror globe
-    inquirer record register review weekly daily standard express today tv radio magazine"""
+    inquirer record register review weekly daily standard express today tv radio magazine sentinel examiner bee dispatch
+    advocate republic ledger advertiser intelligencer dealer"""
 )
 # Media that no word of their names shows to be one.
 _OUTLETS: Final = frozenset(

@@ -44,6 +44,7 @@ class Chain:
     mentions: list[NameMention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
+    pointed: Counter[Gender] = field(default_factory=Counter)
     kin: bool = False
     first: int = 0
     established: bool = False
@@ -63,9 +64,14 @@ class Chain:
     def gender(self) -> Gender | None:
         """The gender that the text's evidence agrees on."""
         if not self.genders:
-            return None
+            pointed = self.pointed.most_common()
+            return pointed[0][0] if len(pointed) == 1 and pointed[0][1] >= 2 else None
         (top, count), *rest = self.genders.most_common()
         return top if not rest or count > 2 * rest[0][1] else None
+
+    def leans(self, gender: Gender) -> bool:
+        """Whether that is the gender by what the text says, or else by what pronouns were resolved to it so far."""
+        return self.gender == gender or (self.gender is None and self.pointed[gender] > 0)
 
     def add(self, mention: NameMention) -> None:
         """Take a mention in, with its evidence: a full name that is later shortened is a person's beyond doubt."""
@@ -161,6 +167,9 @@ class Chains:
         if link.chain is None and not link.candidates and mention.guessed:
             mention.gender = None  # "Orlo said she was late" may be about somebody else
             link = self.short(mention.name, mention.start, None, mention.titles)
+        if link.chain is None and not link.candidates and mention.possessive and mention.name.family[-1:] != "s":
+            slip = self._families.get(f"{mention.name.family_key}s", [])  # "Orlan’s" of an Orlans
+            link = Link(slip[0]) if len(slip) == 1 and slip[0].firm else link
         if link.chain is None and not link.candidates:
             link = Link(self._new_short(mention))
         if link.chain:

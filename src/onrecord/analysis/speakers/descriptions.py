@@ -9,6 +9,7 @@ from typing import Final
 from onrecord.analysis.speakers import fitting, names, rules, sources
 from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
+from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
@@ -56,6 +57,10 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     if titled is not None:  # "The Lantern", which the report also has inside a sentence
         desk.use(span, span, "organisation", named=True)
         return [desk.resolved(rules.BODY_NAME, titled, f"the source names {display(titled)}", (span,))]
+    paper = _paper(desk, part)
+    if paper is not None:
+        desk.use(span, span, "organisation", named=True)
+        return [desk.resolved(rules.BODY_NAME, paper, f"the source names {display(paper)}", (span,))]
     if part.form == "pair":
         return list(two(desk, part, span))
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
@@ -83,6 +88,18 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     return [
         desk.open(rules.WORDING, f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))
     ]
+
+
+def _paper(desk: Desk, part: Part) -> Chain | None:
+    """A newspaper whose name ends in what could be an office: "the Port Ellery Leader"."""
+    words = desk.scan.text[part.start : part.end].split()
+    rest = words[1:] if words[:1] in (["the"], ["The"]) else words
+    if part.form not in ("person", "other") or len(rest) < 2 or desk.scan.in_headline(part.start):
+        return None
+    name = " ".join(rest)
+    if not all(word[0].isupper() for word in rest) or not medium(name):
+        return None
+    return desk.chains.other(name) or desk.bodies.make(name, part.start)
 
 
 def _spokesperson(desk: Desk, part: Part, span: Span) -> Speaker | None:

@@ -30,7 +30,7 @@ HONORIFICS: Final = MALE_HONORIFICS | FEMALE_HONORIFICS | NEUTRAL_HONORIFICS
 
 # Words that stand before a name as a title or a role and are never part of it.
 ROLE_HEADS: Final = _words("""
-    president minister premier chancellor secretary senator sen sens congressman congresswoman congressmen
+    president minister premier chancellor secretary marine senator sen sens congressman congresswoman congressmen
     representative
     rep reps governor gov mayor councillor councilman councilwoman councilmember commissioner chairman chairwoman chair
     chairperson speaker leader chief head boss director ceo cfo coo founder co-founder cofounder owner publisher editor
@@ -228,7 +228,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     international systems technologies solutions airlines airways motors energy oil gas pharmaceuticals
     laboratories labs
     strategies research polling associates enterprises organization tower hotel casino fund project
-    corps network alliance initiative    unions headquarters watch
+    corps network alliance initiative    unions headquarters watch journalism pac
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
@@ -341,6 +341,7 @@ OPENERS: Final = _words("""
     unlike whether whatever whoever wherever whenever anyone everyone someone nobody nothing something
     everything anything
     people residents officials critics supporters opponents experts analysts voters aides lawmakers police authorities
+    i'd i'll you'd he'd she'd we'd they'd
     there's it's that's he's she's i'm we're they're you're don't let's what's who's here's can't won't i've we've asked
     part then-candidate speaking born founded told nor neither q copyright editor's
 """)

@@ -262,7 +262,11 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     text = found.text
     words = _without_letters([text[a:b] for a, b in pieces])
     cut = _title_end(words)
-    if 1 < len(words) == cut and words[-1].lower() in lexicon.SURNAMES and names.is_given(words[-2]):
+    if (
+        1 < len(words) == cut
+        and words[-1].lower() in lexicon.SURNAMES
+        and any(map(names.is_given, words[1:-1] or words[:1]))
+    ):
         cut = _title_end(words[:-1]) if len(words) > 2 else 0
     polite = len(words) == 2 and words[0].rstrip(".").lower() in lexicon.HONORIFICS
     if polite and cut == 2 and words[1].lower() in lexicon.SURNAMES:
@@ -385,7 +389,7 @@ def _context(found: Scan, mention: NameMention) -> None:
     mention.starts = opens
     mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:
-        mention.weight = 0.2
+        mention.weight = 1.0 if opens else 0.2
     elif (word in SPEECH and not (after and after.group(1))) or (
         mention.before in SPEECH and not comma and _inverted(text, mention)
     ):

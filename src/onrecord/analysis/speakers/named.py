@@ -96,6 +96,8 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     pieces = [p for p in pieces_of(desk.scan.text, part.start, part.end) if desk.scan.text[p[0]].isupper()]
     if not pieces:
         return []
+    if len(pieces) > 1 and desk.scan.text[slice(*pieces[0])].lower() in OPENERS - {"new", "may", "will"}:
+        return []  # "Another Harbour Figure"
     mention = read_pieces(desk.scan, pieces, source=True)
     whole = mention is not None and mention.kind == "person" and mention.name is not None and mention.name.full
     if mention is None or (part.form == "person" and role_of(part.head) and not whole):

@@ -187,7 +187,7 @@ def _listed(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain
             return people
         if count == 2 and role is None:
             return []  # another person is named after the two
-        if len(run) > 1 and count > 2 and fits:
+        if len(run) > count > 2 and fits:
             return []
     return []
 

@@ -46,21 +46,20 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.ranked[span.start] = outcome.scores
     if ahead is not None and ahead[0] is not outcome.best:
         return _looks_ahead(desk, word, span, outcome, *ahead)
-    if reported and outcome.best and outcome.at:
-        here = desk.scan.paragraph(span.start)
-        beside = any(desk.scan.paragraph(part.start) == here for part in attribution.content)
-        nearer = [c for c in reported if c.kind == "person" and c.gender in (None, gender)] if beside else []
-        himself = desk.salience.antecedent(span.start, gender) if nearer else None
-        if himself and himself.best is nearer[0] and _alone(desk, himself.best, span.start):
+    here = desk.scan.paragraph(span.start)
+    beside = [part.start for part in attribution.content if desk.scan.paragraph(part.start) == here]
+    if reported and beside:
+        himself = desk.salience.antecedent(span.start, gender)
+        own = himself.best if himself.best and any(himself.best is one for one in reported) else None
+        if own is not None and _alone(desk, own, span.start, min(beside)):
             return pointed(desk, word, span, himself)  # who speaks of himself by name
+    if reported and beside and outcome.best and outcome.at:
+        told = in_content(desk, attribution, quoted=False)
+        nearer = next((one for one in told if one.kind == "person" and one.gender in (None, gender)), None)
         if nearer and desk.scan.paragraph(outcome.at[0]) != here and outcome.best is not desk.salience.speaker:
             # "Orlo had backed Venn, he said": Orlo, or whoever spoke of him in an earlier paragraph
-            return desk.open(
-                rules.PRONOUN,
-                f"“{word}” could mean {display(outcome.best)} or {display(nearer[0])}",
-                (span,),
-                [outcome.best, nearer[0]],
-            )
+            because = f"“{word}” could mean {display(outcome.best)} or {display(nearer)}"
+            return desk.open(rules.PRONOUN, because, (span,), [outcome.best, nearer])
     return pointed(desk, word, span, outcome)
 
 
@@ -96,17 +95,24 @@ def _ahead(desk: Desk, span: Span, gender: Gender | None) -> tuple[Chain, Span] 
     return link.chain, Span(mention.name_start, mention.name_end)
 
 
-def _alone(desk: Desk, chain: Chain, at: int) -> bool:
-    """Whether a person is the subject of the sentence before, and its paragraph names no other person up to there."""
-    start = desk.scan.paragraphs[desk.scan.paragraph(at)]
+def _alone(desk: Desk, chain: Chain, at: int, first: int) -> bool:
+    """Whether a person is the subject of the sentence before, and the only one of its paragraph up to there.
+
+    Where what is said (from ``first`` on) opens a paragraph, the sentence before is the last of the one before.
+    """
+    scan = desk.scan
+    start = scan.paragraphs[scan.paragraph(at)]
+    place = at
+    if first - start <= 3 and first < at and scan.sentence(start) > 0:
+        place, start = start, scan.sentences[scan.sentence(start) - 1]
     subject = False
-    for mention in desk.scan.between(max(start, at - 2000), at):
-        if mention.kind != "person" or mention.start < start:
+    for mention in scan.between(max(start, place - 2000), place):
+        if mention.kind != "person" or mention.start < start or mention.start >= place:
             continue
         link = desk.chains.links.get(mention.start)
         if link is None or link.chain is not chain:
             return False
-        subject = subject or (mention.weight >= 2.0 and desk.scan.sentence(at) - mention.sentence == 1)
+        subject = subject or (mention.weight >= 2.0 and scan.sentence(place) - mention.sentence == 1)
     return subject
 
 
@@ -141,13 +147,14 @@ def pointed(desk: Desk, word: str, span: Span, outcome: Antecedents) -> Speaker:
     return desk.open(rules.PRONOUN, f"nobody that “{word}” could mean is named shortly before it", (span,))
 
 
-def in_content(desk: Desk, attribution: Attribution) -> list[Chain]:
-    """Who is named in the words reported: a speaker does not call himself by name there."""
+def in_content(desk: Desk, attribution: Attribution, *, quoted: bool = True) -> list[Chain]:
+    """Who is named in the words reported (``quoted`` false: outside quotation marks): a speaker does not call himself
+    by name there."""
     named: list[Chain] = []
     for span in attribution.content:
         for mention in desk.scan.between(span.start, span.end):
             link = desk.chains.links.get(mention.start)
-            if link and link.chain:
+            if link and link.chain and (quoted or not mention.quoted):
                 named.append(link.chain)
             if len(named) > 30:
                 return named

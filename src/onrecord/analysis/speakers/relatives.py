@@ -34,7 +34,7 @@ _CALLED = re.compile(
 # What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
 MOST_CLAUSES: Final = 4
 _DEFINITE = re.compile(r"(?<![\w'’])(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?=[a-z])")
-_DASH = re.compile(r"\s[-–—]{1,2}$|[–—]$")
+_DASH = re.compile(r"\s[-–—]{1,2}$|[–—]$|\s\($")
 _AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
 
 

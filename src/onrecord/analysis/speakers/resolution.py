@@ -234,6 +234,7 @@ class _Pass:
         if len(main) > 1 or (main[0].entity and main[0].entity.kind == "group"):
             self.desk.group, self.desk.group_at = tuple(main), self.desk.scan.sentence(max(start, end - 1))
             self.desk.group_end = max(s.end for s in (*spans, *attribution.cue))
+            self._example(main, attribution, start, end)
             return
         if main[0].entity is None and attribution.source:
             self.desk.unclear_at = attribution.source[0].start
@@ -251,13 +252,22 @@ class _Pass:
                 and text[first.end : first.end + 4] == " to "
             ):
                 return  # "it is rare for a judge to say so": nobody in particular
-        if chain is not None and chain.kind == "person" and self._within_words(attribution, start):
+        aside = main[0].rule == rules.ROLE and "in apposition" in main[0].because and self._opened(attribution, start)
+        if chain is not None and chain.kind == "person" and (aside or self._within_words(attribution, start)):
             self.desk.salience.see(chain, start, end, 1.0, self._shown(chain, attribution, main[0]))
         elif chain is not None and chain.kind == "person":
             self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, main[0]))
         elif chain is not None:
             self.desk.thing, self.desk.thing_at = chain, self.desk.scan.sentence(max(start, end - 1))
             self.desk.salience.speaker = None
+
+    def _example(self, main: list[Speaker], attribution: Attribution, start: int, end: int) -> None:
+        """The one person named for a group ("experts like Ana Orlo say"): "she" goes on about that one."""
+        people = [one for one in main if one.entity and one.entity.kind == "person" and one.entity.named]
+        groups = [one for one in main if one.entity and one.entity.kind == "group"]
+        chain = self.desk.chain_of(people[0].entity) if len(people) == 1 and len(main) == 2 and groups else None
+        if chain is not None:
+            self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, people[0]))
 
     def _within_words(self, attribution: Attribution, at: int) -> bool:
         """Whether a source stands inside somebody else’s words of its sentence: the text goes on about that one."""
@@ -266,6 +276,16 @@ class _Pass:
         return bool(attribution.source) and any(
             start < at < end and key != attribution.id and self.desk.scan.sentence(start) == here
             for start, end, key in self.desk.extents[max(0, index - 4) : index]
+        )
+
+    def _opened(self, attribution: Attribution, at: int) -> bool:
+        """Whether somebody else is the source that the sentence of a place opens with."""
+        first = self.desk.scan.sentences[self.desk.scan.sentence(at)]
+        index = bisect_right(self.desk.source_spans, (first + 3, 0))
+        own = attribution.source[0].start if attribution.source else -1
+        return any(
+            first <= start <= first + 3 and start != own
+            for start, _ in self.desk.source_spans[max(0, index - 2) : index + 1]
         )
 
     def _shown(self, chain: Chain, attribution: Attribution, speaker: Speaker) -> tuple[int, int]:

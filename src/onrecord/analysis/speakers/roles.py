@@ -48,6 +48,7 @@ HEADS: Final = lexicon.ROLE_HEADS | frozenset(
 
 def _role_word(word: str) -> str:
     word = word.strip(".,'\"“”()").removesuffix("'s")
+    word = "president" if word == "pres" else word
     return lexicon.DEMONYMS.get(word, word)
 
 

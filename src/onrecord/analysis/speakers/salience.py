@@ -104,7 +104,7 @@ class Salience:
                 continue
             count[id(trace.chain)] += 1
             score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
-            if gender and trace.chain.gender is None:
+            if gender and not trace.chain.leans(gender):
                 score -= 1.0 if trace.chain.named else 1.5
             if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
                 scores[id(trace.chain)] = (score, trace.chain, trace.where)
@@ -118,7 +118,7 @@ class Salience:
             if chain is self.speaker and holds and paragraph - self._speaker_paragraph <= 1:
                 bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
             ranked.append((score + bonus, chain, where))
-        if any(chain.firm and (gender is None or chain.gender == gender) for _, chain, _ in ranked):
+        if any(chain.firm and (gender is None or chain.leans(gender)) for _, chain, _ in ranked):
             ranked = [item for item in ranked if not _doubtful(item[1])]
         ranked.sort(key=lambda item: (-item[0], item[2]))
         if not ranked:
@@ -126,13 +126,13 @@ class Salience:
         best = ranked[0]
         scores = [(score, chain) for score, chain, _ in ranked]
         rivals = [item for item in ranked[1:] if item[0] > best[0] - MARGIN]
-        if gender and best[1].gender is None and not (holds and best[1] is self.speaker):
+        if gender and not best[1].leans(gender) and not (holds and best[1] is self.speaker):
             near = self.scan.sentence(best[2][0])
             rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
         if rivals or not best[1].firm:
             return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]], scores)
         if gender:
-            best[1].genders[gender] += 1
+            (best[1].genders if best[1].genders else best[1].pointed)[gender] += 1
         return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]], scores)
 
     def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:

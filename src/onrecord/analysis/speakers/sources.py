@@ -53,6 +53,11 @@ _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|othe
 _LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
 _EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
 
+# "defenders of the dam, like Ana Orlo"
+_EXAMPLES_LATER = re.compile(
+    r"\s(?:of|for|in|at)\s[^,;:]{2,60}(?:,\s(?:including|like|such as|among them)|\ssuch as)\s(?=\S)"
+)
+
 
 def read(scan: Scan, start: int, end: int) -> list[Part]:
     """The parts of one source span; empty when nothing but punctuation is in it."""
@@ -72,10 +77,12 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     alone = _HIMSELF.search(text)
     if alone:
         return read(scan, start, start + alone.start())
-    both = re.match(r"(?:[Bb]oth\s(?=(?:he|she|they|[A-Z]\w+)\sand\s)|[Nn]either\s(?=[^,]{2,40}\snor\s))", text)
+    both = re.match(
+        r"(?:[Bb]oth\s(?=(?:he|she|they|him|her|them|[A-Z]\w+)\sand\s)|[Nn]either\s(?=[^,]{2,40}\snor\s))", text
+    )
     if both:
         return read(scan, start + both.end(), end)
-    joined = re.match(r"(he|she|they|we|I)\s+and\s+", text, re.IGNORECASE)
+    joined = re.match(r"(he|she|they|we|I|him|her|them)\s+and\s+(?=[A-Z]|his|her|the)", text, re.IGNORECASE)
     if joined:
         return [*read(scan, start, start + joined.end(1)), *read(scan, start + joined.end(), end)]
     return _noun_phrase(scan, start, end)
@@ -110,6 +117,7 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if head is None:
         part = _description(scan, start, end, cut, inside)
         examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
+        examples = examples or (_EXAMPLES_LATER.match(scan.text, cut, end) if part.form == "group" else None)
         if examples:  # "other candidates, including Ana Orlo and Jon Kerr"
             names = [one for one in read(scan, examples.end(), end) if one.name is not None]
             return [part, *(one for one in names if one.name is not None and one.name.kind != "place")]
