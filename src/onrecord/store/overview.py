@@ -106,7 +106,7 @@ class Overview:
     @_told
     def people(self, ids: Sequence[str]) -> list[SpeakerEntry]:
         """Speakers by their ids, in that order; whoever does not speak (any longer) is left out."""
-        found = {entry.id: entry for entry in people.with_ids(self.db, ids)}
+        found = {entry.id: entry for entry in people.with_ids(self.db, ids)} if ids else {}
         return [found[id_] for id_ in ids if id_ in found]
 
     @_told

@@ -70,7 +70,7 @@ def speakers(
         if asked["name"] and meant is None:
             found = []
         shown = paged(lambda offset, limit: found[offset : offset + limit], asked, cursor or None, PAGE)
-        people = record.overview.people(shown.rows)
+        people = recall(request, ("people", shown.rows), lambda: record.overview.people(shown.rows))
     return honest(
         request,
         page(
