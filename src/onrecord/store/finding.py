@@ -328,8 +328,8 @@ _OF_ENTITIES: Final = """
     SELECT c.id FROM found f JOIN identity i ON i.entity = f.entity AND (f.text IS NULL OR i.text = f.text)
       JOIN canonical c ON c.key = i.canonical
      UNION
-    SELECT e.id FROM found f JOIN entity e ON e.key = f.entity
-      JOIN entity_form t ON t.entity = f.entity AND (f.text IS NULL OR t.text = f.text)
+    SELECT e.id FROM found f CROSS JOIN entity e ON e.key = f.entity
+     CROSS JOIN entity_form t ON t.entity = f.entity AND (f.text IS NULL OR t.text = f.text)
      WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = t.entity AND i.text = t.text)
 """
 _BY_ID: Final = f"""
