@@ -29,8 +29,8 @@ def document() -> dict[str, Any]:
         title="onrecord",
         version=__version__,
         summary="An auditable record of public statements",
-        description="Who said what, in which words, and where it stands. Offsets count Unicode code points of the stored "
-        "text, end-exclusive. Listings come a page at a time: follow `next`, or the links of the header `Link`. "
+        description="Who said what, in which words, and where it stands. Offsets count Unicode code points of the "
+        "stored text, end-exclusive. Listings come a page at a time: follow `next`, or the links of the header `Link`. "
         "Every answer has an `ETag`; sent back as `If-None-Match`, it is answered with 304 while nothing has changed.",
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )

@@ -28,6 +28,7 @@ Downloaded = Literal["csv", "jsonl"]
 MOST: Final = 10_000  # statements of a listing in one file
 PIECE: Final = 100  # rows written before they are sent
 TYPES: Final = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
+FILES: Final[dict[str, Any]] = {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in TYPES.values()}
 _TURNS: Final = threading.BoundedSemaphore(2)  # each export holds a connection while it is sent
 
 
@@ -41,7 +42,7 @@ class Export(Asked):
     "/export",
     response_model=None,
     response_class=StreamingResponse,
-    responses={200: {"content": {"application/jsonl": {"schema": {"type": "string"}}, "text/csv": {}}}},
+    responses={200: {"content": FILES, "description": "The file"}},
 )
 def export(records: Open, asked: Annotated[Export, Query()]) -> Response:
     """Every attribution of the record, from one moment of it: the same as `onrecord export`."""

@@ -13,7 +13,7 @@ from onrecord.domain import words
 from onrecord.store.entries import FigureEntry, Shown, StatementRow
 from onrecord.web.api.common import ABOUT, DAY, FAILURES, MISSING, WORDS, Asked, Id, Paged, answer, as_dict, listing
 from onrecord.web.api.common import speaker as somebody
-from onrecord.web.api.exporting import Downloaded, download
+from onrecord.web.api.exporting import FILES, Downloaded, download
 from onrecord.web.api.shapes.listings import Page, StatementPage
 from onrecord.web.api.shapes.reports import ShownAttribution
 from onrecord.web.api.shapes.statements import Attribution, StatementWithVersions
@@ -62,11 +62,13 @@ class Statements(Conditions, Paged):
         None, description="By default relevance for a search, else report."
     )
     format: Downloaded | None = Field(
-        None, description="All that is listed as a file, up to 10,000 statements, instead of a page of it."
+        None,
+        description="All that is listed as a file, up to 10,000 statements, instead of a page: limit and cursor "
+        "do not matter then.",
     )
 
 
-@router.get("/statements", response_model=None, responses={200: {"model": StatementPage}})
+@router.get("/statements", response_model=None, responses={200: {"model": StatementPage, "content": FILES}})
 def statements(request: Request, records: Open, asked: Annotated[Statements, Query()]) -> Response:
     """Statements, each by the fullest of its versions that meets the conditions."""
     conditions = asked.conditions()
