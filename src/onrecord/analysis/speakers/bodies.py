@@ -123,6 +123,11 @@ class Bodies:
     def _bare_seen(body: Chain, at: int) -> None:
         body.first = min(body.first, at)
 
+    def owned_at(self, start: int, end: int) -> tuple[int, Chain] | None:
+        """The first body by whose it is of which a stretch speaks, and where."""
+        found = [one for places in self._owned.values() for one in places if start <= one[0] < end]
+        return min(found, key=lambda one: one[0], default=None)
+
     def rivals(self, owner: Chain, noun: str, at: int) -> list[Chain]:
         """The bodies of that kind which the text gave to others before, where it gave none to this person yet."""
         known = dict.fromkeys(body for _, body in self._before(self._owned.get(noun, []), at))

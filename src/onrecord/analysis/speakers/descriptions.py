@@ -15,7 +15,7 @@ from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.organisations import body, several
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.plurals import household, numbered, two
+from onrecord.analysis.speakers.plurals import bodies_again, household, numbered, two
 from onrecord.analysis.speakers.pronouns import in_content, pointed
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
@@ -66,6 +66,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
     if family:
         return list(family)
+    same = bodies_again(desk, part, span) if part.form == "group" else ()
+    if same:
+        return list(same)
     bodies = several(desk, span) if part.form in ("group", "organisation", "other") else []
     if bodies:
         return bodies

@@ -18,6 +18,8 @@ JOINT = re.compile(
 )
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
+_AT = re.compile(r",?\s(?:of|at|from|with)\s(?:the\s)?")
+_IN_APPOSITION = re.compile(r",\s(?:(?:the|an?)\s)?(?:[a-z][\w-]*\s){0,3}")
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 _PARTY = frozenset(("republican", "democrat", "conservative", "liberal", "independent", "contributor", "alumnus"))
 # No preposition, verb or clause: determiners, adjectives, nouns, bodies’ names, "and", commas and dashes.
@@ -42,6 +44,13 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
         if mention.kind == "place" and head.kind == "person" and scan.text[limit : mention.start] in (" of ", ", of "):
             limit = mention.end  # "Ana Orlo of Eastmere and Jon Kerr of Westmark"
             continue
+        if mention.kind in ("place", "organisation") and head.kind == "person" and mention.end < end:
+            beside = scan.text[limit : mention.start]
+            if _AT.fullmatch(beside):  # "Ana Orlo at the Harbour School and Jon Kerr"
+                limit = mention.end
+                continue
+            if _IN_APPOSITION.fullmatch(beside) and re.match(r"['’s]*\s[a-z][\w\s-]*,", scan.text[mention.end : end]):
+                continue  # "Ana Orlo, the former Eastmere mayor, and Jon Kerr"
         match = JOINT.match(scan.text[limit : mention.start])
         if not match or (mention.possessive and mention.end + 3 < end):
             break

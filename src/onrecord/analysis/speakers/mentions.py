@@ -93,7 +93,7 @@ def _by_full_names(found: Scan) -> None:
     families = {
         m.name.family
         for m in found.names
-        if m.kind == "person" and m.name and m.name.full and (m.titles or m.firm or names.is_given(m.name.given[0]))
+        if m.kind == "person" and m.name and (m.titles or (m.name.full and (m.firm or names.is_given(m.name.given[0]))))
     }
     families |= {family[0].upper() + family[1:] for family in families}  # "al-Orlo", and "Al-Orlo" alone
     for mention in found.names:

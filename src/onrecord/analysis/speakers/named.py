@@ -36,6 +36,12 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
     head = Span(mention.name_start, max(mention.name_start + 1, mention.name_end))
     if link.chain is None:
         desk.use(span, head, "person", named=True)
+        last = desk.salience.spoke_last(span.start)
+        if last is not None and role == "speaker" and mention.speaks and any(last is one for one in link.candidates):
+            fullest = desk.fullest(last)
+            because = f"“{wording}” is {display(last)}, who has just spoken, though others of that name are there"
+            shown = (span, fullest) if fullest and fullest != span else (span,)
+            return desk.resolved(rules.SAME_NAME, last, because, shown, role)
         if len(link.candidates) > 1:
             return desk.open(
                 rules.SHORT_NAME,

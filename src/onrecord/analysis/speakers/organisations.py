@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import names, rules, sources
+from onrecord.analysis.speakers import lexicon, names, rules, sources
 from onrecord.analysis.speakers.bodies import OF_PLACE
 from onrecord.analysis.speakers.bodykinds import PARTIES, may_be, media_noun, medium
 from onrecord.analysis.speakers.chains import Chain, display
@@ -32,6 +32,7 @@ _CAMPAIGNS: Final = re.compile(
 )
 # "The Lantern newspaper": a name in capitals and what it is.
 _CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s[a-z]+")
+_IN_PLACE: Final = re.compile(r"\s(?:in|of)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=[\s,.;]|$)")
 _PARTY_WORD = re.compile(r"\b(" + "|".join(PARTIES) + r")\b")
 
 
@@ -46,6 +47,9 @@ def body(desk: Desk, part: Part, span: Span) -> Speaker:
     owned = _owned(desk, part, span)
     if owned is not None:
         return owned
+    seat = _seat(desk, part)
+    if seat is not None:
+        return desk.resolved(rules.BODY_OF, seat, f"the source names {display(seat)} by the place that has it", (span,))
     headline = desk.scan.in_headline(part.start)
     if (part.determiner == "definite" or headline) and not part.possessor:
         again = _again(desk, part, span, headline)
@@ -65,6 +69,15 @@ def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
         Chain(kind, wording, firm=True, first=part.start),  # type: ignore[arg-type]
     )
     return desk.resolved(rules.BODY_NAME, chain, f"the source names {display(chain)}", (span,))
+
+
+def _seat(desk: Desk, part: Part) -> Chain | None:
+    """ "The government in Eastmere": by the place that has it, whatever other government was named before."""
+    if part.determiner != "definite" or part.possessor or part.head not in OF_PLACE.split("|"):
+        return None
+    tail = _IN_PLACE.match(desk.scan.text, part.head_end, part.end + 1)
+    place = tail.group(1) if tail else ""
+    return desk.bodies.make(f"{part.head} of {place}", part.start) if place.lower() in lexicon.PLACES else None
 
 
 def _short_form(desk: Desk, part: Part, span: Span) -> Speaker | None:
@@ -169,6 +182,10 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         some = desk.bodies.of_kind(noun, span.start)
         if not some or _HEADS_OF_PLACE.fullmatch(noun) or headline:
             return None
+        spoke = desk.scan.sentence(span.start) - desk.thing_at <= 1 and some[0][1] is desk.thing
+        if spoke and len(some) == 1 and noun not in OF_PLACE.split("|"):
+            because = f"“{wording}” is {display(some[0][1])}, the only such body of the report, which has just spoken"
+            return desk.resolved(rules.BODY_AGAIN, some[0][1], because, (span, *_at(desk, some[0][0])))
         because = f"“{wording}” may be a body that the report names, but it does not say plainly which"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in some[:4]])
     near = [(at, chain) for at, chain in desk.bodies.of_kind(noun, span.start) if not fits or chain in fits]

@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import fitting, lexicon, names, rules
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.nouns import is_people
+from onrecord.analysis.speakers.nouns import is_bodies, is_people
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role, from_determiner, role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
@@ -106,6 +106,8 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
             if family:
                 yield list(family)
                 continue
+        if match.group()[0].isupper() and word in ("states", "nations", "emirates"):
+            continue
         if not is_people(word) or word in seen or text[match.end() : match.end() + 1] in "'’":
             continue
         seen.add(word)
@@ -216,6 +218,18 @@ def numbered(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
             for chain in listed
         )
     return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
+
+
+def bodies_again(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+    """ "The departments": the bodies that have just spoken together."""
+    here = desk.scan.sentence(span.start)
+    bodies = [one.entity for one in desk.group if one.entity is not None and one.entity.kind == "organisation"]
+    bare = desk.scan.text[part.start : part.end].lower() in (f"the {part.head}", f"both {part.head}")
+    if not bare or len(bodies) < 2 or len(bodies) != len(desk.group) or here - desk.group_at > 2:
+        return ()
+    if not is_bodies(part.head) and part.head not in ("groups", "companies", "organisations", "organizations"):
+        return ()
+    return _again(desk, span, f"“{clean(desk.stored[span.start : span.end])}” are the bodies that spoke just before")
 
 
 def household(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from bisect import bisect_right
 
-from onrecord.analysis.speakers import rules, sources
+from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.parts import Part
@@ -24,6 +24,8 @@ _OPENING = re.compile(
 _ASKED = re.compile(r"[\"“]?(?:When\s|After\sbeing\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s")
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
+# "Ana Orlo: Then there was one", above a text that says "I".
+_LABEL = re.compile(r"\s*([A-Z][a-z]+(?:\s[A-Z][\w.’'-]+){1,2}):\s(?!['\"‘“])[^\n]+\n")
 _WRITES = re.compile(
     r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
 )
@@ -53,14 +55,44 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
         own = himself.best if himself.best and any(himself.best is one for one in reported) else None
         if own is not None and _alone(desk, own, span.start, min(beside)):
             return pointed(desk, word, span, himself)  # who speaks of himself by name
+    if reported and beside and min(beside) < span.start:
+        rival = outcome.scores and outcome.scores[0][0] >= 0.5  # who may have spoken of him
+        subject = None if rival else _himself(desk, min(beside), span, gender)
+        if subject is not None:
+            because = f"“{word}” is {display(subject[0])}, whom the words reported bring in as their subject"
+            return desk.resolved(rules.PRONOUN, subject[0], because, distinct((span, subject[1])))
     if reported and beside and outcome.best and outcome.at:
         told = in_content(desk, attribution, quoted=False)
         nearer = next((one for one in told if one.kind == "person" and one.gender in (None, gender)), None)
-        if nearer and desk.scan.paragraph(outcome.at[0]) != here and outcome.best is not desk.salience.speaker:
+        near = desk.scan.paragraph(outcome.at[0]) == here or _beside(desk, outcome.best, span.start)
+        if nearer and not near and outcome.best is not desk.salience.speaker:
             # "Orlo had backed Venn, he said": Orlo, or whoever spoke of him in an earlier paragraph
             because = f"“{word}” could mean {display(outcome.best)} or {display(nearer)}"
             return desk.open(rules.PRONOUN, because, (span,), [outcome.best, nearer])
     return pointed(desk, word, span, outcome)
+
+
+def _himself(desk: Desk, first: int, span: Span, gender: Gender | None) -> tuple[Chain, Span] | None:
+    """Who is brought in by name as the subject of an indirect statement about himself: "Mayor Ana Orlo had been away,
+    she said." """
+    scan = desk.scan
+    mention = next(iter(scan.between(first, first + 60)), None)
+    if scan.in_quote(first) or mention is None or mention.kind != "person" or mention.start - first > 10:
+        return None
+    link = desk.chains.links.get(mention.start)
+    chain = link.chain if link else None
+    new = chain is not None and chain.seen == mention.start and chain.gender in (None, gender)
+    same = scan.sentence(first) == scan.sentence(span.start) and first - scan.sentences[scan.sentence(first)] <= 3
+    if chain is None or not new or not same or mention.possessive or not chain.firm:
+        return None
+    return chain, Span(mention.name_start, mention.name_end)
+
+
+def _beside(desk: Desk, chain: Chain, at: int) -> bool:
+    """Whether somebody is named in the sentence of a place before it."""
+    start = desk.scan.sentences[desk.scan.sentence(at)]
+    found = (desk.chains.links.get(mention.start) for mention in desk.scan.between(max(start, at - 600), at))
+    return any(link is not None and link.chain is chain for link in found)
 
 
 def _asked(desk: Desk, span: Span) -> list[Chain]:
@@ -224,7 +256,16 @@ def _writer(desk: Desk) -> tuple[Chain, Span] | None:
         alone = link is not None and link.chain is not None and link.chain.seen == mention.start
         if link and link.chain and alone and _WRITES.match(scan.text, mention.end):
             return link.chain, Span(mention.name_start, mention.name_end)
-    return None
+    label = _LABEL.match(scan.text)
+    pieces = label.group(1).split() if label and scan.in_headline(0) else []
+    if label is None or not pieces or not names.is_given(pieces[0]):
+        return None
+    known = [c for c in desk.chains.family(pieces[-1]) if c.text == label.group(1)]
+    if known and len(known[0].mentions) > 1:
+        return None  # of whom the report goes on to tell: somebody else writes it
+    name = names.parse(pieces)
+    chain = Chain("person", label.group(1), name, firm=True, first=label.start(1))
+    return desk.new_names.setdefault(names.normal(chain.text), chain), Span(*label.span(1))
 
 
 def _covering(desk: Desk, span: Span, attribution: Attribution) -> Attribution | None:
@@ -258,6 +299,8 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
         name = display(desk.thing)
         return (desk.resolved(rules.JUST_SPOKE, desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
     body = _body_before(desk, span, attribution) if part.form == "it" else None
+    if body is None and part.form == "it":
+        body = _owned_before(desk, span)
     if body is not None:
         because = f"“{word}” is {display(body[0])}, the only body that the sentence speaks of before it"
         return (desk.resolved(rules.JUST_SPOKE, body[0], because, distinct((span, body[1]))),)
@@ -293,6 +336,18 @@ def _body_before(desk: Desk, span: Span, attribution: Attribution) -> tuple[Chai
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def _owned_before(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
+    """The body by whose it is with which the sentence opens: "The Orlo campaign is ready for a fight it expects"."""
+    first = desk.scan.sentences[desk.scan.sentence(span.start)]
+    found = desk.bodies.owned_at(first, first + 40)
+    if found is None or desk.scan.in_quote(span.start) or desk.scan.text[first : found[0]].lower() not in ("", "the "):
+        return None
+    between = desk.scan.text[found[0] : span.start]
+    if any(m.kind == "organisation" for m in desk.scan.between(found[0] + 1, span.start)) or len(between) > 250:
+        return None
+    return found[1], Span(found[0], found[0] + 1)
 
 
 def _last_start(contents: list[tuple[int, int, str]], at: int) -> int:

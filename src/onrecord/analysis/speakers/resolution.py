@@ -244,6 +244,10 @@ class _Pass:
         if main[0].rule == rules.WRITER:
             return  # no "he" points back to the "I" of the writer
         chain = self.desk.chain_of(entity)
+        if chain is not None and not chain.named and chain.kind == "document" and attribution.source:
+            writer = self._whose(attribution.source[0])
+            if writer is not None:  # "Orlo’s article says …": "he" goes on about Orlo
+                self.desk.salience.spoke(writer, start, end, self._shown(writer, attribution, main[0]))
         if chain is not None and not chain.named and attribution.source:
             first = attribution.source[0]
             text = self.desk.scan.text
@@ -260,6 +264,14 @@ class _Pass:
         elif chain is not None:
             self.desk.thing, self.desk.thing_at = chain, self.desk.scan.sentence(max(start, end - 1))
             self.desk.salience.speaker = None
+
+    def _whose(self, span: Span) -> Chain | None:
+        """The person whose words a source is: "Orlo’s article"."""
+        for mention in self.desk.scan.between(span.start, span.end):
+            link = self.desk.chains.links.get(mention.start)
+            if mention.possessive and mention.kind == "person" and mention.start - span.start <= 4:
+                return link.chain if link else None
+        return None
 
     def _example(self, main: list[Speaker], attribution: Attribution, start: int, end: int) -> None:
         """The one person named for a group ("experts like Ana Orlo say"): "she" goes on about that one."""

@@ -82,7 +82,8 @@ class Description:
     weight: float
 
 
-_THE = re.compile(r"(?<![\w'’])[Tt]he((?: [a-z-]+){1,3})(?=([ ,.;:?!'’\n])(\S?))")
+# Small words, and places or parties among them: "the minister", "the former Eastmere governor".
+_THE = re.compile(r"(?<![\w'’])[Tt]he((?: [A-Z][a-z]+| [a-z-]+){1,4})(?=([ ,.;:?!'’\n])(\S?))")
 _OFFICES: Final = frozenset(
     """president minister premier chancellor secretary senator congressman congresswoman governor mayor commissioner
     chairman chairwoman chair director ambassador judge justice sheriff nominee billionaire businessman
@@ -95,6 +96,8 @@ def descriptions(scan: Scan) -> Iterator[Description]:
     for match in _THE.finditer(scan.text):
         words = match.group(1).split()
         at = next((i for i, word in enumerate(words) if word in _OFFICES), -1)
+        if any(word[0].isupper() for word in words[at + 1 :]) and at + 1 < len(words):
+            continue  # "the minister Orlo"
         if at < 0 or scan.in_quote(match.start()) or scan.in_headline(match.start()):
             continue
         if at + 1 < len(words) and (words[at + 1] in _OFFICES or words[at + 1] in lexicon.ROLE_HEADS):

@@ -7,6 +7,7 @@ from typing import Final
 # Names in the source itself.
 NAME: Final = "speakers-name-3"
 SHORT_NAME: Final = "speakers-short-name-3"
+SAME_NAME: Final = "speakers-same-name-1"
 HEADLINE: Final = "speakers-headline-4"
 METONYM: Final = "speakers-metonym-1"
 RELATIVE: Final = "speakers-relative-5"

@@ -74,6 +74,18 @@ class Salience:
         self._speaker_paragraph = self.scan.paragraph(at)
         self.see(chain, at, at + 1, 2.0, where)
 
+    def spoke_last(self, at: int) -> Chain | None:
+        """Who spoke last, if that was in the paragraph of ``at`` or the one before, and nobody else of that family
+        name has been a subject since."""
+        if self.speaker is None or self.scan.paragraph(at) - self._speaker_paragraph > 1:
+            return None
+        family = self.speaker.name.family_key if self.speaker.name else ""
+        for one in self._traces:
+            other = one.chain.name.family_key if one.chain.name else ""
+            if one.sentence > self._speaker_sentence and one.chain is not self.speaker and other == family:
+                return None
+        return self.speaker
+
     def near(self, at: int) -> list[Chain]:
         """The people spoken of lately, before ``at``, the last first."""
         return list({id(one.chain): one.chain for one in reversed(self._traces) if one.start < at}.values())
@@ -124,16 +136,16 @@ class Salience:
         if not ranked:
             return Antecedents(None, None, [])
         best = ranked[0]
-        scores = [(score, chain) for score, chain, _ in ranked]
+        compared = [(score, chain) for score, chain, _ in ranked]
         rivals = [item for item in ranked[1:] if item[0] > best[0] - MARGIN]
         if gender and not best[1].leans(gender) and not (holds and best[1] is self.speaker):
             near = self.scan.sentence(best[2][0])
             rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
         if rivals or not best[1].firm:
-            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]], scores)
+            return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]], compared)
         if gender:
             (best[1].genders if best[1].genders else best[1].pointed)[gender] += 1
-        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]], scores)
+        return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]], compared)
 
     def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:
         """Whether nobody else has become a sentence's subject since the last speaker spoke."""
