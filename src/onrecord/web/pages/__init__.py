@@ -7,6 +7,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from onrecord.web.pages.about import router as about
+from onrecord.web.pages.corrections import router as corrections
 from onrecord.web.pages.differences import router as differences
 from onrecord.web.pages.figures import router as figures
 from onrecord.web.pages.rejected import router as rejected
@@ -25,5 +26,6 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     differences,
     timeline,
     rejected,
+    corrections,
     about,
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from onrecord import __version__
 from onrecord.store.entries.overview import QUOTATIONS
 from onrecord.web.depending import Open
 from onrecord.web.pages.speakers import moments
 from onrecord.web.remembering import honest, recall
-from onrecord.web.rendering import page
+from onrecord.web.rendering import page, static
 
 router = APIRouter()
 
@@ -27,3 +27,9 @@ def about(request: Request, records: Open) -> Response:
     dated = bisect_left(said.days, float("inf"))
     undated = sum(1 for kind in said.kinds[dated:] if kind < len(QUOTATIONS))
     return honest(request, page(request, "about.html", counts=counts, held=held, undated=undated, version=__version__))
+
+
+@router.get("/favicon.ico")
+def favicon() -> Response:
+    """Where browsers look for it that are shown something else than a page."""
+    return RedirectResponse(static("favicon.svg"), 301)
