@@ -24,11 +24,13 @@ ENOUGH: Final = 3.0
 FIGURE: Final = 4.0  # what a figure of the rest weighs, as a rare word does
 LEAST: Final = 2  # words that say something, so that there is a rest
 
+_Value = tuple[str, str | None, float]
+
 
 @dataclass(frozen=True)
 class Parts:
-    """How a telling is of the rest of a quotation: the tellings ``whole`` have that rest, the ``others``, of the
-    telling's own text, have what is not of it, and so are no rivals."""
+    """How a telling is of the rest of a quotation: the tellings ``whole`` have what it has of that rest, the
+    ``others``, of the telling's own text, have what is not of it, and so are no rivals."""
 
     whole: tuple[Telling, ...]
     others: tuple[Telling, ...]
@@ -42,29 +44,32 @@ def parts(big: Sequence[Telling], small: Sequence[Telling]) -> Parts | None:
     others = tuple(one for one in big if one.text in texts and not one.headline)
     if whole.quotation != "direct" or whole in others:
         return None
-    if any(one.headline or one.quotation == "direct" for one in small):
+    bodies = [one for one in small if not one.headline]
+    if any(one.quotation == "direct" for one in bodies):
         return None
     told = {span for one in others for span in _told(one, whole)}
     words = whole.wording.words
-    rest = [word for word in words if word.span not in told]
-    left = _stems(rest)
+    left = _stems([word for word in words if word.span not in told])
     if len(left) < LEAST:
         return None
     gone = _stems([word for word in words if word.span in told]) - left
-    if not all(_of_the_rest(one, whole, left, gone, told) for one in small):
-        return None
-    return Parts(tuple(one for one in big if one.text not in texts and _has(one, whole, rest)), others)
-
-
-def _of_the_rest(one: Telling, whole: Telling, left: set[str], gone: set[str], told: set[Span]) -> bool:
-    """Whether a telling shares more with the rest of a quotation than with what another tells of it."""
-    values = {
+    rest: set[_Value] = {
         (figure.kind, figure.unit, float(figure.low))
         for figure in whole.figures
         if figure.low is not None and not any(_meet(figure.span, span) for span in told)
     }
-    inside = _weight(one.stems & left) + FIGURE * len(values & set(one.values))
-    return inside >= ENOUGH and inside > _weight(one.stems & gone)
+    theirs = [one for one in big if one.text not in texts]
+    for body in bodies:
+        inside = _shared(body, whole, left, rest)
+        if inside < ENOUGH or inside <= _weight(body.stems & gone):
+            return None
+        theirs = [one for one in theirs if 2 * _shared(body, one, left, rest) >= inside]
+    return Parts(tuple(theirs), others)
+
+
+def _shared(one: Telling, other: Telling, stems: set[str], values: set[_Value]) -> float:
+    """What the words and figures weigh that two tellings share, of some."""
+    return _weight(one.stems & other.stems & stems) + FIGURE * len(values & set(one.values) & set(other.values))
 
 
 def _told(one: Telling, whole: Telling) -> set[Span]:
@@ -86,17 +91,6 @@ def _told(one: Telling, whole: Telling) -> set[Span]:
         or any(_meet(word.span, span) for span in figures)
     }
     return {word.span for word in words if word.sentence in sentences}
-
-
-def _has(one: Telling, whole: Telling, rest: Sequence[Word]) -> bool:
-    """Whether a telling has half of the rest of a quotation in its words."""
-    if one is whole:
-        return True
-    found = same_words(one, whole)
-    if found is None:
-        return False
-    spans = {found.there.words[run.there + at].span for run in found.runs for at in range(run.length)}
-    return 2 * sum(word.span in spans for word in rest) >= len(rest)
 
 
 def _bodies(tellings: Sequence[Telling]) -> set[str]:
