@@ -15,7 +15,7 @@ from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role, from_determiner, role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.domain import Span, Speaker
+from onrecord.domain import Attribution, Span, Speaker
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’](?!s\b)\w+)*")
 _FAMILY = re.compile(r"(?:the\s)?([A-Z][\w'’-]+?)(?:es|s)$", re.IGNORECASE)
@@ -29,9 +29,11 @@ _JOINS = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the\s)?[a-z][\w’'-]*\s){0,
 _FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
 
 
-def they(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+def they(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[Speaker, ...]:
     """Those who spoke just before, or the only ones of whom this sentence or the one before speaks in the plural."""
     word, here = part.head, desk.scan.sentence(span.start)
+    if _parenthetical(desk, attribution, span):
+        return _again(desk, span, f"“{word}” are those who spoke just before, whose words go on")
     if desk.group and here - desk.group_at <= 1 and not _others(desk, span.start):
         return _again(desk, span, f"“{word}” are those who spoke just before")
     unclear = desk.unclear_at > max(desk.scan.sentences[here - 1] if here else 0, desk.group_end)
@@ -46,6 +48,17 @@ def they(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
         if found:
             break
     return (desk.open(rules.PLURAL, f"the report does not say plainly whom “{word}” means", (span,)),)
+
+
+def _parenthetical(desk: Desk, attribution: Attribution, span: Span) -> bool:
+    """Whether "they say" stands within or after what is said ("The dam, they write, is old"), and several people named
+    spoke in this paragraph or the one before, nobody else since."""
+    here = desk.scan.paragraph(span.start)
+    before = any(one.start < span.start and desk.scan.paragraph(one.start) == here for one in attribution.content)
+    people = [one for one in desk.group if one.entity is not None and one.entity.named]
+    near = here - _paragraph(desk, max(0, desk.group_at)) <= 1 and desk.group_at >= 0
+    alone = desk.salience.spoke_since(desk.group_end, span.start)
+    return before and len(people) == len(desk.group) > 1 and near and not alone and desk.unclear_at < desk.group_end
 
 
 def _others(desk: Desk, at: int) -> bool:

@@ -294,7 +294,7 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
             ),
         )
     if part.form == "they":
-        return they(desk, part, span)
+        return they(desk, part, span, attribution)
     if part.form == "it" and desk.thing and here - desk.thing_at <= 1:
         name = display(desk.thing)
         return (desk.resolved(rules.JUST_SPOKE, desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)

@@ -13,6 +13,7 @@ from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THI
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.nouns import is_bodies, is_group
 from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
@@ -45,6 +46,25 @@ def relative(desk: Desk, span: Span, part: Part, attribution: Attribution) -> li
     if len(found) == 1 and found[0].entity is None and not found[0].candidates:
         return _goes_on(desk, span, part.head, attribution) or found
     return found
+
+
+def whose(desk: Desk, span: Span, part: Part, attribution: Attribution) -> list[Speaker]:
+    """ "Whose campaign": the body of that kind of the one named right before; open where it is nobody's by name."""
+    pronoun = Span(part.head_start, part.head_end)
+    owners = relative(
+        desk, pronoun, Part("who", part.start, part.head_end, "whose", part.start, part.head_end), attribution
+    )
+    chain = desk.chain_of(owners[0].entity) if len(owners) == 1 else None
+    noun = desk.scan.text[span.start : span.end].split()[-1]
+    if chain is None or not chain.named or chain.kind not in ("person", "organisation"):
+        because = "it is not certain whose body the relative pronoun means"
+        return [desk.open(rules.RELATIVE, because, (span,))]
+    if chain.kind == "person" and re.fullmatch(OF_PERSON, noun):
+        body = desk.bodies.own(chain, noun, span.start)
+        return [desk.resolved(rules.BODY_OF, body, f"the source names {display(body)} by whose it is", (span, pronoun))]
+    if chain.kind == "organisation" and noun == "arm":
+        return [desk.resolved(rules.RELATIVE, chain, f"the source is a part of {display(chain)}", (span, pronoun))]
+    return [desk.open(rules.RELATIVE, f"the report does not name who speaks for {display(chain)}", (span,), [chain])]
 
 
 def _goes_on(desk: Desk, span: Span, head: str, attribution: Attribution) -> list[Speaker]:

@@ -31,7 +31,7 @@ from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, you
-from onrecord.analysis.speakers.relatives import relative
+from onrecord.analysis.speakers.relatives import relative, whose
 from onrecord.analysis.speakers.retold import retold
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -334,6 +334,8 @@ class _Pass:
                 return [you(self.desk, span)]
             case "we" | "they" | "it":
                 return list(plural_or_thing(self.desk, part, span, attribution))
+            case "who" if part.head == "whose" and part.end > part.head_end:
+                return whose(self.desk, span, part, attribution)
             case "who":
                 return relative(self.desk, span, part, attribution)
             case _:

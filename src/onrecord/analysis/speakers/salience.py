@@ -56,6 +56,7 @@ class Salience:
         self.speaker: Chain | None = None
         self._speaker_sentence = -10
         self._speaker_paragraph = -10
+        self._spoke_at = -1
 
     def see(self, chain: Chain, start: int, end: int, weight: float, where: tuple[int, int] | None = None) -> None:
         """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places.
@@ -70,6 +71,7 @@ class Salience:
     def spoke(self, chain: Chain, at: int, end: int, where: tuple[int, int]) -> None:
         """A statement from ``at`` to ``end`` is by ``chain``; ``where`` are the words that show it."""
         self.speaker = chain
+        self._spoke_at = at
         self._speaker_sentence = max(self._speaker_sentence, self.scan.sentence(at), self.scan.sentence(end - 1))
         self._speaker_paragraph = self.scan.paragraph(at)
         self.see(chain, at, at + 1, 2.0, where)
@@ -85,6 +87,10 @@ class Salience:
             if one.sentence > self._speaker_sentence and one.chain is not self.speaker and other == family:
                 return None
         return self.speaker
+
+    def spoke_since(self, start: int, end: int) -> bool:
+        """Whether one person alone spoke between two places."""
+        return start <= self._spoke_at < end
 
     def near(self, at: int) -> list[Chain]:
         """The people spoken of lately, before ``at``, the last first."""

@@ -12,6 +12,7 @@ from onrecord.analysis.speakers import lexicon
 from onrecord.analysis.speakers.headnames import DEFINITE, INDEFINITE, JOINT, head_name, joined_names
 from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group
 from onrecord.analysis.speakers.parts import Part, trim
+from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.spokespeople import SPOKES, spokes
 
@@ -30,6 +31,7 @@ _CUT = re.compile(
     r"|including|and|or|nor|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
 )
+_WHOSE = re.compile(rf"[Ww]hose\s(?:[a-z][\w-]*\s){{0,2}}(?:{OF_PERSON}|arm|leaders|officials|spokes\w+)")
 _WORDS_OF = re.compile(
     r"(?<=\w)['’]s?(?:\s(?:[a-z]+\s)?(?:remarks|comments|words|testimony|argument|claims?|warnings?))?$"
 )
@@ -71,6 +73,9 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     bare = re.sub(r"['’](?:s|d|ll|ve|re|m)$", "", text).lower()
     if bare in _PRONOUNS:
         return [Part(_PRONOUNS[bare], start, end, bare, start, end)]
+    whose = _WHOSE.fullmatch(text)
+    if whose:  # "Orlo, whose populist campaign"
+        return [Part("who", start, end, "whose", start, start + 5)]
     opener = _LEAD.match(text)
     if opener:
         return read(scan, start + opener.end(), end)
