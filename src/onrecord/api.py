@@ -308,11 +308,14 @@ class Record:
         order: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        meaning: bool = True,
     ) -> Iterator[StatementRow]:
         """The statements that meet every condition given.
 
         ``speaker`` is a name, whole words of one, another wording for somebody, or an id; ``about`` words to search
-        the contents for, best match first ("quoted words" stand in a row, ``begin*`` begins, ``OR`` is either);
+        the contents for, best match first: those that have all the words and, with ``meaning``, those that say it in
+        other words (a search with "quoted words", which stand in a row, ``begin*`` for words that begin so, or ``OR``
+        for either of two is by words alone). ``found`` of each row tells by which of them it was found.
         ``since`` and ``until`` a day, month or year (2025-03-14, 2025-03, 2025; both included) between which it may
         have been said: on the day of its occasion where that is known, else when its report was published;
         ``outlet`` whole words of the outlet's name; ``quotation`` direct, indirect or mixed; ``stance`` asserted,
@@ -334,7 +337,19 @@ class Record:
             order=order,
             limit=limit,
             offset=offset,
+            vector=self._meant(about) if meaning else None,
         )
+
+    def _meant(self, about: str | None) -> bytes | None:
+        """What the words of a search mean; None where it is made by words alone, or the record keeps no meanings."""
+        from onrecord.store.search import parse_about
+        from onrecord.store.sensing import plain
+
+        if about is None or not plain(parse_about(about)) or not self._store.has_meanings():
+            return None
+        from onrecord.analysis.asking import vector
+
+        return vector(" ".join(about.split()))
 
     def found(
         self,
@@ -348,6 +363,7 @@ class Record:
         stance: str | None = None,
         occasion: str | None = None,
         unit: str | None = None,
+        meaning: bool = True,
         most: int = FOUND,
     ) -> int:
         """How many statements meet the conditions, which are those of :meth:`statements`; not counted beyond ``most``,
@@ -357,7 +373,7 @@ class Record:
         wanted = Wanted(
             speaker, about, since, until, outlet, quotation, stance, unit=unit, occasion=occasion, once=True
         )
-        return self._store.found(wanted, most)
+        return self._store.found(wanted, most, self._meant(about) if meaning else None)
 
     def timeline(
         self,

@@ -67,12 +67,16 @@ def statements(
     ] = None,
     limit: LimitOption = None,
     offset: OffsetOption = 0,
+    meaning: Annotated[
+        bool, typer.Option(help="Search also for what says it in other words; quoted words, stars and OR never do.")
+    ] = True,
     format: FormatOption = "table",
 ) -> int:
     """List statements, or search them.
 
-    Those are listed that meet every condition given. A search (--about) gives the best match first. Days (--since,
-    --until) are those of the occasion where they are known, else those of publication.
+    Those are listed that meet every condition given. A search (--about) gives the best match first: what has all the
+    words, and what means as much (--no-meaning: the words alone). Days (--since, --until) are those of the occasion
+    where they are known, else those of publication.
     """
     from onrecord import exporting, pages
 
@@ -90,6 +94,7 @@ def statements(
             order=order,
             limit=limit,
             offset=offset,
+            meaning=meaning,
         )
         if format == "csv":
             exporting.write((row.as_dict() for row in rows), "csv", printing.for_data())

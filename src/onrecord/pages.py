@@ -123,6 +123,9 @@ def statement(screen: Console, row: StatementRow, *, where: bool = True, when: b
     head = words(said + who(row.speakers), "bold")
     head.append(f"  {how}{', headline' if row.headline else ''}  ", "dim")
     head.append_text(words(row.id))
+    if row.found in ("meaning", "both"):
+        by = "by meaning" if row.found == "meaning" else "by words and meaning"
+        head.append(f"  {by}, {row.likeness:.2f}", "dim")
     screen.print(head, soft_wrap=True)
     screen.print(_indented(_content(row), screen), soft_wrap=True)
     if where:

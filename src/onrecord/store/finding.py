@@ -71,10 +71,13 @@ def within(limit: int | None, offset: int) -> tuple[int, int]:
     return (-1 if limit is None else limit), offset
 
 
-def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tuple[int, int, float | None]]:
-    """(attribution, report to show, bm25) of what was asked for, in order."""
+def find(
+    db: sqlite3.Connection, wanted: Wanted, about: About | None, *, sensed: bool = False
+) -> list[tuple[int, int, float | None]]:
+    """(attribution, report to show, rank) of what was asked for, in order; ``sensed``: among the rows of ``hit``, which
+    :mod:`onrecord.store.sensing` has put there, instead of what has the words. A rank is smaller for what is better."""
     limit, offset = within(wanted.limit, wanted.offset)
-    query = _query(db, wanted, about)
+    query = _query(db, wanted, about, sensed)
     end = None if limit < 0 else offset + limit
     if not wanted.once:
         return [row[:3] for row in islice(query.rows(db), offset, end)]
@@ -82,9 +85,11 @@ def find(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> list[tu
     return _fullest(db, query, page)
 
 
-def how_many(db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int) -> int:
+def how_many(
+    db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int, *, sensed: bool = False
+) -> int:
     """How many statements (or without ``once``, attributions) meet what was asked for; not further than ``most``."""
-    rows = _query(db, wanted, about).rows(db, ordered=False)
+    rows = _query(db, wanted, about, sensed).rows(db, ordered=False)
     return sum(1 for _ in islice(_first(rows) if wanted.once else rows, most))
 
 
@@ -118,7 +123,7 @@ class _Query:
                 yield row[:5]
 
 
-def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> _Query:
+def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: bool = False) -> _Query:
     order = wanted.order or ("relevance" if about is not None else "report")
     if order not in ORDERS:
         raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
@@ -127,7 +132,9 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> _Quer
     reports = _report_filter(db, wanted)
     where = _Where([HELD], [])
     source, score = "attribution a", "NULL"
-    if about is not None:
+    if sensed:
+        source, score = "hit h CROSS JOIN attribution a ON a.key = h.key", "h.rank"
+    elif about is not None:
         source = "content_words JOIN attribution a ON a.key = content_words.rowid"
         score = "bm25(content_words)"
         where.add("content_words MATCH ?", about.match)
@@ -166,7 +173,8 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None) -> _Quer
         f"{' JOIN published p ON p.report = r.key' if in_time else ''}"
     )
     inflected = [group.match for group in groups if group.match]
-    return _Query(columns, source, where, [*inflected, *reports.values], _ORDER_BY[order], about)
+    order_by = "h.place" if sensed and order == "relevance" else _ORDER_BY[order]
+    return _Query(columns, source, where, [*inflected, *reports.values], order_by, about)
 
 
 def _first(rows: Iterable[_Row]) -> Iterator[_Row]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -36,16 +36,20 @@ from onrecord.store.entries import (
 )
 from onrecord.store.finding import HELD, IN, Wanted, counted, find, how_many, outlets, within
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
+from onrecord.store.sensing import Hit, Sense, keep, plain
 
 _Made = TypeVar("_Made")
 
+FIGURES: Final = 1000  # attributions whose figures are looked through at a time
 BATCH: Final = 200  # rows fetched at a time; larger ones gained nothing
 
 
-def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]:
-    """The statements that were asked for: the best match first when searching, else in order of report and place."""
+def statements(db: sqlite3.Connection, wanted: Wanted, sense: Sense | None = None) -> Iterator[StatementRow]:
+    """The statements that were asked for: the best match first when searching, else in order of report and place; by
+    what they mean too, with a ``sense`` of the search."""
     about = parse_about(wanted.about) if wanted.about is not None else None
-    rows = find(db, wanted, about)
+    hits = _sensed(db, about, sense)
+    rows = find(db, wanted, about, sensed=hits is not None)
     for begin in range(0, len(rows), BATCH):
         batch = rows[begin : begin + BATCH]
         found = entries(db, {key: report for key, report, _ in batch})
@@ -57,15 +61,27 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[StatementRow]
             if about is not None:
                 content, highlighted = marked.get(key, ("", ""))
                 spans = [(quote.start, quote.end) for quote in row.content]
-                row = replace(row, rank=rank, matches=matched(about, highlighted, content, spans))
+                row = replace(row, rank=rank, matches=matched(about, highlighted, content, spans), found="words")
+            if hits is not None and key in hits:
+                row = replace(row, found=hits[key].found, likeness=hits[key].likeness)
             if wanted.once:
                 row = replace(row, told=told.get(row.statement))
             yield row
 
 
-def found(db: sqlite3.Connection, wanted: Wanted, most: int) -> int:
+def _sensed(db: sqlite3.Connection, about: About | None, sense: Sense | None) -> dict[int, Hit] | None:
+    """What was found by meaning and by words, ready for :func:`find`; None for a search by words alone."""
+    if about is None or sense is None or not plain(about):
+        return None
+    hits = sense.hits(db, about)
+    keep(db, hits)
+    return hits
+
+
+def found(db: sqlite3.Connection, wanted: Wanted, most: int, sense: Sense | None = None) -> int:
     """How many meet what was asked for, counted no further than ``most``."""
-    return how_many(db, wanted, parse_about(wanted.about) if wanted.about is not None else None, most)
+    about = parse_about(wanted.about) if wanted.about is not None else None
+    return how_many(db, wanted, about, most, sensed=_sensed(db, about, sense) is not None)
 
 
 def figures(db: sqlite3.Connection, wanted: Wanted) -> Iterator[FigureEntry]:
@@ -74,13 +90,36 @@ def figures(db: sqlite3.Connection, wanted: Wanted) -> Iterator[FigureEntry]:
     limit, offset = within(wanted.limit, wanted.offset)
     if all(one is None for one in (wanted.unit, wanted.kind, wanted.counts)):
         wanted = replace(wanted, any_figure=True)
-    found = (
-        FigureEntry(figure, row)
-        for row in statements(db, replace(wanted, limit=None, offset=0))
-        for figure in row.figures
-        if counted(wanted, figure.unit, figure.kind, figure.counts)
-    )
-    yield from islice(found, offset, None if limit < 0 else offset + limit)
+    about = parse_about(wanted.about) if wanted.about is not None else None
+    end = None if limit < 0 else offset + limit
+    rows = find(db, replace(wanted, limit=end, offset=0), about)  # each has one of them at least
+    places = list(islice(_figure_places(db, wanted, rows), offset, end))
+    for begin in range(0, len(places), BATCH):
+        batch = places[begin : begin + BATCH]
+        found = entries(db, {key: report for key, report, _ in batch})
+        for key, _, place in batch:
+            if (row := found.get(key)) is not None and place < len(row.figures):  # else replaced meanwhile
+                yield FigureEntry(row.figures[place], row)
+
+
+def _figure_places(
+    db: sqlite3.Connection, wanted: Wanted, rows: Sequence[tuple[int, int, float | None]]
+) -> Iterator[tuple[int, int, int]]:
+    """(attribution, report, which of its figures) of what was asked for, in the order of the rows."""
+    for begin in range(0, len(rows), FIGURES):
+        batch = rows[begin : begin + FIGURES]
+        found: dict[int, list[int]] = defaultdict(list)
+        seen: Counter[int] = Counter()
+        for key, *figure in db.execute(
+            f"SELECT attribution, unit, kind, counts FROM figure WHERE attribution {IN} ORDER BY attribution, place",
+            (json.dumps([key for key, _, _ in batch]),),
+        ):
+            if counted(wanted, *figure):
+                found[key].append(seen[key])
+            seen[key] += 1
+        for key, report, _ in batch:
+            for place in found.get(key, ()):
+                yield key, report, place
 
 
 def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) -> dict[int, tuple[str, str]]:

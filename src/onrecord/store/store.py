@@ -58,6 +58,7 @@ from onrecord.store.locking import WriterLock
 from onrecord.store.overview import Overview
 from onrecord.store.packing import storable
 from onrecord.store.people import SpeakerEntry
+from onrecord.store.sensing import Sense, any_vectors
 from onrecord.store.tellings import Tellings
 from onrecord.store.times import Times
 from onrecord.store.writing import Writer, transaction
@@ -447,6 +448,7 @@ class Store:
         order: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        vector: bytes | None = None,
     ) -> Iterator[StatementRow]:
         """The statements that meet all of the conditions given, each by the fullest of its versions that do.
 
@@ -454,7 +456,8 @@ class Store:
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
         months or years, both included, between which it may have been said: on the day of its occasion where that is
         known, else when the report was published (never, where nothing is known); ``outlet`` whole words of the
-        outlet's name; ``unit`` that of a figure in it; ``order`` one of :data:`finding.ORDERS`.
+        outlet's name; ``unit`` that of a figure in it; ``order`` one of :data:`finding.ORDERS`; ``vector`` what the
+        words of ``about`` mean, by which statements are found that say it in other words.
         Raises :class:`UsageError` at once for what makes no sense.
         """
         wanted = Wanted(
@@ -472,12 +475,20 @@ class Store:
             order=order,
             once=True,
         )
-        return self._read(reading.statements(self._db, wanted))
+        return self._read(reading.statements(self._db, wanted, self._sense(vector)))
 
-    def found(self, wanted: Wanted, most: int) -> int:
+    def found(self, wanted: Wanted, most: int, vector: bytes | None = None) -> int:
         """How many statements (``once``) or attributions meet the conditions, counted no further than ``most``."""
         with connecting.one_line(self.path):
-            return reading.found(self._db, wanted, most)
+            return reading.found(self._db, wanted, most, self._sense(vector))
+
+    def _sense(self, vector: bytes | None) -> Sense | None:
+        return Sense(vector, self.path, self._mode) if vector is not None else None
+
+    def has_meanings(self) -> bool:
+        """Whether any content of the record has a vector of what it means."""
+        with connecting.one_line(self.path):
+            return any_vectors(self._db)
 
     def timeline(
         self,

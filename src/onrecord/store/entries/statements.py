@@ -50,9 +50,10 @@ class StatementRow:
     """One attribution, as listings and exports show it.
 
     ``report`` is the first report (by path) that carries the text, of those that were asked for; ``also_in`` are the
-    others; ``withdrawn`` the latest revisions of their pages that no longer have it; ``told``, in a listing of
-    statements, who reports the statement. ``matches`` are the stored-text spans that
-    a search matched, ``rank`` is its bm25 (smaller is better).
+    others; ``found`` tells how a search found it, by words, meaning or both, and ``likeness`` how near what it means
+    lies to what was searched for (1: the same); ``matches`` are the stored-text spans that have its words, ``rank``
+    (smaller is better) what it is put in order by. ``withdrawn`` are the latest revisions of its pages that no longer
+    have it; ``told``, in a listing of statements, who reports the statement.
     """
 
     id: str
@@ -73,6 +74,8 @@ class StatementRow:
     text: str
     also_in: tuple[ReportRef, ...] = ()
     rank: float | None = None
+    found: str | None = None
+    likeness: float | None = None
     matches: tuple[Span, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     dates: tuple[DateRow, ...] = ()
@@ -127,6 +130,7 @@ class StatementRow:
             "dates": [date.as_dict() for date in self.dates],
             "time": {**dating_dict(self.time), "of": self.time_of},
             "withdrawn": [revision.as_dict() for revision in self.withdrawn],
+            **({"found": self.found, "likeness": self.likeness} if self.found is not None else {}),
         }
 
 

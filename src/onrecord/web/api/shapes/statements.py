@@ -163,6 +163,8 @@ class Attribution(Shape):
     dates: list[DateWords]
     time: SaidDays
     withdrawn: list[Withdrawn]
+    found: Literal["words", "meaning", "both"] | None = None
+    likeness: float | None = None
 
 
 class Told(Shape):

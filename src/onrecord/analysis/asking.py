@@ -1,0 +1,28 @@
+"""What the words of a search mean, as a vector to hold against those of contents (:mod:`onrecord.analysis.meaning`).
+
+The encoder has learned to read reports, so it reads the words as what somebody says in one: "words," she said. On the
+tuning half of benchmarks/searching that finds 0.753 of what a query should among the first ten statements, and the
+bare words 0.734.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from onrecord.analysis import encoder, extraction, meaning
+from onrecord.analysis.clock import Deadline
+from onrecord.analysis.wordpiece import wordpiece
+from onrecord.domain import Span
+
+BEFORE: Final = '"'
+AFTER: Final = '," she said.'
+KEPT: Final = 256  # queries whose vectors are remembered, for pages that ask again and again
+
+
+@lru_cache(maxsize=KEPT)
+def vector(words: str) -> bytes | None:
+    """What these words mean, as 384 signed bytes of unit length times 127; None where there is nothing in them."""
+    text = BEFORE + words + AFTER
+    found = extraction.extract(text, wordpiece(), encoder.shipped(), encoder.shipped_heads(), Deadline())
+    return meaning.of((Span(len(BEFORE), len(BEFORE) + len(words)),), found.meanings)
