@@ -19,8 +19,8 @@ from onrecord.reconcile.duplicates import find_copies
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
 from onrecord.reconcile.revisions import derive_revisions
-from onrecord.reconcile.statements.blocks import Blocks
 from onrecord.reconcile.statements.deriving import derive_statements
+from onrecord.reconcile.statements.kept import Kept
 from onrecord.store import Store
 from onrecord.store.disputes import judge
 from onrecord.store.identities import Identities, Named, TextFacts
@@ -59,9 +59,9 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
         done = _Reconciling(identities, knowledge, at).run()
     find_copies(store)
     derive_revisions(store)
-    blocks = Blocks()
-    derived = derive_statements(store, blocks, at=at)
-    derive_discrepancies(store, blocks)
+    kept = Kept()
+    derived = derive_statements(store, kept, at=at)
+    derive_discrepancies(store, kept)
     with store.identities() as identities:
         _judge(identities)
     return replace(done, statements=derived.changed)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby, islice, product
@@ -22,8 +22,8 @@ from onrecord.errors import NotInRecord
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.finding import IN
+from onrecord.store.members import CROWD
 from onrecord.store.packing import storable
-from onrecord.store.tellings import CROWD
 from onrecord.store.writing import transaction
 
 PAIRS: Final = 1_000  # of statements that one phrase brings together, at most
@@ -91,21 +91,22 @@ class Differences:
             )
         )
 
-    def alike(self, name: str) -> list[tuple[str, str]]:
-        """Pairs of statements, one of this block and one of another, of which tellings share a phrase that marks both;
-        none by a phrase that too many speakers use."""
+    def alike(self, name: str, statements: Collection[str]) -> list[tuple[str, str]]:
+        """Pairs of statements, one of these of a block and one of another block, of which tellings share a phrase that
+        marks both; none by a phrase that too many speakers use."""
         rows = self.db.execute(
-            "WITH mine AS (SELECT DISTINCT p.hash FROM block b JOIN phrase p ON p.attribution = b.attribution "
-            "WHERE b.name = ?) SELECT DISTINCT p.hash, b.name, s.id FROM mine JOIN phrase p ON p.hash = mine.hash "
+            "WITH mine AS (SELECT DISTINCT p.hash FROM statement s JOIN attribution a ON a.statement = s.key "
+            "JOIN phrase p ON p.attribution = a.key WHERE s.id IN (SELECT value FROM json_each(?))) "
+            "SELECT DISTINCT p.hash, b.name, s.id FROM mine JOIN phrase p ON p.hash = mine.hash "
             "JOIN block b ON b.attribution = p.attribution JOIN attribution a ON a.key = p.attribution "
             "JOIN statement s ON s.key = a.statement ORDER BY p.hash, s.id",
-            (name,),
+            (json.dumps(sorted(statements)),),
         )
         pairs: set[tuple[str, str]] = set()
         for _, found in groupby(rows, key=itemgetter(0)):
             same = list(found)
             if len({block for _, block, _ in same}) <= CROWD:
-                ours = [id_ for _, block, id_ in same if block == name]
+                ours = [id_ for _, block, id_ in same if block == name and id_ in statements]
                 theirs = [id_ for _, block, id_ in same if block != name]
                 pairs.update(islice(product(ours, theirs), PAIRS))
         return sorted(pairs)
@@ -169,17 +170,17 @@ class Differences:
 
     # -- writing
 
-    def replace(self, name: str, attributions: Sequence[str], found: Sequence[Discrepancy]) -> None:
-        """Write what differs in a block, or between it and others, in the place of what was there before.
-
-        ``attributions`` are the block's, by id: what stood between one of them and another block goes as well.
-        """
+    def drop(self, name: str | None, attributions: Sequence[str]) -> None:
+        """Take away what differs in a block, and what has one of these attributions, by id, on a side."""
         concerned = (
             "SELECT s.discrepancy FROM side s JOIN attribution a ON a.key = s.attribution WHERE s.discrepancy IS NOT "
             "NULL AND a.id IN (SELECT value FROM json_each(?))"
         )
         wanted = json.dumps(list(attributions))
         self.db.execute(f"DELETE FROM discrepancy WHERE block = ? OR key IN ({concerned})", (name, wanted))
+
+    def add(self, name: str, found: Sequence[Discrepancy]) -> None:
+        """Write what differs in a block, or between it and others."""
         for one in found:
             key = self.db.execute(
                 "INSERT OR IGNORE INTO discrepancy (id, block, kind, severity, ground, because, rule) "
@@ -197,9 +198,19 @@ class Differences:
             for place, side in enumerate(one.sides):
                 self._side(side, place, "discrepancy", key.lastrowid)
 
-    def replace_developments(self, name: str, found: Sequence[Development]) -> None:
-        """Write what develops in a block, or about an event, in the place of what was there before."""
-        self.db.execute("DELETE FROM development WHERE block = ?", (name,))
+    def replace_developments(
+        self, name: str, found: Sequence[Development], attributions: Sequence[str] | None = None
+    ) -> None:
+        """Write what develops in a block, or about an event, in the place of what was there before: of all, or only of
+        what has one of these attributions, by id, on a side."""
+        concerned = (
+            "SELECT s.development FROM side s JOIN attribution a ON a.key = s.attribution WHERE s.development IS NOT "
+            "NULL AND a.id IN (SELECT value FROM json_each(?2))"
+        )
+        wanted = json.dumps(list(attributions)) if attributions is not None else None
+        self.db.execute(
+            f"DELETE FROM development WHERE block = ?1 AND (?2 IS NULL OR key IN ({concerned}))", (name, wanted)
+        )
         for one in found:
             key = self.db.execute(
                 "INSERT OR IGNORE INTO development (id, block, about, because, rule) VALUES (?, ?, ?, ?, ?)",

@@ -149,8 +149,10 @@ def _take_apart(db: sqlite3.Connection, there: _There) -> None:
     ).fetchall()
     db.executemany("INSERT OR REPLACE INTO touched_telling (text, fresh) VALUES (?, 1)", others)
     db.execute(
-        "INSERT OR IGNORE INTO touched_difference (name) SELECT DISTINCT d.block FROM discrepancy d "
-        f"WHERE d.key IN ({sides.format('discrepancy')}) AND EXISTS (SELECT 1 FROM block b WHERE b.name = d.block)",
+        # What differs about the speaker of a block himself is kept beside the block (reconcile.discrepancies.deriving).
+        "INSERT OR IGNORE INTO touched_difference (name) SELECT DISTINCT b.name FROM discrepancy d "
+        "JOIN block b ON b.name = d.block OR 'of ' || b.name = d.block "
+        f"WHERE d.key IN ({sides.format('discrepancy')})",
         (there.text,),
     )
     for table in ("discrepancy", "development"):

@@ -67,6 +67,13 @@ CREATE TABLE forgotten (
 CREATE INDEX forgotten_by_raw ON forgotten (raw_sha256) WHERE raw_sha256 IS NOT NULL;
 CREATE INDEX forgotten_by_text ON forgotten (text) WHERE text IS NOT NULL;
 
+-- Attributions that came into a block: only what may be said with them is derived afresh. derived: their statements are,
+-- and what differs in them is to be found yet.
+CREATE TABLE touched_member (
+    attribution INTEGER PRIMARY KEY REFERENCES attribution ON DELETE CASCADE,
+    derived     INTEGER NOT NULL
+);
+
 -- Phrases that mark a telling of somebody known, by their hash: where the same words are in other mouths. A telling whose
 -- content changes (by a correction) is marked afresh.
 CREATE TABLE phrase (

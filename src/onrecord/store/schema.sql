@@ -605,6 +605,12 @@ CREATE TABLE touched_block (
 CREATE TABLE touched_difference (
     name TEXT NOT NULL PRIMARY KEY
 ) WITHOUT ROWID;
+-- Attributions that came into a block: only what may be said with them is derived afresh. derived: their statements are,
+-- and what differs in them is to be found yet.
+CREATE TABLE touched_member (
+    attribution INTEGER PRIMARY KEY REFERENCES attribution ON DELETE CASCADE,
+    derived     INTEGER NOT NULL
+);
 
 -- Phrases that mark a telling of somebody known, by their hash: where the same words are in other mouths. A telling whose
 -- content changes (by a correction) is marked afresh.

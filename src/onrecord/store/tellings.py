@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,12 +18,12 @@ from typing import Any, Final
 from onrecord.domain import Date, Dating, Edit, Figure, Occasion, Span, Statement
 from onrecord.ids import statement_id
 from onrecord.store.finding import IN
+from onrecord.store.members import Members
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction
 
 ONE: Final = "found to be one statement"  # why a statement's id redirects to another's
 BASIS: Final = ("as the record has it",)
-CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothing
 BATCH: Final = 500  # attributions whose texts are held at a time
 
 
@@ -73,6 +73,7 @@ class Tellings:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.db = connection
+        self.members = Members(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -110,9 +111,10 @@ class Tellings:
         return [name for (name,) in rows]
 
     def block_done(self, name: str) -> None:
-        """A block has been derived; what differs in it has not."""
+        """A whole block has been derived; what differs in it has not."""
         self.db.execute("DELETE FROM touched_block WHERE name = ?", (name,))
         self.db.execute("INSERT OR IGNORE INTO touched_difference (name) VALUES (?)", (name,))
+        self.members.done(name)
 
     def touch_blocks(self, names: Iterable[str]) -> None:
         """Have these blocks derived afresh."""
@@ -138,33 +140,10 @@ class Tellings:
             for key, quotation, content, refused, block in rows.fetchall()
         ]
 
-    def block(self, name: str) -> Iterator[Told]:
-        """The attributions of a block, in the order of their ids."""
-        keys = [key for (key,) in self.db.execute(
-            "SELECT b.attribution FROM block b JOIN attribution a ON a.key = b.attribution WHERE b.name = ? "
-            "ORDER BY a.id", (name,),
-        )]  # fmt: skip
+    def told(self, keys: Sequence[int]) -> Iterator[Told]:
+        """Attributions by their keys, some hundred at a time in the order of their ids."""
         for begin in range(0, len(keys), BATCH):
             yield from self._told(keys[begin : begin + BATCH])
-
-    def keys(self, name: str) -> dict[str, int]:
-        """The keys of a block's attributions by their ids."""
-        return dict(
-            self.db.execute(
-                "SELECT a.id, a.key FROM block b JOIN attribution a ON a.key = b.attribution WHERE b.name = ?", (name,)
-            )
-        )
-
-    def of_statements(self, ids: Collection[str]) -> Iterator[tuple[str, Told]]:
-        """The attributions of statements, each with its statement, by id."""
-        rows = self.db.execute(
-            "SELECT a.key, s.id FROM statement s JOIN attribution a ON a.statement = s.key "
-            "WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
-            (json.dumps(sorted(ids)),),
-        ).fetchall()
-        for begin in range(0, len(rows), BATCH):
-            of = dict(rows[begin : begin + BATCH])
-            yield from ((of[one.key], one) for one in self._told(list(of)))
 
     def _told(self, keys: Sequence[int]) -> list[Told]:
         wanted = (json.dumps(keys),)
@@ -247,40 +226,7 @@ class Tellings:
         ).fetchone()
         return bytes(row[0]) if row is not None else None
 
-    def unmarked(self, name: str) -> set[str]:
-        """The attributions of a block, by id, that no phrases mark (yet)."""
-        rows = self.db.execute(
-            "SELECT a.id FROM block b JOIN attribution a ON a.key = b.attribution WHERE b.name = ? "
-            "AND NOT EXISTS (SELECT 1 FROM phrase p WHERE p.attribution = a.key)",
-            (name,),
-        )
-        return {id_ for (id_,) in rows}
-
     # -- writing
-
-    def mark(self, name: str, marks: Mapping[int, Collection[int]]) -> None:
-        """Keep the phrases, by their hashes, that mark attributions of a block (by key).
-
-        Where this block makes a phrase one of too many speakers, the others are looked at again: it no longer leads
-        from one to another.
-        """
-        fresh = json.dumps(sorted({one for each in marks.values() for one in each}))
-        before = {one for (one,) in self.db.execute(
-            "SELECT DISTINCT p.hash FROM phrase p JOIN block b ON b.attribution = p.attribution "
-            "WHERE b.name = ? AND p.hash IN (SELECT value FROM json_each(?))", (name, fresh),
-        )}  # fmt: skip
-        self.db.executemany(
-            "INSERT OR IGNORE INTO phrase (hash, attribution) VALUES (?, ?)",
-            [(one, key) for key, several in sorted(marks.items()) for one in sorted(several)],
-        )
-        new = json.dumps(sorted(set(json.loads(fresh)) - before))
-        self.db.execute(
-            "INSERT OR IGNORE INTO touched_difference (name) SELECT b.name FROM phrase p "
-            "JOIN block b ON b.attribution = p.attribution WHERE p.hash IN (SELECT p.hash FROM json_each(?) j "
-            "JOIN phrase p ON p.hash = j.value JOIN block b ON b.attribution = p.attribution "
-            "GROUP BY p.hash HAVING count(DISTINCT b.name) = ?)",
-            (new, CROWD + 1),
-        )
 
     def keep_quoted(self, text: int, marks: bytes) -> None:
         """Keep what a text is known by among those of one story."""

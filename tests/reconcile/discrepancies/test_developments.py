@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.domain import Figure, Span
-from onrecord.reconcile.discrepancies.developments import Moved, developments
+from onrecord.reconcile.discrepancies.developments import Moved, of_figures, of_positions
 from onrecord.reconcile.statements.tellings import Telling
 from tests.reconcile.statements.said import telling
 from tests.reconcile.statements.test_deriving import made, record
@@ -27,7 +27,8 @@ def of(words: str, number: str, report: str, day: str, **more: str) -> Telling:
 
 
 def moved(*tellings: Telling) -> list[Moved]:
-    return developments({one.id: [one] for one in tellings})
+    statements = {one.id: [one] for one in tellings}
+    return [*of_figures(statements), *of_positions(statements)]
 
 
 def test_a_later_figure_of_one_thing_is_a_development() -> None:

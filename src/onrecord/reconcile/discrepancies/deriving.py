@@ -19,8 +19,9 @@ from onrecord.reconcile.discrepancies import (
     words,
 )
 from onrecord.reconcile.discrepancies.findings import Finding, Told
-from onrecord.reconcile.statements.blocks import Blocks, made_of
 from onrecord.reconcile.statements.deriving import KNOWN
+from onrecord.reconcile.statements.kept import Kept
+from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 from onrecord.store import Store
@@ -47,10 +48,10 @@ WORDS: Final = 300  # of a side's words that are kept, in characters; its spans 
 Statements = dict[str, list[Telling]]
 
 
-def derive_discrepancies(store: Store, blocks: Blocks) -> int:
+def derive_discrepancies(store: Store, kept: Kept) -> int:
     """Find what versions contradict each other in, for every block whose statements changed; how many blocks.
 
-    ``blocks`` has what the statements were made of. One transaction a batch of blocks; the result depends on what the
+    ``kept`` has what the statements were made of. One transaction a batch of blocks; the result depends on what the
     record holds alone.
     """
     derived, texts = 0, set[str]()
@@ -59,48 +60,103 @@ def derive_discrepancies(store: Store, blocks: Blocks) -> int:
             with differences.transaction():
                 differences.touch_all()
                 tellings.keep_info("differences_by", RULES)
-        while names := differences.touched(BLOCKS):
-            with differences.transaction():
-                for name in names:
-                    texts |= _derive(differences, tellings, blocks, name)
-            derived += len(names)
+        for whole in (True, False):
+            while names := _touched(differences, tellings, whole=whole):
+                with differences.transaction():
+                    for name in names:
+                        texts |= _Block(differences, tellings, kept, name, whole=whole).derive()
+                derived += len(names)
         if texts:
             with differences.transaction():
                 _events(differences, texts)
     return derived
 
 
-def _derive(differences: Differences, tellings: Tellings, blocks: Blocks, name: str) -> set[str]:
-    """Write what differs and develops in a block; the texts that it is of."""
-    own = _statements(differences, blocks.tellings(tellings, name))
-    ours = [one for told in own.values() for one in told]
-    found: list[tuple[Finding, tuple[str, ...]]] = [
-        (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told)
-    ]
-    if name.startswith(KNOWN):
-        found += _in_other_mouths(differences, tellings, name, own)
-    reports = differences.reports({one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)})
-    made = [_made(finding, ids, reports) for finding, ids in found]
-    made += _of_identity(differences, name)
-    differences.replace(name, [one.id for one in ours], made)
-    differences.replace_developments(name, _moves(differences, own) if name.startswith(KNOWN) else [])
-    texts = {one.text for one in ours}
-    for text in sorted(texts):
-        differences.replace(f"text {text}", (), _in_text(differences, text))
-    differences.done(name)
-    return texts
+def _touched(differences: Differences, tellings: Tellings, *, whole: bool) -> list[str]:
+    """Blocks to look at: those whose statements changed, or those of which some did."""
+    return differences.touched(BLOCKS) if whole else tellings.members.touched(BLOCKS, derived=True)
 
 
-def _moves(differences: Differences, own: Statements) -> list[Development]:
-    """What develops between the statements of a block."""
-    found = developments.developments(own)
-    reports = differences.reports({told.telling.text for one in found for told in (one.earlier, one.later)})
-    made = []
-    for one in found:
-        sides = _side(one.earlier, reports), _side(one.later, reports)
-        id_ = development_id(one.rule, [(side.attribution or "", side.spans) for side in sides])
-        made.append(Development(id_, one.about, *sides, one.because, one.rule))
-    return made
+class _Block:
+    """What differs and develops in a block, or only in those of its statements that were derived afresh."""
+
+    def __init__(self, differences: Differences, tellings: Tellings, kept: Kept, name: str, *, whole: bool) -> None:
+        self.differences, self.tellings, self.kept = differences, tellings, kept
+        self.name, self.whole, self.known = name, whole, name.startswith(KNOWN)
+
+    def derive(self) -> set[str]:
+        """Write it in the place of what was there before; the texts that it is of."""
+        members = self.tellings.members
+        some = members.of(self.name, derived=True)
+        there = [one for one in members.all(self.name) if self.whole or one.key in some]
+        own = self._statements([one.key for one in there])
+        found: list[tuple[Finding, tuple[str, ...]]] = [
+            (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told)
+        ]
+        if self.known:
+            found += self._in_other_mouths(own)
+            self._moves(own, [[one.id for one in part] for part in stretches(there)])
+        reports = self.differences.reports(
+            {one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)}
+        )
+        made = [_made(finding, ids, reports) for finding, ids in found]
+        self.differences.drop(self.name if self.whole else None, [one.id for one in there])
+        self.differences.add(self.name, made)
+        self._again(f"of {self.name}", _of_identity(self.differences, self.name))
+        texts = {one.text for told in own.values() for one in told}
+        for text in sorted(texts):
+            self._again(f"text {text}", _in_text(self.differences, text))
+        members.done(self.name)
+        self.differences.done(self.name)
+        return texts
+
+    def _again(self, name: str, found: Sequence[Discrepancy]) -> None:
+        self.differences.drop(name, ())
+        self.differences.add(name, found)
+
+    def _statements(self, keys: Sequence[int]) -> Statements:
+        """The statements that attributions tell: by id, the fullest telling first."""
+        told = self.kept.tellings(self.tellings, keys)
+        of = self.differences.statements([one.id for one in told])
+        out: dict[str, list[Telling]] = defaultdict(list)
+        for one in told:
+            out[of[one.id]].append(one)
+        return {id_: sorted(group, key=lambda one: one.fullness) for id_, group in out.items()}
+
+    def _in_other_mouths(self, own: Statements) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+        """What other known speakers are said to have said in the words of these statements.
+
+        Which phrases mark a telling is a matter of its own words, so two blocks find each other or neither does.
+        """
+        pairs = self.differences.alike(self.name, own)
+        theirs = self._statements(self.tellings.members.of_statements({other for _, other in pairs}))
+        for one, other in pairs:
+            finding = speakers.between(*(side for _, side in sorted(((one, own[one]), (other, theirs[other])))))
+            if finding is not None:
+                yield finding, tuple(sorted((one, other)))
+
+    def _moves(self, own: Statements, parts: Sequence[Sequence[str]]) -> None:
+        """Write what develops: positions within a stretch, figures in the whole of the block."""
+        at = {one.id: id_ for id_, told in own.items() for one in told}
+        turned: list[developments.Moved] = []
+        for part in parts:
+            turned += developments.of_positions({id_: own[id_] for id_ in {at[one] for one in part}})
+        self.differences.replace_developments(
+            f"positions {self.name}", self._developments(turned), None if self.whole else list(at)
+        )
+        if self.whole or any(one.figures for told in own.values() for one in told):
+            counted = self._statements(self.tellings.members.with_figures(self.name))
+            moved = developments.of_figures(counted)
+            self.differences.replace_developments(f"figures {self.name}", self._developments(moved))
+
+    def _developments(self, found: Sequence[developments.Moved]) -> list[Development]:
+        reports = self.differences.reports({told.telling.text for one in found for told in (one.earlier, one.later)})
+        made = []
+        for one in found:
+            sides = _side(one.earlier, reports), _side(one.later, reports)
+            id_ = development_id(one.rule, [(side.attribution or "", side.spans) for side in sides])
+            made.append(Development(id_, one.about, *sides, one.because, one.rule))
+        return made
 
 
 def _events(differences: Differences, texts: set[str]) -> None:
@@ -127,33 +183,6 @@ def _in_text(differences: Differences, text: str) -> list[Discrepancy]:
     """What a text contradicts itself in about who is what at its time."""
     clues = differences.contradicted([text])
     return identities.inside_reports(clues, differences.reports({text})) if clues else []
-
-
-def _statements(differences: Differences, told: Sequence[Telling]) -> Statements:
-    """The statements that tellings tell: by id, the fullest telling first."""
-    of = differences.statements([one.id for one in told])
-    out: dict[str, list[Telling]] = defaultdict(list)
-    for one in told:
-        out[of[one.id]].append(one)
-    return {id_: sorted(group, key=lambda one: one.fullness) for id_, group in out.items()}
-
-
-def _in_other_mouths(
-    differences: Differences, tellings: Tellings, name: str, own: Statements
-) -> Iterator[tuple[Finding, tuple[str, ...]]]:
-    """What other known speakers are said to have said in the words of this one's statements.
-
-    Which phrases mark a telling is a matter of its own words, so two blocks find each other or neither finds the other.
-    """
-    pairs = differences.alike(name)
-    others: Statements = defaultdict(list)
-    for statement, told in tellings.of_statements({other for _, other in pairs}):
-        others[statement] += made_of([told])
-    theirs = {id_: sorted(told, key=lambda one: one.fullness) for id_, told in others.items()}
-    for one, other in pairs:
-        finding = speakers.between(*(side for _, side in sorted(((one, own[one]), (other, theirs[other])))))
-        if finding is not None:
-            yield finding, tuple(sorted((one, other)))
 
 
 def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) -> Discrepancy:

@@ -92,13 +92,22 @@ class Stated:
         )
 
 
-def developments(statements: Mapping[str, Sequence[Telling]]) -> list[Moved]:
-    """What develops between the statements of one speaker: ``statements`` gives the tellings of each by its id."""
+def of_figures(statements: Mapping[str, Sequence[Telling]]) -> list[Moved]:
+    """Figures of one thing that differ from one statement of a speaker to a later one: ``statements`` gives the
+    tellings of each by its id."""
+    return list(_of_figures(_dated(statements)))
+
+
+def of_positions(statements: Mapping[str, Sequence[Telling]]) -> list[Moved]:
+    """Statements of a speaker that are the same words as an earlier one, but for a negation."""
+    return list(_of_positions(_dated(statements)))
+
+
+def _dated(statements: Mapping[str, Sequence[Telling]]) -> list[Stated]:
     dated = [
         one for one in (Stated(id_, told) for id_, told in sorted(statements.items())) if one.days and one.tellings
     ]
-    dated.sort(key=lambda one: (one.days or ("", ""), one.id))
-    return [*_of_figures(dated), *_of_positions(dated)]
+    return sorted(dated, key=lambda one: (one.days or ("", ""), one.id))
 
 
 def _before(one: Stated, other: Stated) -> bool:

@@ -9,13 +9,14 @@ from typing import Final
 from onrecord.domain import Span, Statement
 from onrecord.ids import statement_id
 from onrecord.reconcile.statements.alignment import EMPTY
-from onrecord.reconcile.statements.blocks import Blocks
 from onrecord.reconcile.statements.grouping import Group, group
+from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.kinds import RULE as KINDS
 from onrecord.reconcile.statements.kinds import version
 from onrecord.reconcile.statements.likeness import RULE as LIKENESS
 from onrecord.reconcile.statements.phrases import phrases
 from onrecord.reconcile.statements.stories import marks
+from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
 from onrecord.store import Store
@@ -39,10 +40,10 @@ class Derived:
     changed: int = 0
 
 
-def derive_statements(store: Store, blocks: Blocks, *, at: str) -> Derived:
+def derive_statements(store: Store, kept: Kept, *, at: str) -> Derived:
     """Find which attributions are versions of one statement, for every speaker of whom something changed.
 
-    ``at`` is the time (ISO 8601) that redirects carry; ``blocks`` keeps what has been read for the next step. A batch
+    ``at`` is the time (ISO 8601) that redirects carry; ``kept`` keeps what has been read for the next step. A batch
     of speakers is one transaction: a process killed in between leaves a valid record, and the next call goes on. The
     result depends on what the record holds alone.
     """
@@ -57,18 +58,24 @@ def derive_statements(store: Store, blocks: Blocks, *, at: str) -> Derived:
                 for text, fresh in found:
                     _place(tellings, text, at, fresh=fresh)
             texts += len(found)
-        while names := tellings.touched_blocks(BLOCKS):
-            with tellings.transaction():
-                for name in names:
-                    changed += _derive(tellings, blocks, name, at)
-            derived += len(names)
+        for whole in (True, False):
+            while names := _touched(tellings, whole=whole):
+                with tellings.transaction():
+                    for name in names:
+                        changed += _derive(tellings, kept, name, at, whole=whole)
+                derived += len(names)
     return Derived(texts, derived, changed)
+
+
+def _touched(tellings: Tellings, *, whole: bool) -> list[str]:
+    """Blocks to derive: those of which something changed, or those to which something came."""
+    return tellings.touched_blocks(BLOCKS) if whole else tellings.members.touched(BLOCKS, derived=False)
 
 
 def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     """Put a text's attributions into their blocks, and have those looked at that this concerns."""
     touched: set[str] = set()
-    alone = []
+    alone, came = [], []
     placed = tellings.placed(text)
     if fresh:
         tellings.keep_quoted(text, marks(_words(one) for one in placed if one.quotation != "indirect"))
@@ -76,12 +83,14 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
         name = block_of(one)
         if name != one.block:
             tellings.place(one.key, name)
-            touched |= {each for each in (name, one.block) if each is not None}
             alone += [one.key] if name is None else []
+            came += [one.key] if one.block is None and name is not None else []
+            touched |= {each for each in (name, one.block) if each is not None} if one.block is not None else set()
         elif fresh and name is not None:
             touched.add(name)
     if alone:
         tellings.alone(alone, at)
+    tellings.members.came(came)
     tellings.touch_blocks(touched)
     tellings.text_done(text)
 
@@ -108,15 +117,27 @@ def _words(one: Placed) -> Wording:
     return wording(one.content, (Span(0, len(one.content)),), direct=one.quotation == "direct")
 
 
-def _derive(tellings: Tellings, blocks: Blocks, name: str, at: str) -> int:
-    told = blocks.tellings(tellings, name)
-    keys = tellings.keys(name)
-    groups = group(_translated(told))
-    changed = tellings.replace(keys, [statement(one) for one in groups], at)
+def _derive(tellings: Tellings, kept: Kept, name: str, at: str, *, whole: bool) -> int:
+    """Derive the statements of a block, or only of those stretches of it to which something came."""
+    members = tellings.members
     if name.startswith(KNOWN):
-        unmarked = tellings.unmarked(name)
-        tellings.mark(name, {keys[one.id]: phrases(one) for one in told if one.id in unmarked})
-    tellings.block_done(name)
+        unmarked = members.unmarked(name)
+        fresh = zip(unmarked, kept.tellings(tellings, unmarked), strict=True)
+        members.mark(name, {key: phrases(one) for key, one in fresh})
+        parts = [[one.key for one in part] for part in stretches(members.all(name))]
+    else:
+        parts = [list(members.keys(name).values())]
+    came = set() if whole else members.of(name, derived=False)
+    changed = 0
+    for part in parts:
+        if whole or came.intersection(part):
+            told = kept.tellings(tellings, part)
+            keys = {one.id: key for key, one in zip(part, told, strict=True)}
+            changed += tellings.replace(keys, [statement(one) for one in group(_translated(told))], at)
+            if not whole:
+                members.derived(part)
+    if whole:
+        tellings.block_done(name)
     return changed
 
 

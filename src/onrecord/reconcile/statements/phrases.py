@@ -1,4 +1,4 @@
-"""The phrases that mark a telling, by which the same words are found in other mouths."""
+"""The phrases that mark a telling, by which the same words are found in other mouths and at other times."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.tellings import Telling
 
 PHRASE: Final = 4  # words in a row
-WINDOW: Final = 4  # runs of words of which one marks a telling
+TELLING: Final = 2  # of them that say something
+WINDOW: Final = 2  # such runs of words of which one marks a telling
 
 
 def phrases(one: Telling) -> frozenset[int]:
     """The hashes of the phrases that mark a telling: of each few runs of words that say something the one with the
-    least hash, so that two tellings with PHRASE + WINDOW - 1 such words in a row in common share one (winnowing,
-    Schleimer, Wilkerson and Aiken 2003). Negations are passed over: who leaves one out says the same words."""
+    least hash, so that two tellings that share PHRASE + WINDOW - 1 such words in a row share one of them (winnowing,
+    Schleimer, Wilkerson and Aiken 2003)."""
     folded = one.wording.folded
     says = [word not in EMPTY for word in folded]
-    hashed = []
-    for at in range(len(folded) - PHRASE + 1):
-        run = folded[at : at + PHRASE]
-        if sum(says[at : at + PHRASE]) >= 2 and "not" not in run:
-            hashed.append(zlib.crc32(" ".join(run).encode()))
+    hashed = [
+        zlib.crc32(" ".join(folded[at : at + PHRASE]).encode())
+        for at in range(len(folded) - PHRASE + 1)
+        if sum(says[at : at + PHRASE]) >= TELLING
+    ]
     return frozenset(min(hashed[at : at + WINDOW]) for at in range(max(1, len(hashed) - WINDOW + 1)) if hashed)
