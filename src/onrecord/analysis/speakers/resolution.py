@@ -17,6 +17,7 @@ from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
+from onrecord.analysis.speakers.headlined import headlined
 from onrecord.analysis.speakers.lexicon import (
     DEMONYMS,
     DOCUMENT_NOUNS,
@@ -147,6 +148,7 @@ class _Pass:
             self.desk.found[attribution.id] = (first_person(self.desk, span, attribution),)
         float_between(self.desk)
         retold(self.desk)
+        headlined(self.desk)
 
     def _events(self) -> Iterator[tuple[int, _Event]]:
         taken = {

@@ -9,6 +9,7 @@ NAME: Final = "speakers-name-3"
 SHORT_NAME: Final = "speakers-short-name-3"
 SAME_NAME: Final = "speakers-same-name-1"
 HEADLINE: Final = "speakers-headline-4"
+HEADLINED: Final = "speakers-headlined-1"
 METONYM: Final = "speakers-metonym-1"
 RELATIVE: Final = "speakers-relative-5"
 # Pronouns.
