@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -20,6 +20,7 @@ FOLDED: Final = 420  # characters of an attribution in a list
 CONTEXT: Final = 260  # characters around an attribution, where its paragraph is longer
 NEAR: Final = 200  # characters between an attribution's words and its source, for both to be shown in one passage
 MOST: Final = 1_500  # characters of an attribution in its passage
+_WORD: Final = re.compile(r"\w{1,60}")
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 # Lines that a program wrapped at some width, rather than paragraphs: of about equal length, but for the last.
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
@@ -47,13 +48,16 @@ def marks_of(row: StatementRow, lit: str | None = None) -> list[Mark]:
     """The parts of an attribution in its text; the first piece of its words carries its id. ``lit`` is the id of the
     attribution that the reader is to be led to."""
     parts = [("source", row.source), ("cue", row.cue), ("content", row.content)]
-    out = [Mark(one.start, one.end, name, None, row.id) for name, quotes in parts for one in quotes]
+    anchored = next((name for name, quotes in reversed(parts) if quotes), None)
+    out = [
+        Mark(one.start, one.end, name, row.id if name == anchored and not place else None, row.id)
+        for name, quotes in parts
+        for place, one in enumerate(quotes)
+    ]
     if row.question:
         out.append(Mark(row.question.start, row.question.end, "question", None, row.id))
     if row.id == lit:
         out += [Mark(one.start, one.end, "lit", None, row.id) for one in (row.content or row.cue or row.source)]
-    if (place := place_of(row)) is not None:
-        out.append(Mark(place, place + 1, "here", row.id, row.id))
     return out
 
 
@@ -129,7 +133,7 @@ def context(row: StatementRow, around: Quote | None) -> Passage:
         end = blank if blank >= 0 else last + CONTEXT
     after = after or (end < len(text) and not text[end:].startswith("\n"))
     piece = text[start:end].rstrip()
-    shown = marked(piece, begin + start, [mark for mark in marks_of(row) if mark.name != "here"])
+    shown = marked(piece, begin + start, [replace(mark, id=None) for mark in marks_of(row)])
     flowing = wrapped([(one, other) for one, other in _lines(piece, 0, len(piece))])
     html = Markup("{}{}{}").format("… " if before else "", shown, " …" if after else "")
     return Passage(html, flowing)
@@ -194,7 +198,8 @@ def paragraphs(
     marks = [mark for row in report.statements for mark in marks_of(row, lit)]
     marks += [Mark(one.quote.start, one.quote.end, "aside") for one in report.set_aside]
     if place is not None:
-        marks.append(Mark(place, place + 1, "here", f"c{place}"))
+        word = _WORD.match(report.content, place - report.start) if place >= report.start else None
+        marks.append(Mark(place, max(place + 1, report.start + word.end() if word else 0), "lit", f"c{place}"))
     marks.sort(key=lambda mark: (mark.start, mark.end))
     rows = sorted(report.statements, key=lambda row: (place_of(row) or 0, row.id))
     title_ends = len(report.report.title) if report.report.title else 0

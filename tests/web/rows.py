@@ -1,0 +1,34 @@
+"""Rows as a record gives them, made by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.domain import MadeBy
+from onrecord.store.entries import Quote, ReportRef, StatementRow
+
+REPORT = ReportRef("r0", "dam.txt", None, None, None, "The dam", "en", None, "0" * 64, "2025-03-14T12:00:00+00:00")
+
+
+def attribution(**given: Any) -> StatementRow:
+    """An attribution of "The gate will hold", but for what is given."""
+    content = (Quote(10, 28, "The gate will hold"),)
+    filled: dict[str, Any] = {
+        "id": "a0",
+        "statement": "s0",
+        "quotation": "direct",
+        "stance": "asserted",
+        "parent": None,
+        "question": None,
+        "report": REPORT,
+        "source": (),
+        "cue": (),
+        "content": content,
+        "speakers": (),
+        "confidence": 0.9,
+        "made_by": MadeBy("0", "m"),
+        "headline": False,
+        "rule": "r",
+        "text": "t0",
+    }
+    return StatementRow(**{**filled, **given})
