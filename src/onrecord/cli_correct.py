@@ -209,6 +209,7 @@ def undo(
 
 @app.command(name="list")
 def list_(
+    id: Annotated[str | None, typer.Argument(metavar="ID", help="Only this one.", show_default=False)] = None,
     *,
     newest: Annotated[bool, typer.Option("--newest", help="The last one first.")] = False,
     limit: LimitOption = None,
@@ -220,7 +221,7 @@ def list_(
     from onrecord import listings
 
     with open_record(record) as opened:
-        entries = opened.correct.list(newest=newest, limit=limit, offset=offset)
+        entries = opened.correct.list(id, newest=newest, limit=limit, offset=offset)
         if not list_rows(entries, format, listings.CORRECTIONS):
             say("nothing was put right in this record")
     return DONE

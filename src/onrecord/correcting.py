@@ -138,12 +138,15 @@ class Corrections:
 
         return self._correct(lambda db, by: proposals.undo(db, by, id), author, note)
 
-    def list(self, *, newest: bool = False, limit: int | None = None, offset: int = 0) -> Iterator[CorrectionEntry]:
+    def list(
+        self, id: str | None = None, *, newest: bool = False, limit: int | None = None, offset: int = 0
+    ) -> Iterator[CorrectionEntry]:
         """The corrections in the order in which they were made, those undone and the undoing ones too.
 
-        ``newest``: the last one first; ``limit`` how many at most, after the first ``offset``.
+        ``id``: the one of this id, or of one that begins so. ``newest``: the last one first; ``limit`` how many at
+        most, after the first ``offset``.
         """
-        return self._store.correction_log(newest=newest, limit=limit, offset=offset)
+        return self._store.correction_log(id.strip() if id else None, newest=newest, limit=limit, offset=offset)
 
     def export(self, out: str | PathLike[str] | TextIO, *, text: bool = False) -> int:
         """Write the corrections in force as JSON lines, to a path or an open text stream; how many there were.

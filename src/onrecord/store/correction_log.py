@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from onrecord.store.corrections import Correction, Party, entries, payload, undone
 from onrecord.store.entries import CorrectionEntry
@@ -27,19 +28,25 @@ def log(db: sqlite3.Connection, only: Collection[str] | None = None) -> Iterator
         )
 
 
+_IDS: Final = "SELECT id FROM correction WHERE ?3 IS NULL OR (id >= ?3 AND id < ?3 || 'g') ORDER BY key "
+
+
 def stretch(
-    db: sqlite3.Connection, *, newest: bool = False, limit: int | None = None, offset: int = 0
+    db: sqlite3.Connection, id_: str | None = None, *, newest: bool = False, limit: int | None = None, offset: int = 0
 ) -> Iterator[CorrectionEntry]:
-    """Entries in the order in which they were made, or the newest first; at most ``limit``, after ``offset``."""
-    if not newest and limit is None and not offset:
+    """Entries in the order in which they were made, or the newest first; at most ``limit``, after ``offset``.
+
+    With ``id_``, the one of this id (or those whose ids begin so).
+    """
+    if id_ is None and not newest and limit is None and not offset:
         yield from log(db)
         return
     order = "DESC" if newest else "ASC"
     ids = [
         id_
         for (id_,) in db.execute(
-            f"SELECT id FROM correction ORDER BY key {order} LIMIT ? OFFSET ?",  # noqa: S608 - one of two words
-            (-1 if limit is None else limit, offset),
+            f"{_IDS}{order} LIMIT ?1 OFFSET ?2",
+            (-1 if limit is None else limit, offset, id_),
         )
     ]
     found = {entry.id: entry for entry in log(db, ids)}

@@ -58,6 +58,7 @@ from onrecord.store.locking import WriterLock
 from onrecord.store.overview import Overview
 from onrecord.store.packing import storable
 from onrecord.store.people import SpeakerEntry
+from onrecord.store.positions import Positions
 from onrecord.store.sensing import Sense, any_vectors
 from onrecord.store.tellings import Tellings
 from onrecord.store.times import Times
@@ -66,7 +67,7 @@ from onrecord.store.writing import Writer, transaction
 _T = TypeVar("_T")
 
 
-class Store:
+class Store(Positions):
     """One record. Use it as a context manager; one thread at a time.
 
     Any number of stores, in any processes, may read a record; one at a time writes. Every failure of the file or the
@@ -297,10 +298,10 @@ class Store:
             return corrections.active(self._db)
 
     def correction_log(
-        self, *, newest: bool = False, limit: int | None = None, offset: int = 0
+        self, id: str | None = None, *, newest: bool = False, limit: int | None = None, offset: int = 0
     ) -> Iterator[CorrectionEntry]:
         """Corrections in their order (or the newest first), with those undone and the undoing ones, in words."""
-        return self._read(correction_log.stretch(self._db, newest=newest, limit=limit, offset=offset))
+        return self._read(correction_log.stretch(self._db, id, newest=newest, limit=limit, offset=offset))
 
     def text(self, id: str) -> str | None:
         """The stored text of this id; None where the record has none."""
