@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from onrecord.errors import NotInRecord, UsageError
 from onrecord.store.entries import Shown, ShownReport
 from onrecord.web import paging, rendering, showing
 from onrecord.web.depending import Open
+from onrecord.web.remembering import honest, recall
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -33,7 +34,7 @@ def reports(
     order: Annotated[str, Query(max_length=20)] = "",
     outlet: Annotated[str, Query(max_length=300)] = "",
     cursor: Annotated[str | None, Query(max_length=100)] = None,
-) -> HTMLResponse:
+) -> Response:
     """The reports of the record, a page at a time."""
     order, outlet = order or "path", outlet.strip()
     with records.reading() as record:
@@ -43,8 +44,9 @@ def reports(
             cursor or None,
             LISTED,
         )
-        total = record.counts().reports
-    return rendering.page(request, "reports.html", page=found, total=total, order=order, outlet=outlet, orders=ORDERS)
+        total = recall(request, "counts", record.counts).reports
+    shown = rendering.page(request, "reports.html", page=found, total=total, order=order, outlet=outlet, orders=ORDERS)
+    return honest(request, shown)
 
 
 @router.get("/reports/{id}")
