@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from onrecord.domain import FIGURE_KINDS, OCCASION_KINDS, QUOTATIONS, STANCES
+from onrecord.domain import COMMITMENT_STATUSES, FIGURE_KINDS, OCCASION_KINDS, QUOTATIONS, STANCES
 from onrecord.errors import UsageError
+from onrecord.store import walking
 from onrecord.store.folding import fold, holds
 from onrecord.store.search import About, parse_day
 
@@ -25,6 +26,10 @@ HELD: Final = "NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key)"
 
 #: The orders of a listing of statements; "relevance" is for a search, and the default there.
 ORDERS: Final = ("relevance", "report", "time", "newest")
+
+
+#: What a commitment may be; "called for" is said of a target that nobody has undertaken.
+STATUSES: Final = (*COMMITMENT_STATUSES, "called for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Wanted:
     kind: str | None = None
     counts: str | None = None
     any_figure: bool = False
+    undertaken: bool = False  # something is undertaken in it; with a status, so
+    status: str | None = None
     occasion: str | None = None
     order: str | None = None
     once: bool = False  # each statement once, by the fullest of its versions that meet the conditions
@@ -106,9 +113,13 @@ class _Query:
     before: list[object]  # values that stand before those of the conditions
     order: str
     about: About | None
+    walk: _Walk | None = None  # how to go through the record in order, where no condition narrows it
 
     def rows(self, db: sqlite3.Connection, *, ordered: bool = True, of: Sequence[int] | None = None) -> Iterator[_Row]:
         """What it finds, one by one; ``of``: of these statements (by key) alone."""
+        if ordered and self.walk is not None:
+            yield from self.walk.rows(db, self.columns, self.where)
+            return
         sql = f"SELECT {', '.join(self.columns)} FROM {self.source} WHERE {self.where.text()}"
         values = [*self.before, *self.where.values]
         if of is not None:
@@ -147,13 +158,18 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         if value is not None:
             if value not in allowed:
                 raise UsageError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
-            where.add(f"a.{name} = ?", value)
+            where.add(f"a.{name} = '{value}'")  # one of ours, as a partial index needs it
     if wanted.occasion is not None:
         if wanted.occasion not in OCCASION_KINDS:
             raise UsageError(f"occasion must be one of {', '.join(OCCASION_KINDS)}, not {wanted.occasion!r}")
-        where.add("ifnull(o.kind, 'unknown') = ?", wanted.occasion)
+        if wanted.occasion == "unknown":
+            where.add("ifnull(o.kind, 'unknown') = 'unknown'")
+        else:
+            where.add("a.occasion IN (SELECT x.key FROM occasion x WHERE x.kind = ?)", wanted.occasion)
     if wanted.any_figure or any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)):
-        _figure_filter(wanted, where)
+        _figure_filter(db, wanted, where)
+    if wanted.undertaken or wanted.status is not None:
+        _commitment_filter(wanted, where)
     _time_filter(wanted, where, reports)
     groups = about.groups if about is not None else ()
     columns = ["a.key", "r.key", f"{score} AS score", "a.statement", "ifnull(t.place, 0)"]
@@ -163,6 +179,12 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         for group in groups
     ]
     in_time = order in ("time", "newest")
+    narrowed = sensed or wanted.undertaken or not all(one is None for one in (about, wanted.speaker, wanted.status))
+    narrowed |= any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)) and not _frequent(db, wanted)
+    narrowed |= wanted.occasion not in (None, "unknown") or wanted.stance not in (None, "asserted")
+    if not narrowed and (texts := _texts_within(db, wanted)) is not None:
+        where.add(f"a.text {IN}", texts)
+        narrowed = True
     first = (
         f"(SELECT f.key FROM report f WHERE f.text = a.text AND {reports.text()} "
         "ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)"
@@ -174,7 +196,56 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
     )
     inflected = [group.match for group in groups if group.match]
     order_by = "h.place" if sensed and order == "relevance" else _ORDER_BY[order]
-    return _Query(columns, source, where, [*inflected, *reports.values], order_by, about)
+    walk = None if narrowed else _Walk(order, first, reports.values)
+    return _Query(columns, source, where, [*inflected, *reports.values], order_by, about, walk)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Reaching attributions by their reports and occasions, in order, so that a page takes only its part."""
+
+    order: str
+    first: str  # the report that each is shown with, and the values in that
+    values: list[object]
+
+    def rows(self, db: sqlite3.Connection, columns: Sequence[str], where: _Where) -> Iterator[_Row]:
+        """The rows of a query, in order."""
+
+        def run(driver: str, keys: str) -> Iterator[Sequence[Any]]:
+            source = driver.format(first=self.first, dated=_DATED)
+            key = "o.key" if driver == walking.OF_OCCASIONS else "r.key"
+            return db.execute(
+                f"SELECT {', '.join([*columns, key, *walking.PLACE])} FROM {source} AND {where.text()}",
+                (keys, *self.values, *where.values),
+            )
+
+        if self.order == "report":
+            yield from db.execute(
+                f"SELECT {', '.join(columns)} FROM {walking.BY_REPORT.format(first=self.first)} AND {where.text()} "
+                f"ORDER BY {_IN_REPORT}",
+                (*self.values, *where.values),
+            )
+            return
+        for row in walking.walk(db, run, newest=self.order == "newest"):
+            yield row[0], row[1], row[2], row[3], row[4]
+
+
+def _texts_within(db: sqlite3.Connection, wanted: Wanted) -> str | None:
+    """The texts in which something may have been said in the interval asked for, as a JSON list; None for none asked
+    for, or one in which most of the record lies."""
+    if wanted.since is None and wanted.until is None:
+        return None
+    days = _days(wanted)
+    within = "ifnull({0}.latest, '9999') >= ?1 AND ifnull({0}.earliest, '0') <= ?2"
+    known = "ifnull({0}.earliest, {0}.latest) IS NOT NULL"
+    texts = db.execute(
+        f"SELECT p.text FROM published p WHERE {known.format('p')} AND {within.format('p')} "
+        f"UNION SELECT d.text FROM date d WHERE {known.format('d')} AND {within.format('d')} "
+        "AND EXISTS (SELECT 1 FROM occasion o WHERE o.date = d.key)",
+        days,
+    ).fetchall()
+    (every,) = db.execute("SELECT count(*) FROM text").fetchone()
+    return json.dumps([text for (text,) in texts]) if len(texts) <= walking.NARROW * every else None
 
 
 def _first(rows: Iterable[_Row]) -> Iterator[_Row]:
@@ -224,13 +295,9 @@ _ORDER_BY: Final = {
 def _time_filter(wanted: Wanted, where: _Where, reports: _Where) -> None:
     """Conditions on when it was said: on the day of its occasion where that is known, else when the report ``f`` was
     published, by its days ``p``. What is without any date is in no interval."""
-    since = parse_day(wanted.since, end=False, what="since") if wanted.since is not None else None
-    until = parse_day(wanted.until, end=True, what="until") if wanted.until is not None else None
-    if since and until and since > until:
-        raise UsageError(f"since ({since}) lies after until ({until})")
     within = "ifnull({0}.latest, '9999') >= ? AND ifnull({0}.earliest, '0') <= ?"
-    days = (since or "0", until or "9999")
-    if since or until:
+    days = _days(wanted)
+    if wanted.since is not None or wanted.until is not None:
         where.add(f"(NOT ({_DATED}) OR {within.format('d')})", *days)
         known = "ifnull(p.earliest, p.latest) IS NOT NULL"
         reports.add(
@@ -240,7 +307,16 @@ def _time_filter(wanted: Wanted, where: _Where, reports: _Where) -> None:
         )
 
 
-def _figure_filter(wanted: Wanted, where: _Where) -> None:
+def _days(wanted: Wanted) -> tuple[str, str]:
+    """The first and the last day asked for, before and after all others where none was."""
+    since = parse_day(wanted.since, end=False, what="since") if wanted.since is not None else None
+    until = parse_day(wanted.until, end=True, what="until") if wanted.until is not None else None
+    if since and until and since > until:
+        raise UsageError(f"since ({since}) lies after until ({until})")
+    return since or "0", until or "9999"
+
+
+def _figure_filter(db: sqlite3.Connection, wanted: Wanted, where: _Where) -> None:
     """Conditions on one and the same figure of the content."""
     figure = _Where([], [])
     if wanted.unit is not None:
@@ -251,7 +327,33 @@ def _figure_filter(wanted: Wanted, where: _Where) -> None:
         figure.add("g.kind = ?", wanted.kind)
     for word in _folded(wanted.counts, "counts").split() if wanted.counts is not None else ():
         figure.add("instr(' ' || g.folded, ?)", f" {word}")
-    where.add(f"a.key IN (SELECT g.attribution FROM figure g WHERE {figure.text()})", *figure.values)
+    if _frequent(db, wanted):
+        where.add(f"EXISTS (SELECT 1 FROM figure g WHERE g.attribution = a.key AND {figure.text()})", *figure.values)
+    else:
+        where.add(f"a.key IN (SELECT g.attribution FROM figure g WHERE {figure.text()})", *figure.values)
+
+
+def _frequent(db: sqlite3.Connection, wanted: Wanted) -> bool:
+    """Whether so many figures are asked for that it is better to look for them on the way."""
+    if wanted.counts is not None:
+        return False
+    of = [(name, value) for name, value in (("unit", wanted.unit), ("kind", wanted.kind)) if value is not None]
+    if not of:
+        return True
+    found = db.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM figure WHERE {' AND '.join(f'{name} = ?' for name, _ in of)} LIMIT ?)",
+        (*(value.strip() for _, value in of), walking.MANY + 1),
+    ).fetchone()
+    return bool(found[0] > walking.MANY)
+
+
+def _commitment_filter(wanted: Wanted, where: _Where) -> None:
+    """Conditions on a commitment of the content."""
+    if wanted.status is not None and wanted.status not in STATUSES:
+        raise UsageError(f"status must be one of {', '.join(STATUSES)}, not {wanted.status!r}")
+    of = "WHERE ifnull(c.status, 'called for') = ?" if wanted.status is not None else ""
+    values = [wanted.status] if wanted.status is not None else []
+    where.add(f"a.key IN (SELECT c.attribution FROM commitment c {of})", *values)
 
 
 def counted(wanted: Wanted, unit: str | None, kind: str, counts: str | None) -> bool:

@@ -191,3 +191,7 @@ END;
 CREATE TRIGGER subject_of_moved AFTER UPDATE OF statement ON attribution BEGIN
     UPDATE subject_of SET statement = new.statement WHERE attribution = new.key;
 END;
+
+-- Listings go through the reports in their order; most of what is said is asserted, and the rest is looked for.
+CREATE INDEX report_in_order ON report (path, ifnull(line, 0), id);
+CREATE INDEX attribution_by_stance ON attribution (stance) WHERE stance <> 'asserted';

@@ -72,6 +72,7 @@ CREATE INDEX report_by_text ON report (text, path);
 CREATE INDEX report_by_raw ON report (raw);
 CREATE INDEX report_by_version ON report (version);
 CREATE INDEX report_by_path ON report (path, line);
+CREATE INDEX report_in_order ON report (path, ifnull(line, 0), id);
 
 -- Spans of the stored text that reading passed over.
 CREATE TABLE set_aside (
@@ -120,6 +121,7 @@ CREATE INDEX attribution_by_text ON attribution (text, start);
 CREATE INDEX attribution_by_statement ON attribution (statement);
 CREATE INDEX attribution_by_parent ON attribution (parent) WHERE parent IS NOT NULL;
 CREATE INDEX attribution_by_occasion ON attribution (occasion) WHERE occasion IS NOT NULL;
+CREATE INDEX attribution_by_stance ON attribution (stance) WHERE stance <> 'asserted';
 
 CREATE TABLE span (
     attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,

@@ -1,0 +1,99 @@
+"""Going through a large record in order of time without putting all of it in order first.
+
+Reports and dated occasions are few beside attributions: their days are put in order, and the attributions of the first
+of them are fetched until a page is full.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+FIRST: Final = 40  # reports and occasions whose attributions are fetched at once; twice as many each time
+LAST: Final = 4000
+MANY: Final = 5000  # figures of a unit or kind: the more there are, the sooner a page of them is full on the way
+NARROW: Final = 0.3  # of the texts: an interval that fewer lie in is looked for by them
+
+#: By what attributions are reached, instead of all of them: reports in their order; listed reports; listed occasions.
+#: {first} is the report that each is shown with, {dated} that its occasion ``d`` has a date.
+BY_REPORT: Final = (
+    "report r CROSS JOIN attribution a ON a.text = r.text LEFT JOIN occasion o ON o.key = a.occasion "
+    "LEFT JOIN date d ON d.key = o.date LEFT JOIN telling t ON t.attribution = a.key WHERE r.key = {first}"
+)
+OF_REPORTS: Final = f"json_each(?) j CROSS JOIN report r ON r.key = j.value {BY_REPORT[9:]} AND NOT ({{dated}})"
+OF_OCCASIONS: Final = (
+    "json_each(?) j CROSS JOIN occasion o ON o.key = j.value CROSS JOIN date d ON d.key = o.date "
+    "CROSS JOIN attribution a ON a.occasion = o.key LEFT JOIN telling t ON t.attribution = a.key "
+    "CROSS JOIN report r WHERE r.key = {first}"
+)
+#: What rows are put in order by, after the middle of their days.
+PLACE: Final = ("r.path", "ifnull(r.line, 0)", "r.id", "a.start", "a.id")
+
+_Entry = tuple[float, str, str, int, bool]  # middle of the days (twice), first and last day, key, of an occasion
+
+
+def _moments(db: sqlite3.Connection) -> list[_Entry]:
+    """When each report was published and each dated occasion took place; the undated are left out."""
+    found: list[_Entry] = [
+        (2 * middle, earliest or "", latest or "", key, False)
+        for middle, earliest, latest, key in db.execute(
+            "SELECT middle, earliest, latest, report FROM published WHERE middle IS NOT NULL"
+        )
+    ]
+    found += [
+        (middle, earliest or "", latest or "", key, True)
+        for middle, earliest, latest, key in db.execute(
+            "SELECT julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest)), d.earliest, "
+            "d.latest, o.key FROM date d JOIN occasion o ON o.date = d.key "
+            "WHERE ifnull(d.earliest, d.latest) IS NOT NULL"
+        )
+    ]
+    return found
+
+
+def walk(
+    db: sqlite3.Connection,
+    run: Callable[[str, str], Iterator[Sequence[Any]]],
+    *,
+    newest: bool,
+) -> Iterator[Sequence[Any]]:
+    """The rows of attributions in order of time, or the newest first; those without any date last.
+
+    ``run`` executes the query by a driver (above) with a JSON list of keys; each row ends with the columns of PLACE
+    and, before them, ``r.key`` in place 1.
+    """
+    moments = sorted(_moments(db), key=itemgetter(0), reverse=newest)
+    dated = {key for *_, key, of_occasion in moments if not of_occasion}
+    undated = [key for (key,) in db.execute("SELECT key FROM report") if key not in dated]
+    size, pending = FIRST, list[_Entry]()
+    for _, same in groupby(moments, key=itemgetter(0)):
+        pending += same
+        if len(pending) >= size:
+            yield from _ordered(pending, run, newest)
+            pending, size = [], min(LAST, 2 * size)
+    yield from _ordered(pending, run, newest)
+    last: list[_Entry] = [(0.0, "", "", key, False) for key in undated]
+    yield from _ordered(last, run, newest)
+
+
+def _ordered(
+    entries: Sequence[_Entry], run: Callable[[str, str], Iterator[Sequence[Any]]], newest: bool
+) -> Iterator[Sequence[Any]]:
+    """The rows of these reports and occasions, in order."""
+    if not entries:
+        return
+    rows: list[tuple[tuple[Any, ...], Sequence[Any]]] = []
+    for of_occasion, driver in ((False, OF_REPORTS), (True, OF_OCCASIONS)):
+        days = {key: (middle, first, last) for middle, first, last, key, of in entries if of is of_occasion}
+        if days:
+            for row in run(driver, json.dumps(list(days))):
+                middle, first, last = days[row[-len(PLACE) - 1]]
+                when = (-middle,) if newest else (middle, first, last)
+                rows.append(((*when, *row[-len(PLACE) :]), row))
+    rows.sort(key=itemgetter(0))
+    for _, row in rows:
+        yield row

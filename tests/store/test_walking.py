@@ -1,0 +1,89 @@
+"""Going through a record in order gives what putting all of it in order gives, whatever is asked for."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.domain import Dating
+from onrecord.knowledge import Knowledge
+from onrecord.reconcile import reconcile
+from onrecord.store import Store, finding, walking
+from onrecord.store.finding import Wanted
+
+AT = "2026-01-01T00:00:00+00:00"
+DAYS = (None, ("2025-01-05", "2025-01-05"), ("2025-01-01", "2025-01-31"), ("2025-02-10", None), (None, "2024-12-01"))
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory, making) -> Iterator[Store]:
+    """Reports of several days and of none, some with dated occasions, one text in two reports."""
+    with Store.open(tmp_path_factory.mktemp("walking") / "onrecord.db", create=True) as store:
+        with store.writing():
+            for number in range(24):
+                report, analysis = making.detailed(number)
+                days = DAYS[number % len(DAYS)]
+                published = Dating(*days, ("invented",)) if days else None
+                report = dataclasses.replace(report, published=published)
+                store.add(report, analysis, AT)
+                if number % 6 == 0:
+                    twin = dataclasses.replace(
+                        report,
+                        id=f"r{number:020x}",
+                        path=f"a-{report.path}",
+                        published=Dating("2025-03-01", None, ("x",)),
+                    )
+                    store.add(twin, analysis, AT)
+            reconcile(store, Knowledge(), at=AT)
+        yield store
+
+
+FILTERS: list[dict[str, object]] = [
+    {},
+    {"quotation": "direct"},
+    {"stance": "asserted"},
+    {"since": "2025-01", "until": "2025-01-10"},
+    {"since": "2024"},
+    {"until": "2025-01-31"},
+    {"any_figure": True},
+    {"kind": "count"},
+    {"occasion": "interview"},
+    {"occasion": "unknown"},
+]
+
+
+@pytest.mark.parametrize("once", [False, True])
+@pytest.mark.parametrize("order", ["report", "time", "newest"])
+@pytest.mark.parametrize("asked", FILTERS, ids=str)
+def test_the_way_there_does_not_matter(
+    record: Store, monkeypatch: pytest.MonkeyPatch, asked: dict[str, object], order: str, once: bool
+) -> None:
+    db = record._db
+    wanted = Wanted(**asked, order=order, once=once)  # type: ignore[arg-type]
+    monkeypatch.setattr(finding, "_Walk", lambda *_: None)
+    monkeypatch.setattr(walking, "NARROW", -1.0)  # nor by the texts of an interval
+    expected = finding.find(db, wanted, None)
+    monkeypatch.undo()
+    for narrow, first, many in itertools.product((-1.0, 1.0), (1, 40), (0, 5000)):
+        monkeypatch.setattr(walking, "NARROW", narrow)
+        monkeypatch.setattr(walking, "FIRST", first)
+        monkeypatch.setattr(walking, "MANY", many)
+        assert finding.find(db, wanted, None) == expected
+        for offset in range(0, len(expected) + 1, 7):
+            part = dataclasses.replace(wanted, limit=7, offset=offset)
+            assert finding.find(db, part, None) == expected[offset : offset + 7]
+        assert finding.how_many(db, wanted, None, 10_000) == len(expected)
+        assert finding.how_many(db, wanted, None, 3) == min(3, len(expected))
+    assert expected or asked.get("occasion")
+
+
+def test_a_page_of_a_large_record_takes_only_a_part_of_it(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walking, "FIRST", 2)
+    asked: list[str] = []
+    record._db.set_trace_callback(lambda sql: asked.append(sql) if "json_each" in sql else None)
+    finding.find(record._db, Wanted(order="newest", limit=3), None)
+    record._db.set_trace_callback(None)
+    assert len(asked) < 8
