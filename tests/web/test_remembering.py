@@ -36,6 +36,8 @@ def test_what_took_long_is_shown_a_little_longer_and_says_so(monkeypatch: pytest
 
     assert kept.get("n", "a", slow("old")) == ("old", True)
     assert kept.get("n", "b", slow("new")) == ("old", False)
+    assert kept.get("n", "c", slow("put right"), written=1) == ("put right", True)
+    assert kept.get("n", "d", slow("new"), written=1) == ("put right", False)
     now[0] += remembering.SHARE * 2 + 0.1
     assert kept.get("n", "b", slow("new")) == ("new", True)
 

@@ -33,6 +33,7 @@ class Records:
         self._free: list[Record] = []
         self._turn = threading.BoundedSemaphore(readers)
         self._lock = threading.Lock()
+        self.written = 0  # how often somebody wrote through here, who then must see it
         self._started = secrets.token_hex(6)
         self._watch = self._open()
 
@@ -67,8 +68,12 @@ class Records:
     @contextmanager
     def writing(self) -> Iterator[Record]:
         """A record of its own to write to; RecordBusy soon where another process is writing, for somebody waits."""
-        with api.open(self.path, packs=self.packs, wait=WRITING) as record:
-            yield record
+        try:
+            with api.open(self.path, packs=self.packs, wait=WRITING) as record:
+                yield record
+        finally:
+            with self._lock:
+                self.written += 1
 
     def state(self) -> str:
         """Which state the record is in: another one whenever anything was written to it, or the server started."""

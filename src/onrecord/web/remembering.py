@@ -1,7 +1,8 @@
 """What takes a walk through the whole record, kept while nothing changes: rankings, orders of time, counts.
 
 A record that is being written to changes several times a minute. What took long to make is then shown a little longer
-than it is true, so that a large record stays quick while it grows: such an answer says that nobody may keep it.
+than it is true, so that a large record stays quick while it grows: such an answer says that nobody may keep it. Who
+puts something right on a page sees it at once.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ MOST: Final = 128  # values kept; the largest, the order in time of 100,000 stat
 class _Kept:
     value: Any
     state: str
+    written: int
     until: float
 
 
@@ -38,25 +40,28 @@ class Remembered:
         self._turns: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def get(self, name: Hashable, state: str, make: Callable[[], _T]) -> tuple[_T, bool]:
-        """The value of that name, and whether it is of this state: kept, or else made, by one thread at a time."""
+    def get(self, name: Hashable, state: str, make: Callable[[], _T], written: int = 0) -> tuple[_T, bool]:
+        """The value of that name, and whether it is of this state: kept, or else made, by one thread at a time.
+
+        What was made before the number of ``written`` times changed is never shown stale.
+        """
         with self._lock:
             kept = self._kept.get(name)
-            if kept is not None and self._good(kept, state):
+            if kept is not None and self._good(kept, state, written):
                 self._kept.move_to_end(name)
                 return kept.value, kept.state == state
             turn = self._turns.setdefault(name, threading.Lock())
         with turn:
             with self._lock:
                 kept = self._kept.get(name)
-            if kept is not None and self._good(kept, state):  # made while this thread waited
+            if kept is not None and self._good(kept, state, written):  # made while this thread waited
                 return kept.value, kept.state == state
             began = time.monotonic()
             value = make()
             ended = time.monotonic()
             until = ended + SHARE * (ended - began) if ended - began > SLOW else 0.0
             with self._lock:
-                self._kept[name] = _Kept(value, state, until)
+                self._kept[name] = _Kept(value, state, written, until)
                 self._kept.move_to_end(name)
                 while len(self._kept) > MOST:
                     gone, _ = self._kept.popitem(last=False)
@@ -64,8 +69,8 @@ class Remembered:
             return value, True
 
     @staticmethod
-    def _good(kept: _Kept, state: str) -> bool:
-        return kept.state == state or time.monotonic() < kept.until
+    def _good(kept: _Kept, state: str, written: int) -> bool:
+        return kept.state == state or (kept.written == written and time.monotonic() < kept.until)
 
 
 def recall(request: Request, name: Hashable, make: Callable[[], _T]) -> _T:
@@ -75,7 +80,7 @@ def recall(request: Request, name: Hashable, make: Callable[[], _T]) -> _T:
         if not hasattr(state, "remembered"):
             state.remembered = Remembered()
     kept: Remembered = state.remembered
-    value, fresh = kept.get(name, state.records.state(), make)
+    value, fresh = kept.get(name, state.records.state(), make, state.records.written)
     if not fresh:
         request.state.stale = True
     return value
