@@ -13,6 +13,7 @@ from onrecord.reconcile.discrepancies import (
     events,
     figures,
     identities,
+    negations,
     of_statement,
     speakers,
     times,
@@ -34,6 +35,7 @@ RULES: Final = " ".join(
         "differences-3",
         figures.RULE,
         words.RULE,
+        negations.RULE,
         times.RULE,
         speakers.RULE,
         identities.RULE,
@@ -174,7 +176,7 @@ def _events(differences: Differences, texts: set[str]) -> None:
 def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
     """What reports contradict each other in about the speaker of a block."""
     told = differences.described(name.removeprefix(KNOWN)) if name.startswith(KNOWN) else []
-    if not any(one.facet.endswith("|former") for one in told):
+    if not identities.disputed(told):
         return []
     return identities.between_reports(told, differences.reports({one.text for one in told}))
 

@@ -15,7 +15,7 @@ from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-1"
+RULE: Final = "figure-differs-2"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -90,11 +90,13 @@ def _fit(one: Placed, other: Placed) -> float | None:
     equal = (left.low, left.high) == (right.low, right.high)
     counted = stems(left.counts) & stems(right.counts)
     shared = len(one.around & other.around)
-    if equal:
-        return 10.0 + shared
     near = compatible(left, right)
+    if counted and stems(left.counts) == stems(right.counts):
+        return (10.0 if equal else 7.0) + shared + near
+    if equal:
+        return (4.0 if left.counts and right.counts else 10.0) + shared  # nine samples are not nine positive samples
     if counted:
-        return 5.0 + shared + near
+        return 4.0 + shared + near
     if left.counts and right.counts and left.kind == "count":
         return 2.0 + shared if near and shared >= 1 else None
     if not near and _far(left, right):

@@ -10,27 +10,35 @@ from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
 from onrecord.store.differences import ClueTold, OfficeTold
 
-RULE: Final = "office-differs-1"
+RULE: Final = "office-differs-2"
 CLUE_RULE: Final = "clue-contradicted-1"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
+_DEPUTY: Final = frozenset("deputy vice".split())
+_EMPTY: Final = frozenset("the a an his her their its our".split())
+_TAILS: Final = frozenset("of for at in".split())
 GROUND: Final = "what somebody is gives weight to what he says"
 
 
 def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> list[Discrepancy]:
-    """Where reports of the same days disagree on whether one person still holds an office: each text that calls it a
-    former one, against the text nearest in time that does not. ``reports`` gives each text's report."""
+    """Where reports of the same days disagree on whether one person still holds an office, or only deputises: each text
+    that calls it a former one, or a deputy, against the text nearest in time that does not. ``reports`` gives each
+    text's report."""
     out = []
     now = [(one, *_office(one)) for one in told]
+    both = _called_both(told)
     for one, head, of, former in now:
-        if not former:
+        if not former and (not _deputises(one) or one.text in both):
             continue
         others = [
             other
             for other, other_head, other_of, other_former in now
             if not other_former and other.text != one.text and other_head == head and _one_body(of, other_of)
         ]
+        if not former:
+            main = _main(one)
+            others = [other for other in others if not _deputises(other) and _main(other) == main]
         near = min(others, key=lambda other: (_apart(one, other), other.text, other.span), default=None)
-        if near is None or _apart(one, near) > NEWS:
+        if near is None or _apart(one, near) > NEWS or (not former and near.text in both):
             continue
         sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (near, one))
         out.append(
@@ -45,6 +53,32 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
             )
         )
     return _once(out)
+
+
+def disputed(told: Sequence[OfficeTold]) -> bool:
+    """Whether anything that is told of somebody's office could contradict the rest."""
+    return any(one.facet.endswith("|former") or _deputises(one) for one in told)
+
+
+def _deputises(one: OfficeTold) -> bool:
+    return not _DEPUTY.isdisjoint(_folded(one))
+
+
+def _main(one: OfficeTold) -> frozenset[str]:
+    """The words of an office before its "of", without what says that it is a deputy's."""
+    words = _folded(one)
+    tail = next((at for at, word in enumerate(words) if word in _TAILS), len(words))
+    return frozenset(words[:tail]) - _DEPUTY - _EMPTY
+
+
+def _folded(one: OfficeTold) -> list[str]:
+    return [word.strip(".,'’").casefold() for word in one.words.replace("-", " ").split()]
+
+
+def _called_both(told: Sequence[OfficeTold]) -> set[str]:
+    """The texts that call somebody a deputy and not: he acts for the other, or was promoted, and the text says so."""
+    deputy = {one.text for one in told if _deputises(one)}
+    return deputy & {one.text for one in told if not _deputises(one)}
 
 
 def inside_reports(clues: Sequence[ClueTold], reports: Mapping[str, str]) -> list[Discrepancy]:

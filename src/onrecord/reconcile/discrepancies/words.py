@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
+from onrecord.reconcile.discrepancies import negations
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
@@ -37,7 +38,10 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     for here in tellings[1:]:
         compared = [there for there in tellings if there is not here and there.text != here.text]
         best = next(((there, found) for there in compared if (found := same_words(here, there)) is not None), None)
-        if best is None or here.quotation == "indirect":
+        if best is None:
+            out += negations.differences(here, compared)
+            continue
+        if here.quotation == "indirect":
             continue
         there, found = best
         kinds: dict[DiscrepancyKind, list[tuple[list[Word], list[Word], EditWeight]]] = {}

@@ -1,0 +1,59 @@
+"""What one version affirms and another denies in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reconcile.discrepancies.negations import differences
+from onrecord.reconcile.statements.wording import printed
+from tests.reconcile.statements.said import telling
+
+DENIED = "“We have no indication that anybody caused this failure on purpose.”"
+
+
+def found(ours: str, theirs: str) -> list[str]:
+    return [one.kind for one in differences(telling(ours, "one"), [telling(theirs, "two")])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "that it had indications that somebody had caused the failure",
+        "signs, and indications, of who caused it",
+    ],
+)
+def test_what_one_denies_and_another_affirms(other: str) -> None:
+    assert found(DENIED, other) == ["polarity"]
+    assert found(other, DENIED) == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "that it lacked any indication that somebody caused it",
+        "that there were no indications of a cause",
+        "that the failure was an accident",
+        "that it was unaware of who caused it, and saw nothing that indicated it",
+        "…",
+    ],
+)
+def test_who_denies_in_another_way_contradicts_nothing(other: str) -> None:
+    assert found(DENIED, other) == []
+
+
+def test_never_and_no_more_are_said_of_what_is_most_and_of_an_end() -> None:
+    assert found("“I have never seen a pile of ballots like it”", "that it was the biggest pile of ballots") == []
+    assert found("“A rise of seven percent and no more double Sunday shifts”", "to give up double Sunday shifts") == []
+
+
+def test_sentences_of_two_translations_that_a_negation_parts() -> None:
+    ours = "“We are going to stay. Nobody gets up in the middle of a meal, least of all when the bill is written,”"
+    theirs = "“We are not going to stay. People do rise from the table when they see the bill coming,”"
+    (one,) = differences(telling(ours, "one"), [telling(theirs, "two")])
+    assert one.kind == "polarity"
+    spans = {told.telling.text: told.spans[0] for told in (*one.left, *one.right)}
+    words = {telling(words, report).text: words for words, report in ((ours, "one"), (theirs, "two"))}
+    assert spans["tone"].of(words["tone"]) == "We are going to stay"
+    assert spans["ttwo"].of(words["ttwo"]) == "We are not going to stay"
+    assert "not going to stay" in one.because
+    assert printed(telling(ours, "one").wording.words[:2]) == "We are"

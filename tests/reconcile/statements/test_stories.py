@@ -1,0 +1,97 @@
+"""Texts of one story, and what that lets be joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.domain import Span
+from onrecord.reconcile.statements.grouping import group
+from onrecord.reconcile.statements.likeness import Likeness
+from onrecord.reconcile.statements.stories import DAYS, marks, one_story, shared
+from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import Wording, wording
+from tests.reconcile.statements.said import occasion, telling
+
+SPEECH = "We looked at every joint of the old dam, and nobody asked for a discount."
+NEAR, FAR = bytes([100, 20] + [0] * 382), bytes([0, 0, 120] + [0] * 381)
+
+
+def quoted(words: str) -> Wording:
+    return wording(words, (Span(0, len(words)),), direct=True)
+
+
+def test_texts_that_quote_the_same_run_of_words_within_days_are_of_one_story() -> None:
+    one, other = marks([quoted(SPEECH)]), marks([quoted("She said: " + SPEECH[:45]), quoted("Something else")])
+    assert shared(one, other) > 0
+    assert one_story(one, other, 0)
+    assert one_story(one, other, DAYS)
+    assert not one_story(one, other, DAYS + 1)
+
+
+def test_without_days_more_must_be_shared() -> None:
+    assert one_story(marks([quoted(SPEECH)]), marks([quoted(SPEECH)]), None)
+    assert not one_story(marks([quoted(SPEECH)]), marks([quoted("every joint of the old dam")]), None)
+
+
+def test_few_words_and_empty_words_are_no_story() -> None:
+    assert marks([quoted("nobody asked for"), quoted("it is what it is and that is all there is to it")]) == b""
+    assert shared(b"", b"") == 0
+    assert not one_story(b"", b"", 0)
+
+
+def test_only_what_is_quoted_counts_and_its_order_does_not() -> None:
+    plain = wording(SPEECH, (Span(0, len(SPEECH)),), direct=False)
+    assert marks([plain]) == b""
+    parts = [quoted(SPEECH), quoted("Not a single euro of this money will go to consultants")]
+    assert marks(parts) == marks(parts[::-1])
+
+
+def told(words: str, report: str, meaning: bytes = NEAR, story: str = SPEECH, **more: object) -> Telling:
+    return telling(words, report, meaning=meaning, marks=marks([quoted(story)]), **more)  # type: ignore[arg-type]
+
+
+def telling_of(one: Telling, story: str) -> Telling:
+    return replace(one, marks=marks([quoted(story)]))
+
+
+def test_in_one_story_the_best_match_by_a_lead_is_one_statement() -> None:
+    one = told("that engineers had examined the joints of the dam with care", "one")
+    other = told("close study of the dam by engineers", "two")
+    rest = told("that rain was likely on Sunday afternoon", "two", FAR)
+    assert sorted(len(found.tellings) for found in group([one, other, rest])) == [1, 2]
+    far = "Another quotation of another story"
+    elsewhere = [telling_of(each, far) for each in (other, rest)]
+    assert len(group([one, *elsewhere])) == 3
+
+
+def test_two_matches_that_are_as_near_are_none() -> None:
+    one = told("that engineers had examined the joints of the dam with care", "one")
+    rivals = [told(f"close study of the dam by {who}", "two") for who in ("engineers", "the board")]
+    assert len(group([one, *rivals])) == 3
+
+
+def test_a_story_reaches_over_a_third_report_in_which_the_speaker_speaks() -> None:
+    second = "Not a single euro of this money will go to consultants"
+    one = told("that engineers had examined the joints of the dam with care", "one")
+    other = told("close study of the dam by engineers", "two", story=second)
+    between = telling("that the lake was low", "three", meaning=FAR, marks=marks([quoted(SPEECH), quoted(second)]))
+    assert len(group([one, other])) == 2
+    assert sorted(len(found.tellings) for found in group([one, other, between])) == [1, 2]
+
+
+def test_a_name_that_many_occasions_have_and_a_year_say_nothing_of_which_it_was() -> None:
+    def evidence(**more: object) -> str | None:
+        one = telling("that engineers had examined the joints", "one", occasion=occasion("speech", **more))  # type: ignore[arg-type]
+        other = telling("close study of the dam by experts", "two", occasion=occasion("speech", **more))  # type: ignore[arg-type]
+        return Likeness([one, other]).evidence(0, 1)
+
+    assert evidence(event="the Harrow Point summit") == "name"
+    assert evidence(event="a campaign rally") is None
+    assert evidence(interlocutor="reporters") is None
+    assert evidence(on="2025-03-03") == "day"
+    assert evidence() is None
+
+
+def test_a_content_that_hardly_says_anything_is_joined_with_none_in_other_words() -> None:
+    one, other = told("Orlo", "one"), told("Mr Orlo on Sunday", "two")
+    assert len(group([one, other])) == 2
