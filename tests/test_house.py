@@ -42,9 +42,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": TYPES,
     "exporting": TYPES | {"exports"},
     "tallying": TYPES | {"reports", "store"},
+    "positions": TYPES | {"store"},
     "correcting": TYPES | {"analysis", "store", "exporting"},  # api hands it reconcile and the packs
     "api": TYPES
-    | {"correcting", "tallying"}
+    | {"correcting", "positions", "tallying"}
     | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
     "web": TYPES | {"api", "store", "exporting", "pages_details"},  # of the store, the entries alone
 }

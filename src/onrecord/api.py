@@ -26,6 +26,7 @@ from onrecord.domain import (
     Summary,
 )
 from onrecord.errors import Forgotten, RecordBusy, Unstorable, UsageError
+from onrecord.positions import PositionViews
 from onrecord.tallying import Files, Progress, Tally
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def nothing_there(*paths: str | PathLike[str]) -> str | None:
     return "; ".join(reasons) or None
 
 
-class Record:
+class Record(PositionViews):
     """An open record. Use :func:`onrecord.open` to get one, in a ``with`` block."""
 
     def __init__(self, store: Store, packs: Knowledge | None = None) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 import typer
 import typer.main
 
-from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, cli_revisions, printing
+from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, cli_positions, cli_revisions, printing
 from onrecord.errors import MissingExtra, OnrecordError, UsageError
 from onrecord.options import (
     DONE,
@@ -213,6 +213,9 @@ app.command()(cli_listings.discrepancies)
 app.command()(cli_listings.developments)
 app.command()(cli_listings.timeline)
 app.command()(cli_listings.figures)
+app.command()(cli_positions.positions)
+app.command()(cli_positions.subjects)
+app.command()(cli_positions.commitments)
 app.command()(cli_revisions.revisions)
 
 

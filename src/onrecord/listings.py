@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from onrecord.domain import Dating
 from onrecord.pages import changed, percent, place, quoted, who
 from onrecord.pages_details import because, dated, figure_value
+from onrecord.pages_positions import actor, amount, day, status
 
 if TYPE_CHECKING:
     from onrecord.store.entries import (
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         SideRow,
         VersionRow,
     )
+    from onrecord.store.entries.positions import CommitmentRow
     from onrecord.store.people import SpeakerEntry
 
 
@@ -77,7 +79,7 @@ def _figure(entry: FigureEntry) -> str:
     return " ".join(filter(None, [entry.figure.quote.text, f"({counts})" if counts else "", f"of {of}" if of else ""]))
 
 
-def _where_told(entry: FigureEntry | VersionRow) -> str:
+def _where_told(entry: FigureEntry | VersionRow | CommitmentRow) -> str:
     report = entry.row.report
     return ", ".join([report.outlet or place(report), dated(entry.row.time)])
 
@@ -214,6 +216,40 @@ DEVELOPMENTS: Final = Listing(
         Column("later", lambda entry: _side(entry.later), ratio=3),
         Column("because", lambda entry: entry.because, ratio=3),
         Column("id", lambda entry: entry.id),
+    ),
+)
+POSITIONS: Final = Listing(
+    (
+        *("id", "statement", "quotation", "stance", "content", "speakers", "time", "occasion", "figures", "dates"),
+        *("commitments", "changes", "changed_by", "repeats", "disputed", "told", "report", "also_in", "source", "cue"),
+        *("headline", "confidence", "rule", "text"),
+    ),
+    (),
+)
+SUBJECTS: Final = Listing(
+    ("name", "phrase", "statements", "longer", "score", "earliest", "latest"),
+    (
+        Column("subject", lambda row: row.name, ratio=1),
+        Column("statements", lambda row: f"{row.statements:,}", right=True),
+        Column("said", lambda row: dated(Dating(row.earliest, row.latest, ()))),
+        Column("score", lambda row: f"{row.score:.1f}", right=True),
+    ),
+)
+COMMITMENTS: Final = Listing(
+    (
+        *("status", "status_words", "action", "actor", "own", "amount", "deadline", "decided", "commitment_rule"),
+        *("attribution", "statement", "quotation", "stance", "speakers", "content", "occasion", "said", "report"),
+        *("also_in", "text_id"),
+    ),
+    (
+        Column("speaker", lambda entry: who(entry.row.speakers), ratio=2),
+        Column("status", status),
+        Column("action", lambda entry: " ".join(entry.action.text.split()), ratio=4),
+        Column("actor", actor, ratio=2),
+        Column("amount", amount, ratio=2),
+        Column("due or decided", lambda entry: day(entry.deadline or entry.decided), ratio=2),
+        Column("said", _where_told, ratio=2),
+        Column("statement", lambda entry: entry.row.id),
     ),
 )
 REVISIONS: Final = Listing(

@@ -18,6 +18,7 @@ from onrecord.reconcile.discrepancies.deriving import derive_discrepancies
 from onrecord.reconcile.duplicates import find_copies
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
 from onrecord.reconcile.namesakes import bearers
+from onrecord.reconcile.positions.deriving import derive_positions
 from onrecord.reconcile.revisions import derive_revisions
 from onrecord.reconcile.statements.deriving import derive_statements
 from onrecord.reconcile.statements.kept import Kept
@@ -59,6 +60,7 @@ def reconcile(store: Store, knowledge: Knowledge, *, at: str) -> Reconciled:
         done = _Reconciling(identities, knowledge, at).run()
     find_copies(store)
     derive_revisions(store)
+    derive_positions(store)
     kept = Kept()
     derived = derive_statements(store, kept, at=at)
     derive_discrepancies(store, kept)

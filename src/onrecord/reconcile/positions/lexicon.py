@@ -41,7 +41,7 @@ TARGETS: Final = _words("target targets goal goals")
 #: Declining to do these is to say nothing, not to refuse anything.
 SPEECH: Final = _words(
     """comment answer say discuss elaborate respond speak talk name give disclose identify specify confirm provide
-    address describe explain engage speculate predict"""
+    address describe explain engage speculate predict add draw be"""
 )
 #: What happens to somebody, or is so; "we will see" undertakes nothing.
 STATES: Final = _words(
@@ -59,7 +59,7 @@ DEEDS: Final = _words(
     """raise increase cut reduce lower bring limit keep boost double triple halve reach hit meet spend invest build
     deliver hire recruit add create open reopen close shut end launch start begin complete finish restore repair
     replace buy purchase sell pay repay provide give send withdraw deploy fund finance contribute ban phase publish
-    release introduce vote sign hold appoint plant install extend expand supply train produce donate lift impose
+    release introduce vote sign appoint plant install extend expand supply train produce donate lift impose
     freeze scrap abolish repeal connect house rebuild renovate upgrade electrify clear pave double establish set
     grant allocate commit submit present file decide eliminate slash lend transfer store recycle serve move switch
     return ship"""

@@ -54,6 +54,11 @@ def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
         return _decided(sentence, at, "refused" if low in words.REJECT else "approved", source)
     if low in words.AGREE and low_at(sentence, at + 1) == "to":
         return _infinitive(sentence, at, at + 1, "approved", source)
+    if low in words.AGREE and low_at(sentence, at + 1) == "that":
+        found = _clause(sentence, at, "approved", source)
+        if found is not None:
+            found.ahead, found.figure = True, True
+        return found
     if low in words.REFUSE and low_at(sentence, at + 1) == "to" and low_at(sentence, at + 2) not in words.SPEECH:
         return _infinitive(sentence, at, at + 1, "refused", source)
     if low in ("rule", "rules", "ruled", "ruling") and low_at(sentence, at + 1) == "out":
