@@ -331,3 +331,19 @@ def test_errors_are_pages_with_a_way_out(client: TestClient, path: str) -> None:
     assert '<main id="main"' in found.text
     assert 'href="/speakers"' in found.text
     assert found.headers["cache-control"] == "no-store"
+
+
+def test_what_was_forgotten_is_gone_with_a_page_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "dam.txt").write_text("“The dam will hold,” Ora Venn said.", encoding="utf-8")
+    with onrecord.open(tmp_path / "f.db", create=True) as record:
+        record.read(tmp_path / "dam.txt")
+        report = next(record.reports()).id
+        record.forget(report, "a court <b>ordered</b> it", author="Ines Kell")
+    with TestClient(create_app(tmp_path / "f.db"), base_url=LOOPBACK) as client:
+        found = client.get(f"/reports/{report}")
+        assert found.status_code == 410
+        assert '<main id="main"' in found.text
+        about = client.get("/about").text
+        assert "a court &lt;b&gt;ordered&lt;/b&gt; it" in about
+        assert "Ines Kell" in about
+        assert "Ora Venn" not in client.get("/speakers").text + client.get("/timeline").text + about

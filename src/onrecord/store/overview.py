@@ -21,7 +21,7 @@ from onrecord.store import differences as differing
 from onrecord.store import people, reading
 from onrecord.store.connection import one_line
 from onrecord.store.corroborating import corroboration
-from onrecord.store.entries import DiscrepancyRow, RejectedEntry, ReportEntry, StatementRow
+from onrecord.store.entries import DiscrepancyRow, ForgottenEntry, RejectedEntry, ReportEntry, StatementRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.entries.overview import QUOTATIONS, Holdings, MadeWith, Moments, Ranked
 from onrecord.store.finding import HELD, IN, SPOKEN, entity_ids
@@ -295,7 +295,8 @@ class Overview:
             "(SELECT count(*) FROM correction), (SELECT count(*) FROM figure), "
             "(SELECT count(DISTINCT a.statement) FROM telling t JOIN attribution a ON a.key = t.attribution "
             "WHERE t.place > 0), (SELECT count(*) FROM discrepancy), (SELECT count(*) FROM development), "
-            "(SELECT count(*) FROM family), (SELECT user_version FROM pragma_user_version)",
+            "(SELECT count(*) FROM family), (SELECT count(*) FROM forgotten WHERE returned IS NULL), "
+            "(SELECT user_version FROM pragma_user_version)",
             (VAGUE,),
         ).fetchone()
         return Holdings(
@@ -305,6 +306,16 @@ class Overview:
             counted("format"),
             *numbers,
         )
+
+    @_told
+    def forgotten(self, limit: int) -> list[ForgottenEntry]:
+        """What stays of the reports that were forgotten, the latest first."""
+        rows = self.db.execute(
+            "SELECT report, at, author, reason, raw_sha256, text FROM forgotten WHERE returned IS NULL "
+            "ORDER BY at DESC, report LIMIT ?",
+            (limit,),
+        )
+        return [ForgottenEntry(*row) for row in rows]
 
 
 def _four(speaker: str) -> tuple[str, str, str, str]:

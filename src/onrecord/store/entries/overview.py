@@ -87,6 +87,7 @@ class Holdings:
     discrepancies: int
     developments: int
     copies: int
+    forgotten: int
     schema: int
 
     def as_dict(self) -> dict[str, Any]:

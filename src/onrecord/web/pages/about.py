@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -16,6 +17,8 @@ from onrecord.web.rendering import page, static
 
 router = APIRouter()
 
+FORGOTTEN: Final = 50  # forgotten reports that the page lists, the latest
+
 
 @router.get("/about")
 def about(request: Request, records: Open) -> Response:
@@ -23,10 +26,16 @@ def about(request: Request, records: Open) -> Response:
     with records.reading() as record:
         counts = recall(request, "counts", record.counts)
         held = recall(request, "holdings", record.overview.holdings)
+        forgotten = record.overview.forgotten(FORGOTTEN)
         said = moments(request, record)
     dated = bisect_left(said.days, float("inf"))
     undated = sum(1 for kind in said.kinds[dated:] if kind < len(QUOTATIONS))
-    return honest(request, page(request, "about.html", counts=counts, held=held, undated=undated, version=__version__))
+    return honest(
+        request,
+        page(
+            request, "about.html", counts=counts, held=held, undated=undated, forgotten=forgotten, version=__version__
+        ),
+    )
 
 
 @router.get("/favicon.ico")
