@@ -142,9 +142,9 @@ def test_a_version_is_followed_to_its_highlighted_place(
     """Search, open a statement, follow a version into its report; and take the list away."""
     page = opened("/")
     speaker = told.versions[0].row.speakers[0].name
-    page.get_by_label("What was said about").fill("crisis of patience")
+    page.get_by_label("What was said about").fill('"crisis of patience"')
     page.keyboard.press("Enter")
-    page.wait_for_url("**/?about=crisis+of+patience*")
+    page.wait_for_url("**/?about=%22crisis+of+patience%22*")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
     rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8").splitlines()))

@@ -129,6 +129,16 @@ def test_a_search_marks_what_it_found_and_keeps_the_question_in_the_address(clie
     assert any(link == "/?about=gate+hold" for link in page.links())  # takes the filter off
 
 
+def test_what_says_it_in_other_words_is_found_too_and_told_apart(client: TestClient) -> None:
+    both, words = got(client, "/?about=gate+hold"), got(client, "/?about=gate+hold&meaning=false")
+
+    assert "in other words" in both.all("span", "badge")
+    assert "in other words" not in words.all("span", "badge")
+    assert any("meaning=false" in link and "format=csv" in link for link in words.links())
+    taken = client.get("/api/v1/statements?about=gate+hold&meaning=false&format=jsonl&order=relevance")
+    assert len(taken.text.splitlines()) == len(words.all("article", "entry"))
+
+
 def test_a_search_goes_on_over_pages_without_doubling(client: TestClient) -> None:
     found: list[str] = []
     path: str | None = "/?order=report"

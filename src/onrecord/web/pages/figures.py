@@ -31,7 +31,7 @@ def figures(
     about: Annotated[str, Query(max_length=1000)] = "",
     since: Short = "",
     until: Short = "",
-    cursor: Annotated[str, Query(max_length=100)] = "",
+    cursor: Annotated[str, Query(max_length=paging.CURSOR_LENGTH)] = "",
 ) -> Response:
     """The figures that meet the conditions, a page at a time."""
     given = {

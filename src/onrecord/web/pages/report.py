@@ -33,7 +33,7 @@ def reports(
     records: Open,
     order: Annotated[str, Query(max_length=20)] = "",
     outlet: Annotated[str, Query(max_length=300)] = "",
-    cursor: Annotated[str | None, Query(max_length=100)] = None,
+    cursor: Annotated[str | None, Query(max_length=paging.CURSOR_LENGTH)] = None,
 ) -> Response:
     """The reports of the record, a page at a time."""
     order, outlet = order or "path", outlet.strip()

@@ -60,8 +60,9 @@ def search(
     since: Short = "",
     until: Short = "",
     unit: Short = "",
+    meaning: Annotated[bool, Query()] = True,
     order: Short = "",
-    cursor: Annotated[str, Query(max_length=100)] = "",
+    cursor: Annotated[str, Query(max_length=paging.CURSOR_LENGTH)] = "",
 ) -> Response:
     """What meets the conditions, a page at a time; without any, what the record holds and where to begin."""
     narrowing = {
@@ -79,7 +80,8 @@ def search(
         )
         if value.strip()
     }
-    asked = {**narrowing, **({"order": order.strip()} if order.strip() else {})}
+    exactly = {} if meaning or "about" not in narrowing else {"meaning": "false"}
+    asked = {**narrowing, **exactly, **({"order": order.strip()} if order.strip() else {})}
     with records.reading() as record:
         total = recall(request, "counts", record.counts).statements
         choices = {
@@ -103,9 +105,11 @@ def search(
             return honest(request, rendering.page(request, "start.html", **context, **_start(request, record)))
         ordered = asked.get("order") or ("relevance" if "about" in narrowing else "newest" if narrowing else "report")
         try:
-            found = _found(record, narrowing, ordered, cursor)
+            found = _found(record, narrowing, meaning, ordered, cursor)
             number = recall(
-                request, ("found", *sorted(narrowing.items())), lambda: record.found(**narrowing, most=COUNTED + 1)
+                request,
+                ("found", meaning, *sorted(narrowing.items())),
+                lambda: record.found(**narrowing, meaning=meaning, most=COUNTED + 1),
             )
         except UsageError as error:
             context["problem"] = str(error)
@@ -119,17 +123,19 @@ def search(
             found=found,
             number=number,
             most=COUNTED,
-            taken={**narrowing, "order": ordered},
+            taken={**narrowing, **exactly, "order": ordered},
             rows=[(row, showing.words(row)) for row in found.rows],
         ),
     )
 
 
-def _found(record: Record, narrowing: dict[str, str], order: str, cursor: str) -> paging.Page[StatementRow]:
+def _found(
+    record: Record, narrowing: dict[str, str], meaning: bool, order: str, cursor: str
+) -> paging.Page[StatementRow]:
     """A page of what meets the conditions."""
     return paging.page(
-        lambda offset, limit: record.statements(**narrowing, order=order, limit=limit, offset=offset),
-        {**narrowing, "order": order},
+        lambda offset, limit: record.statements(**narrowing, meaning=meaning, order=order, limit=limit, offset=offset),
+        {**narrowing, "meaning": meaning, "order": order},
         cursor or None,
         LISTED,
     )
