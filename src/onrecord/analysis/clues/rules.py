@@ -56,6 +56,7 @@ REACH: Final[dict[str, tuple[int, int]]] = {
     "candidate": (20, 300),
     "candidate-mentioned": (30, 250),
     "candidate-active": (20, 10),
+    "untitled": (0, 20),
     "weekday": (8, 8),
     "just": (1, 2),
     "week": (14, 14),
