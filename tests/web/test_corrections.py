@@ -1,4 +1,4 @@
-"""Putting things right over HTTP: forms that need no scripts, the same entries as in Python, and nobody else's hands."""
+"""Putting things right over HTTP: forms that need no scripts, the entries of Python, and nobody else’s hands."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from fastapi.testclient import TestClient
 
 import onrecord
 from onrecord.web import create_app
+from onrecord.web.pages.corrections import left_of
 
-DAM = "A long night at the lower quay\n\n“The dam will hold until spring, whatever people say,” Mara Venn said on Tuesday.\n"
+DAM = "A long night\n\n“The dam will hold until spring, whatever people say,” Mara Venn said on Tuesday.\n"
 QUAY = "Works at the harbour wall\n\n“We start in May with 40 boats,” said Ora Kerr, the harbour engineer.\n"
 BENT = "Dam works\n\n“The dam will not hold until spring, whatever people say,” Mara Venn said on Tuesday.\n"
 REPORTS = {"dam.txt": DAM, "quay.txt": QUAY, "bent.txt": BENT}
@@ -122,7 +123,7 @@ def test_an_attribution_is_trimmed_and_rejected(open_to: TestClient) -> None:
     assert area is not None
     assert unescape(area[1]) == words
 
-    stays = words.replace(" with 40 boats", " …")
+    stays = words.replace(" with 40 boats", "")
     follow(open_to, send(open_to, id_, "trim", id=id_, content=stays, source=said["source"][0]["text"]))
     cut = statement(open_to, "Ora Kerr")
     assert [quote["text"] for quote in cut["content"]] == ["We start in May"] or "40" not in str(cut["content"])
@@ -161,6 +162,23 @@ def test_a_discrepancy_is_judged(open_to: TestClient) -> None:
     assert "dismissed" in page
     assert 'action="/corrections/dismiss"' not in page
     assert "Is this a discrepancy?" in page
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("“We start in May,”", "“May,”", "“ … May,”"),
+        ("one two three four", "two four", "two … four"),
+        ("one two … five six", "two … five", "two … five"),
+        ("one two … five six", "two five", "two … five"),
+        ("one  two\nthree", "one two", "one  two"),
+        ("one two three", "one too three", "one too three"),
+        ("one two", "", ""),
+        ("la " * 5000, "la", "la"),
+    ],
+)
+def test_what_is_left_is_told_from_what_was_there(before: str, after: str, said: str) -> None:
+    assert left_of(before, after) == said
 
 
 # --- what is wrong is said beside the form ---

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Form, Query, Request
@@ -30,7 +31,9 @@ router = APIRouter()
 PAGE: Final = 25  # entries of the log: each comes with the words that it is about
 SPOKEN: Final = 40  # statements of somebody to choose from when they are split
 PREFILLED: Final = 20_000  # characters of a part that a form holds to be cut down; beyond, it begins empty
+COMPARED: Final = 4000  # words and marks of a part that is held against what is left of it
 PARTS: Final = ("content", "source", "cue")
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _ID: Final = re.compile(r"[A-Za-z][\w:.-]{0,99}", re.ASCII)
 _MAY: Final = [forms.Allowed, forms.Here, Depends(forms.as_form)]
 
@@ -160,6 +163,8 @@ def _wanted(record: Record, action: str, fields: Mapping[str, Any]) -> Any:  # n
         for part, quotes in _parts(_shown(record, fields["id"])).items():  # what was left alone is not cut
             if _same(taken.get(part, ""), _joined(quotes)):
                 taken.pop(part, None)
+            elif part in taken:
+                taken[part] = left_of(_joined(quotes), taken[part])
     try:
         return correcting.ADAPTER.validate_python({"action": action, **taken})
     except ValidationError as error:
@@ -262,6 +267,28 @@ def _parts(shown: Shown) -> dict[str, tuple[Quote, ...]]:
 
 def _joined(quotes: tuple[Quote, ...]) -> str:
     return " … ".join(quote.text for quote in quotes)
+
+
+def left_of(before: str, after: str) -> str:
+    """What stays of words that somebody cut down, with an ellipsis wherever something was taken out of the middle.
+
+    As it was typed, where words were put in as well, or too many are to be compared.
+    """
+    tokens, kept = list(_TOKEN.finditer(before)), [one for one in _TOKEN.findall(after) if one != "…"]
+    mine = [at for at, one in enumerate(tokens) if one.group() != "…"]
+    if len(mine) > COMPARED:
+        return after
+    matcher = SequenceMatcher(None, [tokens[at].group() for at in mine], kept, autojunk=False)
+    runs: list[tuple[int, int]] = []
+    for operation, first, last, _, _ in matcher.get_opcodes():
+        if operation not in ("equal", "delete"):
+            return after
+        for at in mine[first:last] if operation == "equal" else ():
+            if runs and runs[-1][1] == at - 1:
+                runs[-1] = (runs[-1][0], at)
+            else:
+                runs.append((at, at))
+    return " … ".join(before[tokens[first].start() : tokens[last].end()] for first, last in runs)
 
 
 def _same(one: str, other: str) -> bool:
