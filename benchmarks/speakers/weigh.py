@@ -2,7 +2,7 @@
 
     python -m benchmarks.speakers.weigh --corpus .../polnear/train.jsonl.gz [--write]
 
-Learns from every source of the six annotated sets of train that is one person described, whatever the rules say of it:
+Learns from every source of the annotated sets of train that is one person described, whatever the rules say of it:
 the rules were tuned on these documents, so their verdict is no fact. Prints, of ten folds of documents, how often the
 likeliest person is right at each least probability.
 """
@@ -30,7 +30,7 @@ from onrecord.analysis.speakers.resolution import seated
 from onrecord.analysis.speakers.weighing import Weighed
 
 HERE: Final = Path(__file__).parent
-SETS: Final = ("fresh_1", "fresh_2", "fresh_3", "fresh_4", "held_out", "tuning")
+SETS: Final = ("fresh_1", "fresh_2", "fresh_3", "fresh_4", "fresh_5", "held_out", "tuning")
 OUT: Final = Path(weighing.__file__).with_suffix(".json")
 FORMS: Final = ("description", "unnamed", "document", "organisation")
 FOLDS: Final = 10
