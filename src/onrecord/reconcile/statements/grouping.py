@@ -298,7 +298,7 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
             return NOT
         lefts, rights = list(found.whole[:MEMBERS]), small.tellings[:MEMBERS]
         others = frozenset(likeness.at[each.id] for each in found.others)
-    odds, bound = [], False
+    pairs, bound = [], False
     for left in lefts:
         for right in rights:
             if two_interviews(left, right):
@@ -313,10 +313,14 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
                 else:
                     continue  # it is there by another report's telling
             bound = bound or likeness.ahead(*at, home, others)
-            apart = fit(left, right)[0] in (Fit.OTHER, Fit.APART, Fit.DOUBT)
-            odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
+            pairs.append((left, right))
     if not bound:
         return NOT  # nothing says that any two of them are of one occasion, nor do the words
+    odds = []
+    for left, right in pairs:
+        apart = fit(left, right)[0] in (Fit.OTHER, Fit.APART, Fit.DOUBT)
+        at = likeness.at[left.id], likeness.at[right.id]
+        odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
     return MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds)
 
 
