@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from onrecord.domain import DISCREPANCY_KINDS, SEVERITIES
 from onrecord.store.people import SpeakerEntry
 from onrecord.web.depending import Open
+from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
@@ -31,7 +32,7 @@ KINDS: Final = {
     "polarity": "affirmed here, denied there",
     "identity": "another office or title",
 }
-Cursor = Annotated[str, Query(max_length=100)]
+Cursor = Annotated[str, Query(max_length=CURSOR_LENGTH)]
 Speaker = Annotated[str, Query(max_length=300)]
 
 
@@ -68,6 +69,7 @@ def discrepancies(
             asked,
             cursor or None,
             PAGE,
+            lambda one: one.id,
         )
         reports = recall(request, "counts", record.counts).reports
     by_kind, by_severity, total = Counter[str](), Counter[str](), 0
@@ -109,6 +111,7 @@ def developments(request: Request, records: Open, speaker: Speaker = "", cursor:
             asked,
             cursor or None,
             PAGE,
+            lambda one: one.id,
         )
     return page(
         request,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.web.depending import Open
+from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page
@@ -18,7 +19,7 @@ PAGE: Final = 50
 
 
 @router.get("/rejected")
-def rejected(request: Request, records: Open, cursor: Annotated[str, Query(max_length=100)] = "") -> Response:
+def rejected(request: Request, records: Open, cursor: Annotated[str, Query(max_length=CURSOR_LENGTH)] = "") -> Response:
     """The rejected inputs in order of path and line."""
     with records.reading() as record:
         found = paged(lambda offset, limit: record.rejected(limit, offset), {}, cursor or None, PAGE)

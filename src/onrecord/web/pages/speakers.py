@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -10,9 +11,14 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.domain import ENTITY_KINDS
 from onrecord.errors import NotInRecord
+from onrecord.store.entries import DiscrepancyRow, StatementRow
+from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.entries.overview import Moments, Ranked
+from onrecord.store.entries.positions import CommitmentRow, PositionRow, SubjectRow
+from onrecord.store.people import SpeakerEntry
 from onrecord.web import plots
 from onrecord.web.depending import Open
+from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
@@ -26,6 +32,8 @@ router = APIRouter()
 
 PAGE: Final = 40  # speakers on a page
 LATEST: Final = 5  # of somebody's statements that their page shows at once
+SUBJECTS: Final = 14
+POSITIONS: Final = 12  # statements on a subject that their page shows
 NAMES: Final = 40  # names of somebody that their page lists: a group of many wordings is no reading matter
 KINDS: Final = {
     "person": "people",
@@ -54,7 +62,7 @@ def speakers(
     records: Open,
     name: Annotated[str, Query(max_length=300)] = "",
     kind: Annotated[str, Query(max_length=20)] = "",
-    cursor: Annotated[str, Query(max_length=100)] = "",
+    cursor: Annotated[str, Query(max_length=CURSOR_LENGTH)] = "",
 ) -> Response:
     """Everybody who speaks, found by name and kind."""
     asked = {"name": name.strip(), "kind": kind if kind in ENTITY_KINDS else ""}
@@ -69,7 +77,7 @@ def speakers(
         ]
         if asked["name"] and meant is None:
             found = []
-        shown = paged(lambda offset, limit: found[offset : offset + limit], asked, cursor or None, PAGE)
+        shown = paged(lambda offset, limit: found[offset : offset + limit], asked, cursor or None, PAGE, str)
         people = recall(request, ("people", shown.rows), lambda: record.overview.people(shown.rows))
     return honest(
         request,
@@ -97,43 +105,88 @@ def _at(asked: dict[str, str], cursor: str | None) -> str | None:
 
 
 @router.get("/speakers/{id}")
-def speaker(request: Request, records: Open, id: str) -> Response:
-    """One speaker: names, offices, statements over time. An id that was merged away leads to where it went."""
+def speaker(request: Request, records: Open, id: str, about: Annotated[str, Query(max_length=300)] = "") -> Response:
+    """One speaker: names, offices, statements over time, positions ``about`` something, or the first of their subjects.
+
+    An id that was merged away leads to where it went.
+    """
     with records.reading() as record:
-        view = record.overview
-        found = view.people([id])
-        if not found:
-            return _elsewhere(id, view.meant(id) if _words(id) else ())
-        one = found[0]
-        said = moments(request, record, id)
-        dated = bisect_left(said.days, float("inf"))
-        latest = view.at(said, max(0, dated - LATEST), dated)
-        discrepancies = view.discrepancies(None, None, LATEST + 1, 0, id)
-        developments = view.developments(LATEST + 1, 0, id)
-        most_told = view.most_told(id, LATEST)
-    variants = {variant.name for variant in one.variants}
+        seen = recall(request, ("speaker", id), lambda: _portrait(record, id))
+        if seen is None:
+            return _elsewhere(id, record.overview.meant(id) if _words(id) else ())
+        about = about.strip() or (seen.subjects[0].name if seen.subjects else "")
+        positions = _positions(request, record, id, about) if about else []
+    variants = {variant.name for variant in seen.one.variants}
     return honest(
         request,
         page(
             request,
             "speaker.html",
-            one=one,
-            activity=plots.activity(said.by_day()),
+            one=seen.one,
+            activity=seen.activity,
             drawn=plots.available(),
             described=plots.described,
-            latest=[row for _, row in reversed(latest)],
-            most_told=most_told,
-            discrepancies=discrepancies[:LATEST],
-            more_discrepancies=len(discrepancies) > LATEST,
-            developments=developments[:LATEST],
-            more_developments=len(developments) > LATEST,
+            latest=seen.latest,
+            most_told=seen.most_told,
+            discrepancies=seen.discrepancies[:LATEST],
+            more_discrepancies=len(seen.discrepancies) > LATEST,
+            developments=seen.developments[:LATEST],
+            more_developments=len(seen.developments) > LATEST,
             sides=sides,
             when=when,
-            others=[alias for alias in one.aliases if alias not in variants],
+            others=[alias for alias in seen.one.aliases if alias not in variants],
             most_names=NAMES,
-            positions=None,
+            subjects=seen.subjects,
+            about=about,
+            positions=positions[:POSITIONS],
+            more_positions=len(positions) > POSITIONS,
+            commitments=seen.commitments[:LATEST],
+            more_commitments=len(seen.commitments) > LATEST,
+            shown_changes=3,
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Portrait:
+    """What a page shows of somebody; of what is cut, one more than is shown."""
+
+    one: SpeakerEntry
+    activity: plots.Activity
+    latest: list[StatementRow]
+    most_told: list[StatementRow]
+    discrepancies: list[DiscrepancyRow]
+    developments: list[DevelopmentRow]
+    subjects: list[SubjectRow]
+    commitments: list[CommitmentRow]
+
+
+def _portrait(record: Record, id: str) -> _Portrait | None:
+    """What there is to show of somebody; None where nobody of this id speaks."""
+    view = record.overview
+    found = view.people([id])
+    if not found:
+        return None
+    said = view.moments(id)
+    dated = bisect_left(said.days, float("inf"))
+    latest = view.at(said, max(0, dated - LATEST), dated)
+    return _Portrait(
+        found[0],
+        plots.activity(said.by_day()),
+        [row for _, row in reversed(latest) if isinstance(row, StatementRow)],
+        view.most_told(id, LATEST),
+        view.discrepancies(None, None, LATEST + 1, 0, id),
+        view.developments(LATEST + 1, 0, id),
+        list(record.subjects(id, limit=SUBJECTS)),
+        list(record.commitments(id, limit=LATEST + 1)),
+    )
+
+
+def _positions(request: Request, record: Record, id: str, about: str) -> list[PositionRow]:
+    def listed() -> list[PositionRow]:
+        return list(record.positions(id, about, limit=POSITIONS + 1))
+
+    return recall(request, ("positions", id, about), listed)
 
 
 def when(iso: str | None, none: str) -> str:

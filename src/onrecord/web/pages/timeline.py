@@ -20,6 +20,7 @@ from onrecord.web import plots
 from onrecord.web.depending import Open
 from onrecord.web.pages.differences import known
 from onrecord.web.pages.speakers import Scheme, Width, drawn, moments
+from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
@@ -45,7 +46,7 @@ def timeline(
     since: Annotated[str, Query(max_length=10)] = "",
     until: Annotated[str, Query(max_length=10)] = "",
     order: Annotated[str, Query(max_length=10)] = "",
-    cursor: Annotated[str, Query(max_length=100)] = "",
+    cursor: Annotated[str, Query(max_length=CURSOR_LENGTH)] = "",
 ) -> Response:
     """Statements and reports in order of time; of one speaker, one sort or some days, if asked."""
     asked = {
@@ -66,7 +67,7 @@ def timeline(
             end = len(found) - offset
             return record.overview.at(found, max(0, end - limit), end)[::-1] if end > 0 else []
 
-        shown = paged(rows, asked, cursor or None, PAGE)
+        shown = paged(rows, asked, cursor or None, PAGE, lambda placed: placed[1].id)
         reports = recall(request, "counts", record.counts).reports
         all_said = moments(request, record, someone.id if someone else None)
     return honest(
