@@ -97,7 +97,7 @@ def paths(told: ShownStatement) -> list[str]:
     """An address of every kind of page, and of its other states."""
     row = told.versions[-1].row
     return [
-        *(path for path, _, _ in SECTIONS if path != "/corrections"),
+        *(path for path, _, _ in SECTIONS),
         "/?about=gate&quotation=direct",
         "/?about=zeppelin",
         "/?since=soon",

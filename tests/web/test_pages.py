@@ -79,7 +79,7 @@ def pages(client: TestClient, told: ShownStatement) -> list[str]:
     """An address of every kind of page."""
     speaker = told.versions[0].row.speakers[0].id
     report = told.versions[0].row.report.id
-    found = [path for path, _, _ in SECTIONS if path != "/corrections"]
+    found = [path for path, _, _ in SECTIONS]
     return [*found, "/?about=gate", f"/statements/{told.id}", f"/reports/{report}", f"/speakers/{speaker}"]
 
 
@@ -172,7 +172,7 @@ def test_an_empty_record_says_how_to_fill_it(tmp_path: Path) -> None:
 
     onrecord.open(tmp_path / "new.db", create=True).close()
     with TestClient(create_app(tmp_path / "new.db"), base_url="http://127.0.0.1") as client:
-        for path in (path for path, _, _ in SECTIONS if path != "/corrections"):
+        for path, _, _ in SECTIONS:
             page = got(client, path)
             assert str(tmp_path) not in client.get(path).text
             if path in ("/", "/reports", "/figures"):

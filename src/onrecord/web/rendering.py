@@ -81,6 +81,7 @@ def environment() -> Environment:
         "who": wording.who,
         "quoted": wording.quoted,
         "place": wording.place,
+        "here_and_there": wording.here_and_there,
         "outlet": wording.outlet,
         "host": wording.host,
         "web_address": wording.web_address,

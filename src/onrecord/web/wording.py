@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -163,6 +164,12 @@ def quoted(row: StatementRow) -> str:
 def place(report: ReportRef | ReportEntry) -> str:
     """Where a report was read from: its path, with the line of a JSONL file."""
     return report.path + (f", line {report.line}" if report.line is not None else "")
+
+
+def here_and_there(because: str) -> list[str]:
+    """What a discrepancy's reason calls its sides, in their order: "There" and "Here"; empty where it does not."""
+    found = [word.capitalize() for word in re.findall(r"\bt?here\b", because)]
+    return found if sorted(found) == ["Here", "There"] else []
 
 
 def outlet(report: ReportRef | ReportEntry) -> str:
