@@ -13,6 +13,7 @@ from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store, finding, walking
 from onrecord.store.finding import Wanted
+from onrecord.store.search import parse_about
 
 AT = "2026-01-01T00:00:00+00:00"
 DAYS = (None, ("2025-01-05", "2025-01-05"), ("2025-01-01", "2025-01-31"), ("2025-02-10", None), (None, "2024-12-01"))
@@ -63,7 +64,8 @@ def test_the_way_there_does_not_matter(
 ) -> None:
     db = record._db
     wanted = Wanted(**asked, order=order, once=once)  # type: ignore[arg-type]
-    monkeypatch.setattr(finding, "_Walk", lambda *_: None)
+    monkeypatch.setattr(finding, "Walk", lambda *_: None)
+    monkeypatch.setattr(finding, "Ranked", lambda *_: None)
     monkeypatch.setattr(walking, "NARROW", -1.0)  # nor by the texts of an interval
     expected = finding.find(db, wanted, None)
     monkeypatch.undo()
@@ -78,6 +80,22 @@ def test_the_way_there_does_not_matter(
         assert finding.how_many(db, wanted, None, 10_000) == len(expected)
         assert finding.how_many(db, wanted, None, 3) == min(3, len(expected))
     assert expected or asked.get("occasion")
+
+
+@pytest.mark.parametrize("once", [False, True])
+@pytest.mark.parametrize("words", ["the", "th*", '"the" w*', "the OR w*", "a b c d"])
+def test_what_is_looked_for_is_found_in_the_same_order(
+    record: Store, monkeypatch: pytest.MonkeyPatch, words: str, once: bool
+) -> None:
+    for more in ({}, {"quotation": "direct"}, {"since": "2025"}):
+        wanted = Wanted(about=words, once=once, **more)  # type: ignore[arg-type]
+        monkeypatch.setattr(finding, "Ranked", lambda *_: None)
+        expected = finding.find(record._db, wanted, parse_about(words))
+        monkeypatch.undo()
+        monkeypatch.setattr(walking, "FIRST", 3)
+        assert finding.find(record._db, wanted, parse_about(words)) == expected
+        part = dataclasses.replace(wanted, limit=2, offset=1)
+        assert finding.find(record._db, part, parse_about(words)) == expected[1:3]
 
 
 def test_a_page_of_a_large_record_takes_only_a_part_of_it(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from onrecord.domain import COMMITMENT_STATUSES, FIGURE_KINDS, OCCASION_KINDS, QUOTATIONS, STANCES
 from onrecord.errors import UsageError
 from onrecord.store import walking
 from onrecord.store.folding import fold, holds
 from onrecord.store.search import About, parse_day
+from onrecord.store.walking import DATED, IN_REPORT, MATCH, Ranked, Walk
 
 IN: Final = "IN (SELECT value FROM json_each(?))"  # one value, a JSON list: one prepared statement for any length
 
@@ -92,9 +93,7 @@ def find(
     return _fullest(db, query, page)
 
 
-def how_many(
-    db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int, *, sensed: bool = False
-) -> int:
+def how_many(db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int, *, sensed: bool = False) -> int:
     """How many statements (or without ``once``, attributions) meet what was asked for; not further than ``most``."""
     rows = _query(db, wanted, about, sensed).rows(db, ordered=False)
     return sum(1 for _ in islice(_first(rows) if wanted.once else rows, most))
@@ -113,12 +112,13 @@ class _Query:
     before: list[object]  # values that stand before those of the conditions
     order: str
     about: About | None
-    walk: _Walk | None = None  # how to go through the record in order, where no condition narrows it
+    walk: Walk | Ranked | None = None  # how to go through the record in order, where no condition narrows it
 
     def rows(self, db: sqlite3.Connection, *, ordered: bool = True, of: Sequence[int] | None = None) -> Iterator[_Row]:
         """What it finds, one by one; ``of``: of these statements (by key) alone."""
-        if ordered and self.walk is not None:
-            yield from self.walk.rows(db, self.columns, self.where)
+        if self.walk is not None and (ordered or (of is not None and isinstance(self.walk, Ranked))):
+            for row in self.walk.rows(db, self.columns, self.where.text(), self.where.values, of):
+                yield row[0], row[1], row[2], row[3], row[4]
             return
         sql = f"SELECT {', '.join(self.columns)} FROM {self.source} WHERE {self.where.text()}"
         values = [*self.before, *self.where.values]
@@ -141,14 +141,15 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
     if order == "relevance" and about is None:
         raise UsageError("the order of relevance is for a search: say what it is about")
     reports = _report_filter(db, wanted)
-    where = _Where([HELD], [])
+    where = _Where([], [])
     source, score = "attribution a", "NULL"
     if sensed:
         source, score = "hit h CROSS JOIN attribution a ON a.key = h.key", "h.rank"
     elif about is not None:
         source = "content_words JOIN attribution a ON a.key = content_words.rowid"
         score = "bm25(content_words)"
-        where.add("content_words MATCH ?", about.match)
+        where.add(MATCH, about.match)
+    where.add(HELD)
     if wanted.speaker is not None:
         _speaker_filter(db, wanted.speaker, where)
     for name, value, allowed in (
@@ -189,45 +190,18 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         f"(SELECT f.key FROM report f WHERE f.text = a.text AND {reports.text()} "
         "ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)"
     )
-    source += (
+    joined = (
         " LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date "
         f"LEFT JOIN telling t ON t.attribution = a.key JOIN report r ON r.key = {first}"
         f"{' JOIN published p ON p.report = r.key' if in_time else ''}"
     )
+    source += joined
     inflected = [group.match for group in groups if group.match]
     order_by = "h.place" if sensed and order == "relevance" else _ORDER_BY[order]
-    walk = None if narrowed else _Walk(order, first, reports.values)
+    walk: Walk | Ranked | None = None if narrowed else Walk(order, first, reports.values)
+    if about is not None and not sensed and order == "relevance" and not inflected:
+        walk = Ranked(about, joined, reports.values)
     return _Query(columns, source, where, [*inflected, *reports.values], order_by, about, walk)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Reaching attributions by their reports and occasions, in order, so that a page takes only its part."""
-
-    order: str
-    first: str  # the report that each is shown with, and the values in that
-    values: list[object]
-
-    def rows(self, db: sqlite3.Connection, columns: Sequence[str], where: _Where) -> Iterator[_Row]:
-        """The rows of a query, in order."""
-
-        def run(driver: str, keys: str) -> Iterator[Sequence[Any]]:
-            source = driver.format(first=self.first, dated=_DATED)
-            key = "o.key" if driver == walking.OF_OCCASIONS else "r.key"
-            return db.execute(
-                f"SELECT {', '.join([*columns, key, *walking.PLACE])} FROM {source} AND {where.text()}",
-                (keys, *self.values, *where.values),
-            )
-
-        if self.order == "report":
-            yield from db.execute(
-                f"SELECT {', '.join(columns)} FROM {walking.BY_REPORT.format(first=self.first)} AND {where.text()} "
-                f"ORDER BY {_IN_REPORT}",
-                (*self.values, *where.values),
-            )
-            return
-        for row in walking.walk(db, run, newest=self.order == "newest"):
-            yield row[0], row[1], row[2], row[3], row[4]
 
 
 def _texts_within(db: sqlite3.Connection, wanted: Wanted) -> str | None:
@@ -272,23 +246,21 @@ def _fullest(db: sqlite3.Connection, query: _Query, rows: Sequence[_Row]) -> lis
 
 
 # Of an attribution with its occasion's date ``d`` and its report's days ``p``: when it was said.
-_DATED: Final = "ifnull(d.earliest, d.latest) IS NOT NULL"
 _MIDDLE: Final = (
-    f"CASE WHEN {_DATED} THEN julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest)) "
+    f"CASE WHEN {DATED} THEN julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest)) "
     "ELSE 2 * p.middle END"
 )
 _IN_TIME: Final = (
-    f"{_MIDDLE} IS NULL, {_MIDDLE}, CASE WHEN {_DATED} THEN d.earliest ELSE p.earliest END, "
-    f"CASE WHEN {_DATED} THEN d.latest ELSE p.latest END"
+    f"{_MIDDLE} IS NULL, {_MIDDLE}, CASE WHEN {DATED} THEN d.earliest ELSE p.earliest END, "
+    f"CASE WHEN {DATED} THEN d.latest ELSE p.latest END"
 )
 
 
-_IN_REPORT: Final = "r.path, ifnull(r.line, 0), r.id, a.start, a.id"
 _ORDER_BY: Final = {
-    "relevance": f"score, {_IN_REPORT}",
-    "report": _IN_REPORT,
-    "time": f"{_IN_TIME}, {_IN_REPORT}",
-    "newest": f"{_MIDDLE} IS NULL, {_MIDDLE} DESC, {_IN_REPORT}",
+    "relevance": f"score, {IN_REPORT}",
+    "report": IN_REPORT,
+    "time": f"{_IN_TIME}, {IN_REPORT}",
+    "newest": f"{_MIDDLE} IS NULL, {_MIDDLE} DESC, {IN_REPORT}",
 }
 
 
@@ -298,10 +270,10 @@ def _time_filter(wanted: Wanted, where: _Where, reports: _Where) -> None:
     within = "ifnull({0}.latest, '9999') >= ? AND ifnull({0}.earliest, '0') <= ?"
     days = _days(wanted)
     if wanted.since is not None or wanted.until is not None:
-        where.add(f"(NOT ({_DATED}) OR {within.format('d')})", *days)
+        where.add(f"(NOT ({DATED}) OR {within.format('d')})", *days)
         known = "ifnull(p.earliest, p.latest) IS NOT NULL"
         reports.add(
-            f"({_DATED} OR EXISTS (SELECT 1 FROM published p WHERE p.report = f.key "
+            f"({DATED} OR EXISTS (SELECT 1 FROM published p WHERE p.report = f.key "
             f"AND {known} AND {within.format('p')}))",
             *days,
         )

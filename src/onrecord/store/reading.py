@@ -124,9 +124,11 @@ def _figure_places(
 
 def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) -> dict[int, tuple[str, str]]:
     assert about is not None
+    # A beginning of words is put together from all words that begin so: once for all rows (+), not once a row.
+    rowid = "+rowid" if about.beginnings else "rowid"
     rows = db.execute(
         "SELECT rowid, content, highlight(content_words, 0, ?, ?) FROM content_words "
-        f"WHERE content_words MATCH ? AND rowid {IN}",
+        f"WHERE content_words MATCH ? AND {rowid} {IN}",
         (OPEN, CLOSE, about.match, json.dumps(keys)),
     )
     return {key: (content, highlighted) for key, content, highlighted in rows}

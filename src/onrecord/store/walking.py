@@ -4,14 +4,19 @@ Reports and dated occasions are few beside attributions: their days are put in o
 of them are fetched until a page is full.
 """
 
+# ruff: noqa: S608 - the SQL is put together from the store's own words
+
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+from onrecord.store.search import About
 
 FIRST: Final = 40  # reports and occasions whose attributions are fetched at once; twice as many each time
 LAST: Final = 4000
@@ -33,7 +38,89 @@ OF_OCCASIONS: Final = (
 #: What rows are put in order by, after the middle of their days.
 PLACE: Final = ("r.path", "ifnull(r.line, 0)", "r.id", "a.start", "a.id")
 
+#: Of an attribution whose occasion's date is ``d``: that it is known.
+DATED: Final = "ifnull(d.earliest, d.latest) IS NOT NULL"
+IN_REPORT: Final = ", ".join(PLACE)
+MATCH: Final = "content_words MATCH ?"
+
+_Part = TypeVar("_Part")
+_second: Final = itemgetter(1)
 _Entry = tuple[float, str, str, int, bool]  # middle of the days (twice), first and last day, key, of an occasion
+
+
+@dataclass(slots=True)
+class Walk:
+    """Reaching attributions by their reports and occasions, in order, so that a page takes only its part."""
+
+    order: str
+    first: str  # the report that each is shown with, and the values in that
+    values: list[object]
+
+    def rows(
+        self,
+        db: sqlite3.Connection,
+        columns: Sequence[str],
+        where: str,
+        values: Sequence[object],
+        of: Sequence[int] | None = None,  # noqa: ARG002 - narrowed so, it is not walked
+    ) -> Iterator[Sequence[Any]]:
+        """The rows of a query, in order; they may have columns more."""
+
+        def run(driver: str, keys: str) -> Iterator[Sequence[Any]]:
+            source = driver.format(first=self.first, dated=DATED)
+            key = "o.key" if driver == OF_OCCASIONS else "r.key"
+            return db.execute(
+                f"SELECT {', '.join([*columns, key, *PLACE])} FROM {source} AND {where}", (keys, *self.values, *values)
+            )
+
+        if self.order != "report":
+            return walk(db, run, newest=self.order == "newest")
+        return db.execute(
+            f"SELECT {', '.join(columns)} FROM {BY_REPORT.format(first=self.first)} AND {where} ORDER BY {IN_REPORT}",
+            (*self.values, *values),
+        )
+
+
+@dataclass(slots=True)
+class Ranked:
+    """What a search found, the best match first: ranked by itself, and looked at only until a page is full."""
+
+    about: About
+    joined: str  # what an attribution is joined with, and the values in that
+    values: list[object]
+    scores: dict[int, float] | None = None
+
+    def rows(
+        self,
+        db: sqlite3.Connection,
+        columns: Sequence[str],
+        where: str,
+        values: Sequence[object],
+        of: Sequence[int] | None = None,
+    ) -> Iterator[Sequence[Any]]:
+        """The rows of a query, in order; its condition MATCH comes first. ``of``: of these statements alone."""
+        if self.scores is None:
+            self.scores = dict(
+                db.execute(
+                    f"SELECT rowid, bm25(content_words) AS score FROM content_words WHERE {MATCH} ORDER BY score",
+                    (self.about.match,),
+                )
+            )
+        scores = self.scores
+        shown = ["NULL" if "bm25" in one else one for one in columns]
+        sql = (
+            f"SELECT {', '.join([*shown, *PLACE])} FROM json_each(?) j CROSS JOIN attribution a "
+            f"ON a.{'key' if of is None else 'statement'} = j.value{self.joined} "
+            f"WHERE {where.removeprefix(f'{MATCH} AND ')}"
+        )
+        parts = [list(of)] if of is not None else ([key for key, _ in p] for p in in_parts(scores.items(), _second))
+        for part in parts:
+            found = db.execute(sql, (json.dumps(part), *self.values, *values[1:]))
+            rows = [row for row in found if row[0] in scores]
+            rows.sort(key=lambda row: (scores[row[0]], *row[-len(PLACE) :]))
+            for row in rows:
+                if not self.about.groups or self.about.exact(row[5], row[6 : -len(PLACE)]):
+                    yield (*row[:2], scores[row[0]], *row[3:])
 
 
 def _moments(db: sqlite3.Connection) -> list[_Entry]:
@@ -69,15 +156,22 @@ def walk(
     moments = sorted(_moments(db), key=itemgetter(0), reverse=newest)
     dated = {key for *_, key, of_occasion in moments if not of_occasion}
     undated = [key for (key,) in db.execute("SELECT key FROM report") if key not in dated]
-    size, pending = FIRST, list[_Entry]()
-    for _, same in groupby(moments, key=itemgetter(0)):
-        pending += same
-        if len(pending) >= size:
-            yield from _ordered(pending, run, newest)
-            pending, size = [], min(LAST, 2 * size)
-    yield from _ordered(pending, run, newest)
+    for part in in_parts(moments, itemgetter(0)):
+        yield from _ordered(part, run, newest)
     last: list[_Entry] = [(0.0, "", "", key, False) for key in undated]
     yield from _ordered(last, run, newest)
+
+
+def in_parts(rows: Iterable[_Part], key: Callable[[_Part], object]) -> Iterator[list[_Part]]:
+    """Rows in lists, each longer than the one before; rows of one key, which stand together, are never parted."""
+    size, pending = FIRST, list[_Part]()
+    for _, same in groupby(rows, key=key):
+        pending += same
+        if len(pending) >= size:
+            yield pending
+            pending, size = [], min(LAST, 2 * size)
+    if pending:
+        yield pending
 
 
 def _ordered(
