@@ -45,7 +45,7 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
         if found is not None:
             ours, theirs = found
             left, right = Told(there, (_span(theirs),)), Told(here, (_span(ours),))
-            said = f"“{printed(theirs)}” there, “{printed(ours)}” here"
+            said = f"one has “{printed(theirs)}”, the other “{printed(ours)}”"
             return [Finding("polarity", "medium", GROUND, (left,), (right,), said, RULE)]
     return []
 

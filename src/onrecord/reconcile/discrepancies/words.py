@@ -52,11 +52,20 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         for kind, changes in sorted(kinds.items()):
             weight = min((w for _, _, w in changes), key=_ORDER.index)
             severity, ground = _WEIGHT[weight]
-            said = "; ".join(f"“{printed(theirs)}” there, “{printed(ours)}” here" for ours, theirs, _ in changes[:3])
+            said = "; ".join(_said(theirs, ours) for ours, theirs, _ in changes[:3])
             left = Told(there, _spans([theirs for _, theirs, _ in changes], there))
             right = Told(here, _spans([ours for ours, _, _ in changes], here))
             out.append(Finding(kind, severity, ground, (left,), (right,), said, RULE))
     return out
+
+
+def _said(one: Sequence[Word], other: Sequence[Word]) -> str:
+    """What one has and the other has not, in words for a reader."""
+    if not other:
+        return f"one has “{printed(one)}”, the other leaves it out"
+    if not one:
+        return f"one leaves out “{printed(other)}”, which the other has"
+    return f"one has “{printed(one)}”, the other “{printed(other)}”"
 
 
 def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
