@@ -64,10 +64,11 @@ def subjects(
     offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
-    """List what the statements of the record are about, or somebody's.
+    """List what statements are about.
 
-    Phrases that at least two statements have, ranked by how many do (without those that have it in a longer phrase that
-    is listed, too), times how much its words say. Each can be asked for: onrecord positions NAME --about "a subject".
+    Phrases that at least two statements of the record, or of NAME, have, ranked by how many do (without those that have
+    it in a longer phrase that is listed, too), times how much its words say. To follow one: onrecord positions NAME
+    --about "subject".
     """
     from onrecord import listings
 
@@ -98,10 +99,11 @@ def commitments(
     offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
-    """List what was undertaken, planned, approved or refused, and targets.
+    """List commitments, plans and targets.
 
-    With who acts, the amount and the deadline, as the words of the report have them; what they do not say is left
-    empty. Days (--since, --until) are those on which it was said, in whose order they stand.
+    What was pledged, planned, approved or refused, and what is called for, with who acts, the amount and the deadline,
+    as the words of the report have them; what they do not say is left empty. Days (--since, --until) are those on which
+    it was said, in whose order they stand.
     """
     from onrecord import listings
 

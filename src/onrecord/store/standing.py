@@ -153,6 +153,15 @@ class Standing:
             found[key].append((number, Date(Span(start, end), granularity, rule, anchor, dating, event)))
         return found
 
+    def members(self, block: str) -> list[int]:
+        """The attributions of a block in which something is undertaken."""
+        rows = self.db.execute(
+            "SELECT DISTINCT b.attribution FROM block b CROSS JOIN commitment c ON c.attribution = b.attribution "
+            "WHERE b.name = ? ORDER BY 1",
+            (block,),
+        )
+        return [key for (key,) in rows]
+
     def undertaken(self, attributions: Sequence[str]) -> dict[str, list[Undertaken]]:
         """The commitments of attributions, both by id, in text order."""
         found: dict[str, list[Undertaken]] = defaultdict(list)

@@ -20,6 +20,8 @@ from onrecord.reconcile.discrepancies import (
     words,
 )
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.positions.moves import RULE as MOVES
+from onrecord.reconcile.positions.moves import moves
 from onrecord.reconcile.statements.deriving import KNOWN
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.stretches import stretches
@@ -27,6 +29,7 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
+from onrecord.store.standing import Standing
 from onrecord.store.tellings import Tellings
 
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
@@ -42,6 +45,7 @@ RULES: Final = " ".join(
         developments.RULE,
         developments.STANCE_RULE,
         events.RULE,
+        MOVES,
     )
 )
 BLOCKS: Final = 50  # of one transaction
@@ -98,6 +102,7 @@ class _Block:
         if self.known:
             found += self._in_other_mouths(own)
             self._moves(own, [[one.id for one in part] for part in stretches(there)])
+            self._undertaken(own)
         reports = self.differences.reports(
             {one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)}
         )
@@ -150,6 +155,14 @@ class _Block:
             counted = self._statements(self.tellings.members.with_figures(self.name))
             moved = developments.of_figures(counted)
             self.differences.replace_developments(f"figures {self.name}", self._developments(moved))
+
+    def _undertaken(self, own: Statements) -> None:
+        """Write how commitments move, in the whole of the block."""
+        standing = Standing(self.tellings.db)
+        if self.whole or standing.undertaken([one.id for told in own.values() for one in told]):
+            held = self._statements(standing.members(self.name))
+            made = standing.undertaken([one.id for told in held.values() for one in told])
+            self.differences.replace_developments(f"commitments {self.name}", self._developments(moves(held, made)))
 
     def _developments(self, found: Sequence[developments.Moved]) -> list[Development]:
         reports = self.differences.reports({told.telling.text for one in found for told in (one.earlier, one.later)})

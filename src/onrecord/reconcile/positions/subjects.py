@@ -16,6 +16,7 @@ from typing import Final
 
 from onrecord.domain import Quotation, Spans
 from onrecord.reconcile.positions.clauses import CUT
+from onrecord.reconcile.positions.lexicon import DEEDS
 from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.reconcile.statements.rarity import stem, weight
 
@@ -61,6 +62,8 @@ _DOING: Final = frozenset(
     understanding
     """.split()
 )
+#: Behind these stands a verb, whatever else the word may be.
+_AUXILIARIES: Final = frozenset("will would can could may might must should shall 'll 't i we he she they you".split())
 _LIKE_ADJECTIVES: Final = ("tial", "cial", "rial", "ical", "ous", "ful", "less", "able", "ible")
 _NOUNS_ALL_THE_SAME: Final = frozenset(
     "trial memorial material potential table cable credential tutorial variable handful vegetable".split()
@@ -124,12 +127,15 @@ def phrases(text: str, content: Spans, quotation: Quotation, names: Collection[s
 def _runs(sentence: Sequence[Token], names: Collection[str]) -> Iterator[list[Token]]:
     """Words in a row that can be a noun phrase, or the end of one."""
     run: list[Token] = []
+    before = ""
     for token in sentence:
-        if _fits(token, names):
+        verb = before in _AUXILIARIES or (before == "to" and token.low in DEEDS)
+        if _fits(token, names) and not verb:
             run.append(token)
         elif run:
             yield run
             run = []
+        before = token.low
     if run:
         yield run
 
