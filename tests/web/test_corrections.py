@@ -382,6 +382,24 @@ def test_the_document_tells_of_corrections(open_to: TestClient) -> None:
     assert path["post"]["requestBody"]["content"]["application/json"]["examples"]
 
 
+def test_what_was_forgotten_says_so(read_once: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(read_once, tmp_path / "onrecord.db"))
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        said = statement(client, "Ora Kerr")
+        report = said["report"]["id"]
+        assert client.get(f"/reports/{report}").status_code == 200
+        with onrecord.open(path) as record:  # beside the server
+            record.forget(report, "asked by a court", author="Ines")
+        for where in (f"/reports/{report}", f"/statements/{said['statement']}", f"/attributions/{said['id']}"):
+            page = client.get(where)
+            assert page.status_code == 410, where
+            assert "asked by a court" in page.text
+            found = client.get(f"/api/v1{where}")
+            assert (found.status_code, found.json()["error"]["code"]) == (410, "forgotten"), where
+            assert "asked by a court" in found.json()["error"]["message"]
+        assert client.get("/api/v1/statements", params={"about": "boats"}).json()["items"] == []
+
+
 # --- while others read ---
 
 

@@ -31,6 +31,7 @@ FAILURES: Final[dict[int | str, dict[str, Any]]] = {
 }
 MISSING: Final[dict[int | str, dict[str, Any]]] = {
     404: {"model": Failure, "description": "The id is not in the record"},
+    410: {"model": Failure, "description": "It was of a report that was forgotten: when, by whom and why"},
 }
 
 Id = Annotated[
