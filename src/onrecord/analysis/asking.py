@@ -1,8 +1,8 @@
 """What the words of a search mean, as a vector to hold against those of contents (:mod:`onrecord.analysis.meaning`).
 
-The encoder has learned to read reports, so it reads the words as what somebody says in one: "words," she said. On the
-tuning half of benchmarks/searching that finds 0.753 of what a query should among the first ten statements, and the
-bare words 0.734.
+The encoder has learned to read reports, so it reads the words as what somebody says in one: "She said that words." On
+the tuning half of benchmarks/searching 0.762 of what a query should find are then among the first ten statements; with
+the bare words 0.703, as a quotation 0.725, after "She spoke about" 0.727; averages of these are no better.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from onrecord.analysis.clock import Deadline
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Span
 
-BEFORE: Final = '"'
-AFTER: Final = '," she said.'
+BEFORE: Final = "She said that "
+AFTER: Final = "."
 KEPT: Final = 256  # queries whose vectors are remembered, for pages that ask again and again
 
 
