@@ -8,12 +8,13 @@ from typing import Any, Final
 from fastapi import APIRouter, FastAPI
 
 from onrecord import __version__
-from onrecord.web.api import about, corrections, differences, exporting, reports, speakers, statements
+from onrecord.web.api import about, corrections, differences, exporting, positions, reports, speakers, statements
 
 PREFIX: Final = "/api/v1"
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     statements.router,
     speakers.router,
+    positions.router,
     reports.router,
     differences.router,
     corrections.router,

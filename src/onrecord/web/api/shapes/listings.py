@@ -143,6 +143,7 @@ class Holdings(Shape):
     discrepancies: int
     developments: int
     copies: int
+    forgotten: int
     schema_: int = Field(alias="schema")
 
 
