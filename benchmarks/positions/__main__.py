@@ -61,7 +61,7 @@ def said(copy: Mapping[str, Any], number: int) -> Said:
 
 
 def _spans(spans: Sequence[Sequence[int]] | None) -> Spans:
-    return tuple(Span(start, end) for start, end in sorted(spans or []))
+    return tuple(sorted(Span(start, end) for start, end in spans or []))
 
 
 def score(lines: Sequence[Mapping[str, Any]], corpus: Mapping[tuple[str, str], Mapping[str, Any]]) -> Counter[str]:

@@ -162,6 +162,17 @@ class Standing:
         )
         return [key for (key,) in rows]
 
+    def developed(self, block: str) -> set[tuple[str, str]]:
+        """The statements, by id, between which the developments of a block lie: the earlier and the later one."""
+        rows = self.db.execute(
+            "SELECT s.id, t.id FROM development d JOIN side x ON x.development = d.key AND x.place = 0 "
+            "JOIN side y ON y.development = d.key AND y.place = 1 JOIN attribution a ON a.key = x.attribution "
+            "JOIN attribution b ON b.key = y.attribution JOIN statement s ON s.key = a.statement "
+            "JOIN statement t ON t.key = b.statement WHERE d.block = ?",
+            (block,),
+        )
+        return set(rows)
+
     def undertaken(self, attributions: Sequence[str]) -> dict[str, list[Undertaken]]:
         """The commitments of attributions, both by id, in text order."""
         found: dict[str, list[Undertaken]] = defaultdict(list)

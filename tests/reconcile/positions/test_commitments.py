@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -124,4 +124,4 @@ def test_any_text_gives_spans_inside_its_content_and_apart(words: str, direct: b
         for span in (one.action, one.actor, one.status_span):
             assert span is None or (content[0].start <= span.start < span.end <= content[0].end)
     actions = [one.action for one in found]
-    assert all(a.end <= b.start for a, b in itertools.pairwise(actions))
+    assert all(a.end <= b.start for a, b in pairwise(actions))

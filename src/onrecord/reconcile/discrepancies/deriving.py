@@ -161,8 +161,14 @@ class _Block:
         standing = Standing(self.tellings.db)
         if self.whole or standing.undertaken([one.id for told in own.values() for one in told]):
             held = self._statements(standing.members(self.name))
-            made = standing.undertaken([one.id for told in held.values() for one in told])
-            self.differences.replace_developments(f"commitments {self.name}", self._developments(moves(held, made)))
+            at = {one.id: id_ for id_, told in held.items() for one in told}
+            turned = standing.developed(f"positions {self.name}")  # "will not" after "will" is told there
+            found = [
+                one
+                for one in moves(held, standing.undertaken(list(at)))
+                if (at[one.earlier.telling.id], at[one.later.telling.id]) not in turned
+            ]
+            self.differences.replace_developments(f"commitments {self.name}", self._developments(found))
 
     def _developments(self, found: Sequence[developments.Moved]) -> list[Development]:
         reports = self.differences.reports({told.telling.text for one in found for told in (one.earlier, one.later)})
