@@ -77,7 +77,7 @@ def application(tmp_path: Path) -> Iterator[Callable[..., TestClient]]:
         folder = tmp_path / f"in-{len(opened)}"
         folder.mkdir()
         for name, text in reports.items():
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
         path = tmp_path / f"{len(opened)}.db"
         with onrecord.open(path, create=True) as record:
             record.read(folder)

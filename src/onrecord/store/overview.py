@@ -104,6 +104,11 @@ class Overview:
         return tuple(entity_ids(self.db, name))
 
     @_told
+    def speaking(self, kind: str | None, order: str) -> tuple[str, ...]:
+        """The ids of everybody who speaks, in the order and of the kind that :meth:`onrecord.Record.speakers` has."""
+        return tuple(people.ids(self.db, kind, order))
+
+    @_told
     def people(self, ids: Sequence[str]) -> list[SpeakerEntry]:
         """Speakers by their ids, in that order; whoever does not speak (any longer) is left out."""
         found = {entry.id: entry for entry in people.with_ids(self.db, ids)} if ids else {}

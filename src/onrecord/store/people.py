@@ -103,21 +103,7 @@ def with_ids(
     offset: int = 0,
 ) -> Iterator[SpeakerEntry]:
     """Those of these ids who speak, the most quoted first; None for everybody."""
-    if order not in ORDERS:
-        raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
-    if kind is not None and kind not in ENTITY_KINDS:
-        raise UsageError(f"kind must be one of {', '.join(ENTITY_KINDS)}, not {kind!r}")
-    where, values = "w.id IS NOT NULL", list[object]()
-    if wanted is not None:
-        where, values = f"w.attribution IN ({SPOKEN}) AND w.id {IN}", [json.dumps(list(wanted))] * 4
-    if kind is not None:
-        where, values = f"{where} AND w.kind = ?", [*values, kind]
-    rows = db.execute(
-        "SELECT w.id, min(w.name), min(w.kind), min(w.named), min(w.count), count(DISTINCT w.statement), "
-        "count(DISTINCT p.report), min(p.earliest), max(p.latest) FROM who w "
-        f"JOIN published p ON p.text = w.text WHERE {where} GROUP BY w.id ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
-        (*values, *within(limit, offset)),
-    ).fetchall()
+    rows = _numbers(db, wanted, kind, order, within(limit, offset))
     for begin in range(0, len(rows), BATCH):
         batch = rows[begin : begin + BATCH]
         ids = [row[0] for row in batch]
@@ -142,6 +128,32 @@ def with_ids(
                 offices=offices,
                 maybe=maybe.get(id_, 0),
             )
+
+
+def ids(db: sqlite3.Connection, kind: str | None, order: str) -> list[str]:
+    """The ids of everybody who speaks, in that order; of one kind, if asked."""
+    return [row[0] for row in _numbers(db, None, kind, order, (-1, 0))]
+
+
+def _numbers(
+    db: sqlite3.Connection, wanted: Sequence[str] | None, kind: str | None, order: str, stretch: tuple[int, int]
+) -> list[tuple[str, str, str, int, int | None, int, int, str | None, str | None]]:
+    """Id, name, kind, named, count, statements, reports, first and last day of who speaks."""
+    if order not in ORDERS:
+        raise UsageError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    if kind is not None and kind not in ENTITY_KINDS:
+        raise UsageError(f"kind must be one of {', '.join(ENTITY_KINDS)}, not {kind!r}")
+    where, values = "w.id IS NOT NULL", list[object]()
+    if wanted is not None:
+        where, values = f"w.attribution IN ({SPOKEN}) AND w.id {IN}", [json.dumps(list(wanted))] * 4
+    if kind is not None:
+        where, values = f"{where} AND w.kind = ?", [*values, kind]
+    return db.execute(
+        "SELECT w.id, min(w.name), min(w.kind), min(w.named), min(w.count), count(DISTINCT w.statement), "
+        "count(DISTINCT p.report), min(p.earliest), max(p.latest) FROM who w "
+        f"JOIN published p ON p.text = w.text WHERE {where} GROUP BY w.id ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        (*values, *stretch),
+    ).fetchall()
 
 
 def speaking(db: sqlite3.Connection, texts: Collection[str]) -> tuple[int, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, Literal
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -14,6 +16,11 @@ from onrecord.errors import NotInRecord
 from onrecord.web.api.common import FAILURES, MISSING, WORDS, Id, Paged, answer, as_dict, listing
 from onrecord.web.api.shapes.listings import Page, SpeakerEntry
 from onrecord.web.depending import Open
+from onrecord.web.remembering import honest, recall
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
+    from onrecord.store.people import SpeakerEntry as SpeakerRow
 
 _ID: Final = re.compile(r"e[0-9a-f]{20}|Q[0-9]+|k:[^/]+")  # of a text's entity, of Wikidata, of a knowledge pack
 
@@ -35,13 +42,25 @@ def speakers(request: Request, records: Open, asked: Annotated[Speakers, Query()
     """Who speaks, the most quoted first."""
     conditions = asked.conditions()
     with records.reading() as record:
-        return listing(
+        rows: Callable[..., Iterable[SpeakerRow]]
+        if asked.name is not None:
+            rows = partial(record.speakers, **conditions)
+        else:  # everybody is counted once while nothing changes
+            kind, order = asked.kind, asked.order
+            ids = recall(request, ("speakers", kind, order), lambda: record.overview.speaking(kind, order))
+            rows = partial(_some, record, ids)
+        return honest(
             request,
-            asked,
-            lambda offset, limit: record.speakers(**conditions, limit=limit, offset=offset),
-            as_dict,
-            lambda entry: entry.id,
+            listing(request, asked, lambda offset, limit: rows(limit=limit, offset=offset), as_dict, _id),
         )
+
+
+def _some(record: Record, ids: Sequence[str], *, limit: int, offset: int) -> Iterable[SpeakerRow]:
+    return record.overview.people(ids[offset : offset + limit])
+
+
+def _id(entry: SpeakerRow) -> str:
+    return entry.id
 
 
 @router.get("/speakers/{id}", response_model=None, responses={200: {"model": SpeakerEntry}, **MISSING})

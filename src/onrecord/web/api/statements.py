@@ -20,6 +20,7 @@ from onrecord.web.api.shapes.statements import Attribution, StatementWithVersion
 from onrecord.web.api.shapes.statements import FigureEntry as FigureShape
 from onrecord.web.depending import Open
 from onrecord.web.problems import Refused
+from onrecord.web.remembering import honest, recall
 
 router = APIRouter(tags=["statements"], responses=FAILURES)
 
@@ -76,8 +77,10 @@ def statements(request: Request, records: Open, asked: Annotated[Statements, Que
     if asked.format is not None:
         return download(records, asked.format, "statements", lambda record: record.statements(**conditions), listed)
     with records.reading() as record:
-        found = record.found(**{name: value for name, value in conditions.items() if name != "order"}, most=FOUND + 1)
-        return listing(
+        narrowing = {name: value for name, value in conditions.items() if name != "order"}
+        name = ("found", *((name, value) for name, value in sorted(narrowing.items()) if value is not None))
+        found = recall(request, name, lambda: record.found(**narrowing, most=FOUND + 1))
+        page = listing(
             request,
             asked,
             lambda offset, limit: record.statements(**conditions, limit=limit, offset=offset),
@@ -85,6 +88,7 @@ def statements(request: Request, records: Open, asked: Annotated[Statements, Que
             lambda row: row.statement,
             {"found": min(found, FOUND), "more": found > FOUND},
         )
+        return honest(request, page)
 
 
 def listed(row: StatementRow) -> dict[str, Any]:
