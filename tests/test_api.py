@@ -94,7 +94,7 @@ def test_reading_tells_what_it_did_and_reading_again_changes_nothing(
         assert sum(row.statements for row in record.reports()) >= first.statements
     before = digest(tmp_path / "r.db")
 
-    def analyse(report: object, limits: Limits) -> None:
+    def analyse(report: object, limits: Limits, known: object) -> None:
         pytest.fail("what is known must not be analysed again")
 
     monkeypatch.setattr(onrecord.analysis, "analyse_report", analyse)
@@ -225,7 +225,7 @@ def test_a_bug_costs_one_input_and_the_next_read_tries_it_again(
 ) -> None:
     real = onrecord.analysis.analyse_report
 
-    def analyse(report: onrecord.Report, limits: Limits) -> onrecord.Analysis:
+    def analyse(report: onrecord.Report, limits: Limits, known: None) -> onrecord.Analysis:
         if report.path == "quay.txt":
             raise RuntimeError("a bug")
         return real(report, limits)
@@ -246,7 +246,7 @@ def test_a_text_that_the_record_cannot_hold_is_rejected_alone(
 ) -> None:
     real = onrecord.analysis.analyse_report
 
-    def analyse(report: onrecord.Report, limits: Limits) -> onrecord.Analysis:
+    def analyse(report: onrecord.Report, limits: Limits, known: None) -> onrecord.Analysis:
         return real(from_text(DAM), limits) if report.path == "quay.txt" else real(report, limits)
 
     monkeypatch.setattr(onrecord.analysis, "analyse_report", analyse)

@@ -99,3 +99,43 @@ def test_a_pack_of_ones_own_tells_who_is_who(
         assert (entry.id, entry.name, entry.known) == ("k:peter-halmer", "Peter Halmer", True)
         record.correct.rename("k:peter-halmer", "Peter J. Halmer", author="Ines")
         assert [each.name for each in record.speakers()] == ["Peter J. Halmer"]
+
+
+FAIR = """
+[pack]
+name = "fair"
+as_of = "2026-01-01"
+
+[sources]
+book = "an invented yearbook"
+
+[[event]]
+id = "ev:lantern-fair-2024"
+name = "2024 Lantern Fair"
+names = ["Lantern Fair"]
+place = "Quay"
+since = "2024-05-01"
+until = "2024-05-03"
+source = "book"
+"""
+
+
+def test_a_pack_of_ones_own_dates_what_texts_tell_of(tmp_path: Path) -> None:
+    own = tmp_path / "fair.toml"
+    own.write_text(FAIR)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text("“We sold every boat at the 2024 Lantern Fair,” Ada Kerr said.")
+    shown = []
+    for name, jobs, packs in (("a.db", 1, [own]), ("b.db", 2, [own]), ("c.db", 1, [])):
+        with onrecord.open(tmp_path / name, create=True, packs=packs) as record:
+            assert record.read(tmp_path / "in", jobs=jobs).reports == 1
+            assert record.read(tmp_path / "in", jobs=jobs).reports == 0
+            (row,) = record.statements()
+            shown.append(([date.event for date in row.dates], row.made_by.packs))
+    assert shown[0] == shown[1]
+    assert shown[0][0] == ["ev:lantern-fair-2024"]
+    assert shown[2][0] == [None]
+    with onrecord.open(tmp_path / "a.db") as record:  # without the pack it is read again, and knows no fair
+        assert record.read(tmp_path / "in").reports == 1
+        (row,) = record.statements()
+        assert [date.event for date in row.dates] == [None]

@@ -48,7 +48,7 @@ def test_a_report_comes_with_its_analysis() -> None:
 def test_what_analysis_raises_rejects_the_input_in_one_line(
     monkeypatch: pytest.MonkeyPatch, raised: Exception, reason: str
 ) -> None:
-    def analyse(report: object, limits: Limits) -> None:
+    def analyse(report: object, limits: Limits, known: object) -> None:
         raise raised
 
     replaced(monkeypatch, analyse)
@@ -56,7 +56,7 @@ def test_what_analysis_raises_rejects_the_input_in_one_line(
 
 
 def test_an_interrupt_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyse(report: object, limits: Limits) -> None:
+    def analyse(report: object, limits: Limits, known: object) -> None:
         raise KeyboardInterrupt
 
     replaced(monkeypatch, analyse)
@@ -65,7 +65,7 @@ def test_an_interrupt_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_work_that_swallows_every_error_still_ends_at_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyse(report: object, limits: Limits) -> None:
+    def analyse(report: object, limits: Limits, known: object) -> None:
         while True:
             try:
                 time.sleep(60)
@@ -77,7 +77,7 @@ def test_work_that_swallows_every_error_still_ends_at_its_limit(monkeypatch: pyt
 
 
 def test_a_regular_expression_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    replaced(monkeypatch, lambda report, limits: re.match(r"(a|a)*b", "a" * 40))
+    replaced(monkeypatch, lambda report, limits, known: re.match(r"(a|a)*b", "a" * 40))
     assert read_one(given(), Limits(max_seconds=0.2)) == Rejected("a.txt", None, "took longer than 0.2 s")
 
 

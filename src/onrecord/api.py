@@ -94,14 +94,16 @@ def open(
 
     A missing file is an error (RecordMissing) unless ``create``. ``wait`` is how many seconds a read waits while
     another process writes to the same record. ``packs`` are knowledge packs of your own, to tell by (with those that
-    come along) who is who in what is read and put right; a record that other packs were used for is decided afresh.
+    come along) who is who, and when, in what is read and put right; a record that other packs were used for is decided
+    afresh, and its reports are read again by the next read.
     Raises RecordForeign for a file that is no record, RecordTooNew for one
     of a newer onrecord, RecordError for one that cannot be opened, PackError for a pack that cannot be used.
     """
     from onrecord.store import Store
 
-    known = _packs(packs) if packs else None
-    return Record(Store.open(Path(path), create=create, wait=wait), known)
+    paths = tuple(Path(path) for path in packs)
+    known = _packs(paths) if paths else None
+    return Record(Store.open(Path(path), create=create, wait=wait), known, paths)
 
 
 def nothing_there(*paths: str | PathLike[str]) -> str | None:
@@ -125,9 +127,10 @@ def nothing_there(*paths: str | PathLike[str]) -> str | None:
 class Record(PositionViews):
     """An open record. Use :func:`onrecord.open` to get one, in a ``with`` block."""
 
-    def __init__(self, store: Store, packs: Knowledge | None = None) -> None:
+    def __init__(self, store: Store, packs: Knowledge | None = None, paths: tuple[Path, ...] = ()) -> None:
         self._store = store
         self._packs = packs  # None: those that come along, loaded when they are needed
+        self._paths = paths  # of those that do not come along
 
     def __enter__(self) -> Self:
         return self
@@ -162,7 +165,7 @@ class Record(PositionViews):
         cannot be written. When a read is stopped, even by force, all that it stored stays valid, and reading again
         completes it.
         """
-        from onrecord import reading
+        from onrecord import knowledge, reading
         from onrecord.analysis import made_by
         from onrecord.reports.inputs import located
 
@@ -171,13 +174,14 @@ class Record(PositionViews):
             raise UsageError(f"jobs must be at least 1, not {jobs}")
         if not paths:
             raise UsageError("nothing to read: name files, folders, globs or - for standard input")
-        version = made_by()
+        with knowledge.using(self._packs):
+            version = made_by()
         tally, reconciled = Tally(), 0
         with self._store.writing():
             files = Files(self._store)
             found = files.passed_on(located([os.fspath(path) for path in paths], limits=limits))
             sources = self._sources(found, version, limits, bring_back=bring_back)
-            for outcome in reading.outcomes(sources, limits=limits, jobs=jobs):
+            for outcome in reading.outcomes(sources, limits=limits, jobs=jobs, packs=self._paths):
                 path = self._take(outcome, tally, files, bring_back=bring_back)
                 if tally.reports - reconciled >= RECONCILED:
                     self._reconcile()

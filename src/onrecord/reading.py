@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onrecord.domain import Analysis, Limits, Rejected, Report
@@ -25,6 +26,7 @@ from onrecord.workers import Lost, in_order, one_line
 if TYPE_CHECKING:
     from types import FrameType
 
+    from onrecord.knowledge import Knowledge
     from onrecord.reports.inputs import Input
 
 # After the first alarm, one more every second: a library on the way may swallow the first.
@@ -52,8 +54,9 @@ class Known:
 Outcome = Reading | Rejected | Known
 
 
-def read_one(source: Input, limits: Limits) -> Outcome:
-    """Load one input and analyse it; never raises for what the input is or does, only when the user interrupts."""
+def read_one(source: Input, limits: Limits, packs: tuple[Path, ...] = ()) -> Outcome:
+    """Load one input and analyse it, telling by these packs too; never raises for what the input is or does, only when
+    the user interrupts."""
     try:
         with _time_limit(limits.max_seconds):
             from onrecord.analysis import analyse_report
@@ -62,7 +65,7 @@ def read_one(source: Input, limits: Limits) -> Outcome:
             report = load(source, limits)
             if isinstance(report, Rejected):
                 return report
-            return Reading(report, analyse_report(report, limits))
+            return Reading(report, analyse_report(report, limits, _known(packs)))
     except (TooSlow, _TimeUp):
         reason = f"took longer than {limits.max_seconds:g} s"
     except TooLarge as error:
@@ -72,6 +75,13 @@ def read_one(source: Input, limits: Limits) -> Outcome:
     except Exception as error:  # a bug of ours, or of a library, must not cost the other inputs
         reason = one_line(error)
     return Rejected(source.path, source.line, reason)
+
+
+@functools.lru_cache(maxsize=1)
+def _known(packs: tuple[Path, ...]) -> Knowledge | None:
+    from onrecord import knowledge
+
+    return knowledge.load(packs) if packs else None
 
 
 def fingerprint(source: Input, limits: Limits) -> str | None:
@@ -90,7 +100,11 @@ def fingerprint(source: Input, limits: Limits) -> str | None:
 
 
 def outcomes(
-    sources: Iterable[tuple[Input | Rejected, Known | None]], *, limits: Limits, jobs: int = 1
+    sources: Iterable[tuple[Input | Rejected, Known | None]],
+    *,
+    limits: Limits,
+    jobs: int = 1,
+    packs: tuple[Path, ...] = (),
 ) -> Iterator[Outcome]:
     """Yield one outcome for each source, in their order.
 
@@ -100,9 +114,9 @@ def outcomes(
     """
     if jobs == 1:
         for source, known in sources:
-            yield known or _outcome(source, limits)
+            yield known or _outcome(source, limits, packs)
         return
-    work: Callable[[Input | Rejected], Outcome] = functools.partial(_outcome, limits=limits)
+    work: Callable[[Input | Rejected], Outcome] = functools.partial(_outcome, limits=limits, packs=packs)
     settled: Iterator[tuple[Input | Rejected, Outcome | None]] = (
         (source, source if isinstance(source, Rejected) else known) for source, known in sources
     )
@@ -115,8 +129,8 @@ def outcomes(
             yield outcome
 
 
-def _outcome(source: Input | Rejected, limits: Limits) -> Outcome:
-    return source if isinstance(source, Rejected) else read_one(source, limits)
+def _outcome(source: Input | Rejected, limits: Limits, packs: tuple[Path, ...]) -> Outcome:
+    return source if isinstance(source, Rejected) else read_one(source, limits, packs)
 
 
 class _TimeUp(BaseException):

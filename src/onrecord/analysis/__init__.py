@@ -1,4 +1,4 @@
-"""What one report says: attributions with their speakers. A pure function of the report.
+"""What one report says: attributions with their speakers. A pure function of the report and of what packs know.
 
 One reading of the text by the encoder (:mod:`.extraction`), then rules for what its corpus does not teach, then the
 verdicts of :mod:`.kinds`, :mod:`.stances` and :mod:`.speakers`, and what the contents tell of (:mod:`.details`). Knows
@@ -15,20 +15,25 @@ __all__ = ["analyse_report", "made_by"]
 
 
 def made_by() -> MadeBy:
-    """The versions that an analysis made now would carry; reads the shipped packs, but does not load the model.
+    """The versions that an analysis made now would carry; reads the packs, but does not load the model.
 
-    ``packs`` is the digest of the packs that come along: an analysis dates events and tells people by these alone,
-    whatever packs a record is given besides.
+    ``packs`` is the digest of the packs that it would tell by (:func:`onrecord.knowledge.current`).
     """
     model = f"{encoder.MODEL_NAME}-{encoder.digest()}"
-    return MadeBy(onrecord=__version__, model=model, packs=knowledge.shipped().digest)
+    return MadeBy(onrecord=__version__, model=model, packs=knowledge.current().digest)
 
 
-def analyse_report(report: Report, limits: Limits = Limits()) -> Analysis:
+def analyse_report(report: Report, limits: Limits = Limits(), known: knowledge.Knowledge | None = None) -> Analysis:
     """All attributions of a report. Raises TooSlow when it takes longer than ``limits.max_seconds``.
 
-    A report in another language than English is not analysed: ``skipped`` of the result says so.
+    ``known`` is what to tell events and offices by; None: the packs that come along. A report in another language than
+    English is not analysed: ``skipped`` of the result says so.
     """
+    with knowledge.using(known):
+        return _analyse(report, limits)
+
+
+def _analyse(report: Report, limits: Limits) -> Analysis:
     if not report.language.value.startswith("en"):
         return Analysis(report.text, (), made_by(), skipped=f"its language is {report.language.value}, not English")
     from onrecord.analysis import assembly, chaining, details, speakers

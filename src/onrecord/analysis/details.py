@@ -51,7 +51,7 @@ def find(
     text, places = reading.text, _Places(reading)
     onto = [places.attribution(one) for one in attributions]
     contents = merged(tuple(span for one in onto if one is not None for span in one.content))
-    known = knowledge.shipped()
+    known = knowledge.current()
     told = dates.find(text, None, known, check=deadline.check)
     counted = figures.find(text, contents, country(report.url), check=deadline.check) if contents else ()
     kept = [one for one in onto if one is not None]

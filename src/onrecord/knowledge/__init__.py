@@ -1,12 +1,14 @@
 """Who is who, and when: entities, the offices they held, events; read from packs of data, each fact with its source.
 
-``shipped()`` is what comes with onrecord, ``load(paths)`` that and a user's own packs. Nothing is read from the
-network, and importing this module reads no pack.
+``shipped()`` is what comes with onrecord, ``load(paths)`` that and a user's own packs; ``current()`` is what the
+analysis under way tells by. Nothing is read from the network, and importing this module reads no pack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -28,15 +30,34 @@ __all__ = [
     "Problem",
     "When",
     "check",
+    "current",
     "load",
     "shipped",
+    "using",
 ]
+
+_CURRENT: ContextVar[Knowledge | None] = ContextVar("current", default=None)
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Knowledge:
     """What the packs that come with onrecord know; read once."""
     return load(())
+
+
+def current() -> Knowledge:
+    """What the analysis under way tells by: what :func:`using` gave it, else what comes with onrecord."""
+    return _CURRENT.get() or shipped()
+
+
+@contextmanager
+def using(known: Knowledge | None) -> Iterator[None]:
+    """Let the block tell by this (None: by what comes with onrecord)."""
+    token = _CURRENT.set(known)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
 
 
 def check(paths: Iterable[Path | str], *, with_shipped: bool = True) -> tuple[Problem, ...]:

@@ -154,12 +154,13 @@ def party_of(text: str, chain: Chain) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@lru_cache(maxsize=4096)
 def held_roles(name: str) -> tuple[Role, ...]:
-    """The offices that the shipped packs give the one person of that full name, at whatever time."""
-    if " " not in name.strip():
-        return ()
-    packs = knowledge.shipped()
+    """The offices that the packs give the one person of that full name, at whatever time."""
+    return _held_roles(name, knowledge.current()) if " " in name.strip() else ()
+
+
+@lru_cache(maxsize=4096)
+def _held_roles(name: str, packs: knowledge.Knowledge) -> tuple[Role, ...]:
     people = [entity for entity in packs.named(name) if entity.kind == "person"]
     if len(people) != 1:
         return ()
