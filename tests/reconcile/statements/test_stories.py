@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from onrecord.domain import Span
@@ -68,6 +69,23 @@ def test_two_matches_that_are_as_near_are_none() -> None:
     one = told("that engineers had examined the joints of the dam with care", "one")
     rivals = [told(f"close study of the dam by {who}", "two") for who in ("engineers", "the board")]
     assert len(group([one, *rivals])) == 3
+
+
+def at(degrees: int) -> bytes:
+    """A vector of meaning; the cosine of two is that of the angle between them."""
+    turned = math.radians(degrees)
+    return bytes([round(120 * math.cos(turned)), round(120 * math.sin(turned))] + [0] * 382)
+
+
+def test_a_rival_that_has_found_its_match_is_none_any_longer() -> None:
+    dam = told("that engineers had examined the joints of the dam with care", "one", at(0))
+    same = told("close study of the dam by engineers, joint after joint", "two", at(0))
+    lake = told("a summer without rain, low water and dry wells", "one", at(40))
+    dry = told("months of drought emptying reservoirs in every valley", "two", at(75))
+    likeness = Likeness(sorted((dam, same, lake, dry), key=lambda one: one.fullness))
+    pair = likeness.at[lake.id], likeness.at[dry.id]
+    assert not likeness.ahead(*pair, {n: n for n in range(4)})
+    assert sorted(len(found.tellings) for found in group([dam, same, lake, dry])) == [2, 2]
 
 
 def test_a_story_reaches_over_a_third_report_in_which_the_speaker_speaks() -> None:
