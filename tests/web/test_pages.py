@@ -218,6 +218,34 @@ def test_a_version_leads_to_its_words_in_the_report(client: TestClient, told: Sh
     assert [one.get("id") for _, one in page.elements].count(version.row.id) == 1
 
 
+HTML = (
+    '<html lang="en"><head><title>{0}</title><link rel="canonical" href="https://courier.example/harbour">'
+    '<meta property="article:modified_time" content="{1}T09:00:00Z"></head><body><article><h1>{0}</h1>'
+    "<p>The council of Eastmere met on Monday to talk about the old harbour and about its walls for two hours.</p>"
+    "<p>“The harbour {2} open in spring and nobody will lose a berth,” Ora Venn, the harbour master, said.</p>"
+    "</article></body></html>"
+)
+
+
+def test_a_page_that_changed_shows_what_it_changed(application: Callable[..., TestClient]) -> None:
+    client = application(
+        {
+            "one.html": HTML.format("Harbour plan agreed", "2025-03-10", "will"),
+            "two.html": HTML.format("Harbour plan in doubt", "2025-03-11", "may"),
+        }
+    )
+    reports = sorted({link for link in got(client, "/reports").links() if link.startswith("/reports/r")})
+    pages = [got(client, link) for link in reports]
+
+    assert len(pages) == 2
+    for page, other in zip(pages, reversed(reports), strict=True):
+        assert "Revisions of this page" in page.all("h2")
+        assert other in page.links()
+    latest = next(page for page in pages if page.all("del"))
+    assert "will" in latest.all("del")
+    assert "may" in latest.all("ins")
+
+
 HOSTILE = """Dam <script>alert(1)</script> holds
 
 The mayor, Ada Fenwick, said on Monday: "The <img src=x onerror=alert(2)> dam will hold, </q></p><h1>really</h1>."

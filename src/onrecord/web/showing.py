@@ -24,6 +24,8 @@ _WORD: Final = re.compile(r"\w{1,60}")
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 # Lines that a program wrapped at some width, rather than paragraphs: of about equal length, but for the last.
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
+_ITEM: Final = re.compile(r"\s*(?:[-–—*•·‣]|\d{1,3}[.)])\s")
+_ENDS: Final = (".", "!", "?", ":", ";", '"', "”", "’", "»", ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def context(row: StatementRow, around: Quote | None) -> Passage:
     after = after or (end < len(text) and not text[end:].startswith("\n"))
     piece = text[start:end].rstrip()
     shown = marked(piece, begin + start, [replace(mark, id=None) for mark in marks_of(row)])
-    flowing = wrapped([(one, other) for one, other in _lines(piece, 0, len(piece))])
+    flowing = wrapped(piece, list(_lines(piece, 0, len(piece))))
     html = Markup("{}{}{}").format("… " if before else "", shown, " …" if after else "")
     return Passage(html, flowing)
 
@@ -145,14 +147,14 @@ def _paragraph_start(text: str, at: int) -> int:
     blank = [match.end() for match in _BLANK.finditer(text, 0, at)]
     start = blank[-1] if blank else 0
     line = text.rfind("\n", start, at) + 1
-    return start if line == 0 or wrapped([*_lines(text, start, at)]) else line
+    return start if line == 0 or wrapped(text, list(_lines(text, start, at))) else line
 
 
 def _paragraph_end(text: str, at: int) -> int:
     match = _BLANK.search(text, at)
     end = match.start() if match is not None else len(text)
     line = text.find("\n", at, end)
-    return end if line < 0 or wrapped([*_lines(text, at, end)][1:]) or end - line < NEAR else line
+    return end if line < 0 or wrapped(text, list(_lines(text, at, end))[1:]) or end - line < NEAR else line
 
 
 def pages(report: ShownReport) -> int:
@@ -233,7 +235,7 @@ def _stretches(text: str, offset: int) -> Iterator[tuple[int, int]]:
     for gap in (*_BLANK.finditer(text), None):
         end = gap.start() if gap is not None else len(text)
         lines = list(_lines(text, at, end))
-        if lines and wrapped(lines):
+        if wrapped(text, lines):
             lines = [(lines[0][0], lines[-1][1])]
         yield from ((offset + first, offset + last) for first, last in lines)
         at = gap.end() if gap is not None else end
@@ -248,14 +250,18 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def wrapped(lines: Sequence[tuple[int, int]]) -> bool:
-    """Whether lines, given by where they begin and end, look as if a program had wrapped them."""
+def wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines of a text, given by where they begin and end, look as if a program had wrapped them: of about
+    equal length, most of them broken off within a sentence, and none an item of a list."""
     lengths = [last - first for first, last in lines]
-    return (
-        len(lines) > 1
-        and all(_WRAPPED_FROM <= one <= _WRAPPED_TO for one in lengths[:-1])
-        and lengths[-1] <= _WRAPPED_TO
-    )
+    if len(lines) < 2 or lengths[-1] > _WRAPPED_TO:
+        return False
+    if not all(_WRAPPED_FROM <= one <= _WRAPPED_TO for one in lengths[:-1]):
+        return False
+    if any(_ITEM.match(text, first, last) for first, last in lines):
+        return False
+    ended = sum(text[first:last].rstrip().endswith(_ENDS) for first, last in lines[:-1])
+    return ended * 2 <= len(lines) - 1
 
 
 def by_reason(found: Iterable[SetAsideRow]) -> dict[str, list[SetAsideRow]]:

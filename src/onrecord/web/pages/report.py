@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup
 
 from onrecord.errors import NotInRecord, UsageError
-from onrecord.store.entries import Shown, ShownReport
-from onrecord.web import paging, rendering, showing
+from onrecord.store.entries import Shown, ShownReport, VersionRow
+from onrecord.store.entries.revisions import RequotedRow, RevisionRow
+from onrecord.web import comparing, paging, rendering, showing
 from onrecord.web.depending import Open
 from onrecord.web.remembering import honest, recall
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 router = APIRouter()
 
 LISTED: Final = 50  # reports on a page
+REVISIONS: Final = 50
+CHANGES: Final = 50  # of a revision
 ORDERS: Final = (
     ("path", "of their files"),
     ("newest", "of publication, newest first"),
@@ -68,17 +73,23 @@ def report(
                 shown = None
             if isinstance(shown, Shown):
                 lit = shown.row
-                place = showing.place_of(lit) if place is None else place
-        number = page - 1 if page is not None else showing.number_of(place or 0)
+        led = place if place is not None or lit is None else showing.place_of(lit)
+        number = page - 1 if page is not None else showing.number_of(led or 0)
         found = _part(record, id, number)
         start, end = showing.page_bounds(found, number)
-        if page is None and place is not None and place >= end and number + 1 < showing.pages(found):
+        if page is None and led is not None and led >= end and number + 1 < showing.pages(found):
             number += 1
             found = _part(record, id, number)
             start, end = showing.page_bounds(found, number)
+        several = found.revision is not None and found.revision.revisions > 1
+        revisions = list(islice(record.revisions(found.report.id), REVISIONS)) if several else []
+    if lit is not None and lit.text != found.report.text:
+        lit = None
     return rendering.page(
         request,
         "report.html",
+        revisions=revisions,
+        changes=_changes(found.revision) if several and found.revision else [],
         found=found,
         report=found.report,
         paragraphs=showing.paragraphs(found, start, end, lit.id if lit else None, place),
@@ -87,6 +98,18 @@ def report(
         pages=showing.pages(found),
         lit=lit.id if lit else None,
     )
+
+
+def _changes(revision: RevisionRow) -> list[tuple[RequotedRow, Markup]]:
+    """What a revision changed, with the words of each as HTML: beside those of the one before where they differ."""
+    found = []
+    for change in revision.changes[:CHANGES]:
+        row = change.after or change.before
+        assert row is not None
+        version = VersionRow(row, change.kind, change.kind, change.kind, change.difference, change.edits)
+        before = change.before.content if change.before else ()
+        found.append((change, comparing.html(comparing.parts(version, before), 600)))
+    return found
 
 
 def _part(record: Record, id_: str, number: int) -> ShownReport:
