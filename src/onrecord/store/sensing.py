@@ -13,11 +13,11 @@ import json
 import re
 import sqlite3
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from onrecord.store import connection
 from onrecord.store.finding import IN
@@ -82,8 +82,7 @@ class Vectors:
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """How an attribution was found: by "words", "meaning" or "both"; its cosine, where it has a vector; its rank, the
     smaller the better."""
 
@@ -125,10 +124,11 @@ class Sense:
         by_meaning = np.flatnonzero(near & ~worded)
         if len(by_meaning) > MOST:
             by_meaning = by_meaning[np.argpartition(-ranks[by_meaning], MOST)[:MOST]]
-        found: dict[int, Hit] = {}
-        for at in np.concatenate([by_meaning, where]).tolist():
-            how = "meaning" if not worded[at] else "both" if near[at] else "words"
-            found[int(kept.keys[at])] = Hit(how, round(float(cosines[at]), PLACES), -round(float(ranks[at]), PLACES))
+        every = np.concatenate([by_meaning, where])
+        how = np.where(~worded[every], "meaning", np.where(near[every], "both", "words")).tolist()
+        near_by = np.round(cosines[every].astype(np.float64), PLACES).tolist()
+        placed = np.round(-ranks[every].astype(np.float64), PLACES).tolist()
+        found = dict(zip(kept.keys[every].tolist(), map(Hit, how, near_by, placed), strict=True))
         for key in strict - set(known.tolist()):
             found[key] = Hit("words", None, -WORDS)
         return _ordered(db, found)
@@ -197,8 +197,10 @@ def _with_numbers(db: sqlite3.Connection, about: About, keys: Keys) -> npt.NDArr
 
 def _ordered(db: sqlite3.Connection, found: dict[int, Hit]) -> dict[int, Hit]:
     """The best first; of equal ones by their ids, so that it does not matter in which order they were read."""
-    ids = dict(db.execute(f"SELECT key, id FROM attribution WHERE key {IN}", (json.dumps(list(found)),)).fetchall())
-    return {key: found[key] for key in sorted(ids, key=lambda key: (found[key].rank, ids[key]))}
+    ranks = Counter(hit.rank for hit in found.values())
+    equal = json.dumps([key for key, hit in found.items() if ranks[hit.rank] > 1])
+    ids = dict(db.execute(f"SELECT key, id FROM attribution WHERE key {IN}", (equal,)).fetchall())
+    return {key: found[key] for key in sorted(found, key=lambda key: (found[key].rank, ids.get(key, "")))}
 
 
 def keep(db: sqlite3.Connection, hits: dict[int, Hit]) -> None:
