@@ -51,7 +51,7 @@ WORDS: Final = {
         "date": "Different dates",
         "occasion": "Different occasions",
         "polarity": "Said and not said",
-        "identity": "Different people",
+        "identity": "Who somebody is",
     },
     "role": {"speaker": "speaker", "on_behalf_of": "on behalf of", "via": "as told by"},
     "reason": {

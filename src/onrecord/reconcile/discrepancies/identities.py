@@ -16,7 +16,7 @@ NEWS: Final = 30  # days between two reports in which an office hardly changes h
 _DEPUTY: Final = frozenset("deputy vice".split())
 _EMPTY: Final = frozenset("the a an his her their its our".split())
 _TAILS: Final = frozenset("of for at in".split())
-GROUND: Final = "what somebody is gives weight to what he says"
+GROUND: Final = "who somebody is gives weight to what they say"
 
 
 def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> list[Discrepancy]:
