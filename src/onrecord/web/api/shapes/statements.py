@@ -186,12 +186,17 @@ class Match(Shape):
 
 
 class Statement(Attribution):
-    """A statement by the fullest of its versions that meets the conditions; ``matches`` and ``rank`` (bm25, smaller is
-    better) are those of a search."""
+    """A statement by the fullest of its versions that meets the conditions.
+
+    Of a search: where it matched, by what it was found, how near it is in meaning (a cosine), and its rank, which is
+    smaller for what is better.
+    """
 
     told: Told | None
     matches: list[Match]
     rank: float | None
+    found: Literal["words", "meaning", "both"] | None = None
+    likeness: float | None = None
 
 
 class Edit(Shape):
