@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from onrecord.domain import Dating
-from onrecord.store.entries import Shown, ShownStatement, VersionRow
+from onrecord.store.entries import Shown, ShownStatement, SpeakerRow, VersionRow
 from onrecord.web import comparing, rendering, showing
 from onrecord.web.depending import Open
 
@@ -24,6 +24,7 @@ router = APIRouter()
 VERSIONS: Final = 24  # on a page
 DISCREPANCIES: Final = 20
 REPEATS: Final = 20
+CONSIDERED: Final = 8  # others who may have spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def statement(request: Request, records: Open, id: str, page: Annotated[int, Que
         first = found.versions[0]
         shown = record.show(first.attribution)
         assert isinstance(shown, Shown)
-        people = record.overview.people([one.id for one in first.row.speakers if one.id is not None])
+        people = record.overview.people(_named(first.row.speakers))
         discrepancies = record.overview.concerning(found.id, DISCREPANCIES)
         repeats = record.overview.statements(found.repeats[:REPEATS])
     pages = max(1, -(-len(found.versions) // VERSIONS))
@@ -74,6 +75,7 @@ def statement(request: Request, records: Open, id: str, page: Annotated[int, Que
         page=page,
         pages=pages,
         offices=_offices(people, first.row.time),
+        speaking={one.id for one in people},
         reasons=_reasons(found),
         reported=_reported(found),
         discrepancies=discrepancies,
@@ -83,6 +85,14 @@ def statement(request: Request, records: Open, id: str, page: Annotated[int, Que
 
 def _address(statement: str, attribution: str) -> str:
     return f"/statements/{statement}" + (f"#{attribution}" if attribution else "")
+
+
+def _named(speakers: Sequence[SpeakerRow]) -> list[str]:
+    """Whom the verdicts on speakers name, by id: them, and who else was considered."""
+    found = [one.id for one in speakers if one.id is not None]
+    found += [each.id for one in speakers for each in one.candidates[:CONSIDERED]]
+    found += [each.id for one in speakers if one.identity for each in one.identity.candidates[:CONSIDERED]]
+    return list(dict.fromkeys(found))
 
 
 def _compared(version: VersionRow, found: ShownStatement) -> Compared:
