@@ -21,6 +21,7 @@ from onrecord.reconcile.statements import grouping, likeness
 from onrecord.reconcile.statements.languages import foreign
 from onrecord.reconcile.statements.likeness import NAMES, Likeness
 from onrecord.reconcile.statements.occasions import Fit, fit
+from onrecord.reconcile.statements.stories import marks
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
 
@@ -39,6 +40,8 @@ def tellings() -> dict[str, list[tuple[Telling, str]]]:
         analysis = records.analysis_of(one, half.people)
         text, day = one.report.text.text, one.rendered.report.published
         contents = {one.spans(content.content): content for content in one.rendered.report.contents}
+        quoted = [each for each in analysis.attributions if each.quotation != "indirect"]
+        known = marks(wording(text, each.content, direct=each.quotation == "direct") for each in quoted)
         for said in analysis.attributions:
             gold = contents[said.content]
             made = Telling(
@@ -54,6 +57,7 @@ def tellings() -> dict[str, list[tuple[Telling, str]]]:
                 foreign=foreign(text, said.content),
                 meaning=said.meaning,
                 place=said.content[0].start / len(text),
+                marks=known,
             )
             found[gold.speaker].append((made, gold.statement))
     return found
@@ -71,6 +75,11 @@ def pairs(known: dict[str, list[tuple[Telling, str]]]) -> tuple[Floats, Floats, 
         for b, other in enumerate(ordered):
             for a, one in enumerate(ordered[:b]):
                 if home[a] == home[b] or fit(one, other)[0] in (Fit.OTHER, Fit.APART, Fit.DOUBT):
+                    continue
+                if one.text == other.text:
+                    if one.headline == other.headline:
+                        continue
+                elif like.evidence(a, b) is None:
                     continue
                 rows.append(like.measures(a, b, home))
                 same.append(gold[one.id] == gold[other.id])
