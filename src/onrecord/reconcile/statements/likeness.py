@@ -21,11 +21,11 @@ from onrecord.reconcile.statements.tellings import Telling
 
 RULE: Final = "likeness-3"
 NAMES: Final = ("overlap", "meaning", "figure", "one report", "headline", "margin", "late", "quoted", "place", "1")
-#: Weights of these measures for pairs of tellings with and without vectors of meaning: a ridge regression on the pairs
-#: of the 24 tuning occasions of benchmarks/versions that their words leave open, with the vectors of the shipped encoder
-#: (python -m benchmarks.versions.fitting; on the 945 pairs of which something says that they are of one occasion, 248 of
-#: them one statement, it gives nearly the same). Only the weight of "late" is set by hand (fitted: -0.5): the corpus
-#: has few who say the like again within days, news has many.
+#: Weights of these measures for pairs of tellings with and without vectors of meaning: a ridge regression on the
+#: pairs of the 24 tuning occasions of benchmarks/versions that their words leave open, with the vectors of the shipped
+#: encoder (python -m benchmarks.versions.fitting; on the 945 pairs of which something says that they are of one
+#: occasion, 248 of them one statement, it gives nearly the same). Only the weight of "late" is set by hand (fitted:
+#: -0.5): the corpus has few who say the like again within days, news has many.
 WITH_MEANING: Final = (2.0, 3.4, 2.2, -1.9, 0.5, 2.0, -1.5, -4.1, -2.6, -1.0)
 WITHOUT: Final = (3.3, 0.0, 2.45, -1.85, 0.3, 3.0, -1.5, -3.6, -2.9, 0.65)
 #: Log odds from which two groups are one statement, where something says that they are of one occasion. In five folds
