@@ -30,7 +30,7 @@ from onrecord.analysis.speakers.resolution import seated
 from onrecord.analysis.speakers.weighing import Weighed
 
 HERE: Final = Path(__file__).parent
-SETS: Final = ("fresh_1", "fresh_2", "fresh_3", "fresh_4", "fresh_5", "held_out", "tuning")
+SETS: Final = ("fresh_1", "fresh_2", "fresh_3", "fresh_4", "fresh_5", "fresh_6", "held_out", "tuning")
 OUT: Final = Path(weighing.__file__).with_suffix(".json")
 FORMS: Final = ("description", "unnamed", "document", "organisation")
 FOLDS: Final = 10
@@ -69,12 +69,13 @@ def examples(document: annotated.Document, mentioned: Sequence[Coreference]) -> 
         if len(parts) != 1 or parts[0].form not in ("person", "other") or parts[0].name or parts[0].spokes:
             continue
         found = scales.weigh(attribution, parts[0])
-        right = [_is(display(chain), expected[0], document) for chain in found.people]
+        right = [is_right(display(chain), expected[0], document) for chain in found.people]
         rows.append(Example(document.name, one.n, found, (*right, not any(right))))
     return rows
 
 
-def _is(name: str, expected: annotated.Expected, document: annotated.Document) -> bool:
+def is_right(name: str, expected: annotated.Expected, document: annotated.Document) -> bool:
+    """Whether a name is the expected speaker's."""
     return expected.named and matching.match(name, expected, document.persons) not in (None, "unclear")
 
 
@@ -138,7 +139,7 @@ def main() -> None:
     rows: list[Example] = []
     for file in files:
         for document in annotated.read(file, copies):
-            rows += examples(document, _mentioned(document))
+            rows += examples(document, mentioned_in(document))
     print("\n".join(table(rows, folded(rows))))
     if options.write:
         made = {
@@ -150,7 +151,8 @@ def main() -> None:
         OUT.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _mentioned(document: annotated.Document) -> Sequence[Coreference]:
+def mentioned_in(document: annotated.Document) -> Sequence[Coreference]:
+    """What the model takes for mentions of one another in a document."""
     made = sources.report(document)
     return assembly.attributions(made, sources.RULE, Deadline(sources.LIMITS.max_seconds))[1]
 

@@ -216,8 +216,8 @@ def test_two_names_of_a_headline_are_two_speakers() -> None:
     ("title", "source", "expected"),
     [
         ("Eastmere mayor: people want a siren", "Eastmere mayor", "Ana Orlo"),
-        ("Lock chief: no", "Lock chief", "Lock chief"),  # a mayor is a chief, but hardly of a lock
-        ("Lock chair says no", "Lock chair", "Lock chair"),  # another body's chair is nobody of the report
+        ("Lock chief: no", "Lock chief", "unresolved"),  # a mayor is a chief, but hardly of a lock
+        ("Lock chair says no", "Lock chair", "unresolved"),  # another body's chair is nobody of the report
         ("Board says no", "Board", "Harbour Board"),
     ],
 )
@@ -515,7 +515,7 @@ BODY_OFFICES = [
     ("Secretary General Ana Orlo came. Ministers of the Meridian Pact met Jon Kerr.", "Ana Orlo"),
     ("Ana Orlo, Secretary General of the Meridian Pact, met Jon Kerr.", "Ana Orlo"),
     ("Ana Orlo, Secretary General of the Northern League, met Jon Kerr of the Meridian Pact.",
-     "the secretary general of the Meridian Pact"),
+     "unresolved"),
 ]  # fmt: skip
 
 

@@ -258,7 +258,7 @@ def _named_later(desk: Desk, span: Span) -> bool:
 def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role: Role) -> Speaker | None:
     """The person of the report who has a described role, or why it stays open; None when nobody has it."""
     wording = clean(desk.stored[span.start : span.end])
-    if role.head in fitting.RUNNING and not role.modifiers and part.determiner == "definite":
+    if role.head in fitting.RUNNING | fitting.STAGE and not role.modifiers and part.determiner == "definite":
         # several run in most reports, and only one of them may be called so in words
         varied = variation(desk, part, span, role, in_content(desk, attribution))
         if varied is not None:

@@ -43,6 +43,8 @@ TRADES: Final = _words(
     """billionaire millionaire businessman businesswoman mogul magnate tycoon developer investor entrepreneur
     financier star showman celebrity"""
 )
+# What people of the stage and of letters are called: of one who is on the scene, whoever else is one.
+STAGE: Final = _words("actor actress star singer rapper comedian musician author novelist filmmaker")
 _PRESS: Final = _words(
     "reporter journalist correspondent anchor host columnist editor commentator moderator blogger pundit interviewer"
 )

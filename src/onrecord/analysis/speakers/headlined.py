@@ -15,7 +15,7 @@ from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.variation import noun_gender
-from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.analysis.speakers.verdicts import HEADING, Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 
 # How many paragraphs after the headline the one who speaks must be named in. In 260 annotated reports of PolNeAR train
@@ -70,6 +70,12 @@ def _headline(desk: Desk, at: int) -> str:
     return next((desk.scan.text[start:end] for start, end in desk.scan.headlines if start <= at < end), "")
 
 
+def _paragraphs(desk: Desk, first: int, last: int) -> int:
+    """How many paragraphs a place is after another, headings and labels not counted."""
+    starts = desk.scan.paragraphs
+    return sum(starts[n + 1] - starts[n] > HEADING for n in range(first + 1, min(last, len(starts) - 1))) + 1
+
+
 def _first(desk: Desk, one: Attribution) -> tuple[Chain, Span] | None:
     """The first person named who speaks after a headline, shortly after it, and where."""
     here = desk.scan.paragraph(one.source[0].start)
@@ -78,7 +84,7 @@ def _first(desk: Desk, one: Attribution) -> tuple[Chain, Span] | None:
         start = other.source[0].start
         if start <= one.source[0].start or desk.scan.in_headline(start):
             continue
-        if desk.scan.paragraph(start) - here > WITHIN:
+        if _paragraphs(desk, here, desk.scan.paragraph(start)) > WITHIN:
             return None
         said = [each for each in desk.found.get(other.id, ()) if each.role == "speaker"]
         chain = desk.chain_of(said[0].entity) if len(said) == 1 else None

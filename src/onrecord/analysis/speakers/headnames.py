@@ -28,7 +28,7 @@ _WHAT_HE_IS = re.compile(
     r"(?:,|\s[-–—]{1,2})?\s){0,14}?(?!(?:of|for|to|by|with|from|about|against|at|in|on|and|like|than|as)\s)"
     r"([\w.’'&-]+)(?:,|\s[-–—]{1,2})?\s"
 )
-_AND_OTHERS = re.compile(r",?\sand\s(?=(?:(?:the|many|some|several|a few)\s)?others?\b)")
+_AND_OTHERS = re.compile(r",?\sand\s(?=(?:(?:the|many|some|several|a few)\s)?(?:others?|more)\b)")
 
 
 def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMention]) -> list[NameMention]:

@@ -241,6 +241,7 @@ KNOWN_BODIES: Final = _phrases("""
     washington post, new york times, wall street journal, los angeles times, usa today, financial times, the hill,
     huffington post, vox, slate, buzzfeed, vice, daily beast, national review, weekly standard, guardian, economist,
     der spiegel, le monde, bild, gallup, quinnipiac, rasmussen, ipsos, yougov, pew, google, facebook, twitter, apple,
+    forbes,
     microsoft, amazon, youtube, netflix, uber, tesla, boeing, goldman sachs, wikileaks, planned parenthood, aclu, nra,
     naacp, afl-cio, gop, dnc, rnc, democratic party, republican party, hamas, hezbollah, isis, islamic state, taliban,
     al qaeda, al-qaeda, al jazeera,
@@ -399,7 +400,7 @@ JOINING: Final = _words("""
     academy agency alliance americans association bank board bureau center centre chamber chancellor chief citizens
     coalition college commission committee conference council court department director duke federation foundation
     fund governor head house institute institution league lord minister ministry museum office school secretary
-    society speaker union university workers
+    partnership society speaker union university workers
 """)
 COLLECTIVES: Final = _words("""
     army band chunk coalition couple crowd fifth fraction group handful list mix number numbers pair percentage

@@ -70,7 +70,12 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     elif (
         len(words) == 1
         and not honorific
-        and (phrase in NOT_NAMES or phrase in DEMONYMS or phrase in PEOPLE or phrase.removesuffix("s") in DEMONYMS)
+        and (
+            phrase in NOT_NAMES
+            or phrase in DEMONYMS
+            or phrase in PEOPLE
+            or phrase.rpartition("-")[2].removesuffix("s") in DEMONYMS
+        )
     ):
         mention.kind = None
         return

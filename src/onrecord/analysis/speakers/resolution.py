@@ -26,11 +26,13 @@ from onrecord.analysis.speakers.lexicon import (
     ORGANISATION_NOUNS,
     PEOPLE,
 )
+from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.mentions import scan as scan_report
 from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
+from onrecord.analysis.speakers.pointing import pointed_at
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, you
 from onrecord.analysis.speakers.relatives import relative, whose
 from onrecord.analysis.speakers.retold import retold
@@ -65,6 +67,7 @@ def resolve(
     desk, scales = seated(report, attributions, mentioned)
     if scales is not None:
         desk.found.update([(one.id, weighed(desk, one, scales)) for one in attributions])
+        desk.found.update([(one.id, pointed_at(desk, one, scales)) for one in attributions])
     done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
     return done, desk.mentions()
 
@@ -93,7 +96,10 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
     for attribution in attributions:
         for span in attribution.source:
             start, end = trim(scan.text, span.start, span.end)
+            _cut(scan, start, end)
             for mention in scan.between(start, end):
+                if start < mention.start and mention.quoted and not scan.in_quote(start - 1):
+                    continue  # "“Lantern is lit” star Ana Orlo"
                 if mention.name_start > start + 4 and not mention.titles:
                     break
                 word = mention.text.lower()
@@ -116,6 +122,21 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                 if mention.kind == "person":
                     mention.firm = True
                 break
+
+
+def _cut(scan: Scan, start: int, end: int) -> None:
+    """Cut a run of capitals that goes on after a source down to the name that the source has: "Ana Orlo | Responds"."""
+    for mention in scan.between(start, end):
+        if not start <= mention.start < end < mention.end - 1 or scan.text[end : end + 1] != " ":
+            continue
+        pieces = pieces_of(scan.text, mention.start, end)
+        made = read_pieces(scan, pieces, source=True) if pieces else None
+        full = made.name if made is not None and made.kind == "person" and made.name and made.name.full else None
+        if made is not None and full is not None and names.is_given(full.given[0]):
+            place = scan.names.index(mention)
+            scan.names[place] = made
+            scan.starts[place] = made.start
+        return
 
 
 _Event = NameMention | Attribution | Description | int | re.Match[str]

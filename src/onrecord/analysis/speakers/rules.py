@@ -35,6 +35,7 @@ BODY_AGAIN: Final = "speakers-body-again-4"
 WITNESS: Final = "coreference-2"
 # What facts weigh together.
 WEIGHED: Final = "speakers-weighed-1"
+POINTED: Final = "speakers-pointed-1"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-4"
 # No source of its own.

@@ -40,6 +40,11 @@ def nearest(desk: Desk, part: Part, span: Span, fits: list[Chain], role: Role) -
     """Of several people who may have a described role, the one whom a pronoun would mean there; None if it is none."""
     outcome = desk.salience.antecedent(span.start, noun_gender(part))
     if outcome.best is None or not any(outcome.best is one for one in fits):
+        out = [one for one in desk.salience.near(span.start) if not any(one is fit for fit in fits)]
+        outcome = desk.salience.antecedent(span.start, noun_gender(part), out)
+        if role.modifiers and outcome.best and fitting.fit(desk.scan.text, outcome.best, role, None) != "says":
+            return None
+    if outcome.best is None or not any(outcome.best is one for one in fits):
         return None
     if fitting.fit(desk.scan.text, outcome.best, role, None) == "not":
         return None

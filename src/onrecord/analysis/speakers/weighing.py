@@ -104,8 +104,8 @@ class Scales:
     def __init__(self, desk: Desk, testimony: Testimony) -> None:
         self.desk = desk
         self.testimony = testimony
-        self._spoke: list[tuple[int, str, Chain | None]] = []
-        self._spoke_at: dict[int, list[int]] = {}
+        self.spoke: list[tuple[int, str, Chain | None]] = []
+        self.spoke_at: dict[int, list[int]] = {}
         self._foremost: list[Chain] | None = None
         self._mentions: dict[int, list[NameMention]] = {}
         self._starts: dict[int, list[int]] = {}
@@ -127,25 +127,29 @@ class Scales:
 
     def weigh(self, attribution: Attribution, part: Part) -> Weighed:
         """The facts of a part of a source."""
-        if self._foremost is None:
-            self._foremost = self._look()
+        foremost = self.look()
         one = self._source(attribution, part)
-        people = self._people(one, self._foremost)
+        people = self._people(one, foremost)
         one.most = max((len(chain.mentions) for chain in people), default=1)
         one.says = sum(self._fit(chain, one) == "says" for chain in people) if one.role else 0
         return Weighed(tuple(people), tuple(self._facts(chain, one) for chain in people), self._nobody(one))
 
-    def _look(self) -> list[Chain]:
+    def look(self) -> list[Chain]:
         """Who spoke where by the verdicts so far, and where everybody is named; the most mentioned people."""
+        if self._foremost is None:
+            self._foremost = self._look()
+        return self._foremost
+
+    def _look(self) -> list[Chain]:
         for attribution in self.desk.attributions:
             spans = attribution.source or attribution.content or attribution.cue
             said = [one for one in self.desk.found.get(attribution.id, ()) if one.role == "speaker"]
             if spans and len(said) == 1 and said[0].entity is not None:
                 chain = self.desk.chain_of(said[0].entity)
-                self._spoke.append((spans[0].start, attribution.id, chain if chain and chain.named else None))
-        self._spoke.sort(key=lambda one: one[:2])
-        for at, _, spoke in self._spoke:
-            self._spoke_at.setdefault(id(spoke), []).append(at)
+                self.spoke.append((spans[0].start, attribution.id, chain if chain and chain.named else None))
+        self.spoke.sort(key=lambda one: one[:2])
+        for at, _, spoke in self.spoke:
+            self.spoke_at.setdefault(id(spoke), []).append(at)
         people = [one for one in self.desk.chains.all if one.named and one.kind == "person" and one.mentions]
         for one in people:
             self._mentions[id(one)] = sorted(one.mentions, key=lambda mention: mention.start)
@@ -161,8 +165,8 @@ class Scales:
         role = role_of(scan.text[span.start : part.head_end] + tail.split(" who ", maxsplit=1)[0])
         # what is said stands before "he said": who was spoken of is asked of the place before both
         first = [s.start for s in attribution.content if scan.paragraph(s.start) == scan.paragraph(span.start)]
-        before = bisect_left(self._spoke, (span.start, ""), key=lambda row: row[:2])
-        earlier = reversed(self._spoke[max(0, before - 3) : before])
+        before = bisect_left(self.spoke, (span.start, ""), key=lambda row: row[:2])
+        earlier = reversed(self.spoke[max(0, before - 3) : before])
         last = next(((at, chain) for at, key, chain in earlier if key != attribution.id), None)
         linked = {id(one.chain): one.sure for one in self.testimony.of(span)}
         reported = {id(chain) for chain in in_content(desk, attribution)}
@@ -195,7 +199,7 @@ class Scales:
         sentence, paragraph = scan.sentence(one.first), scan.paragraph(one.span.start)
         apart = sentence - scan.sentence(near.start) if near else 99
         pars = paragraph - scan.paragraph(near.start) if near else 99
-        spoke = self._spoke_at.get(id(chain), [])
+        spoke = self.spoke_at.get(id(chain), [])
         said = bisect_left(spoke, one.span.start)
         if said:
             apart = min(apart, max(0, sentence - scan.sentence(spoke[said - 1])))

@@ -1,0 +1,90 @@
+"""Learn the weights of ``analysis/speakers/pointing.py`` and cross-validate them by document.
+
+    python -m benchmarks.speakers.point --corpus .../polnear/train.jsonl.gz [--write]
+
+Learns from every "he" and "she" of the annotated sets of train, whatever the rules say of it. Prints, of ten folds of
+documents, how often the likeliest person is right at each least probability: of all, and of those that rules and model
+leave open, which alone are asked about.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from benchmarks.speakers import annotated, sources
+from benchmarks.speakers.weigh import HERE, SETS, Example, folded, is_right, learn, mentioned_in
+from onrecord.analysis.coreference import Coreference
+from onrecord.analysis.speakers import pointing, rules
+from onrecord.analysis.speakers import sources as wordings
+from onrecord.analysis.speakers.chains import display
+from onrecord.analysis.speakers.resolution import seated
+
+OUT: Final = Path(pointing.__file__).with_suffix(".json")
+# The least probability, chosen on the folds (README.md).
+LEAST: Final = {"settles": 0.8, "names": 1.0, "doubts": 0.0}
+
+
+def examples(document: annotated.Document, mentioned: Sequence[Coreference]) -> list[tuple[Example, bool]]:
+    """The pronouns of one person in a document that one speaker is expected of, and whether they are left open."""
+    made = sources.report(document)
+    desk, scales = seated(made, sources.attributions(made, document.attributions), mentioned)
+    rows: list[tuple[Example, bool]] = []
+    for one in document.sources if scales is not None else ():
+        attribution = desk.by_id.get(str(one.n))
+        expected = [each for each in one.expected if each.role == "speaker"]
+        if one.left_out or attribution is None or len(expected) != 1 or scales is None:
+            continue
+        parts = wordings.read(desk.scan, one.spans[0].start, one.spans[0].end)
+        if len(parts) != 1 or parts[0].form != "he":
+            continue
+        found = pointing.weigh(scales, attribution, parts[0])
+        right = [is_right(display(chain), expected[0], document) for chain in found.people]
+        row = Example(document.name, one.n, found, (*right, not any(right)))
+        rows.append((row, pointing.part_of(desk, attribution) is not None))
+    return rows
+
+
+def table(rows: Sequence[Example], shares: Sequence[Sequence[float]]) -> list[str]:
+    """Lines: at each least probability, how many are given a name that is a person's, and how many rightly."""
+    lines = [f"{len(rows)} pronouns, {sum(not row.right[-1] for row in rows)} of somebody named"]
+    for least in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
+        best = [(row, max(range(len(s) - 1), key=lambda n: s[n])) for row, s in zip(rows, shares, strict=True)
+                if max(s[:-1], default=0.0) >= least]  # fmt: skip
+        firm = [(row, n) for row, n in best if row.weighed.people[n].firm]
+        lines.append(f"  at {least:.2f}: {sum(row.right[n] for row, n in firm):3} of {len(firm):3} right")
+    return lines
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
+    options = parser.parse_args()
+    copies = annotated.corpus_copies(options.corpus)
+    files = [HERE / f"annotations_{name}.jsonl" for name in SETS]
+    found: list[tuple[Example, bool]] = []
+    for file in files:
+        for document in annotated.read(file, copies):
+            found += examples(document, mentioned_in(document))
+    rows = [row for row, _ in found]
+    shares = folded(rows)
+    print("\n".join(table(rows, shares)))
+    left = [n for n, (_, asked) in enumerate(found) if asked]
+    print("left open:", *table([rows[n] for n in left], [shares[n] for n in left]), sep="\n")
+    if options.write:
+        made = {
+            "rule": rules.POINTED,
+            "learned_from": {"sets": SETS, "sha256": annotated.digest(options.corpus, *files), "sources": len(rows)},
+            "least": LEAST,
+            "weights": learn(rows),
+        }
+        OUT.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,276 @@
+"""Pronouns weighed: whom a "he" or "she" means that rules and model leave open, by facts with learned weights.
+
+As descriptions are weighed (weighing.py), with facts of its own: who spoke when, whose sentence it is, who is foremost
+by salience.py, what the model links. ``pointing.json`` has the weights, and what they were learned from by
+``python -m benchmarks.speakers.point``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+import re
+from bisect import bisect_left
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from onrecord.analysis.speakers import rules, sources
+from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.pronouns import in_content
+from onrecord.analysis.speakers.scan import NameMention
+from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.analysis.speakers.weighing import Facts, Scales, Weighed, Weights, probabilities
+from onrecord.domain import Attribution, Span, Speaker
+from onrecord.knowledge.given_names import Gender
+
+BEFORE: Final = 4000  # how many characters before a pronoun everybody named is weighed
+_SURE: Final = 0.8
+_SURER: Final = 0.85
+_CLAUSE: Final = re.compile(
+    r"(?:^|[\s,(])(?:when|where|while|as|after|before|because|since|but|and|that|if|though|although|which|who|whom|whose"
+    r"|how|why|until)\s(?:\w+\s){0,2}$"
+)
+_ASKED: Final = frozenset({rules.PRONOUN, rules.WITNESS, rules.CATAPHORA})
+_Named = tuple[NameMention, Chain]
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights; only ``settles`` is asked of them."""
+    text = resources.files("onrecord.analysis.speakers").joinpath("pointing.json").read_text(encoding="utf-8")
+    read = json.loads(text)
+    if read["rule"] != rules.POINTED:
+        raise ValueError(f"pointing.json is of {read['rule']}, not of {rules.POINTED}")
+    return Weights(read["weights"], **read["least"])
+
+
+@dataclasses.dataclass(slots=True)
+class _Place:
+    """One pronoun while it is weighed: where it stands, and who is named and spoke before it."""
+
+    at: int
+    first: int
+    gender: Gender | None
+    opens: bool
+    trails: bool
+    clause: bool
+    said: list[tuple[int, Chain | None]]
+    linked: dict[int, float]
+    reported: set[int]
+    ranked: list[tuple[float, Chain]]
+    named: list[_Named]
+    people: dict[int, Chain]
+
+
+def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None:
+    """The verdict and the part of a source that is a "he" or "she" which nobody is known to be, or None."""
+    said = [one for one in desk.found.get(attribution.id, ()) if one.role == "speaker"]
+    if len(said) != 1 or said[0].entity is not None or said[0].rule not in _ASKED or not said[0].evidence:
+        return None
+    span = said[0].evidence[0]
+    parts = sources.read(desk.scan, span.start, span.end)
+    if len(parts) != 1 or parts[0].form != "he" or desk.scan.in_quote(span.start) or desk.scan.in_headline(span.start):
+        return None
+    return said[0], parts[0]
+
+
+def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speaker, ...]:
+    """The speakers of an attribution, a pronoun among them weighed that rules and model leave open."""
+    speakers = desk.found.get(attribution.id, ())
+    asked = part_of(desk, attribution)
+    if asked is None:
+        return speakers
+    verdict, part = asked
+    found = weigh(scales, attribution, part)
+    if not found.people:
+        return speakers
+    learned = weights()
+    shares = probabilities(found, learned.facts)
+    best = max(range(len(found.people)), key=lambda n: shares[n])
+    chain, share = found.people[best], shares[best]
+    gender = sources.gender_of(part.head)
+    if share < learned.settles or not chain.firm or (gender is not None and not chain.leans(gender)):
+        return speakers  # nothing shows that "she" fits
+    span = Span(part.start, part.end)
+    because = f"“{part.head}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
+    fullest = desk.fullest(chain)
+    where = (fullest,) if fullest else ()
+    new = desk.resolved(rules.POINTED, chain, because, distinct((span, *where)))
+    return tuple(new if one is verdict else one for one in speakers)
+
+
+def weigh(scales: Scales, attribution: Attribution, part: Part) -> Weighed:
+    """The facts of a pronoun."""
+    scales.look()
+    one = _place(scales, attribution, part)
+    people = tuple(one.people.values())
+    most = max((len(chain.mentions) for chain in people), default=1)
+    facts = tuple(_facts(scales, one, chain, most) for chain in people)
+    return Weighed(people, facts, _nobody(scales.desk, one, facts))
+
+
+def _place(scales: Scales, attribution: Attribution, part: Part) -> _Place:
+    desk, scan = scales.desk, scales.desk.scan
+    at, gender = part.start, sources.gender_of(part.head)
+    here = scan.paragraph(at)
+    content = [one.start for one in attribution.content if scan.paragraph(one.start) == here]
+    first = min([at, *content])
+    opens = at - scan.sentences[scan.sentence(at)] <= 3
+    before = bisect_left(scales.spoke, (at, ""), key=lambda row: row[:2])
+    said = [(place, chain) for place, key, chain in scales.spoke[max(0, before - 5) : before] if key != attribution.id]
+    testimony = scales.testimony.of(Span(part.start, part.end))
+    named: list[_Named] = []
+    for mention in scan.between(max(0, first - BEFORE, scan.post(at)), at):
+        link = desk.chains.links.get(mention.start)
+        chain = link.chain if link else None
+        if chain is not None and chain.kind == "person" and chain.named and mention.start < at:
+            named.append((mention, chain))
+    ranked = [(score, chain) for score, chain in desk.ranked.get(at, []) if chain.named]
+    met = (
+        *(chain for _, chain in named),
+        *(chain for _, chain in reversed(said) if chain is not None and chain.kind == "person"),
+        *(chain for _, chain in ranked),
+        *(witness.chain for witness in testimony if witness.chain.kind == "person" and witness.chain.named),
+    )
+    return _Place(
+        at, first, gender, opens, bool(content) and min(content) < at and not opens,
+        _CLAUSE.search(scan.text, max(0, at - 40), at) is not None, said[::-1],
+        {id(witness.chain): witness.sure for witness in testimony},
+        {id(chain) for chain in in_content(desk, attribution)}, ranked, named,
+        {id(chain): chain for chain in met if gender is None or chain.gender in (None, gender)},
+    )  # fmt: skip
+
+
+def _facts(scales: Scales, one: _Place, chain: Chain, most: int) -> Facts:
+    scan = scales.desk.scan
+    sure, top = one.linked.get(id(chain), 0.0), max(one.linked.values(), default=0.0)
+    sentence, paragraph = scan.sentence(one.first), scan.paragraph(one.first)
+    near = next((m for m, other in reversed(one.named) if other is chain and m.start < one.first), None)
+    spoke = [at for at in scales.spoke_at.get(id(chain), []) if at < one.at]
+    places = [*([near.start] if near else []), *spoke[-1:]]
+    apart = min((max(0, sentence - scan.sentence(place)) for place in places), default=99)
+    pars = min((max(0, paragraph - scan.paragraph(place)) for place in places), default=99)
+    facts: Facts = {
+        "linked": sure,
+        "linked surely": sure >= _SURE,
+        "another is linked": not sure and top > 0.5,
+        "another is linked surely": not sure and top > _SURER,
+        "in this sentence": apart <= 0,
+        "in the sentence before": apart == 1,
+        "two sentences before": apart == 2,
+        "some sentences before": 3 <= apart <= 6,
+        "in this paragraph": pars <= 0,
+        "in the paragraph before": pars == 1,
+        "some paragraphs before": 2 <= pars <= 3,
+        "in the words reported": id(chain) in one.reported,
+        "gender agrees": one.gender is not None and chain.gender == one.gender,
+        "gender unknown": chain.gender is None,
+        "mentions": math.log1p(len(chain.mentions)) - math.log1p(most),
+        "speaks": math.log1p(len(scales.spoke_at.get(id(chain), []))),
+        "perhaps no person": not chain.firm,
+        "full name": bool(chain.name and chain.name.full),
+        "alone": len(one.people) == 1,
+        "new here": near is not None and chain.seen == near.start and pars <= 0,
+        "introduced here": near is not None and near.introduced and apart <= 1 and chain.seen == near.start,
+        "quoted nearby": near is not None and near.quoted and apart <= 1,
+        "reported nearby": near is not None and apart <= 1 and scales.desk.reported(near.start),
+    }
+    return facts | _foremost(one, chain) | _spoken(scales.desk, one, chain) | _sentences(scales.desk, one, chain)
+
+
+def _foremost(one: _Place, chain: Chain) -> Facts:
+    """How foremost somebody is by salience."""
+    place = next((n for n, (_, other) in enumerate(one.ranked) if other is chain), None)
+    best = one.ranked[0][0] if one.ranked else 0.0
+    ahead = best - one.ranked[1][0] if len(one.ranked) > 1 else 5.0
+    return {
+        "foremost": place == 0,
+        "foremost by far": place == 0 and ahead >= 1.0,
+        "foremost by very far": place == 0 and ahead >= 2.0,
+        "second": place == 1,
+        "behind the foremost": 4.0 if place is None else min(4.0, best - one.ranked[place][0]),
+        "not compared": place is None,
+    }
+
+
+def _spoken(desk: Desk, one: _Place, chain: Chain) -> Facts:
+    """Who spoke last and before."""
+    scan = desk.scan
+    last = bool(one.said) and one.said[0][1] is chain
+    where = one.said[0][0] if one.said else 0
+    again = last and len(one.said) > 1 and one.said[1][1] is chain
+    near = scan.paragraph(one.first) - scan.paragraph(where)
+    since = last and any(
+        m.weight >= 2.0 and not m.quoted and where + 3 < m.start < one.first and other is not chain
+        and id(other) in one.people and scan.sentence(m.start) > scan.sentence(where)
+        for m, other in one.named
+    )  # fmt: skip
+    return {
+        "spoke last": last,
+        "spoke last in this paragraph": last and near == 0,
+        "spoke last in the paragraph before": last and near == 1,
+        "spoke last a sentence ago": last and scan.sentence(one.first) - scan.sentence(where) <= 1,
+        "spoke last and the words come first": last and one.trails,
+        "spoke last and a sentence opens": last and one.opens,
+        "spoke before the last": len(one.said) > 1 and one.said[1][1] is chain,
+        "spoke twice": again,
+        "another is a subject since": since,
+    }
+
+
+def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
+    """What somebody is in the pronoun’s own sentence, in the one before, and in the paragraph."""
+    scan = desk.scan
+    fits = [(m, other) for m, other in one.named if id(other) in one.people]
+    own = scan.sentences[scan.sentence(one.at)]
+    here = [(m, other) for m, other in fits if m.start >= own]
+    mine = [m for m, other in here if other is chain]
+    start = scan.sentences[scan.sentence(one.first)]
+    earlier = scan.sentences[max(0, scan.sentence(one.first) - 1)]
+    before = [(m, other) for m, other in fits if earlier <= m.start < start and not m.quoted]
+    subject = next((other for m, other in before if m.weight >= 2.0), None)
+    single = len({id(other) for _, other in before}) == 1
+    opening = scan.paragraphs[scan.paragraph(one.first)]
+    paragraph = [other for m, other in fits if opening <= m.start < one.first and not m.quoted]
+    leads = next((other for m, other in here if not m.quoted and m.weight >= 1.0), None) is chain
+    last = next((other for m, other in reversed(fits) if m.start < one.first and not m.quoted), None)
+    return {
+        "first of the paragraph": bool(paragraph) and paragraph[0] is chain,
+        "alone in the paragraph": bool(paragraph) and all(other is chain for other in paragraph),
+        "subject before": subject is chain,
+        "subject before and goes on": subject is chain and (one.opens or one.trails),
+        "alone before": single and before[0][1] is chain,
+        "alone before and goes on": single and before[0][1] is chain and (one.opens or one.trails),
+        "alone before, and in the words reported": single and subject is chain and id(chain) in one.reported,
+        "another is the subject before": subject is not None and subject is not chain
+        and any(other is chain for _, other in before),
+        "leads the sentence": leads,
+        "leads the sentence of a clause": leads and one.clause,
+        "possessive here": any(m.possessive for m in mine),
+        "possessive here of a clause": any(m.possessive for m in mine) and one.clause,
+        "object here": bool(mine) and max(m.weight for m in mine) < 1 and not any(m.possessive for m in mine),
+        "only quoted here": bool(mine) and all(m.quoted for m in mine),
+        "speaks here": any(m.speaks for m in mine),
+        "named last": last is chain,
+        "named last and a sentence opens": last is chain and one.opens,
+    }  # fmt: skip
+
+
+def _nobody(desk: Desk, one: _Place, facts: tuple[Facts, ...]) -> Facts:
+    scan = desk.scan
+    unnamed = bool(one.said) and one.said[0][1] is None
+    near = bool(one.said) and scan.paragraph(one.first) - scan.paragraph(one.said[0][0]) <= 1
+    ranked = desk.ranked.get(one.at, [])
+    return {
+        "nobody": 1.0,
+        "somebody is linked": max(one.linked.values(), default=0.0),
+        "who spoke last has no name": unnamed,
+        "who spoke last nearby has no name": unnamed and near,
+        "nobody is compared": not ranked,
+        "two are close": len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1.0,
+        "nobody is near": not any(each["in this paragraph"] or each["in the paragraph before"] for each in facts),
+        "the foremost has no name": bool(ranked) and not ranked[0][1].named,
+    }

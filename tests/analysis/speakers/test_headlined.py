@@ -1,0 +1,33 @@
+"""Whom a headline only describes: the first person who speaks in the report, where the headline does not name him."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.speakers import rules
+from tests.analysis.speakers.test_resolution import names_of, speakers_of
+
+BODY = "\n\nMara Kerr said on Monday that two is enough, and it rained for the rest of a long day."
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "expected"),
+    [
+        ("Union Chief Says One", "Union Chief", "Mara Kerr"),
+        ("This Big-Name Senator Said One", "This Big-Name Senator", "Mara Kerr"),
+        # whom the headline itself names is nobody whom it describes
+        ("Rival of Kerr Says One", "Rival of Kerr", "unresolved"),
+        # a man is not Mara
+        ("Man in Port Ellery Says One", "Man in Port Ellery", "unresolved"),
+    ],
+)
+def test_headlines(title: str, source: str, expected: str) -> None:
+    found = names_of(title + BODY, (source, "One"), ("Mara Kerr", "that two is enough"), title=title)
+    assert found[0][0].startswith(expected)
+
+
+def test_it_says_so() -> None:
+    title = "Union Chief Says One"
+    found = speakers_of(title + BODY, ("Union Chief", "One"), ("Mara Kerr", "that two is enough"), title=title)
+    assert found[0][0].rule == rules.HEADLINED
+    assert len(found[0][0].evidence) == 2

@@ -1,0 +1,58 @@
+"""Pronouns weighed: asked only where rules and model leave them open, and never of names that may be nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.coreference import Coreference
+from onrecord.analysis.speakers import pointing, resolve, rules, sources
+from onrecord.analysis.speakers.resolution import seated
+from onrecord.analysis.speakers.weighing import Weights
+from onrecord.domain import Speaker
+from tests.analysis.speakers.test_resolution import attributions_of, report_of
+
+NOTHING = Coreference((), (), ())
+TEXT = "Jon Venn met Max Kerr in Eastmere on Monday. He said one."
+
+
+def speaker(text: str, source: str, content: str) -> Speaker:
+    ((found,), _) = resolve(report_of(text), attributions_of(text, (source, content)), [NOTHING])
+    (only,) = found.speakers
+    return only
+
+
+@pytest.fixture
+def last_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights under which whoever is named last is meant."""
+    facts = {**dict.fromkeys(pointing.weights().facts, 0.0), "named last": 9.0, "nobody": -6.0}
+    made = Weights(facts, 0.8, 1.0, 0.0)
+    monkeypatch.setattr(pointing, "weights", lambda: made)
+
+
+def test_the_shipped_weights_know_every_fact_and_are_of_this_rule() -> None:
+    given = attributions_of(TEXT, ("He", "one"))
+    desk, scales = seated(report_of(TEXT), given, [NOTHING])
+    assert scales is not None
+    parts = sources.read(desk.scan, given[0].source[0].start, given[0].source[0].end)
+    found = pointing.weigh(scales, given[0], parts[0])
+    learned = pointing.weights()
+    assert {name for each in (*found.facts, found.nobody) for name in each} == set(learned.facts)
+    assert len(found.people) == 2
+    assert 0.5 < learned.settles < 1.0
+
+
+def test_an_open_pronoun_is_whom_the_weights_are_sure_of(last_named: None) -> None:
+    text = "Jon Venn and Max Kerr met. Then he said one."
+    assert speaker(text, "he", "one").rule == rules.POINTED
+    found = speaker(text, "he", "one").entity
+    assert found is not None
+    assert found.name == "Max Kerr"
+
+
+def test_what_the_rules_know_is_not_weighed(last_named: None) -> None:
+    text = "Jon Venn spoke of Max Kerr. He said one."
+    assert speaker(text, "He", "one").rule == rules.PRONOUN
+
+
+def test_a_pronoun_without_people_stays_open(last_named: None) -> None:
+    assert speaker("It rained. He said one.", "He", "one").entity is None
