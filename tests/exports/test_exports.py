@@ -93,6 +93,7 @@ def row(content: str = "The dam will hold", **changes) -> dict:
         "also_in": [report],
         "dates": [],
         "time": {**report["published"], "of": "publication"},
+        "withdrawn": [],
     }
     return {**shape, **changes}
 
