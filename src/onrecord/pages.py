@@ -242,6 +242,9 @@ def shown(screen: Console, found: Shown) -> None:
     for entry in found.corrections:
         note = f": {entry.note}" if entry.note else ""
         _field(screen, "put right", f"{entry.about}, said {entry.author} on {entry.at[:10]}{note} ({entry.id})")
+    for name, quotes in (found.machine or {}).items():
+        if quotes != getattr(row, name):
+            _field(screen, "as found", f"{name}: {' … '.join(flat(each.text) for each in quotes)}")
     if row.parent:
         _field(screen, "lies in", row.parent)
     for part in found.parts:

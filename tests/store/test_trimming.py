@@ -187,6 +187,16 @@ def test_it_comes_along_to_another_record(record: onrecord.Record, making: Modul
         assert store.digest() == record._store.digest()
 
     line = json.loads(file.read_text())
+    digest = record._store.digest()
+    for number, beside in enumerate(([[0, 3]], [[90_000, 90_003]], [[5, 90_000]])):  # written by hand, and elsewhere
+        said = {name: value for name, value in line.items() if name != "id"} | {"spans": {"content": beside}}
+        file.write_text(json.dumps({**said, "author": f"Tam {number}"}))
+        before = text_of(the(record))
+        record.correct.import_(file)
+        assert text_of(the(record)) in (before, SAID)
+        assert list(record.verify()) == []
+        record.correct.undo(list(record.correct.list())[-1].id)
+        assert record._store.digest() == digest
     for spans in (None, {}, {"content": []}, {"head": [[1, 2]]}, {"content": [[5, 2]]}):
         broken = {name: value for name, value in line.items() if name != "id"} | {"spans": spans}
         file.write_text(json.dumps(broken))

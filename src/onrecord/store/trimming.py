@@ -35,7 +35,7 @@ def trim(db: sqlite3.Connection, wanted: Mapping[str, tuple[Parts, str]]) -> Non
     for id_, key in sorted(before.items()):
         parts, by = wanted.get(id_, ({}, ""))
         (now,) = db.execute("SELECT correction FROM trimmed WHERE attribution = ?", (key,)).fetchone()
-        if now != by or parts_of(db, key) != {**machine_parts(db, key), **parts}:
+        if now != by or parts_of(db, key) != {**machine_parts(db, key), **_possible(db, key, parts)}:
             _restore(db, key)
     for id_, (parts, by) in sorted(wanted.items()):
         row = db.execute(
@@ -44,7 +44,7 @@ def trim(db: sqlite3.Connection, wanted: Mapping[str, tuple[Parts, str]]) -> Non
             (id_,),
         ).fetchone()
         if row is not None:
-            _apply(db, row[0], parts, by)
+            _apply(db, row[0], _possible(db, row[0], parts), by)
 
 
 def parts_of(db: sqlite3.Connection, attribution: int) -> dict[str, Spans]:
@@ -112,6 +112,17 @@ def _in_order(found: Sequence[Sequence[Span]]) -> list[Span] | None:
             return None
         chosen.append(place)
     return chosen
+
+
+def _possible(db: sqlite3.Connection, key: int, parts: Parts) -> Parts:
+    """The parts that touch what the machine found: a line that somebody wrote by hand may say anything."""
+    _, content = _text(db, key)
+    machine = machine_parts(db, key)
+    return {
+        part: spans
+        for part, spans in parts.items()
+        if spans and spans[-1].end <= len(content) and in_both(spans, machine[part])
+    }
 
 
 def _apply(db: sqlite3.Connection, key: int, parts: Parts, by: str) -> None:

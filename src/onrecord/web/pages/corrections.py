@@ -65,7 +65,6 @@ class Given:
 def log(
     request: Request,
     records: Open,
-    sent: forms.Sent,
     cursor: Annotated[str, Query(max_length=300)] = "",
     done: Annotated[str, Query(max_length=100)] = "",
     of: Annotated[str, Query(max_length=100)] = "",
@@ -81,17 +80,15 @@ def log(
         )
         rows = [_listed(record, entry) for entry in found.rows]
         made = next(record.correct.list(done), None) if _ID.fullmatch(done) and len(done) > 6 else None
-    shown = page(
+    return page(
         request,
         "corrections.html",
         found=rows,
         made=made,
         back=_address(of) if _ID.fullmatch(of) else "",
-        form=sent,
         previous=f"/corrections?cursor={found.previous}" if found.previous else None,
         next=f"/corrections?cursor={found.next}" if found.next else None,
     )
-    return sent.finish(shown) if request.app.state.allow_corrections else shown
 
 
 @router.get("/corrections/new/{id}", dependencies=[forms.Allowed])
