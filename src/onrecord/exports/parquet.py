@@ -81,6 +81,7 @@ def shape(arrow: Any) -> Any:
         "also_in": arrow.list_(report),
         "dates": arrow.list_(date),
         "time": record(earliest=text, latest=text, basis=arrow.list_(text), of=text),
+        "withdrawn": arrow.list_(record(report=text, path=text, line=number, url=text, read_at=text)),
     }
     return arrow.schema([arrow.field(name, kind) for name, kind in fields.items()])
 

@@ -58,6 +58,7 @@ COLUMNS: Final[dict[str, str]] = {
     "time_earliest": "first day on which it may have been said",
     "time_latest": "last such day",
     "time_of": "occasion or publication: which of them these days are of",
+    "withdrawn": "ids of the latest revisions of its pages that no longer have it",
 }
 
 
@@ -122,4 +123,5 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
         "time_earliest": time["earliest"],
         "time_latest": time["latest"],
         "time_of": time["of"],
+        "withdrawn": ";".join(revision["report"] for revision in row["withdrawn"]),
     }
