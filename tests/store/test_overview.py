@@ -92,6 +92,7 @@ def test_what_may_have_been_in_any_of_many_years_has_no_place_in_time(store: Sto
     store.add(*making.simple("Three", path="c.txt"), AT)
     assert sorted(store.overview.moments().by_day(), key=str) == [("2025-03-01", "direct", 1), (None, "direct", 2)]
     assert store.overview.holdings().earliest == "2025-03-01"
+    assert store.overview.moments().dated() == ("2025-03-01", "2025-03-01")
 
 
 def test_statements_follow_the_report_that_first_told_them(store: Store, making: ModuleType) -> None:
@@ -140,6 +141,13 @@ def test_discrepancies_and_developments_come_a_part_at_a_time(filled: Store) -> 
         about = [one for one in whole if said & set(one.statements)]
         assert view.discrepancies(None, None, 1000, 0, someone.id) == about
     assert view.developments(1000) == list(filled.developments())
+
+
+def test_who_speaks_on_a_side_is_who_speaks_in_the_listing(filled: Store) -> None:
+    rows = list(filled.statements(limit=40))
+    found = filled.overview.said_by(row.id for row in rows)
+    for row in rows:
+        assert [(one.id or None, one.name) for one in found[row.id]] == [(who.id, who.name) for who in row.speakers]
 
 
 def test_holdings_count_what_is_there(filled: Store) -> None:

@@ -222,6 +222,8 @@ def test_discrepancies_have_both_sides_with_their_places(client: TestClient) -> 
     for card in cards:
         assert card.count('class="side"') >= 2
         assert card.count('href="/reports/') >= 2
+        if ">speaker<" in card:  # said by whom, on either side
+            assert len(set(re.findall(r'<a class="speaker" href="([^"]+)"', card))) >= 2
         assert "severity" in card
 
 

@@ -25,6 +25,13 @@ def test_numbers_and_short_forms_are_one_word() -> None:
     assert '<span class="only">3.9</span>' in other
 
 
+def test_marks_and_their_shapes_are_no_difference() -> None:
+    assert compared("We don't “know” that.", "We don’t know that") == (
+        "We don&#39;t “know” that.",
+        "We don’t know that",
+    )
+
+
 def test_sides_with_little_in_common_stay_as_they_are() -> None:
     assert compared("the gate holds", "two more battalions") == ("the gate holds", "two more battalions")
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -21,7 +22,7 @@ from onrecord.store import differences as differing
 from onrecord.store import people, reading
 from onrecord.store.connection import one_line
 from onrecord.store.corroborating import corroboration
-from onrecord.store.entries import DiscrepancyRow, ForgottenEntry, RejectedEntry, ReportEntry, StatementRow
+from onrecord.store.entries import Candidate, DiscrepancyRow, ForgottenEntry, RejectedEntry, ReportEntry, StatementRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.entries.overview import QUOTATIONS, Holdings, MadeWith, Moments, Ranked
 from onrecord.store.finding import HELD, IN, SPOKEN, entity_ids
@@ -243,6 +244,18 @@ class Overview:
             self.db.execute(f"SELECT id, key FROM statement WHERE id {IN}", (json.dumps(list(ids)),)).fetchall()
         )
         return self._statements([keys[id_] for id_ in ids if id_ in keys])
+
+    @_told
+    def said_by(self, attributions: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
+        """Who speaks in attributions, all by id; who is not known has no id and the source's own words as a name."""
+        found: dict[str, list[Candidate]] = defaultdict(list)
+        for attribution, *speaker in self.db.execute(
+            "SELECT a.id, ifnull(w.id, ''), ifnull(w.name, a.source), ifnull(w.kind, '') FROM attribution a "
+            f"JOIN who w ON w.attribution = a.key WHERE a.id {IN} ORDER BY a.id, w.place",
+            (json.dumps(sorted(set(attributions))),),
+        ):
+            found[attribution].append(Candidate(*speaker))
+        return {attribution: tuple(speakers) for attribution, speakers in found.items()}
 
     def _statements_of(self, speaker: str | None) -> str | None:
         keys = self._attributions_of(speaker)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
-from onrecord.store.entries.differences import SideRow
+from onrecord.store.entries.differences import DevelopmentRow, DiscrepancyRow, SideRow
 from onrecord.web.marking import Mark, marked, visible
 
 LONGEST: Final = 300  # words of a side that are compared: the time it takes grows with their square
 ALIKE: Final = 0.35  # share of words in common from which on it helps to see which are not
-_WORD: Final = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
+_WORD: Final = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
 def sides(given: Sequence[SideRow]) -> list[Markup]:
@@ -24,13 +24,23 @@ def sides(given: Sequence[SideRow]) -> list[Markup]:
     return list(compared(given[0].words, given[1].words))
 
 
+def _folded(word: re.Match[str]) -> str:
+    return word.group().casefold().replace("’", "'")
+
+
+def attributions(rows: Iterable[DiscrepancyRow | DevelopmentRow]) -> list[str]:
+    """The attributions that are sides of these differences, by id."""
+    given = [(row.earlier, row.later) if isinstance(row, DevelopmentRow) else row.sides for row in rows]
+    return [side.attribution for both in given for side in both if side.attribution is not None]
+
+
 def compared(one: str, other: str) -> tuple[Markup, Markup]:
     """Two wordings with the words marked that only one of them has; unmarked where they have little in common."""
     mine, theirs = list(_WORD.finditer(one)), list(_WORD.finditer(other))
     if not mine or not theirs or max(len(mine), len(theirs)) > LONGEST:
         return visible(one), visible(other)
     matcher = difflib.SequenceMatcher(
-        None, [word.group().casefold() for word in mine], [word.group().casefold() for word in theirs], autojunk=False
+        None, [_folded(word) for word in mine], [_folded(word) for word in theirs], autojunk=False
     )
     if matcher.ratio() < ALIKE:
         return visible(one), visible(other)

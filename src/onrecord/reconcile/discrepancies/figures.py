@@ -127,7 +127,7 @@ def _in_slot(slot: list[Placed]) -> list[Finding]:
         if n == lead:
             continue
         left, right = _side(groups[lead]), _side(group)
-        because = f"{_words(groups[lead][0])} here, {_words(group[0])} there"
+        because = f"one has {_words(groups[lead][0])}, the other {_words(group[0])}"
         ground = "a figure is what a reader takes away, and no rounding makes these one"
         out.append(Finding("figure", "high", ground, left, right, because, RULE))
     return out

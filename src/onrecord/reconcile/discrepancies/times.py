@@ -56,4 +56,4 @@ def _spans(telling: Telling) -> tuple[Span, ...]:
 def _apart(one: tuple[str, str], other: tuple[str, str]) -> str | None:
     if one[0] <= other[1] and other[0] <= one[1]:
         return None
-    return f"{one[0]} here, {other[0]} there"
+    return f"one has {one[0]}, the other {other[0]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +39,14 @@ class Moments:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def dated(self) -> tuple[str, str] | None:
+        """The first and the last day (ISO 8601) of those that have one."""
+        known = bisect_left(self.days, float("inf"))
+        if not known:
+            return None
+        first, last = (_iso(int(self.days[place] - _FIRST)) for place in (0, known - 1))
+        return (first, last) if first and last else None
 
     def by_day(self) -> Iterator[tuple[str | None, str, int]]:
         """How many statements of which kind of quotation on which day (ISO 8601, None: not known)."""

@@ -15,7 +15,7 @@ from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
-from onrecord.web.sides import sides
+from onrecord.web.sides import attributions, sides
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -71,6 +71,7 @@ def discrepancies(
             PAGE,
             lambda one: one.id,
         )
+        said_by = view.said_by(attributions(found.rows))
         reports = recall(request, "counts", record.counts).reports
     by_kind, by_severity, total = Counter[str](), Counter[str](), 0
     for (of, weight, verdict), number in numbers.items():
@@ -94,6 +95,7 @@ def discrepancies(
             kinds=[(of, f"{KINDS[of]} ({by_kind[of]:,})") for of in DISCREPANCY_KINDS if by_kind[of]],
             severities=[(one, f"{one} ({by_severity[one]:,})") for one in SEVERITIES if by_severity[one]],
             sides=sides,
+            said_by=said_by,
             previous=f"/discrepancies{query(asked, cursor=found.previous)}" if found.previous else None,
             next=f"/discrepancies{query(asked, cursor=found.next)}" if found.next else None,
         ),
@@ -113,12 +115,13 @@ def developments(request: Request, records: Open, speaker: Speaker = "", cursor:
             PAGE,
             lambda one: one.id,
         )
+        said_by = record.overview.said_by(attributions(found.rows))
     return page(
         request,
         "developments.html",
         found=found.rows,
         speaker=someone,
-        sides=sides,
+        said_by=said_by,
         previous=f"/developments{query(asked, cursor=found.previous)}" if found.previous else None,
         next=f"/developments{query(asked, cursor=found.next)}" if found.next else None,
     )

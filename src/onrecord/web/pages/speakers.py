@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from onrecord.domain import ENTITY_KINDS
+from onrecord.domain import ENTITY_KINDS, Dating
 from onrecord.errors import NotInRecord
-from onrecord.store.entries import DiscrepancyRow, StatementRow
+from onrecord.store.entries import Candidate, DiscrepancyRow, StatementRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.entries.overview import Moments, Ranked
 from onrecord.store.entries.positions import CommitmentRow, PositionRow, SubjectRow
@@ -22,7 +22,7 @@ from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
-from onrecord.web.sides import sides
+from onrecord.web.sides import attributions, sides
 from onrecord.web.wording import MONTHS, day
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def speaker(request: Request, records: Open, id: str, about: Annotated[str, Quer
             developments=seen.developments[:LATEST],
             more_developments=len(seen.developments) > LATEST,
             sides=sides,
+            said_by=seen.said_by,
+            days=Dating(seen.first, seen.last, ()) if seen.first else None,
             when=when,
             others=[alias for alias in seen.one.aliases if alias not in variants],
             most_names=NAMES,
@@ -159,6 +161,9 @@ class _Portrait:
     developments: list[DevelopmentRow]
     subjects: list[SubjectRow]
     commitments: list[CommitmentRow]
+    said_by: dict[str, tuple[Candidate, ...]]
+    first: str | None
+    last: str | None
 
 
 def _portrait(record: Record, id: str) -> _Portrait | None:
@@ -170,15 +175,22 @@ def _portrait(record: Record, id: str) -> _Portrait | None:
     said = view.moments(id)
     dated = bisect_left(said.days, float("inf"))
     latest = view.at(said, max(0, dated - LATEST), dated)
+    discrepancies, developments = (
+        view.discrepancies(None, None, LATEST + 1, 0, id),
+        view.developments(LATEST + 1, 0, id),
+    )
+    days = said.dated()
     return _Portrait(
         found[0],
         plots.activity(said.by_day()),
         [row for _, row in reversed(latest) if isinstance(row, StatementRow)],
         view.most_told(id, LATEST),
-        view.discrepancies(None, None, LATEST + 1, 0, id),
-        view.developments(LATEST + 1, 0, id),
+        discrepancies,
+        developments,
         list(record.subjects(id, limit=SUBJECTS)),
         list(record.commitments(id, limit=LATEST + 1)),
+        view.said_by(attributions((*discrepancies, *developments))),
+        *(days or (None, None)),
     )
 
 
