@@ -54,6 +54,12 @@ _OUTLETS: Final = frozenset(
 """.split()
     ).split(", ")
 )
+# Agencies and broadcasters are no newspapers, newspapers no networks.
+_PRINTED: Final = _words("newspaper paper magazine tabloid journal")
+_AIRED: Final = _words("network station broadcaster channel")
+_SENT: Final = frozenset(
+    "ap,associated press,reuters,afp,agence france-presse,upi,cnn,cbs,nbc,abc,msnbc,fox,fox news,bbc,npr,pbs".split(",")
+)
 # Party names by what their members are called; the words must stand with a capital.
 PARTIES: Final = {
     "Republican": "Republican Party", "Republicans": "Republican Party", "GOP": "Republican Party",
@@ -90,6 +96,10 @@ def may_be(noun: str, name: str) -> bool:
         return bool(
             words & (_PUBLIC - {"university", "college", "school", "union", "congress", "senate", "house"})
         ) or (acronym and not party)
+    if noun in _PRINTED and (names.normal(name) in _SENT or words & {"tv", "radio", "television"}):
+        return False
+    if noun in _AIRED and words & (_MEDIA - {"news", "tv", "radio", "media", "today"}):
+        return False
     if noun in _MEDIA_NOUNS:
         return not words & (_PUBLIC | _GROUPS | _COMPANIES) and not party
     if noun in _COMPANY_NOUNS:

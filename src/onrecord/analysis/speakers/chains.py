@@ -267,7 +267,7 @@ class Chains:
 
     def _by_acronym(self, text: str) -> Chain | None:
         """The organisation whose initials an acronym is, when the text names it in full just before."""
-        if not (text.isupper() and 2 < len(text) <= 8):
+        if not text.isupper() or not (2 < len(text) <= 8 or text.lower() in lexicon.KNOWN_BODIES):
             return None
         fits = [
             chain

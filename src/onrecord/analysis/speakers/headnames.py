@@ -44,7 +44,7 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
         if mention.kind == "place" and head.kind == "person" and scan.text[limit : mention.start] in (" of ", ", of "):
             limit = mention.end  # "Ana Orlo of Eastmere and Jon Kerr of Westmark"
             continue
-        if mention.kind in ("place", "organisation") and head.kind == "person" and mention.end < end:
+        if mention.kind != "person" and head.kind == "person" and mention.end < end:
             beside = scan.text[limit : mention.start]
             if _AT.fullmatch(beside):  # "Ana Orlo at the Harbour School and Jon Kerr"
                 limit = mention.end

@@ -228,7 +228,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     international systems technologies solutions airlines airways motors energy oil gas pharmaceuticals
     laboratories labs
     strategies research polling associates enterprises organization tower hotel casino fund project
-    corps network alliance initiative    unions headquarters watch journalism pac
+    sentinel examiner corps network alliance initiative    unions headquarters watch journalism pac
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt

@@ -48,6 +48,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
+    if phrase in ("super pac", "super pacs") or (len(words) == 1 and phrase.endswith("-language")):
+        return
     if len(words) == 1 and not mention.titles and _LETTERS.fullmatch(words[0]):
         return
     if len(words) == 1 and not mention.titles and _brand(words[0]):

@@ -35,6 +35,9 @@ _CALLED = re.compile(
 # What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
 MOST_CLAUSES: Final = 4
 _DEFINITE = re.compile(r"(?<![\w'’])(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?=[a-z])")
+_ENACTED: Final = frozenset(
+    "act bill law amendment treaty agreement accord convention constitution program plan".split()
+)
 _DASH = re.compile(r"\s[-–—]{1,2}$|[–—]$|\s\($")
 _AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
 
@@ -190,9 +193,19 @@ def _apposed_at_length(desk: Desk, end: int) -> NameMention | None:
 def _unknown(desk: Desk, end: int) -> tuple[Chain, Span] | None:
     """A name of one or two words that the report does not tell the kind of, right before ", which": a body's."""
     mention = next((m for m in desk.scan.between(max(0, end - 60), end) if m.end == end), None)
+    lowers = mention.text.lower().split() if mention is not None else []
+    if (
+        mention is not None
+        and mention.kind is None
+        and mention.before == "the"
+        and lowers[-1] in _ENACTED
+        and lowers[1:]
+    ):
+        chain = Chain("document", mention.text, firm=True, first=mention.start)  # "the Harbour Dues Act, which"
+        chain = desk.new_names.setdefault(names.normal(mention.text), chain)
+        return chain, Span(mention.name_start, mention.name_end)
     if mention is None or mention.kind is not None or mention.before in ("the", "a", "an") or mention.starts:
         return None
-    lowers = mention.text.lower().split()
     if len(lowers) > 2 or any(word in NOT_NAMES or word in THING_ENDINGS or word in DEMONYMS for word in lowers):
         return None
     chain = Chain("organisation", mention.text, firm=True, first=mention.start)

@@ -321,6 +321,8 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 def _proper(scan: Scan, part: Part, words: list[str]) -> None:
     """Note a description that is a name by its capitals: "the Eastmere Lock Survey", "The Lantern"."""
     rest = words[1:] if words[0].lower() in DEFINITE | INDEFINITE else words
+    if " ".join(rest).lower() == "super pac":
+        return
     capital = [
         word[0].isupper() or word[0].isdigit() for word in rest if word.lower() not in ("of", "for", "and", "on")
     ]
