@@ -57,6 +57,7 @@ def test_what_says_it_in_other_words_is_found_and_each_says_how(said):
     assert [row.rank for row in rows] == sorted(row.rank for row in rows)
     assert rows[1].as_dict()["found"] == "meaning"
     assert rows[1].matches == ()
+    assert [(span.start, span.end) for span in rows[0].matches] == [(row := rows[0].content[0].start + 4, row + 3)]
     assert "found" not in next(iter(said.statements())).as_dict()
 
 
@@ -83,6 +84,12 @@ def test_another_number_is_not_meant(said):
     assert found(said, "percent 7", money=1) == [("Duties rise by 7 percent", "both")]
     assert found(said, "up 7 percent", money=1) == [("Duties rise by 7 percent", "meaning")]
     assert found(said, "8 percent", money=1) == []
+
+
+def test_the_words_that_a_content_has_are_marked_be_they_all_or_some(said):
+    (row, *_) = said.statements(about="the percent of duties and tariffs", vector=vector(money=1))
+    marked = [row.content[0].text[span.start - row.content[0].start :][: span.end - span.start] for span in row.matches]
+    assert (row.found, marked) == ("meaning", ["Duties", "percent"])
 
 
 def test_nothing_below_the_floor_is_found(said):

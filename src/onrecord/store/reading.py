@@ -36,7 +36,7 @@ from onrecord.store.entries import (
 )
 from onrecord.store.finding import HELD, IN, Wanted, counted, find, how_many, outlets, within
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
-from onrecord.store.sensing import Hit, Sense, keep, plain
+from onrecord.store.sensing import Hit, Sense, any_of, keep, plain
 
 _Made = TypeVar("_Made")
 
@@ -54,7 +54,8 @@ def statements(db: sqlite3.Connection, wanted: Wanted, sense: Sense | None = Non
         batch = rows[begin : begin + BATCH]
         found = entries(db, {key: report for key, report, _ in batch})
         told = corroborating.corroboration(db, [row.statement for row in found.values()]) if wanted.once else {}
-        marked = _highlights(db, about, [key for key, _, _ in batch]) if about is not None else {}
+        match = "" if about is None else about.match if hits is None else any_of(about)
+        marked = _highlights(db, about, match, [key for key, _, _ in batch]) if about is not None else {}
         for key, _, rank in batch:
             if (row := found.get(key)) is None:  # replaced by a writer meanwhile
                 continue
@@ -122,14 +123,13 @@ def _figure_places(
                 yield key, report, place
 
 
-def _highlights(db: sqlite3.Connection, about: About | None, keys: list[int]) -> dict[int, tuple[str, str]]:
-    assert about is not None
+def _highlights(db: sqlite3.Connection, about: About, match: str, keys: list[int]) -> dict[int, tuple[str, str]]:
     # A beginning of words is put together from all words that begin so: once for all rows (+), not once a row.
     rowid = "+rowid" if about.beginnings else "rowid"
     rows = db.execute(
         "SELECT rowid, content, highlight(content_words, 0, ?, ?) FROM content_words "
         f"WHERE content_words MATCH ? AND {rowid} {IN}",
-        (OPEN, CLOSE, about.match, json.dumps(keys)),
+        (OPEN, CLOSE, match, json.dumps(keys)),
     )
     return {key: (content, highlighted) for key, content, highlighted in rows}
 

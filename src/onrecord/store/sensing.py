@@ -149,6 +149,11 @@ def _telling(about: About) -> list[str]:
     return [term for term in dict.fromkeys(_terms(about)) if term not in _STOP][:TERMS]
 
 
+def any_of(about: About) -> str:
+    """A search's telling words in FTS5's language, any of them: what to mark in a content that may lack some."""
+    return " OR ".join(f'"{term}"' for term in _telling(about))
+
+
 def _with(db: sqlite3.Connection, term: str, most: int) -> list[int]:
     """The attributions that have a word, in any inflection."""
     rows = db.execute("SELECT rowid FROM content_words WHERE content_words MATCH ? LIMIT ?", (f'"{term}"', most))
