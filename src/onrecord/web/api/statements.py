@@ -63,7 +63,6 @@ class Statements(Conditions, Paged):
         None, description="By default relevance for a search, else report."
     )
     meaning: bool = Field(True, description="Find what says it in other words, too; false: by the words alone.")
-    meaning: bool = Field(True, description="Find also what says it in other words, not only what has the words.")
     format: Downloaded | None = Field(
         None,
         description="All that is listed as a file, up to 10,000 statements, instead of a page: limit and cursor "
