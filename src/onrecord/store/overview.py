@@ -117,13 +117,15 @@ class Overview:
 
     @_told
     def most_told(self, speaker: str, limit: int) -> list[StatementRow]:
-        """Statements of somebody (an id) that more than one report has (the revisions of a page are one), those of the most
+        """Statements of somebody (an id) that more than one report has (a page's revisions are one), those of the most
         independent texts first."""
         rows = self.db.execute(
             f"WITH mine AS MATERIALIZED ({_MINE}) "
-            "SELECT a.statement, count(DISTINCT ifnull(y.name, a.text)) AS texts, count(DISTINCT ifnull(v.page, r.id)) AS n "
+            "SELECT a.statement, count(DISTINCT ifnull(y.name, a.text)) AS texts, "
+            "count(DISTINCT ifnull(v.page, r.id)) AS n "
             "FROM mine m CROSS JOIN attribution a ON a.key = m.key CROSS JOIN report r ON r.text = a.text "
-            "LEFT JOIN appearance v ON v.report = r.key LEFT JOIN family y ON y.text = a.text JOIN statement s ON s.key = a.statement "
+            "LEFT JOIN appearance v ON v.report = r.key "
+            "LEFT JOIN family y ON y.text = a.text JOIN statement s ON s.key = a.statement "
             "GROUP BY a.statement HAVING n > 1 ORDER BY texts DESC, n DESC, s.id LIMIT ?",
             (*_four(speaker), limit),
         ).fetchall()
