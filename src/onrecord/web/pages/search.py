@@ -144,13 +144,16 @@ def _found(
 def _start(request: Request, record: Record) -> dict[str, Any]:
     """What a reader finds before anything was asked."""
     ranking = recall(request, "ranking", record.overview.ranking)
-    differences = record.overview.discrepancies(None, None, _DIFFERENCES)
-    concerned = record.overview.statements([one.statements[0] for one in differences if one.statements])
-    return {
-        "concerned": {row.statement: row for row in concerned},
-        "counts": recall(request, "counts", record.counts),
-        "people": record.overview.people([one.id for one in ranking[:_SHOWN]]),
-        "differences": differences,
-        "sides": sides.sides,
-        "reports": list(record.reports("newest", limit=_SHOWN)),
-    }
+
+    def made() -> dict[str, Any]:
+        differences = record.overview.discrepancies(None, None, _DIFFERENCES)
+        concerned = record.overview.statements([one.statements[0] for one in differences if one.statements])
+        return {
+            "concerned": {row.statement: row for row in concerned},
+            "people": record.overview.people([one.id for one in ranking[:_SHOWN]]),
+            "differences": differences,
+            "reports": list(record.reports("newest", limit=_SHOWN)),
+        }
+
+    counts = recall(request, "counts", record.counts)
+    return {**recall(request, "start", made), "counts": counts, "sides": sides.sides}
