@@ -18,7 +18,7 @@ def revisions(
     record: RecordOption = RECORD,
     format: FormatOption = "table",
 ) -> int:
-    """List pages that were read again with other text, and what was changed.
+    """List what pages changed from one reading to the next.
 
     A page is one URL; where a report has none, one path and line, as long as the texts share much of their words. Its
     revisions stand in the order of time that the page itself gives (its modification, else its publication), and by
