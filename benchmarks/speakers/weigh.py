@@ -30,7 +30,7 @@ from onrecord.analysis.speakers.resolution import seated
 from onrecord.analysis.speakers.weighing import Weighed
 
 HERE: Final = Path(__file__).parent
-SETS: Final = ("fresh_1", "fresh_2", "fresh_3", "fresh_4", "fresh_5", "fresh_6", "held_out", "tuning")
+SETS: Final = ("fresh_1", "fresh_2", "fresh_3", "fresh_4", "fresh_5", "fresh_6", "fresh_7", "held_out", "tuning")
 OUT: Final = Path(weighing.__file__).with_suffix(".json")
 FORMS: Final = ("description", "unnamed", "document", "organisation")
 FOLDS: Final = 10

@@ -28,6 +28,15 @@ FAR: Final = 6
 # How many characters back the name of a document may stand that "the amendment" means.
 TITLED: Final = 3000
 _WHO: Final = re.compile(r"an?\s(?:\w+\s)?(man|woman)\s(?:who|whose)\b")
+# Last words of papers' names that are a person's too.
+_PAPERS: Final = frozenset("star leader advocate observer pilot citizen independent reporter patriot messenger".split())
+_OPENS: Final = re.compile(
+    r"[\"“]?(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Under|By|From|Though|Although|For|Speaking|Asked)"
+    r"\s[^,;:.\"“”\n]{3,160},\s"
+)
+_TOLD: Final = re.compile(
+    r"[Tt]he\s((?:[A-Z]\w+\s){0,2}[A-Z]\w+),\san?\s(?:[\w-]+\s){0,3}(?:newspaper|magazine|website|network|newsletter|tabloid)\b"
+)
 _SAYS: Final = re.compile(r"\s(?:said|says|told|added|adds|wrote|noted|explained)\b")
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 
@@ -95,12 +104,16 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
 
 def _paper(desk: Desk, part: Part) -> Chain | None:
     """A newspaper whose name ends in what could be an office: "the Port Ellery Leader"."""
+    told = _TOLD.match(desk.scan.text, part.start, part.end + 1)
+    if told is not None and not desk.scan.in_headline(part.start):  # "the Lantern, a local newspaper,"
+        return desk.chains.other(told.group(1)) or desk.bodies.make(told.group(1), part.start)
     words = desk.scan.text[part.start : part.end].split()
     rest = words[1:] if words[:1] in (["the"], ["The"]) else words
     if part.form not in ("person", "other") or len(rest) < 2 or desk.scan.in_headline(part.start):
         return None
     name = " ".join(rest)
-    if not all(word[0].isupper() for word in rest) or not medium(name):
+    paper = medium(name) or (rest != words and rest[-1].lower() in _PAPERS)
+    if not all(word[0].isupper() for word in rest) or not paper:
         return None
     return desk.chains.other(name) or desk.bodies.make(name, part.start)
 
@@ -202,8 +215,10 @@ def _next(desk: Desk, span: Span, role: Role | None) -> Speaker | None:
 def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
     """The person whose name ends right before a description, but for a comma: "Ana Orlo, an engineer"."""
     text = desk.scan.text
-    if _SAYS.match(text, span.end):
-        return None  # "Orlo, a top aide said, is sure of it"
+    if _SAYS.match(text, span.end) or _OPENS.fullmatch(
+        text, desk.scan.sentences[desk.scan.sentence(span.start)], span.start
+    ):
+        return None  # "Orlo, a top aide said, is sure of it"; "In a talk with Orlo, the mayor said so"
     if text[max(0, span.start - 2) : span.start] != ", " or not re.match(r"(?:an?|the)\s", text[span.start : span.end]):
         return None
     who = _WHO.match(text, span.start, span.end + 5)

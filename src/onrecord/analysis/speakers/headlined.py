@@ -42,7 +42,8 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker) -> Speaker:
         return speaker
     chain, where = first
     span = Span(part.start, part.end)
-    title = {names.normal(word) for word in _CAPITAL.findall(_headline(desk, part.start))}
+    words = _CAPITAL.findall(_headline(desk, part.start))
+    title = {names.normal(re.sub(r"['’]s?$", "", word)) for word in words}
     gender = noun_gender(part)
     role = role_of(desk.scan.text[part.start : part.head_end].lower())
     family = chain.name.family_key.split(" ")[-1] if chain.name else ""
@@ -59,8 +60,8 @@ def _described(desk: Desk, speaker: Speaker) -> Part | None:
     if speaker.entity is not None and (speaker.entity.named or speaker.entity.kind != "person"):
         return None
     parts = sources.read(desk.scan, speaker.evidence[0].start, speaker.evidence[0].end)
-    if len(parts) != 1 or parts[0].name is not None or parts[0].spokes or parts[0].possessor:
-        return None
+    if len(parts) != 1 or parts[0].name is not None or parts[0].spokes or parts[0].determiner == "possessive":
+        return None  # whose son somebody is, he is not
     person = parts[0].form == "person" or (parts[0].form == "other" and speaker.entity is not None)
     return parts[0] if person and desk.scan.text[parts[0].end : parts[0].end + 1] != ":" else None
 

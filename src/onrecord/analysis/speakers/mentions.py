@@ -53,6 +53,8 @@ _ALONE = re.compile(
 )
 # "The mayor, Ana Orlo, …": a sentence that opens with a role before the name has the name as its subject.
 _APPOSED = re.compile(r"[\"“]?(?:The|An?|One|Another|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
+# A sentence that goes on from the one before: "But Orlo …", "Still, Orlo …".
+_LINKED = re.compile(r"[\"“]?(?:But|And|Yet|So|Then|Now|Still,|However,|Meanwhile,|Instead,|Later,)\s")
 # "Real estate mogul Ana Orlo …": nothing but what somebody is between a sentence's start and the name.
 _CALLED = re.compile(r"[\"“]?(?:(?:The|An?|One)\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,5}\s")
 # How many such family names of one report are looked for.
@@ -381,7 +383,7 @@ def _context(found: Scan, mention: NameMention) -> None:
     mention.quoted = found.in_quote(mention.start)
     mention.headline = found.in_headline(mention.start)
     first = found.sentences[mention.sentence]
-    opens = mention.start - first <= 3
+    opens = mention.start - first <= 3 or _LINKED.fullmatch(text, first, mention.start) is not None
     apposed = (
         text[end : end + 1] == "," and mention.start - first < 80 and _APPOSED.fullmatch(text, first, mention.start)
     )

@@ -52,6 +52,9 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         return
     if len(words) == 1 and not mention.titles and _LETTERS.fullmatch(words[0]):
         return
+    if len(words) == 2 and not mention.titles and lowers[0] in ("team", "camp", "planet"):
+        mention.kind, mention.firm = "organisation", True
+        return
     if len(words) == 1 and not mention.titles and _brand(words[0]):
         mention.kind, mention.firm = "organisation", True
         return

@@ -62,7 +62,7 @@ def whose(desk: Desk, span: Span, part: Part, attribution: Attribution) -> list[
     if chain is None or not chain.named or chain.kind not in ("person", "organisation"):
         because = "it is not certain whose body the relative pronoun means"
         return [desk.open(rules.RELATIVE, because, (span,))]
-    if chain.kind == "person" and re.fullmatch(OF_PERSON, noun):
+    if chain.kind == "person" and re.fullmatch(OF_PERSON, noun) and not noun.startswith(("organi", "compan", "firm")):
         body = desk.bodies.own(chain, noun, span.start)
         return [desk.resolved(rules.BODY_OF, body, f"the source names {display(body)} by whose it is", (span, pronoun))]
     if chain.kind == "organisation" and noun == "arm":

@@ -45,6 +45,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
+_HIMSELF_AND = re.compile(r"(?<=\w)\s(?:himself|herself),?\s(?:as well as|and|along with)\s(?=(?:his|her)\s)")
 _CALLED = re.compile(
     r"(?<=\s)([A-Za-z][\w-]*),?\s(?:called|named|dubbed|known as|(?:that|which) calls itself)\s(?:the\s)?(?=[A-Z“\"])"
 )
@@ -79,6 +80,14 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     opener = _LEAD.match(text)
     if opener:
         return read(scan, start + opener.end(), end)
+    and_also = _HIMSELF_AND.search(text)
+    if and_also:  # "Ms. Orlo herself, as well as her campaign"
+        parts = read(scan, start, start + and_also.start())
+        rest = read(scan, start + and_also.end(), end)
+        owner = parts[0].name if len(parts) == 1 else None
+        if len(rest) == 1 and owner is not None and rest[0].possessor in ("his", "her"):
+            rest[0].owner = owner
+        return [*parts, *rest]
     alone = _HIMSELF.search(text)
     if alone:
         return read(scan, start, start + alone.start())
