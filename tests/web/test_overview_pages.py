@@ -274,6 +274,15 @@ def test_the_timeline_is_in_order_and_whole(client: TestClient) -> None:
         assert years == sorted(years, reverse=bool(order))
 
 
+def test_a_stretch_of_time_has_a_picture_of_its_own(client: TestClient) -> None:
+    page = client.get("/timeline?since=2025-03&until=2025-10").text
+    assert 'src="/timeline.svg?since=2025-03&amp;until=2025-10"' in page
+    follow(client, page)
+    assert client.get("/timeline.svg?since=2025-03").text != client.get("/timeline.svg").text
+    assert client.get("/timeline.svg?since=1900&until=1901").status_code == 404
+    assert client.get("/timeline.svg?since=x").status_code == 400
+
+
 def test_a_stretch_of_time_is_shown_alone(client: TestClient) -> None:
     page = client.get("/timeline", params={"since": "2025-03", "until": "2025-03"}).text
     days = re.findall(r'<h2 class="when"[^>]*>([^<]+)<', page)
@@ -283,7 +292,8 @@ def test_a_stretch_of_time_is_shown_alone(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "days", ["since=soon", "since=2025-13", "until=2025-02-30", "since=2025&until=2024", "since=2025-1-1-1"]
+    "days",
+    ["since=soon", "since=2025-13", "until=2025-02-30", "since=2025&until=2024", "since=2025-1-1-1", "since=٢٠٢٥"],
 )
 def test_days_that_are_none_are_refused_in_one_line(client: TestClient, days: str) -> None:
     found = client.get(f"/timeline?{days}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -42,8 +42,6 @@ KINDS: Final = {
     "place": "places",
     "document": "documents",
 }
-Scheme = Annotated[Literal["light", "dark"], Query()]
-Width = Annotated[Literal["wide", "narrow"], Query()]
 
 
 def ranking(request: Request, record: Record) -> tuple[Ranked, ...]:
@@ -218,20 +216,3 @@ def _elsewhere(id: str, meant: tuple[str, ...]) -> Response:
     if len(meant) == 1:
         return RedirectResponse(f"/speakers/{meant[0]}", 303)
     return RedirectResponse(f"/speakers{query({'name': id})}", 303)
-
-
-@router.get("/speakers/{id}/timeline.svg")
-def picture(request: Request, records: Open, id: str, scheme: Scheme = "light", width: Width = "wide") -> Response:
-    """The statements of somebody along a time axis, drawn."""
-    with records.reading() as record:
-        said = moments(request, record, id)
-    return drawn(request, said, scheme, width, f"no statement of {id!r} has a date")
-
-
-def drawn(request: Request, said: Moments, scheme: plots.Scheme, width: plots.Width, nothing: str) -> Response:
-    """Moments as a picture; a 404 saying ``nothing`` where there is none to draw."""
-    found = plots.activity(said.by_day())
-    if not found.stretches:
-        raise NotInRecord(nothing)
-    svg = plots.drawn(found, scheme, width)
-    return honest(request, Response(svg, media_type="image/svg+xml"))

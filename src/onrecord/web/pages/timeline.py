@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from onrecord.errors import UsageError
+from onrecord.errors import NotInRecord, UsageError
 from onrecord.store.entries.overview import QUOTATIONS, Moments
 from onrecord.store.entries.reports import ReportEntry
 from onrecord.store.entries.statements import StatementRow
 from onrecord.web import plots
 from onrecord.web.depending import Open
 from onrecord.web.pages.differences import known
-from onrecord.web.pages.speakers import Scheme, Width, drawn, moments
+from onrecord.web.pages.speakers import moments
 from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 
+Day = Annotated[str, Query(max_length=10)]
 Entry = StatementRow | ReportEntry
 
 PAGE: Final = 30  # entries on a page
@@ -43,8 +44,8 @@ def timeline(
     records: Open,
     speaker: Annotated[str, Query(max_length=300)] = "",
     of: Annotated[str, Query(max_length=20)] = "",
-    since: Annotated[str, Query(max_length=10)] = "",
-    until: Annotated[str, Query(max_length=10)] = "",
+    since: Day = "",
+    until: Day = "",
     order: Annotated[str, Query(max_length=10)] = "",
     cursor: Annotated[str, Query(max_length=CURSOR_LENGTH)] = "",
 ) -> Response:
@@ -69,7 +70,6 @@ def timeline(
 
         shown = paged(rows, asked, cursor or None, PAGE, lambda placed: placed[1].id)
         reports = recall(request, "counts", record.counts).reports
-        all_said = moments(request, record, someone.id if someone else None)
     return honest(
         request,
         page(
@@ -79,7 +79,8 @@ def timeline(
             narrowed=any(asked.values()),
             speaker=someone,
             reports=reports,
-            activity=plots.activity(all_said.by_day()) if not since and not until else None,
+            activity=plots.activity(found.by_day()) if asked["of"] != "reports" else None,
+            part="".join(f"{name}={asked[name]}&" for name in ("since", "until") if asked[name]),
             picture=f"/speakers/{someone.id}/timeline.svg" if someone else "/timeline.svg",
             drawn=plots.available(),
             described=plots.described,
@@ -96,13 +97,18 @@ def timeline(
 
 def _part(request: Request, record: Record, speaker: str | None, asked: dict[str, str]) -> Moments:
     """The moments that were asked for."""
-    first = _day(asked["since"], False) if asked["since"] else None
-    last = _day(asked["until"], True) if asked["until"] else None
-    if first and last and first > last:
-        raise UsageError(f"since ({first}) lies after until ({last})")
     whole = moments(request, record, speaker)
     if asked["of"]:
         whole = recall(request, ("of", asked["of"]), lambda: _of(whole, asked["of"]))
+    return between(whole, asked["since"], asked["until"])
+
+
+def between(whole: Moments, since: str, until: str) -> Moments:
+    """Those of these days, months or years, both included; "" is no bound. Raises UsageError for what is none."""
+    first = _day(since, False) if since else None
+    last = _day(until, True) if until else None
+    if first and last and first > last:
+        raise UsageError(f"since ({first}) lies after until ({last})")
     if first is None and last is None:
         return whole
     start = bisect_left(whole.days, first.toordinal() + JULIAN) if first else 0
@@ -123,7 +129,7 @@ def _day(said: str, end: bool) -> date:
     """The first or last day of a day, month or year."""
     parts = said.split("-")
     try:
-        if len(parts) > 3 or not all(part.isdecimal() for part in parts):
+        if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in parts):
             raise ValueError
         year, month, day = (*map(int, parts), *(0,) * (3 - len(parts)))
         if day:
@@ -153,8 +159,20 @@ def _iso(julian: float) -> str:
 
 
 @router.get("/timeline.svg")
-def picture(request: Request, records: Open, scheme: Scheme = "light", width: Width = "wide") -> Response:
-    """All statements along a time axis, drawn."""
+@router.get("/speakers/{id}/timeline.svg")
+def picture(
+    request: Request,
+    records: Open,
+    id: str | None = None,
+    since: Day = "",
+    until: Day = "",
+    scheme: Annotated[plots.Scheme, Query()] = "light",
+    width: Annotated[plots.Width, Query()] = "wide",
+) -> Response:
+    """Statements along a time axis, drawn: of everybody, or of one speaker; of some days, if asked."""
     with records.reading() as record:
-        said = moments(request, record)
-    return drawn(request, said, scheme, width, "no statement in the record has a date")
+        said = between(moments(request, record, id), since.strip(), until.strip())
+    found = plots.activity(said.by_day())
+    if not found.stretches:
+        raise NotInRecord("no statement with a date is there to draw")
+    return honest(request, Response(plots.drawn(found, scheme, width), media_type="image/svg+xml"))
