@@ -48,6 +48,12 @@ def test_a_dropped_negation_is_of_kind_polarity_and_weighs_most() -> None:
     assert kinds(telling(FULL), altered) == [("polarity", "high")]
 
 
+def test_a_remark_with_a_negation_that_is_left_out_turns_nothing_round() -> None:
+    full = telling("“There has never been anybody, not me, not my good friend Orlo, so fit to lead this council.”", "one")
+    short = telling("“There has never been anybody so fit to lead this council.”", "two")
+    assert [one.kind for one in of_statement([full, short])] == ["wording"]
+
+
 def test_sides_quote_the_words_that_differ() -> None:
     altered = telling("“It may not be pretty, but I think that the dyke will hold until spring.”", "two")
     (found,) = of_statement([telling(FULL), altered])
