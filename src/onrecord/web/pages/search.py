@@ -152,6 +152,7 @@ def _start(request: Request, record: Record) -> dict[str, Any]:
             "concerned": {row.statement: row for row in concerned},
             "people": record.overview.people([one.id for one in ranking[:_SHOWN]]),
             "differences": differences,
+            "said_by": record.overview.said_by(sides.attributions(differences)),
             "reports": list(record.reports("newest", limit=_SHOWN)),
         }
 

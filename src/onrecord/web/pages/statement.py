@@ -15,6 +15,7 @@ from onrecord.domain import Dating
 from onrecord.store.entries import Shown, ShownStatement, SpeakerRow, VersionRow
 from onrecord.web import comparing, rendering, showing
 from onrecord.web.depending import Open
+from onrecord.web.sides import attributions
 
 if TYPE_CHECKING:
     from onrecord.store.people import SpeakerEntry, Tenure
@@ -58,6 +59,7 @@ def statement(request: Request, records: Open, id: str, page: Annotated[int, Que
         assert isinstance(shown, Shown)
         people = record.overview.people(_named(first.row.speakers))
         discrepancies = record.overview.concerning(found.id, DISCREPANCIES)
+        said_by = record.overview.said_by(attributions(discrepancies))
         repeats = record.overview.statements(found.repeats[:REPEATS])
     pages = max(1, -(-len(found.versions) // VERSIONS))
     page = min(page, pages)
@@ -79,6 +81,7 @@ def statement(request: Request, records: Open, id: str, page: Annotated[int, Que
         reasons=_reasons(found),
         reported=_reported(found),
         discrepancies=discrepancies,
+        said_by=said_by,
         repeats=repeats,
     )
 
