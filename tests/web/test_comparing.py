@@ -12,7 +12,8 @@ from onrecord.domain import Span
 from onrecord.reconcile.statements.alignment import align, difference, edits
 from onrecord.reconcile.statements.wording import wording
 from onrecord.store.entries import EditRow, Quote, VersionRow
-from onrecord.web.comparing import JOINER, Part, html, parts
+from onrecord.web.comparing import Part, html, parts
+from onrecord.web.wording import JOINER
 from tests.web.rows import attribution
 
 WORDS = st.sampled_from("the gate will not hold don't through tides 2,400 [we] ... — “ ” é, <b> half-way. % a".split())
@@ -90,6 +91,13 @@ def test_a_quotation_may_begin_and_end_anywhere() -> None:
     assert kinds("the gate will hold", "He thinks that the gate will hold for years") == [
         ("same", "the gate will hold")
     ]
+
+
+def test_a_line_break_between_two_spans_is_no_joint() -> None:
+    own = (Quote(0, 8, "the gate"), Quote(9, 19, "will hold,"), Quote(40, 45, "again"))
+    version = VersionRow(attribution(content=own), "verbatim", "because", "rule-1")
+
+    assert parts(version, own) == [Part("same", "the gate will hold,"), Part("joint", JOINER), Part("same", "again")]
 
 
 def test_dots_and_brackets_of_the_outlet_are_marked() -> None:

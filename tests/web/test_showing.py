@@ -102,6 +102,6 @@ def test_a_list_shows_words_from_the_first_hit_on() -> None:
     assert len(plain(shown)) < showing.FOLDED + 10
 
 
-@pytest.mark.parametrize("content", [(), (Quote(3, 7, "gate"), Quote(9, 14, "holds"))])
+@pytest.mark.parametrize("content", [(), (Quote(3, 7, "gate"), Quote(19, 24, "holds"))])
 def test_words_of_several_spans_or_none(content: tuple[Quote, ...]) -> None:
     assert plain(showing.words(attribution(content=content))) == ("gate … holds" if content else "(no comment)")

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from markupsafe import Markup
 
 from onrecord.web.marking import Mark, marked, visible
+from onrecord.web.wording import JOINER, joints
 
 if TYPE_CHECKING:
     from onrecord.domain import Span
     from onrecord.store.entries import Quote, VersionRow
 
-JOINER: Final = " … "  # between the spans of a content, whose words are looked at in one line
 JOINT: Final = Markup(' <span class="joint" title="other words of the report stand between">[…]</span> ')
 LONG: Final = 16  # words: a longer stretch that is left out is shown by its beginning and its end
 _KEPT: Final = 6
@@ -46,11 +46,14 @@ def parts(version: VersionRow, fullest: Sequence[Quote]) -> list[Part]:
     """
     content = version.row.content
     text, starts = _joined(content)
-    changes: list[tuple[int, int, Kind, str]] = [(start - len(JOINER), start, "joint", JOINER) for start in starts[1:]]
+    gaps = [
+        (start - len(JOINER), start) for start, said in zip(starts[1:], joints(content), strict=True) if said == JOINER
+    ]
+    changes: list[tuple[int, int, Kind, str]] = [(start, end, "joint", JOINER) for start, end in gaps]
     for edit in version.edits:
         if edit.here is not None:
             start, end = _moved(edit.here, content, starts)
-            changes += _between_joints(start, end, starts)
+            changes += _between_joints(start, end, gaps)
     out = _left_out(version, fullest)
     for place, words in zip(_places(version.difference, text, len(out)), out, strict=True):
         changes.append((place, place, "left out", words))
@@ -68,12 +71,12 @@ def parts(version: VersionRow, fullest: Sequence[Quote]) -> list[Part]:
     return found
 
 
-def _between_joints(start: int, end: int, starts: Sequence[int]) -> Iterator[tuple[int, int, Kind, str]]:
+def _between_joints(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Kind, str]]:
     """A stretch that is put in, cut where the version's spans are joined."""
-    for joint in starts[1:]:
-        if start < joint - len(JOINER) < end:
-            yield start, joint - len(JOINER), "put in", ""
-            start = joint
+    for first, last in gaps:
+        if start < first < end:
+            yield start, first, "put in", ""
+            start = last
     if start < end:
         yield start, end, "put in", ""
 
@@ -109,11 +112,12 @@ def _short(text: str) -> Markup:
 
 def _joined(content: Sequence[Quote]) -> tuple[str, list[int]]:
     """The words of a content in one line, and where in it each of its spans begins."""
-    starts, at = [], 0
-    for quote in content:
-        starts.append(at)
-        at += len(quote.text) + len(JOINER)
-    return JOINER.join(quote.text for quote in content), starts
+    starts, line = [], ""
+    for quote, joint in zip(content, ("", *joints(content)), strict=False):
+        line += joint
+        starts.append(len(line))
+        line += quote.text
+    return line, starts
 
 
 def _moved(span: Span, content: Sequence[Quote], starts: Sequence[int]) -> tuple[int, int]:

@@ -80,6 +80,7 @@ def environment() -> Environment:
         "shorten": wording.shorten,
         "who": wording.who,
         "quoted": wording.quoted,
+        "together": wording.together,
         "place": wording.place,
         "here_and_there": wording.here_and_there,
         "outlet": wording.outlet,

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.web.marking import Mark, hits, marked, visible
+from onrecord.web.wording import joints
 
 if TYPE_CHECKING:
     from onrecord.store.entries import Quote, SetAsideRow, ShownReport, StatementRow
@@ -74,7 +75,7 @@ def words(row: StatementRow, most: int = FOLDED) -> Markup:
     first = min((span.start for span in row.matches), default=0)
     out: list[Markup] = []
     left = most
-    for quote in row.content:
+    for quote, joint in zip(row.content, ("", *joints(row.content)), strict=False):
         start, text = quote.start, quote.text
         if first - start > most // 2 and not out:
             if first >= quote.end:
@@ -84,7 +85,7 @@ def words(row: StatementRow, most: int = FOLDED) -> Markup:
             start, text = start + skipped, text[skipped:]
             out.append(Markup("… "))
         elif out:
-            out.append(Markup(" … "))
+            out.append(escape(joint))
         kept, whole = _cut(text, left)
         found = [(span.start, span.end) for span in row.matches]
         out.append(marked(kept, start, hits(found)))

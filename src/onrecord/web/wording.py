@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -11,7 +13,10 @@ from urllib.parse import urlsplit
 from onrecord.domain import Dating
 
 if TYPE_CHECKING:
-    from onrecord.store.entries import OccasionRow, ReportEntry, ReportRef, SpeakerRow, StatementRow
+    from onrecord.store.entries import OccasionRow, Quote, ReportEntry, ReportRef, SpeakerRow, StatementRow
+
+JOINER: Final = " … "
+CLOSE: Final = 2  # characters between two spans in which no word can lie: blanks, or a mark and one
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -157,8 +162,19 @@ def who(speakers: tuple[SpeakerRow, ...], source: str = "") -> str:
 
 
 def quoted(row: StatementRow) -> str:
-    """The words of an attribution, its spans joined by an ellipsis; a no-comment has none."""
-    return " … ".join(quote.text for quote in row.content) or "(no comment)"
+    """The words of an attribution; a no-comment has none."""
+    return together(row.content) or "(no comment)"
+
+
+def together(quotes: Sequence[Quote]) -> str:
+    """The words of spans in one line, with an ellipsis where other words of the report lie between them."""
+    return "".join(joint + quote.text for quote, joint in zip(quotes, ("", *joints(quotes)), strict=False))
+
+
+def joints(quotes: Sequence[Quote]) -> list[str]:
+    """What stands between each two of these spans in one line: an ellipsis, or a space where no word can lie between
+    them in the report (a line was broken there, say)."""
+    return [" " if right.start - left.end <= CLOSE else JOINER for left, right in pairwise(quotes)]
 
 
 def place(report: ReportRef | ReportEntry) -> str:
