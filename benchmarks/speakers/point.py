@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -25,14 +26,23 @@ from onrecord.analysis.speakers.resolution import seated
 
 OUT: Final = Path(pointing.__file__).with_suffix(".json")
 # The least probability, chosen on the folds (README.md).
-LEAST: Final = {"settles": 0.8, "names": 1.0, "doubts": 0.0}
+LEAST: Final = {"settles": 0.85, "names": 1.0, "doubts": 0.0}
 
 
-def examples(document: annotated.Document, mentioned: Sequence[Coreference]) -> list[tuple[Example, bool]]:
-    """The pronouns of one person in a document that one speaker is expected of, and whether they are left open."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One pronoun: the example, which people may be given at all, and whether rules and model leave it open."""
+
+    row: Example
+    able: tuple[bool, ...]
+    open: bool
+
+
+def examples(document: annotated.Document, mentioned: Sequence[Coreference]) -> list[Asked]:
+    """The pronouns of one person in a document that one speaker is expected of."""
     made = sources.report(document)
     desk, scales = seated(made, sources.attributions(made, document.attributions), mentioned)
-    rows: list[tuple[Example, bool]] = []
+    rows: list[Asked] = []
     for one in document.sources if scales is not None else ():
         attribution = desk.by_id.get(str(one.n))
         expected = [each for each in one.expected if each.role == "speaker"]
@@ -44,18 +54,20 @@ def examples(document: annotated.Document, mentioned: Sequence[Coreference]) -> 
         found = pointing.weigh(scales, attribution, parts[0])
         right = [is_right(display(chain), expected[0], document) for chain in found.people]
         row = Example(document.name, one.n, found, (*right, not any(right)))
-        rows.append((row, pointing.part_of(desk, attribution) is not None))
+        able = tuple(pointing.may_be(chain, parts[0]) for chain in found.people)
+        rows.append(Asked(row, able, pointing.part_of(desk, attribution) is not None))
     return rows
 
 
-def table(rows: Sequence[Example], shares: Sequence[Sequence[float]]) -> list[str]:
-    """Lines: at each least probability, how many are given a name that is a person's, and how many rightly."""
+def table(asked: Sequence[Asked], shares: Sequence[Sequence[float]]) -> list[str]:
+    """Lines: at each least probability, how many are given somebody who fits, and how many rightly."""
+    rows = [one.row for one in asked]
     lines = [f"{len(rows)} pronouns, {sum(not row.right[-1] for row in rows)} of somebody named"]
     for least in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
-        best = [(row, max(range(len(s) - 1), key=lambda n: s[n])) for row, s in zip(rows, shares, strict=True)
+        best = [(one, max(range(len(s) - 1), key=lambda n: s[n])) for one, s in zip(asked, shares, strict=True)
                 if max(s[:-1], default=0.0) >= least]  # fmt: skip
-        firm = [(row, n) for row, n in best if row.weighed.people[n].firm]
-        lines.append(f"  at {least:.2f}: {sum(row.right[n] for row, n in firm):3} of {len(firm):3} right")
+        able = [one.row.right[n] for one, n in best if one.able[n]]
+        lines.append(f"  at {least:.2f}: {sum(able):3} of {len(able):3} right")
     return lines
 
 
@@ -67,15 +79,15 @@ def main() -> None:
     options = parser.parse_args()
     copies = annotated.corpus_copies(options.corpus)
     files = [HERE / f"annotations_{name}.jsonl" for name in SETS]
-    found: list[tuple[Example, bool]] = []
+    found: list[Asked] = []
     for file in files:
         for document in annotated.read(file, copies):
             found += examples(document, mentioned_in(document))
-    rows = [row for row, _ in found]
+    rows = [one.row for one in found]
     shares = folded(rows)
-    print("\n".join(table(rows, shares)))
-    left = [n for n, (_, asked) in enumerate(found) if asked]
-    print("left open:", *table([rows[n] for n in left], [shares[n] for n in left]), sep="\n")
+    print("\n".join(table(found, shares)))
+    left = [n for n, one in enumerate(found) if one.open]
+    print("left open:", *table([found[n] for n in left], [shares[n] for n in left]), sep="\n")
     if options.write:
         made = {
             "rule": rules.POINTED,

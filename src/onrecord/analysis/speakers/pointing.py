@@ -33,7 +33,7 @@ _CLAUSE: Final = re.compile(
     r"(?:^|[\s,(])(?:when|where|while|as|after|before|because|since|but|and|that|if|though|although|which|who|whom|whose"
     r"|how|why|until)\s(?:\w+\s){0,2}$"
 )
-_ASKED: Final = frozenset({rules.PRONOUN, rules.WITNESS, rules.CATAPHORA})
+_ASKED: Final = frozenset({rules.PRONOUN, rules.CATAPHORA})  # not where rules and model name two
 _Named = tuple[NameMention, Chain]
 
 
@@ -91,15 +91,20 @@ def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Sp
     shares = probabilities(found, learned.facts)
     best = max(range(len(found.people)), key=lambda n: shares[n])
     chain, share = found.people[best], shares[best]
-    gender = sources.gender_of(part.head)
-    if share < learned.settles or not chain.firm or (gender is not None and not chain.leans(gender)):
-        return speakers  # nothing shows that "she" fits
+    if share < learned.settles or not may_be(chain, part):
+        return speakers
     span = Span(part.start, part.end)
     because = f"“{part.head}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
     fullest = desk.fullest(chain)
     where = (fullest,) if fullest else ()
     new = desk.resolved(rules.POINTED, chain, because, distinct((span, *where)))
     return tuple(new if one is verdict else one for one in speakers)
+
+
+def may_be(chain: Chain, part: Part) -> bool:
+    """Whether a person beyond doubt, of whom something shows that the pronoun fits."""
+    gender = sources.gender_of(part.head)
+    return chain.firm and (gender is None or chain.leans(gender))
 
 
 def weigh(scales: Scales, attribution: Attribution, part: Part) -> Weighed:
