@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -359,3 +360,20 @@ def test_what_was_forgotten_is_gone_with_a_page_that_says_so(tmp_path: Path) -> 
         assert "a court &lt;b&gt;ordered&lt;/b&gt; it" in about
         assert "Ines Kell" in about
         assert "Ora Venn" not in client.get("/speakers").text + client.get("/timeline").text + about
+
+
+def test_a_dismissed_discrepancy_is_shown_only_to_who_asks(demo_record: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(demo_record, tmp_path / "d.db"))
+    with onrecord.open(path) as record:
+        first = next(record.discrepancies())
+        record.correct.dismiss(first.id, author="Ines Kell", note="a slip of the pen")
+        left = len(list(record.discrepancies()))
+    with TestClient(create_app(path), base_url=LOOPBACK) as client:
+        page = client.get("/discrepancies").text
+        assert _total(page) == left
+        assert first.id not in page
+        assert "show 1 dismissed" in page
+        everything = client.get("/discrepancies?dismissed=yes").text
+        assert _total(everything) == left + 1
+        assert first.id in everything
+        assert '<span class="badge badge-note">dismissed</span>' in everything

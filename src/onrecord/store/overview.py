@@ -315,7 +315,9 @@ class Overview:
             "(SELECT max(latest) FROM published WHERE NOT julianday(latest) - julianday(earliest) > ?1), "
             "(SELECT count(*) FROM correction), (SELECT count(*) FROM figure), "
             "(SELECT count(DISTINCT a.statement) FROM telling t JOIN attribution a ON a.key = t.attribution "
-            "WHERE t.place > 0), (SELECT count(*) FROM discrepancy), (SELECT count(*) FROM development), "
+            "WHERE t.place > 0), (SELECT count(*) FROM discrepancy d WHERE NOT EXISTS "
+            "(SELECT 1 FROM judged v WHERE v.discrepancy = d.key AND v.verdict = 'dismissed')), "
+            "(SELECT count(*) FROM development), "
             "(SELECT count(*) FROM family), (SELECT count(*) FROM forgotten WHERE returned IS NULL), "
             "(SELECT user_version FROM pragma_user_version)",
             (VAGUE,),
