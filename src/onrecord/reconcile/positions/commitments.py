@@ -7,6 +7,7 @@ refuses does so for its content. Nothing is inferred: what the sentence does not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -49,21 +50,48 @@ class Said:
     dates: tuple[Date, ...] = ()
 
 
+#: What every commitment has one of, in its content or its cue: most contents have none, and cost no more.
+_SIGN: Final = re.compile(
+    r"(?<![^\W_])(?:will|would|shall|won|wouldn|shan|going|set|due|determined|prepared|goals?|targets?|out|"
+    + "|".join(
+        sorted(
+            words.PLEDGE
+            | words.PLEDGE_NOUNS
+            | words.PLAN
+            | words.PLAN_NOUNS
+            | words.APPROVE
+            | words.AGREE
+            | words.PASS
+            | words.REFUSE
+            | words.REJECT
+            | words.VOTE
+            | words.MUST
+            | words.WANT
+        )
+    )
+    + r"|have|has)(?![^\W_])|['’]ll(?![^\W_])",
+    re.IGNORECASE,
+)
 RULED: Final = [[low, "out"] for low in ("rule", "rules", "ruled", "ruling")]
 
 
-def find(said: Said) -> tuple[Commitment, ...]:
-    """The commitments and targets of a content, in text order.
+def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[Commitment, ...]:
+    """The commitments and targets of a content, in text order; ``content`` are its sentences, where they are made yet.
 
     A content that is denied, asked or only supposed has none, but for what its cue refuses.
     """
+    if content is None:
+        content = list(sentences(said.text, said.content, direct=said.quotation == "direct"))
+    cued = any(_SIGN.search(said.text, span.start, span.end) for span in said.cue)
+    if not cued and not any(_SIGN.search(said.text, span.start, span.end) for span in said.content):
+        return ()
     cue = [one for part in sentences(said.text, said.cue, direct=False) for one in part]
     source = tuple(one.low for part in sentences(said.text, said.source, direct=False) for one in part)
     guessed = any(one.low in words.GUESS for one in cue)
     hoped = any(one.low in words.FEARED or one.low in ("hoping", "fearing") for one in cue)
     silent = any(one.low in words.REFUSE for one in cue) and any(one.low in words.SPEECH for one in cue)
     found: list[Commitment] = []
-    for number, sentence in enumerate(sentences(said.text, said.content, direct=said.quotation == "direct")):
+    for number, sentence in enumerate(content):
         made = [one for one in (_of_cue(said, cue, sentence),) if one is not None] if number == 0 and cue else []
         if said.stance not in _UNSAID and not (made or silent or hoped):
             made = [one for one in _of_sentence(said, sentence, source) if one.own or not guessed]

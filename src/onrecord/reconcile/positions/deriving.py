@@ -7,6 +7,7 @@ from typing import Final
 
 from onrecord.domain import Commitment, Span
 from onrecord.reconcile.positions import commitments, subjects
+from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.store import Store
 from onrecord.store.standing import Content, Standing
 
@@ -42,9 +43,10 @@ def derive_positions(store: Store) -> int:
 
 def _text(standing: Standing, text: int) -> None:
     contents = standing.contents(text)
+    said = {one.key: list(sentences(one.around, one.content, direct=one.quotation == "direct")) for one in contents}
     taken: list[tuple[Span, int]] = []
     for one in sorted(contents, key=_size):
-        found = [each for each in _undertaken(one) if not _inside(each.action, _size(one), taken)]
+        found = [each for each in _undertaken(one, said[one.key]) if not _inside(each.action, _size(one), taken)]
         taken += [(each.action, _size(one)) for each in found]
         figures = {figure: place for place, figure in one.figures}
         dates = {date: key for key, date in one.dates}
@@ -55,10 +57,7 @@ def _text(standing: Standing, text: int) -> None:
             rows.append((each, figure, dates[date] if date is not None else None))
         standing.replace(one.key, one.around, rows)
     about = {
-        one.key: [
-            (each.key, each.wording, each.weight)
-            for each in subjects.phrases(one.around, one.content, one.quotation, one.names)
-        ]
+        one.key: [(each.key, each.wording, each.weight) for each in subjects.phrases(said[one.key], one.names)]
         for one in contents
     }
     standing.about(text, about)
@@ -73,8 +72,7 @@ def _inside(action: Span, size: int, taken: Sequence[tuple[Span, int]]) -> bool:
     return any(other.start < action.end and action.start < other.end and less < size for other, less in taken)
 
 
-def _undertaken(one: Content) -> tuple[Commitment, ...]:
+def _undertaken(one: Content, content: Sequence[Sequence[Token]]) -> tuple[Commitment, ...]:
     figures, dates = tuple(figure for _, figure in one.figures), tuple(date for _, date in one.dates)
-    return commitments.find(
-        commitments.Said(one.around, one.source, one.cue, one.content, one.quotation, one.stance, figures, dates)
-    )
+    said = commitments.Said(one.around, one.source, one.cue, one.content, one.quotation, one.stance, figures, dates)
+    return commitments.find(said, content)

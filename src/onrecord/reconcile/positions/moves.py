@@ -1,7 +1,7 @@
 """How what somebody undertakes moves from one statement to a later one: another status, deadline, amount or bound.
 
-Two commitments are of one deed when the words that say what is to be done share enough that says something, who acts
-is not somebody else, and neither names what the other does not. Each is held against the latest before it. Where only
+Two commitments of one speaker are to one deed when the words that say what is to be done share enough that says
+something, no two others are named who act, and no two things that are done. Each is held against the latest before it. Where only
 the amount is another, that is a matter of figures (:mod:`onrecord.reconcile.discrepancies.developments`), as a negation
 is one of positions there.
 """
@@ -109,11 +109,10 @@ def _same(one: Deed, other: Deed) -> bool:
         return False
     if one.names and other.names and not one.names & other.names:
         return False
-    actors = [(each.made.actor or "").casefold().split() for each in (one, other)]
-    return one.made.own == other.made.own or any(
-        not actor or actor[-1] in _SELF or set(actor) & set(rest) - EMPTY
-        for actor, rest in (tuple(actors), tuple(reversed(actors)))
-    )
+    ours, theirs = ((each.made.actor or "").casefold().split() for each in (one, other))
+    if one.made.own or other.made.own or not ours or not theirs or ours[-1] in _SELF or theirs[-1] in _SELF:
+        return True
+    return bool(set(ours) & set(theirs) - EMPTY)
 
 
 def _moved(one: Deed, other: Deed) -> Moved | None:

@@ -8,16 +8,15 @@ are subjects shows only over many statements (:mod:`onrecord.store.standing`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from onrecord.domain import Quotation, Spans
 from onrecord.reconcile.positions.clauses import CUT
 from onrecord.reconcile.positions.lexicon import DEEDS
-from onrecord.reconcile.positions.tokens import Token, sentences
+from onrecord.reconcile.positions.tokens import Token
 from onrecord.reconcile.statements.rarity import stem, weight
 
 RULE: Final = "subject-1"
@@ -27,6 +26,7 @@ MOST: Final = 12
 #: Of a word by itself: what is among the commonest words of news ("people", "government") is no subject. The stem at
 #: rank 60 of the list of common words weighs 1.0, that at 400 2.3. Set on the samples that come along.
 ALONE: Final = 1.6
+RARE: Final = 4.5  # what a word weighs that is not among the 4,000 commonest, about
 #: Words of reporting, of time and of measure, and nouns that say nothing by themselves.
 EMPTY: Final = frozenset(
     """statement spokesman spokeswoman spokesperson report reporter interview comment question answer news word remark
@@ -70,6 +70,9 @@ _NOUNS_ALL_THE_SAME: Final = frozenset(
 )
 #: Endings of capitalised words that are several of a kind; other names that end in s keep it ("Harkins", "Eastmeres").
 _SEVERAL: Final = ("crats", "icans", "ians", "ists", "slims", "tinos", "jews", "ents")
+_ENDS_IN_US: Final = frozenset(
+    "bus bonus campus census chorus circus consensus focus genius minibus omnibus status surplus virus walrus".split()
+)
 _ALWAYS: Final = frozenset("series species means news politics economics texas christmas arms headquarters".split())
 
 
@@ -100,6 +103,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("uses") and word[:-2] in _ENDS_IN_US:
+        return word[:-2]
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     if word.endswith("s"):
@@ -107,19 +112,22 @@ def singular(word: str) -> str:
     return word
 
 
-def form(token: Token) -> str:
-    """The form of a word that all its inflections share."""
-    name = token.raw[0].isupper() and not token.raw.isupper()
-    return token.low if name and not token.low.endswith(_SEVERAL) else singular(token.low)
+def form(token: Token, *, first: bool = False) -> str:
+    """The form of a word that all its inflections share; ``first``: it begins its sentence, so a capital says nothing
+    of it where it is a common word."""
+    one = singular(token.low)
+    name = token.raw[0].isupper() and not token.raw.isupper() and not token.low.endswith(_SEVERAL)
+    return token.low if name and not (first and weight(stem(one)) < RARE) else one
 
 
-def phrases(text: str, content: Spans, quotation: Quotation, names: Collection[str] = ()) -> tuple[Phrase, ...]:
-    """The phrases that a content may be about, the weightiest first; ``names`` are the words, in small letters, of what
-    its speaker is called, of which no phrase is made."""
+def phrases(content: Iterable[Sequence[Token]], names: Collection[str] = ()) -> tuple[Phrase, ...]:
+    """The phrases that a content may be about, the weightiest first; ``content`` are its sentences
+    (:func:`onrecord.reconcile.positions.tokens.sentences`), ``names`` the words, in small letters, of what its speaker
+    is called, of which no phrase is made."""
     found: dict[str, Phrase] = {}
-    for sentence in sentences(text, content, direct=quotation == "direct"):
+    for sentence in content:
         for run in _runs(sentence, names):
-            for phrase in _of_run(run):
+            for phrase in _of_run(run, sentence[0]):
                 found.setdefault(phrase.key, phrase)
     return tuple(sorted(found.values(), key=lambda one: (-one.weight, one.key))[:MOST])
 
@@ -151,7 +159,7 @@ def _fits(token: Token, names: Collection[str]) -> bool:
     return singular(low) not in EMPTY and low not in EMPTY
 
 
-def _of_run(run: Sequence[Token]) -> Iterator[Phrase]:
+def _of_run(run: Sequence[Token], first: Token) -> Iterator[Phrase]:
     adjectives = _lists()[1]
     for end in range(1, len(run) + 1):
         last = run[end - 1].low
@@ -161,7 +169,7 @@ def _of_run(run: Sequence[Token]) -> Iterator[Phrase]:
             continue
         for start in range(max(0, end - LONGEST), end):
             words = run[start:end]
-            key = " ".join(map(form, words))
+            key = " ".join(form(word, first=word is first) for word in words)
             weighs = round(sum(weight(stem(word.low)) for word in words), 2)
             if len(words) > 1 or weighs >= ALONE:
                 yield Phrase(key, " ".join(word.raw for word in words), weighs)

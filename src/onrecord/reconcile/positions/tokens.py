@@ -59,7 +59,7 @@ def sentences(text: str, content: Spans, *, direct: bool) -> Iterator[list[Token
             if not left:
                 return
             if not raw.isspace():
-                low = raw.translate(_FOLDED).casefold()
+                low = (raw if raw.isascii() else raw.translate(_FOLDED)).casefold()
                 sentence.append(Token(low, raw, Span(match.start(), match.end()), quoted))
         if sentence:
             yield sentence
