@@ -140,6 +140,15 @@ def test_a_search_marks_what_it_found_and_keeps_the_question_in_the_address(clie
     assert any(link == "/?about=gate+hold" for link in page.links())  # takes the filter off
 
 
+def test_a_speaker_that_is_asked_for_by_id_is_called_by_name(client: TestClient, told: ShownStatement) -> None:
+    speaker = told.versions[0].row.speakers[0]
+
+    page = got(client, f"/?speaker={speaker.id}")
+
+    assert any(str(speaker.name) in text for text in page.all("li"))
+    assert speaker.name in page.all("title")[0]
+
+
 def test_what_says_it_in_other_words_is_found_too_and_told_apart(client: TestClient) -> None:
     both, words = got(client, "/?about=gate+hold"), got(client, "/?about=gate+hold&meaning=false")
 

@@ -99,7 +99,7 @@ def search(
             "choices": choices,
             "total": total,
             "problem": "",
-            "chips": [(name, FILTERS[name], value) for name, value in narrowing.items() if name in FILTERS],
+            "chips": _chips(record, narrowing),
         }
         if not asked:
             return honest(request, rendering.page(request, "start.html", **context, **_start(request, record)))
@@ -127,6 +127,17 @@ def search(
             rows=[(row, showing.words(row)) for row in found.rows],
         ),
     )
+
+
+def _chips(record: Record, narrowing: dict[str, str]) -> list[tuple[str, str, str]]:
+    """The filters in use: each with its name, and its value as a reader knows it."""
+    shown = dict(narrowing)
+    if speaker := record.overview.people([narrowing["speaker"]]) if "speaker" in narrowing else ():
+        shown["speaker"] = speaker[0].name  # asked for by an id
+    for name in ("quotation", "stance"):
+        if name in shown:
+            shown[name] = WORDS[name].get(shown[name], shown[name])
+    return [(name, FILTERS[name], value) for name, value in shown.items() if name in FILTERS]
 
 
 def _found(
