@@ -23,6 +23,7 @@ _SPANS: Final = (
     ("occasion_evidence", "o.key", "JOIN occasion o ON o.key = x.occasion WHERE o.text = ?"),
     ("clue_span", "x.clue", "WHERE x.text = ?"),
     ("publication_span", "x.clue", "WHERE x.text = ?"),
+    ("commitment_span", "a.id", _OF_ATTRIBUTION),
     ("side_span", "x.side", "JOIN side s ON s.key = x.side WHERE s.text = ?"),
 )
 _INTERVALS: Final = ("date", "clue", "publication", "publication_clue")

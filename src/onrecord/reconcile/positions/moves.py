@@ -1,9 +1,9 @@
 """How what somebody undertakes moves from one statement to a later one: another status, deadline, amount or bound.
 
 Two commitments of one speaker are to one deed when the words that say what is to be done share enough that says
-something, no two others are named who act, and no two things that are done. Each is held against the latest before it. Where only
-the amount is another, that is a matter of figures (:mod:`onrecord.reconcile.discrepancies.developments`), as a negation
-is one of positions there.
+something, no two others are named who act, and no two things that are done. Each is held against the latest before it.
+Where only the amount is another, that is a matter of figures, as a negation is one of positions
+(:mod:`onrecord.reconcile.discrepancies.developments`).
 """
 
 from __future__ import annotations
