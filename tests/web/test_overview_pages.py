@@ -104,6 +104,15 @@ def test_hostile_texts_are_shown_as_text(hostile: TestClient, path: str) -> None
     assert not re.search(r"<script>|<img src=x|<b>|\u202e|\x1b", page)
 
 
+def test_hostile_speakers_have_pages_like_any_other(hostile: TestClient) -> None:
+    ids = re.findall(r'<th scope="row"><a class="speaker" href="(/speakers/[^"]+)"', hostile.get("/speakers").text)
+    assert ids
+    for address in ids:
+        page = hostile.get(address)
+        assert page.status_code == 200
+        assert not re.search(r"<script>|<img src=x|<b>|\u202e|\x1b", page.text)
+
+
 # --- speakers
 
 
