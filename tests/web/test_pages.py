@@ -171,7 +171,15 @@ def test_a_search_goes_on_over_pages_without_doubling(client: TestClient) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/?since=soon", "/?about=%22%22", "/?quotation=loud", "/?speaker=%20.", "/figures?kind=odd"]
+    "path",
+    [
+        "/?since=soon",
+        "/?about=%22%22",
+        "/?quotation=loud",
+        "/?speaker=%20.",
+        "/?about=" + "x" * 1001,
+        "/figures?kind=odd",
+    ],
 )
 def test_what_makes_no_sense_is_said_beside_the_question(client: TestClient, path: str) -> None:
     page = got(client, path, 400)

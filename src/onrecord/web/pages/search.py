@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from onrecord.domain import OCCASION_KINDS, QUOTATIONS, STANCES
@@ -44,68 +44,25 @@ ORDERS: Final = {
     "report": "by report",
 }
 
-Short = Annotated[str, Query(max_length=300)]
-
 
 @router.get("/")
-def search(
-    request: Request,
-    records: Open,
-    about: Annotated[str, Query(max_length=1000)] = "",
-    speaker: Short = "",
-    outlet: Short = "",
-    occasion: Short = "",
-    quotation: Short = "",
-    stance: Short = "",
-    since: Short = "",
-    until: Short = "",
-    unit: Short = "",
-    meaning: Annotated[bool, Query()] = True,
-    order: Short = "",
-    cursor: Annotated[str, Query(max_length=paging.CURSOR_LENGTH)] = "",
-) -> Response:
-    """What meets the conditions, a page at a time; without any, what the record holds and where to begin."""
-    narrowing = {
-        name: value.strip()
-        for name, value in (
-            ("about", about),
-            ("speaker", speaker),
-            ("outlet", outlet),
-            ("occasion", occasion),
-            ("quotation", quotation),
-            ("stance", stance),
-            ("since", since),
-            ("until", until),
-            ("unit", unit),
-        )
-        if value.strip()
-    }
-    exactly = {} if meaning or "about" not in narrowing else {"meaning": "false"}
-    asked = {**narrowing, **exactly, **({"order": order.strip()} if order.strip() else {})}
+def search(request: Request, records: Open) -> Response:
+    """What meets the conditions, a page at a time; without any, what the record holds and where to begin.
+
+    The parameters are those of :meth:`onrecord.Record.statements`; what makes no sense is said beside the form.
+    """
+    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    narrowing = {name: given[name] for name in ("about", *FILTERS) if name in given}
+    meaning = "about" not in narrowing or given.get("meaning") != "false"
+    ordered = given.get("order") or ("relevance" if "about" in narrowing else "newest" if narrowing else "report")
+    exactly = {} if meaning else {"meaning": "false"}
+    asked = {**narrowing, **exactly, **({"order": ordered} if "order" in given else {})}
     with records.reading() as record:
-        total = recall(request, "counts", record.counts).statements
-        choices = {
-            "outlets": recall(request, "outlets", lambda: record.overview.outlets(_OFFERED)),
-            "units": recall(request, "units", lambda: record.overview.units(_OFFERED)),
-            "occasions": [kind for kind in OCCASION_KINDS if kind != "unknown"],
-            "quotations": [(kind, WORDS["quotation"][kind]) for kind in QUOTATIONS],
-            "stances": [(kind, WORDS["stance"][kind]) for kind in STANCES],
-            "orders": [(kind, name) for kind, name in ORDERS.items() if kind != "relevance" or "about" in narrowing],
-        }
-        context: dict[str, Any] = {
-            "asked": asked,
-            "narrowing": narrowing,
-            "filters": FILTERS,
-            "choices": choices,
-            "total": total,
-            "problem": "",
-            "chips": _chips(record, narrowing),
-        }
+        context = {**_form(request, record, narrowing), "asked": asked, "problem": ""}
         if not asked:
             return honest(request, rendering.page(request, "start.html", **context, **_start(request, record)))
-        ordered = asked.get("order") or ("relevance" if "about" in narrowing else "newest" if narrowing else "report")
         try:
-            found = _found(record, narrowing, meaning, ordered, cursor)
+            found = _found(record, narrowing, meaning, ordered, given.get("cursor", ""))
             number = recall(
                 request,
                 ("found", meaning, *sorted(narrowing.items())),
@@ -114,19 +71,28 @@ def search(
         except UsageError as error:
             context["problem"] = str(error)
             return rendering.page(request, "search.html", status=400, **context, found=None, number=0, rows=())
-    return honest(
-        request,
-        rendering.page(
-            request,
-            "search.html",
-            **context,
-            found=found,
-            number=number,
-            most=COUNTED,
-            taken={**narrowing, **exactly, "order": ordered},
-            rows=[(row, showing.words(row)) for row in found.rows],
-        ),
+    rows = [(row, showing.words(row)) for row in found.rows]
+    taken = {**narrowing, **exactly, "order": ordered}
+    shown = rendering.page(
+        request, "search.html", **context, found=found, number=number, most=COUNTED, taken=taken, rows=rows
     )
+    return honest(request, shown)
+
+
+def _form(request: Request, record: Record, narrowing: dict[str, str]) -> dict[str, Any]:
+    """What the form offers, and the filters in use."""
+    return {
+        "total": recall(request, "counts", record.counts).statements,
+        "chips": _chips(record, narrowing),
+        "choices": {
+            "outlets": recall(request, "outlets", lambda: record.overview.outlets(_OFFERED)),
+            "units": recall(request, "units", lambda: record.overview.units(_OFFERED)),
+            "occasions": [kind for kind in OCCASION_KINDS if kind != "unknown"],
+            "quotations": [(kind, WORDS["quotation"][kind]) for kind in QUOTATIONS],
+            "stances": [(kind, WORDS["stance"][kind]) for kind in STANCES],
+            "orders": [(kind, name) for kind, name in ORDERS.items() if kind != "relevance" or "about" in narrowing],
+        },
+    }
 
 
 def _chips(record: Record, narrowing: dict[str, str]) -> list[tuple[str, str, str]]:
