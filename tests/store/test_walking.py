@@ -45,6 +45,7 @@ def record(tmp_path_factory: pytest.TempPathFactory, making) -> Iterator[Store]:
 FILTERS: list[dict[str, object]] = [
     {},
     {"quotation": "direct"},
+    {"outlet": "Post"},
     {"stance": "asserted"},
     {"since": "2025-01", "until": "2025-01-10"},
     {"since": "2024"},

@@ -188,3 +188,13 @@ def test_the_document_names_every_call_with_examples(client: TestClient) -> None
             assert call["description"] or call["summary"], path
             assert {"200", "201"} & set(call["responses"])
             assert "HTTPValidationError" not in json.dumps(call)
+
+
+def test_the_calls_are_told_to_people_too(client: TestClient) -> None:
+    page = client.get(f"{V1}/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    document = got(client, "openapi.json")
+    for path, calls in document["paths"].items():
+        assert path in page.text
+        for parameter in (one for call in calls.values() for one in call.get("parameters", ())):
+            assert parameter["name"] in page.text

@@ -95,7 +95,7 @@ def find(
 
 def how_many(db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int, *, sensed: bool = False) -> int:
     """How many statements (or without ``once``, attributions) meet what was asked for; not further than ``most``."""
-    rows = _query(db, wanted, about, sensed).rows(db, ordered=False)
+    rows = _query(db, wanted, about, sensed).rows(db, ordered=False, counting=True)
     return sum(1 for _ in islice(_first(rows) if wanted.once else rows, most))
 
 
@@ -114,8 +114,17 @@ class _Query:
     about: About | None
     walk: Walk | Ranked | None = None  # how to go through the record in order, where no condition narrows it
 
-    def rows(self, db: sqlite3.Connection, *, ordered: bool = True, of: Sequence[int] | None = None) -> Iterator[_Row]:
-        """What it finds, one by one; ``of``: of these statements (by key) alone."""
+    def rows(
+        self,
+        db: sqlite3.Connection,
+        *,
+        ordered: bool = True,
+        counting: bool = False,
+        of: Sequence[int] | None = None,
+    ) -> Iterator[_Row]:
+        """What it finds, one by one; ``of``: of these statements (by key) alone. ``counting``: the quickest way."""
+        if counting and isinstance(self.walk, Walk):
+            self.walk.order, ordered = "report", True
         if self.walk is not None and (ordered or (of is not None and isinstance(self.walk, Ranked))):
             for row in self.walk.rows(db, self.columns, self.where.text(), self.where.values, of):
                 yield row[0], row[1], row[2], row[3], row[4]
@@ -172,6 +181,8 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
     if wanted.undertaken or wanted.status is not None:
         _commitment_filter(wanted, where)
     _time_filter(wanted, where, reports)
+    if wanted.outlet is not None:  # of the report that is chosen it holds anyway; said again, it is asked first
+        where.add(f"r.outlet {IN}", outlets(db, wanted.outlet))
     groups = about.groups if about is not None else ()
     columns = ["a.key", "r.key", f"{score} AS score", "a.statement", "ifnull(t.place, 0)"]
     columns += ["a.content"] if groups else []

@@ -12,7 +12,8 @@ from typing import Final
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from onrecord.web import api, problems, safety
+from onrecord.web import api, pages, problems, safety
+from onrecord.web.api import documentation
 from onrecord.web.records import Records
 
 HERE: Final = Path(__file__).parent
@@ -52,15 +53,9 @@ def create_app(
     problems.install(app, Path(path))
     for router in api.ROUTERS:
         app.include_router(router, prefix=api.PREFIX)
-    try:
-        from onrecord.web import pages
-
-        routers = pages.ROUTERS
-    except ImportError:
-        routers = ()
-    for router in routers:
+    app.include_router(documentation.router, prefix=api.PREFIX)
+    for router in pages.ROUTERS:
         app.include_router(router, include_in_schema=False)
-    if (HERE / "static").is_dir():
-        app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_middleware(safety.Safety, token=token, state=records.state)
     return app
