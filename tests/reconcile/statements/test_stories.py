@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from onrecord.domain import Span
+import pytest
+
+from onrecord.domain import Figure, Span
 from onrecord.reconcile.statements.grouping import group
 from onrecord.reconcile.statements.likeness import Likeness
 from onrecord.reconcile.statements.stories import DAYS, marks, one_story, shared
@@ -108,6 +110,14 @@ def test_a_name_that_many_occasions_have_and_a_year_say_nothing_of_which_it_was(
     assert evidence(interlocutor="reporters") is None
     assert evidence(on="2025-03-03") == "day"
     assert evidence() is None
+
+
+@pytest.mark.parametrize(("value", "found"), [("340", "figure"), ("3", None)])
+def test_one_figure_that_is_no_small_count_is_of_one_thing(value: str, found: str | None) -> None:
+    count = Figure(Span(0, 1), "count", value, value, None, None, False, None, rule="test-1")
+    one = telling("that hundreds of homes had no power", "one", figures=(count,), meaning=NEAR)
+    other = telling("a blackout for whole streets of the town", "two", figures=(count,), meaning=NEAR)
+    assert Likeness([one, other]).evidence(0, 1) == found
 
 
 def test_a_content_that_hardly_says_anything_is_joined_with_none_in_other_words() -> None:
