@@ -172,7 +172,7 @@ class Likeness:
         return evidence is not None and self.margin(a, b, taken, others) >= AHEAD[evidence]
 
     def _one_figure(self, a: int, b: int) -> bool:
-        """Whether two tellings of no known occasion give one figure that is no small count, of what may be one thing."""
+        """Whether two tellings of no known occasion give one figure, no small count, of what may be one thing."""
         both = set(self.tellings[a].values).intersection(self.tellings[b].values)
         telling = any(kind not in ("count", "ordinal") or value % 1 or abs(value) >= SMALL for kind, _, value in both)
         return telling and (self.meaning(a, b) or 0.0) >= OF_ONE
