@@ -22,6 +22,8 @@ NEEDED = {
     "sample reports as Markdown": r"onrecord/samples/.+\.md",
     "sample reports as HTML": r"onrecord/samples/.+\.html?",
     "sample reports as JSONL": r"onrecord/samples/.+\.jsonl",
+    "the templates of the pages": r"onrecord/web/templates/base\.html",
+    "the styles of the pages": r"onrecord/web/static/.+\.css",
     "the mark that the package is typed": r"onrecord/py\.typed",
     "the command": r"onrecord-.+\.dist-info/entry_points\.txt",
 }

@@ -20,6 +20,8 @@ COMPLETE = [
     "onrecord/samples/reports/a.md",
     "onrecord/samples/reports/a.html",
     "onrecord/samples/reports/a.jsonl",
+    "onrecord/web/templates/base.html",
+    "onrecord/web/static/onrecord.css",
     "onrecord/py.typed",
     "onrecord-0.1.0.dist-info/entry_points.txt",
 ]
