@@ -29,6 +29,7 @@ _PERSON_ENDINGS: Final = (
     "mate",
     "owner",
 )
+_NO_MAN: Final = frozenset("german ottoman talisman caiman norman shaman superhuman inhuman roman".split())
 _GROUP_ENDINGS: Final = (
     "ers",
     "ors",
@@ -105,6 +106,8 @@ def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) 
 def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Form:
     if head in ("one", "someone", "somebody") or (head.endswith(_PERSON_ENDINGS) and not head.endswith("s")):
         return "person"
+    if head.endswith("man") and len(head) > 5 and not capital and head not in _NO_MAN:
+        return "person"  # "the radioman"
     if head in lexicon.PEOPLE and head not in lexicon.ORGANISATION_NOUNS | lexicon.DOCUMENT_NOUNS:
         return "group"
     if head in lexicon.DOCUMENT_NOUNS:

@@ -54,7 +54,7 @@ class Weighed:
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weights:
     """The learned weights of facts, and the least probability of a verdict: ``settles`` a source that is open,
-    ``names`` one that was taken for unnamed, ``doubts`` that it is unnamed."""
+    ``names`` one that was taken for unnamed or is no plain word for a person, ``doubts`` that it is unnamed."""
 
     facts: Mapping[str, float]
     settles: float
@@ -316,7 +316,9 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     best = max(range(len(found.people)), key=lambda n: shares[n])
     chain, share, span = found.people[best], shares[best], Span(part.start, part.end)
     wording = clean(desk.stored[span.start : span.end])
-    if share >= (learned.settles if verdict.entity is None else learned.names):
+    # what is no plain word for a person ("the flood of voters") is somebody only where that is nearly certain
+    plain = verdict.entity is None and part.form == "person"
+    if share >= (learned.settles if plain else learned.names):
         because = f"“{wording}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
         near = min(chain.mentions[:_LOOKED_AT], key=lambda m: abs(m.start - span.start))
         fullest = desk.fullest(chain)
