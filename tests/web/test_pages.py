@@ -13,7 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import onrecord
-from onrecord.store.entries import ShownReport, ShownStatement
+from onrecord.store.entries import Shown, ShownReport, ShownStatement
 from onrecord.web import showing
 from onrecord.web.rendering import SECTIONS
 
@@ -218,6 +218,21 @@ def test_a_statement_has_all_of_its_versions_with_a_way_to_each_place(client: Te
     assert page.all("ins")
     assert page.all("del")
     assert page.all("p", "citation")
+
+
+def test_a_statement_says_what_was_asked_and_what_is_told_within_it(client: TestClient, demo_record: Path) -> None:
+    with onrecord.open(demo_record) as record:
+        rows = list(record.statements())
+        asked = next(row for row in rows if row.question is not None)
+        child = next(row for row in rows if row.parent is not None)
+        outer = record.show(str(child.parent))
+    assert isinstance(outer, Shown)
+    assert asked.question is not None
+
+    page = got(client, f"/statements/{asked.statement}")
+    assert any(" ".join(asked.question.text.split())[:60] in text for text in page.all("p", "asked"))
+    assert f"/attributions/{child.parent}" in got(client, f"/statements/{child.statement}").links()
+    assert f"/statements/{child.statement}" in got(client, f"/statements/{outer.row.statement}").links()
 
 
 def test_an_attribution_leads_to_its_place_among_the_versions(client: TestClient, told: ShownStatement) -> None:

@@ -27,7 +27,7 @@ MONTHS: Final = (
 WORDS: Final = {
     "quotation": {
         "direct": "quoted word for word",
-        "indirect": "reported in the outlet’s own words",
+        "indirect": "in the outlet’s own words",
         "mixed": "partly quoted",
     },
     "stance": {
