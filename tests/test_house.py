@@ -43,11 +43,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporting": TYPES | {"exports"},
     "tallying": TYPES | {"reports", "store"},
     "positions": TYPES | {"store"},
+    "views": TYPES | {"positions", "store", "analysis", "reconcile"},
     "correcting": TYPES | {"analysis", "store", "exporting"},  # api hands it reconcile and the packs
     "api": TYPES
-    | {"correcting", "positions", "tallying"}
+    | {"correcting", "positions", "tallying", "views"}
     | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
-    "web": TYPES | {"api", "store", "exporting", "pages_details"},  # of the store, the entries alone
+    "web": TYPES | {"api", "views", "store", "exporting", "pages_details"},  # of the store, the entries alone
 }
 ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors", "reckoning", "rulewords"}
 

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from onrecord.api import FOUND
 from onrecord.domain import words
 from onrecord.store.entries import FigureEntry, Shown, StatementRow
+from onrecord.views import FOUND
 from onrecord.web.api.common import ABOUT, DAY, FAILURES, MISSING, WORDS, Asked, Id, Paged, answer, as_dict, listing
 from onrecord.web.api.common import speaker as somebody
 from onrecord.web.api.exporting import FILES, Downloaded, download
