@@ -108,12 +108,11 @@ def subjects(db: sqlite3.Connection, speaker: str | None, limit: int, offset: in
         spoken = json.dumps([key for key, _ in of_speaker(db, speaker)])
         names = _called(db, speaker)
         found = _of_some(db, spoken, pool)
-    counted = {phrase: (key, weight, count) for key, phrase, weight, count in found if not _named(phrase, names)}
-    longer = _longer({phrase: count for phrase, (_, _, count) in counted.items()})
+    longer = _longer({phrase: count for _, phrase, _, count in found})
     ranked = sorted(
         (-round((count - longer[phrase]) * weight, 2), phrase, key, count)
-        for phrase, (key, weight, count) in counted.items()
-        if count - longer[phrase] >= LEAST
+        for key, phrase, weight, count in found
+        if count - longer[phrase] >= LEAST and not _named(phrase, names)
     )[offset : offset + limit]
     days, wordings = _days(db, [row[2] for row in ranked], spoken), _wordings(db, [row[2] for row in ranked], spoken)
     for score, phrase, key, count in ranked:
