@@ -16,33 +16,22 @@ from typing import Any, Self, TypeVar
 from onrecord.domain import Analysis, MadeBy, Rejected, Report
 from onrecord.errors import RecordError, RecordMissing
 from onrecord.store import connection as connecting
+from onrecord.store import differences as differing
 from onrecord.store import (
-    correction_log,
-    corrections,
-    forgetting,
     opening,
     people,
     placing,
     reading,
     showing,
-    tombstones,
-    transfer,
     verifying,
     versions,
 )
-from onrecord.store import differences as differing
-from onrecord.store.appearances import Appearances, Paged
 from onrecord.store.concerning import concerned
-from onrecord.store.copies import Copies
-from onrecord.store.corrections import Correction
-from onrecord.store.differences import Differences
+from onrecord.store.deriving import Tables
 from onrecord.store.entries import (
-    CorrectionEntry,
     Counts,
     DiscrepancyRow,
     FigureEntry,
-    ForgottenEntry,
-    Imported,
     Problem,
     RejectedEntry,
     ReportEntry,
@@ -53,21 +42,19 @@ from onrecord.store.entries import (
 )
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.finding import Wanted, within
-from onrecord.store.identities import Identities
 from onrecord.store.locking import WriterLock
 from onrecord.store.overview import Overview
 from onrecord.store.packing import storable
 from onrecord.store.people import SpeakerEntry
 from onrecord.store.positions import Positions
+from onrecord.store.righting import Righting
 from onrecord.store.sensing import Sense, any_vectors
-from onrecord.store.tellings import Tellings
-from onrecord.store.times import Times
-from onrecord.store.writing import Writer, transaction
+from onrecord.store.writing import Writer
 
 _T = TypeVar("_T")
 
 
-class Store(Positions):
+class Store(Positions, Righting, Tables):
     """One record. Use it as a context manager; one thread at a time.
 
     Any number of stores, in any processes, may read a record; one at a time writes. Every failure of the file or the
@@ -202,45 +189,6 @@ class Store(Positions):
         place = self._place(file) if file is not None else None
         return self._write(lambda writer: writer.add(report, analysis, read_at, place, bring_back=bring_back))
 
-    def forget(self, id: str, *, reason: str, author: str, at: str) -> ForgottenEntry:
-        """Take a report out for good, in one transaction; :meth:`clean`, after a reconcile, erases what is left of it.
-
-        Raises :class:`UsageError` for an unknown id and a reason that will not do, :class:`Forgotten` for a report that
-        was forgotten before.
-        """
-        return self._write(lambda writer: forgetting.forget(self._db, writer, id, reason=reason, author=author, at=at))
-
-    def forgotten(self, raw_sha256: str) -> ForgottenEntry | None:
-        """What stayed of a report of these raw bytes that was forgotten, and not brought back."""
-        with connecting.one_line(self.path):
-            return tombstones.of(self._db, raw_sha256=raw_sha256)
-
-    def tombstone(self, id: str) -> ForgottenEntry | None:
-        """What stayed of the report of this id (or the beginning of it), where it was forgotten."""
-        with connecting.one_line(self.path):
-            return tombstones.tombstone(self._db, id.strip())
-
-    def unclean(self) -> bool:
-        """Whether the file may still hold words of what was forgotten, outside of its tables."""
-        with connecting.one_line(self.path):
-            return forgetting.unclean(self._db)
-
-    def clean(self, wait: float | None = None) -> bool:
-        """Have no word left in the file of what was forgotten; False where a reader did not let go within ``wait`` s.
-
-        The mark stays then, and :meth:`unclean` says so.
-        """
-
-        def act(_: Writer) -> bool:
-            db = connecting.connect(self.path, "rw")  # one of its own: this one may be in the midst of reading
-            try:
-                db.execute(f"PRAGMA busy_timeout = {int(1000 * (self._wait if wait is None else wait)):d}")
-                return forgetting.clean(db)
-            finally:
-                db.close()
-
-        return self._write(act)
-
     def seen_again(self, raw_sha256: str, path: str, line: int | None, file: Path | None, at: str) -> bool:
         """Note that a file holds what the record has, where it held another text of that page in between.
 
@@ -270,39 +218,6 @@ class Store(Positions):
         place = self._place(file)
         self._write(lambda writer: writer.settle(place, rejected))
 
-    def correct(self, propose: Callable[[sqlite3.Connection], Correction]) -> CorrectionEntry:
-        """Append the correction that ``propose`` makes of the record (:mod:`onrecord.store.proposals`), or nothing.
-
-        What it means for the record is the next reconcile's to say.
-        """
-
-        def act(_: Writer) -> CorrectionEntry:
-            with transaction(self._db):
-                entry = corrections.append(self._db, propose(self._db))
-                return next(correction_log.log(self._db, [entry.id]))
-
-        return self._write(act)
-
-    def take_corrections(self, entries: Collection[Correction]) -> Imported:
-        """Append those of the corrections that the record lacks, all or none of them."""
-
-        def act(_: Writer) -> Imported:
-            with transaction(self._db):
-                return transfer.take(self._db, entries)
-
-        return self._write(act)
-
-    def corrections(self) -> tuple[Correction, ...]:
-        """The corrections in force, in the order in which they were made: a later one wins over an earlier one."""
-        with connecting.one_line(self.path):
-            return corrections.active(self._db)
-
-    def correction_log(
-        self, id: str | None = None, *, newest: bool = False, limit: int | None = None, offset: int = 0
-    ) -> Iterator[CorrectionEntry]:
-        """Corrections in their order (or the newest first), with those undone and the undoing ones, in words."""
-        return self._read(correction_log.stretch(self._db, id, newest=newest, limit=limit, offset=offset))
-
     def text(self, id: str) -> str | None:
         """The stored text of this id; None where the record has none."""
         with connecting.one_line(self.path):
@@ -318,47 +233,6 @@ class Store(Positions):
         except ValueError:  # another drive, or no valid path at all
             way = os.fspath(file)
         return hashlib.sha256(storable(way).encode()).hexdigest()
-
-    @contextlib.contextmanager
-    def identities(self) -> Iterator[Identities]:
-        """The tables of who is who, to read and write while the one-writer lock is held (for ``reconcile``)."""
-        with self.writing(), connecting.one_line(self.path):
-            yield Identities(self._db)
-
-    @contextlib.contextmanager
-    def times(self) -> Iterator[Times]:
-        """The tables of what was when, to read and write while the one-writer lock is held (for ``reconcile``)."""
-        with self.writing(), connecting.one_line(self.path):
-            yield Times(self._db)
-
-    @contextlib.contextmanager
-    def copies(self) -> Iterator[Copies]:
-        """The tables of texts that are copies, to read and write while the one-writer lock is held."""
-        with self.writing(), connecting.one_line(self.path):
-            yield Copies(self._db)
-
-    @contextlib.contextmanager
-    def appearances(self) -> Iterator[Appearances]:
-        """The tables of pages that were read more than once, to read and write while the one-writer lock is held."""
-        with self.writing(), connecting.one_line(self.path):
-            yield Appearances(self._db)
-
-    @property
-    def paged(self) -> Paged:
-        """Pages that were read more than once, with their revisions."""
-        return Paged(self._db, self.path)
-
-    @contextlib.contextmanager
-    def tellings(self) -> Iterator[Tellings]:
-        """The tables of which attributions tell one statement, to read and write while the one-writer lock is held."""
-        with self.writing(), connecting.one_line(self.path):
-            yield Tellings(self._db)
-
-    @contextlib.contextmanager
-    def differences(self) -> Iterator[tuple[Differences, Tellings]]:
-        """The tables of where versions differ, and those of statements, while the one-writer lock is held."""
-        with self.writing(), connecting.one_line(self.path):
-            yield Differences(self._db), Tellings(self._db)
 
     def discrepancies(
         self,
@@ -413,11 +287,6 @@ class Store(Positions):
         """A number that is another one once somebody else has written to the record; only for this open store."""
         with connecting.one_line(self.path):
             return int(self._db.execute("PRAGMA data_version").fetchone()[0])
-
-    def meaning(self, attribution: str) -> bytes | None:
-        """What an attribution's content means, as a vector (:class:`onrecord.domain.Attribution`), if it is kept."""
-        with connecting.one_line(self.path):
-            return Tellings(self._db).meaning(attribution)
 
     def _read(self, rows: Iterator[_T]) -> Iterator[_T]:
         with connecting.one_line(self.path):
