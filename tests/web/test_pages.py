@@ -222,8 +222,9 @@ def test_a_statement_has_all_of_its_versions_with_a_way_to_each_place(client: Te
 
 def test_a_statement_says_what_was_asked_and_what_is_told_within_it(client: TestClient, demo_record: Path) -> None:
     with onrecord.open(demo_record) as record:
-        rows = list(record.statements())
-        asked = next(row for row in rows if row.question is not None)
+        asked = next(row for row in record.statements() if row.question is not None)
+        reports = [record.show(report.id) for report in record.reports()]
+        rows = [row for report in reports if isinstance(report, ShownReport) for row in report.statements]
         child = next(row for row in rows if row.parent is not None)
         outer = record.show(str(child.parent))
     assert isinstance(outer, Shown)
