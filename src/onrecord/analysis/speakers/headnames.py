@@ -13,13 +13,17 @@ INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
 DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
 JOINT = re.compile(
     r"(?:['’]s)?(?:\sof(?:\s[A-Z][\w.]+){1,3})?"
-    r"(,[^,]{3,90},\sand|,?\s+and|,?\s+nor|\s&|,|,?\sas well as|,?\salong with)"
+    r"(,[^,]{3,90}(?:,\san?\s[^,]{3,60})?,\sand|,?\s+and|,?\s+nor|\s&|,|,?\sas well as|,?\salong with)"
     r"\s+(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
 )
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
 _AT = re.compile(r",?\s(?:of|at|from|with)\s(?:the\s)?")
 _IN_APPOSITION = re.compile(r",\s(?:(?:the|an?)\s)?(?:[a-z][\w-]*\s){0,3}")
+# "longtime Ana Orlo aide Jon Venn": whose, and what he is.
+_TRADE = re.compile(
+    r"(?:['’]s)?\s(?:[a-z-]+\s){0,3}(?:aide|adviser|advisor|spokes\w+|ally|supporter|lawyer|attorney|strategist)\s"
+)
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 _PARTY = frozenset(("republican", "democrat", "conservative", "liberal", "independent", "contributor", "alumnus"))
 # No preposition, verb or clause: determiners, adjectives, nouns, bodies’ names, "and", commas and dashes.
@@ -49,7 +53,9 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
             if _AT.fullmatch(beside):  # "Ana Orlo at the Harbour School and Jon Kerr"
                 limit = mention.end
                 continue
-            if _IN_APPOSITION.fullmatch(beside) and re.match(r"['’s]*\s[a-z][\w\s-]*,", scan.text[mention.end : end]):
+            if _IN_APPOSITION.fullmatch(beside) and re.match(
+                r"(?:['’s]*\s[a-z][\w\s-]*)?,", scan.text[mention.end : end]
+            ):
                 continue  # "Ana Orlo, the former Eastmere mayor, and Jon Kerr"
         match = JOINT.match(scan.text[limit : mention.start])
         if not match or (mention.possessive and mention.end + 3 < end):
@@ -123,10 +129,11 @@ def head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMenti
 def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> NameMention | None:
     """A full name that a phrase of nothing but what he is ends in: "a columnist and Examiner contributor Ana Orlo"."""
     people = [m for m in inside if m.kind == "person" and m.name and m.name.full and not m.possessive and m.end <= end]
-    if len(people) != 1 or people[0].name_start - start > 120:
+    whose = [m for m in people[:-1] if _TRADE.fullmatch(scan.text, m.end, people[-1].start)]
+    if not people or len(whose) != len(people) - 1 or people[-1].name_start - start > 120:
         return None
-    mention = people[0]
-    if any(m.kind == "person" and not m.possessive and m.start < mention.start for m in inside):
+    mention = people[-1]
+    if any(m.kind == "person" and not m.possessive and m.start < mention.start and m not in whose for m in inside):
         return None  # "Orlo and the editor Ana Venn" are two
     rest = scan.text[mention.end : end].strip(" -–—")
     if rest and not rest.startswith((",", "(", "who ")):

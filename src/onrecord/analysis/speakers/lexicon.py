@@ -400,7 +400,7 @@ JOINING: Final = _words("""
     academy agency alliance americans association bank board bureau center centre chamber chancellor chief citizens
     coalition college commission committee conference council court department director duke federation foundation
     fund governor head house institute institution league lord minister ministry museum office school secretary
-    partnership society speaker union university workers
+    democracy partnership society speaker students union university veterans women workers
 """)
 COLLECTIVES: Final = _words("""
     army band chunk coalition couple crowd fifth fraction group handful list mix number numbers pair percentage

@@ -30,7 +30,7 @@ _PEOPLE_OF = re.compile(
 )
 # A name of several words and what it is called: "Lanterns for Orlan, an organisation".
 _CALLED = re.compile(
-    r"(?<![\w'’])([A-Z][\w-]+(?:\s(?:(?:of|for|on|the|and)\s){0,2}[A-Z][\w-]+){1,5}),\san?\s(?:[a-z][\w-]*\s){0,3}([a-z-]+)$"
+    r"(?<![\w'’])([A-Z][\w-]+(?:\s(?:(?:of|for|on|the|and)\s){0,2}[A-Z][\w-]+){0,5}),\san?\s(?:[a-z][\w-]*\s){0,3}([a-z-]+)$"
 )
 # What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
 MOST_CLAUSES: Final = 4

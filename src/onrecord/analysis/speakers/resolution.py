@@ -110,7 +110,13 @@ def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                     if mention.kind == "person" and word not in families:
                         mention.kind = None  # "Federal investigators"
                     break
-                if mention.kind is None and mention.before not in ("the", "a", "an") and word not in plural:
+                people = word.rpartition("-")[2].removesuffix("s") in DEMONYMS
+                if (
+                    mention.kind is None
+                    and mention.before not in ("the", "a", "an")
+                    and word not in plural
+                    and not people
+                ):
                     pieces = mention.text.split()
                     plural_noun = mention.starts and is_group(word) and mention.text not in inner
                     if len(pieces) <= 3 and not mention.text[:-1].isupper() and not plural_noun:
