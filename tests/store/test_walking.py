@@ -106,3 +106,22 @@ def test_a_page_of_a_large_record_takes_only_a_part_of_it(record: Store, monkeyp
     finding.find(record._db, Wanted(order="newest", limit=3), None)
     record._db.set_trace_callback(None)
     assert len(asked) < 8
+
+
+WORDS = (
+    "abilities ability able abler ables generalizations generalized generals genre gene everything every everyone ever "
+    "skies sky skied hoping hopping hoped hopes rational relational relate conditional condition happily happiness "
+    "happy spending spends spent agreed agreement feed feeding university universal universe adjustable adjusts "
+    "replacement replace effective effect communism communities vietnamization triplicate decisiveness formalize"
+).split()
+
+
+@pytest.mark.parametrize("letters", range(2, 8))
+def test_whatever_the_stem_of_a_word_it_is_found_by_how_it_begins(letters: int, tmp_path, making) -> None:
+    with Store.open(tmp_path / "words.db", create=True) as store:
+        for number, word in enumerate(WORDS):
+            store.add(*making.simple(f"{word} so", path=f"{number}.txt"), AT)
+        for word in WORDS:
+            beginning = word[:letters]
+            found = {row.content[0].text.split()[0] for row in store.statements(about=f"{beginning}*")}
+            assert found == {one for one in WORDS if one.startswith(beginning)}

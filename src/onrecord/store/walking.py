@@ -20,6 +20,7 @@ from onrecord.store.search import About
 
 FIRST: Final = 40  # reports and occasions whose attributions are fetched at once; twice as many each time
 LAST: Final = 4000
+CHANGED: Final = 3  # letters at the end of a stem that may be other than the word's: "biliti" becomes "ble"
 MANY: Final = 5000  # figures of a unit or kind: the more there are, the sooner a page of them is full on the way
 NARROW: Final = 0.3  # of the texts: an interval that fewer lie in is looked for by them
 
@@ -106,6 +107,8 @@ class Ranked:
                     (self.about.match,),
                 )
             )
+            if (begun := _begun(db, self.about)) is not None:
+                self.scores = {key: score for key, score in self.scores.items() if key in begun}
         scores = self.scores
         shown = ["NULL" if "bm25" in one else one for one in columns]
         sql = (
@@ -121,6 +124,37 @@ class Ranked:
             for row in rows:
                 if not self.about.groups or self.about.exact(row[5], row[6 : -len(PLACE)]):
                     yield (*row[:2], scores[row[0]], *row[3:])
+
+
+def _begun(db: sqlite3.Connection, about: About) -> set[int] | None:
+    """The attributions that may have a word of each beginning that is asked for, by the stems of their words; None
+    where no term of the search is beginnings alone. FTS5 itself is asked for two letters of them, which many have."""
+    found: set[int] | None = None
+    for group in about.groups:
+        beginnings = [one[:-1] for one in group.exact if one.endswith("*")]
+        if group.match or len(beginnings) < len(group.exact) or not all(one.isascii() for one in beginnings):
+            continue
+        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem USING fts5vocab(main, content_words, row)")
+        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem_place USING fts5vocab(main, content_words, instance)")
+        stems = {stem for one in beginnings for stem in _stems(db, one)}
+        rows = db.execute(
+            "SELECT DISTINCT p.doc FROM json_each(?) j CROSS JOIN temp.stem_place p ON p.term = j.value",
+            (json.dumps(sorted(stems)),),
+        )
+        having = {key for (key,) in rows}
+        found = having if found is None else found & having
+    return found
+
+
+def _stems(db: sqlite3.Connection, beginning: str) -> Iterator[str]:
+    """The stems that words of this beginning may have: Porter's rules change no more than the last letters of what
+    they leave."""
+    rows = db.execute(
+        "SELECT term FROM temp.stem WHERE term >= ? AND term < ?", (beginning[:2], beginning[:2] + "\U0010ffff")
+    )
+    for (stem,) in rows:
+        if stem.startswith(beginning) or beginning.startswith(stem[: max(2, len(stem) - CHANGED)]):
+            yield stem
 
 
 def _moments(db: sqlite3.Connection) -> list[_Entry]:
