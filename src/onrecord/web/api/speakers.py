@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -19,7 +19,6 @@ from onrecord.web.depending import Open
 from onrecord.web.remembering import honest, recall
 
 if TYPE_CHECKING:
-    from onrecord.api import Record
     from onrecord.store.people import SpeakerEntry as SpeakerRow
 
 _ID: Final = re.compile(r"e[0-9a-f]{20}|Q[0-9]+|k:[^/]+")  # of a text's entity, of Wikidata, of a knowledge pack
@@ -48,15 +47,15 @@ def speakers(request: Request, records: Open, asked: Annotated[Speakers, Query()
         else:  # everybody is counted once while nothing changes
             kind, order = asked.kind, asked.order
             ids = recall(request, ("speakers", kind, order), lambda: record.overview.speaking(kind, order))
-            rows = partial(_some, record, ids)
+
+            def rows(*, limit: int, offset: int) -> Iterable[SpeakerRow]:
+                page = ("people", kind, order, limit, offset)
+                return recall(request, page, lambda: record.overview.people(ids[offset : offset + limit]))
+
         return honest(
             request,
             listing(request, asked, lambda offset, limit: rows(limit=limit, offset=offset), as_dict, _id),
         )
-
-
-def _some(record: Record, ids: Sequence[str], *, limit: int, offset: int) -> Iterable[SpeakerRow]:
-    return record.overview.people(ids[offset : offset + limit])
 
 
 def _id(entry: SpeakerRow) -> str:
