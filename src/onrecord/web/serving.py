@@ -5,11 +5,13 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from os import PathLike
 from typing import Final
 
 from onrecord.errors import UsageError
+from onrecord.web import plots
 from onrecord.web.app import create_app
 
 THREADS: Final = 8  # that answer requests; the machine's processors are the limit, not the threads
@@ -55,6 +57,7 @@ def serve(
     address = f"http://{name}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
     if started is not None:
         started(address)
+    threading.Thread(target=plots.warm, name="plots", daemon=True).start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
 
