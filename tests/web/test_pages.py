@@ -109,6 +109,17 @@ def test_no_page_asks_anything_of_another_host_or_runs_anything_inline(client: T
                 assert attributes.get("src"), path
 
 
+def test_a_browser_keeps_styles_and_scripts_and_asks_for_every_page_anew(client: TestClient) -> None:
+    page = got(client, "/")
+    files = [str(one.get("href") or one.get("src")) for tag, one in page.elements if tag in ("link", "script")]
+
+    assert len(files) >= 3
+    for file in files:
+        assert "immutable" in client.get(file).headers["cache-control"], file
+    assert client.get("/static/onrecord.css").headers["cache-control"] == "private, no-cache"
+    assert client.get("/").headers["cache-control"] == "private, no-cache"
+
+
 def test_every_link_inside_leads_somewhere(client: TestClient) -> None:
     """Followed from the first page on, up to so many links of one kind."""
     followed: Counter[str] = Counter()

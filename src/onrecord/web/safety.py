@@ -35,6 +35,7 @@ LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 QUERY_LENGTH: Final = 32_000  # bytes of a URL's query: the longest search and its conditions, percent-encoded
 PATH_LENGTH: Final = 500
 BODY_LENGTH: Final = 64 * 1024  # bytes of a form
+LASTING: Final = "private, max-age=31536000, immutable"
 COOKIE: Final = "onrecord-token"
 
 
@@ -66,7 +67,9 @@ class Safety:
                     headers.setdefault(name, value)
                 if etag is not None and message["status"] in (200, 304):
                     headers.setdefault("ETag", etag)
-                headers.setdefault("Cache-Control", "private, no-cache")
+                named = scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v=")
+                lasting = named and message["status"] == 200  # its address changes with what it holds
+                headers.setdefault("Cache-Control", LASTING if lasting else "private, no-cache")
             await send(message)
 
         await (refused or self.app)(scope, receive, with_headers)
