@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reconcile.discrepancies.negations import differences
@@ -44,6 +46,14 @@ def test_who_denies_in_another_way_contradicts_nothing(other: str) -> None:
 def test_never_and_no_more_are_said_of_what_is_most_and_of_an_end() -> None:
     assert found("“I have never seen a pile of ballots like it”", "that it was the biggest pile of ballots") == []
     assert found("“A rise of seven percent and no more double Sunday shifts”", "to give up double Sunday shifts") == []
+
+
+def test_what_somebody_is_said_to_deny_and_another_report_has_him_say() -> None:
+    denied = replace(telling("having met the owners of the quarry", "one"), stance="denied")
+    said = telling("“I met the owners of the quarry twice,”", "two")
+    assert [one.kind for one in differences(denied, [said])] == ["polarity"]
+    assert differences(denied, [telling("“I never met the owners of the quarry,”", "two")]) == []
+    assert differences(denied, [replace(telling("meetings with owners of the quarry", "two"), stance="denied")]) == []
 
 
 def test_sentences_of_two_translations_that_a_negation_parts() -> None:

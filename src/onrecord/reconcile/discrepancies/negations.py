@@ -81,9 +81,11 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
 
 
 def _denied(one: Telling) -> list[list[Word]]:
-    """The words that negations of a telling deny, each with its negation."""
+    """The words that negations of a telling deny, each with its negation; all that somebody is said to deny."""
     out = []
     words = one.wording.words
+    if one.stance == "denied" and words and not _denies_somehow(one):
+        return [list(words)]
     for at, word in enumerate(words):
         if word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
             after = [each for each in words[at + 1 : at + 1 + SCOPE] if each.sentence == word.sentence]
