@@ -66,12 +66,6 @@ def test_only_addresses_of_the_web_become_links(url: str | None) -> None:
     assert wording.web_address("HTTPS://courier.example/a?b=c") == "HTTPS://courier.example/a?b=c"
 
 
-def test_sides_are_called_as_the_reason_calls_them() -> None:
-    assert wording.here_and_there("“2029” there, “2027” here") == ["There", "Here"]
-    assert wording.here_and_there("6.5 percent here, 5.6 per cent there") == ["Here", "There"]
-    assert wording.here_and_there("where it stands") == []
-
-
 def test_a_report_without_an_outlet_goes_by_its_file() -> None:
     assert wording.outlet(REPORT) == "dam.txt"
     assert wording.place(REPORT) == "dam.txt"

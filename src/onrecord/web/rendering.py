@@ -82,7 +82,6 @@ def environment() -> Environment:
         "quoted": wording.quoted,
         "together": wording.together,
         "place": wording.place,
-        "here_and_there": wording.here_and_there,
         "outlet": wording.outlet,
         "host": wording.host,
         "web_address": wording.web_address,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -180,12 +179,6 @@ def joints(quotes: Sequence[Quote]) -> list[str]:
 def place(report: ReportRef | ReportEntry) -> str:
     """Where a report was read from: its path, with the line of a JSONL file."""
     return report.path + (f", line {report.line}" if report.line is not None else "")
-
-
-def here_and_there(because: str) -> list[str]:
-    """What a discrepancy's reason calls its sides, in their order: "There" and "Here"; empty where it does not."""
-    found = [word.capitalize() for word in re.findall(r"\bt?here\b", because)]
-    return found if sorted(found) == ["Here", "There"] else []
 
 
 def outlet(report: ReportRef | ReportEntry) -> str:
