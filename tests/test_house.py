@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ids": {"domain"},
     "errors": {"domain"},
     "workers": TYPES,
-    "reading": TYPES | {"reports", "analysis", "workers"},  # runs in other processes: knows no store
+    "reading": TYPES | {"reports", "analysis", "knowledge", "workers"},  # runs in other processes: knows no store
     "reports": TYPES,
     "rulewords": set(),
     "reckoning": {"domain", "rulewords"},
