@@ -191,7 +191,8 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if loosely and not part.possessor:
         because = f"“{wording}” may be {display(loosely[0])}, whose role the report does not say in full"
         return desk.open(rules.ROLE, because, (span,), loosely[:4])
-    if part.determiner == "possessive" or label:
+    early = desk.scan.in_headline(part.start) or desk.scan.paragraph(part.start) <= desk.lead
+    if part.determiner == "possessive" or label or (not part.determiner and not of and not early):
         return desk.wording("person", span, "the source is a person described, not named", part)
     if of or not part.determiner:
         because = f"“{wording}” is said of somebody whom the report may name, but it does not say plainly whom"
