@@ -20,7 +20,7 @@ from onrecord.web.depending import Open
 from onrecord.web.paging import page as paged
 from onrecord.web.problems import Refused
 from onrecord.web.rendering import page
-from onrecord.web.sides import sides
+from onrecord.web.sides import attributions, sides
 from onrecord.web.wording import quoted
 
 if TYPE_CHECKING:
@@ -195,7 +195,8 @@ def _about(record: Record, subject: str) -> tuple[str, dict[str, Any]]:
     """The template and what it needs, by the kind of id."""
     if subject.startswith("d"):
         one = record.overview.discrepancy(subject)
-        return "correct_discrepancy.html", {"one": one, "words": sides(one.sides)}
+        said_by = record.overview.said_by(attributions([one]))
+        return "correct_discrepancy.html", {"one": one, "words": sides(one.sides), "said_by": said_by}
     if subject.startswith("c") and len(subject) > 6:
         entry = next(record.correct.list(subject), None)
         if entry is None:
