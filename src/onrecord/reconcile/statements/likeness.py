@@ -19,7 +19,7 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "likeness-3"
+RULE: Final = "likeness-4"
 NAMES: Final = ("overlap", "meaning", "figure", "one report", "headline", "margin", "late", "quoted", "place", "1")
 #: Weights of these measures for pairs of tellings with and without vectors of meaning: a ridge regression on the
 #: pairs of the 24 tuning occasions of benchmarks/versions that their words leave open, with the vectors of the shipped
