@@ -94,6 +94,7 @@ def test_no_answer_names_a_path_of_the_machine(tmp_path: Path, application: Call
     client = application({"dam.txt": "“The dam will hold,” Mara Venn said on Tuesday.\n"})
     path = client.app.state.records.path  # type: ignore[attr-defined]
     with Store.open(path) as store:
+        store.reject(Rejected(str(tmp_path / "gone.txt"), None, "no such file", None), "2026-01-01T00:00:00+00:00")
         store.reject(
             Rejected("dam.bin", None, "no text", None), "2026-01-01T00:00:00+00:00", tmp_path / "in-0" / "dam.bin"
         )

@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from onrecord.errors import (
     Forgotten,
@@ -26,6 +27,7 @@ from onrecord.errors import (
 )
 
 API: Final = "/api/"
+METHODS: Final = ("GET", "POST")  # there are no others
 KINDS: Final[tuple[tuple[type[OnrecordError], int, str], ...]] = (  # the first that fits
     (Forgotten, 410, "forgotten"),
     (NotInRecord, 404, "not_found"),
@@ -84,6 +86,12 @@ def _page(request: Request, status: int, title: str, message: str, headers: dict
     return found
 
 
+def _answers(request: Request, method: str) -> bool:
+    """Whether there is a call or page of that method at the address."""
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+
 def install(app: FastAPI, path: Path) -> None:
     """Have the application answer with problems of this shape; ``path`` is the record's, which no message may name."""
     names = sorted({str(path), str(path.absolute()), str(path.resolve())}, key=len, reverse=True)
@@ -118,6 +126,8 @@ def install(app: FastAPI, path: Path) -> None:
             message = "there is no such page or call"
         found = answer(request, error.status_code, CODES.get(error.status_code, "http"), message)
         found.headers.update(error.headers or {})
+        if error.status_code == 405:  # the router tells the methods of the first of several calls at one path
+            found.headers["Allow"] = ", ".join(one for one in METHODS if _answers(request, one))
         return found
 
     def broken(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from os import PathLike
 from typing import Final
 
@@ -57,9 +58,14 @@ def serve(
     address = f"http://{name}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
     if started is not None:
         started(address)
-    threading.Thread(target=plots.warm, name="plots", daemon=True).start()
+    threading.Thread(target=_warm, name="plots", daemon=True).start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _warm() -> None:
+    with suppress(Exception):  # stopped halfway with the server; a picture asked for tells what is wrong
+        plots.warm()
 
 
 def _listen(host: str, port: int) -> socket.socket:

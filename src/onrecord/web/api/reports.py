@@ -15,6 +15,7 @@ from onrecord.web.api.shapes.listings import Page
 from onrecord.web.api.shapes.reports import Rejected, Report, Revision
 from onrecord.web.api.shapes.reports import ShownReport as ShownReportShape
 from onrecord.web.depending import Open
+from onrecord.web.naming import without_folders
 from onrecord.web.problems import Refused
 
 router = APIRouter(tags=["reports"], responses=FAILURES)
@@ -90,7 +91,7 @@ def rejected(request: Request, records: Open, asked: Annotated[Paged, Query()]) 
         return listing(
             request,
             asked,
-            lambda offset, limit: record.rejected(limit, offset),
+            lambda offset, limit: map(without_folders, record.rejected(limit, offset)),
             as_dict,
             _rejected_key,
         )

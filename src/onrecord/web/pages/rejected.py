@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from onrecord.web.depending import Open
+from onrecord.web.naming import without_folders
 from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
@@ -29,7 +30,7 @@ def rejected(request: Request, records: Open, cursor: Annotated[str, Query(max_l
         page(
             request,
             "rejected.html",
-            found=found.rows,
+            found=[without_folders(one) for one in found.rows],
             total=total,
             first=found.offset + 1,
             previous=f"/rejected?cursor={found.previous}" if found.previous else None,
