@@ -125,7 +125,10 @@ class Bodies:
 
     def owned_at(self, start: int, end: int) -> tuple[int, Chain] | None:
         """The first body by whose it is of which a stretch speaks, and where."""
-        found = [one for places in self._owned.values() for one in places if start <= one[0] < end]
+        found: list[tuple[int, Chain]] = []
+        for places in self._owned.values():  # a handful of nouns
+            index = bisect_left(places, start, key=lambda place: place[0])
+            found += [one for one in places[index : index + 1] if one[0] < end]
         return min(found, key=lambda one: one[0], default=None)
 
     def rivals(self, owner: Chain, noun: str, at: int) -> list[Chain]:

@@ -387,7 +387,8 @@ def _context(found: Scan, mention: NameMention) -> None:
     apposed = (
         text[end : end + 1] == "," and mention.start - first < 80 and _APPOSED.fullmatch(text, first, mention.start)
     )
-    called = not opens and mention.before in ROLE_HEADS and _only_called(text[first : mention.start])
+    near = not opens and mention.start - first <= 80
+    called = near and mention.before in ROLE_HEADS and _only_called(text[first : mention.start])
     mention.starts = opens
     mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:
@@ -409,7 +410,7 @@ def _context(found: Scan, mention: NameMention) -> None:
 
 def _only_called(before: str) -> bool:
     """Whether the words between a sentence's start and a name are only what somebody is."""
-    if len(before) > 80 or not _CALLED.fullmatch(before):
+    if not _CALLED.fullmatch(before):
         return False
     return not {word.lower() for word in before.split()} & (PREPOSITIONS | AUXILIARIES | SPEECH | (OPENERS - _ARTICLES))
 

@@ -236,13 +236,19 @@ def _administration(desk: Desk, span: Span) -> Speaker | None:
     """ "The administration" in a report that names nobody’s but has one president: that president’s."""
     if desk.bodies.of_kind("administration", len(desk.scan.text)):
         return None
-    heads = [c for c in desk.chains.all if c.kind == "person" and any(_presides(m.titles) for m in c.mentions[:20])]
+    known = desk.memory.get("presidents")
+    heads = known if isinstance(known, list) else [c for c in desk.chains.all if _is_president(c)]
+    desk.memory["presidents"] = heads
     if len(heads) != 1:
         return None
     fullest = desk.fullest(heads[0])
     chain = desk.bodies.own(heads[0], "administration", span.start)
     because = f"“the administration” is that of {display(heads[0])}, the only president whom the report names"
     return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *((fullest,) if fullest else ())))
+
+
+def _is_president(chain: Chain) -> bool:
+    return chain.kind == "person" and any(_presides(mention.titles) for mention in chain.mentions[:20])
 
 
 def _presides(titles: tuple[str, ...]) -> bool:

@@ -154,8 +154,9 @@ def _facts(scales: Scales, one: _Place, chain: Chain, most: int) -> Facts:
     sure, top = one.linked.get(id(chain), 0.0), max(one.linked.values(), default=0.0)
     sentence, paragraph = scan.sentence(one.first), scan.paragraph(one.first)
     near = next((m for m, other in reversed(one.named) if other is chain and m.start < one.first), None)
-    spoke = [at for at in scales.spoke_at.get(id(chain), []) if at < one.at]
-    places = [*([near.start] if near else []), *spoke[-1:]]
+    spoke = scales.spoke_at.get(id(chain), [])
+    said = bisect_left(spoke, one.at)
+    places = [*([near.start] if near else []), *spoke[max(0, said - 1) : said]]
     apart = min((max(0, sentence - scan.sentence(place)) for place in places), default=99)
     pars = min((max(0, paragraph - scan.paragraph(place)) for place in places), default=99)
     facts: Facts = {

@@ -25,7 +25,7 @@ _ASKED = re.compile(r"[\"“]?(?:When\s|After\sbeing\s)?(?:[Aa]sked|[Pp]ressed|[
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 # "Ana Orlo: Then there was one", above a text that says "I".
-_LABEL = re.compile(r"\s*([A-Z][a-z]+(?:\s[A-Z][\w.’'-]+){1,2}):\s(?!['\"‘“])[^\n]+\n")
+_LABEL = re.compile(r"\s*([A-Z][a-z]+(?:\s[A-Z][\w.’'-]+){1,2}):\s(?!['\"‘“])[^\n]{1,300}\n")
 _WRITES = re.compile(
     r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.coreference import Coreference
@@ -139,7 +139,7 @@ def _cut(scan: Scan, start: int, end: int) -> None:
         made = read_pieces(scan, pieces, source=True) if pieces else None
         full = made.name if made is not None and made.kind == "person" and made.name and made.name.full else None
         if made is not None and full is not None and names.is_given(full.given[0]):
-            place = scan.names.index(mention)
+            place = bisect_left(scan.starts, mention.start)
             scan.names[place] = made
             scan.starts[place] = made.start
         return
