@@ -178,8 +178,7 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
             where.add("a.occasion IN (SELECT x.key FROM occasion x WHERE x.kind = ?)", wanted.occasion)
     if wanted.any_figure or any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)):
         _figure_filter(db, wanted, where)
-    if wanted.undertaken or wanted.status is not None:
-        _commitment_filter(wanted, where)
+    undertaken = (wanted.undertaken or wanted.status is not None) and _commitment_filter(db, wanted, where)
     _time_filter(wanted, where, reports)
     if wanted.outlet is not None:  # of the report that is chosen it holds anyway; said again, it is asked first
         where.add(f"r.outlet {IN}", outlets(db, wanted.outlet))
@@ -191,7 +190,7 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         for group in groups
     ]
     in_time = order in ("time", "newest")
-    narrowed = sensed or wanted.undertaken or not all(one is None for one in (about, wanted.speaker, wanted.status))
+    narrowed = sensed or undertaken or not (about is None and wanted.speaker is None)
     narrowed |= any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)) and not _frequent(db, wanted)
     narrowed |= wanted.occasion not in (None, "unknown") or wanted.stance not in (None, "asserted")
     if not narrowed and (texts := _texts_within(db, wanted)) is not None:
@@ -330,13 +329,20 @@ def _frequent(db: sqlite3.Connection, wanted: Wanted) -> bool:
     return bool(found[0] > walking.MANY)
 
 
-def _commitment_filter(wanted: Wanted, where: _Where) -> None:
-    """Conditions on a commitment of the content."""
+def _commitment_filter(db: sqlite3.Connection, wanted: Wanted, where: _Where) -> bool:
+    """Conditions on a commitment of the content; whether they narrow a listing, or it is better to look on the way."""
     if wanted.status is not None and wanted.status not in STATUSES:
         raise UsageError(f"status must be one of {', '.join(STATUSES)}, not {wanted.status!r}")
-    of = "WHERE ifnull(c.status, 'called for') = ?" if wanted.status is not None else ""
+    so = "ifnull(c.status, 'called for') = ?" if wanted.status is not None else "TRUE"
     values = [wanted.status] if wanted.status is not None else []
-    where.add(f"a.key IN (SELECT c.attribution FROM commitment c {of})", *values)
+    found = db.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM commitment c WHERE {so} LIMIT ?)", (*values, walking.MANY + 1)
+    ).fetchone()
+    few = bool(found[0] <= walking.MANY)
+    among = "a.key IN (SELECT c.attribution FROM commitment c WHERE {})"
+    on_the_way = "EXISTS (SELECT 1 FROM commitment c WHERE c.attribution = a.key AND {})"
+    where.add((among if few else on_the_way).format(so), *values)
+    return few
 
 
 def counted(wanted: Wanted, unit: str | None, kind: str, counts: str | None) -> bool:

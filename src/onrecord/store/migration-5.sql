@@ -167,7 +167,7 @@ CREATE TABLE subject (
     earliest     TEXT,
     latest       TEXT
 );
-CREATE INDEX subject_by_attributions ON subject (attributions, weight);
+CREATE INDEX subject_by_score ON subject (attributions * weight DESC, phrase);
 -- The attributions that have it, with their statements; wording as printed, null where it is the phrase itself.
 CREATE TABLE subject_of (
     subject     INTEGER NOT NULL REFERENCES subject,

@@ -22,7 +22,7 @@ from onrecord.reconcile.statements.rarity import stem, weight
 RULE: Final = "subject-1"
 LONGEST: Final = 3  # words of a phrase
 #: Phrases of one content that are kept, the weightiest: a sentence has hardly more nouns that say something.
-MOST: Final = 12
+MOST: Final = 8
 #: Of a word by itself: what is among the commonest words of news ("people", "government") is no subject. The stem at
 #: rank 60 of the list of common words weighs 1.0, that at 400 2.3. Set on the samples that come along.
 ALONE: Final = 1.6
