@@ -190,6 +190,18 @@ def test_the_document_names_every_call_with_examples(client: TestClient) -> None
             assert "HTTPValidationError" not in json.dumps(call)
 
 
+def test_the_examples_are_of_the_documented_shape(client: TestClient) -> None:
+    document = got(client, "openapi.json")
+    shapes = {f"/{path}": shape for path, shape in PAGES.items()} | {"/about": listings.About}
+    shown = 0
+    for path, calls in document["paths"].items():
+        example = calls.get("get", {"responses": {}})["responses"].get("200", {}).get("content", {})
+        if "example" in example.get("application/json", {}):
+            shapes[path.removeprefix(V1)].model_validate(example["application/json"]["example"])
+            shown += 1
+    assert shown >= 6
+
+
 def test_the_calls_are_told_to_people_too(client: TestClient) -> None:
     page = client.get(f"{V1}/docs")
     assert page.headers["content-type"].startswith("text/html")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI
@@ -37,4 +39,9 @@ def document() -> dict[str, Any]:
     )
     for router in ROUTERS:
         described.include_router(router, prefix=PREFIX)
-    return described.openapi()
+    found = described.openapi()
+    examples = json.loads(files("onrecord.web.api").joinpath("examples.json").read_text(encoding="utf-8"))
+    for name, example in examples.items():  # set here, for FastAPI leaves out what is null
+        answers = found["paths"][f"{PREFIX}/{name}"]["get"]["responses"]["200"]
+        answers["content"]["application/json"]["example"] = example
+    return found
