@@ -27,7 +27,14 @@ def found(text: str) -> dict[str, Clue]:
 
 def test_who_runs_and_is_never_called_president_has_not_been_one() -> None:
     told = found("Ada Kerr leads the race for the nomination. Polls please Kerr, and Kerr told voters so.")
-    assert told["candidate-untitled-1"].latest == "2020-03-01"
+    assert told["candidate-untitled-1"].latest == "2020-02-16"
+
+
+def test_a_former_president_may_be_somebody_else() -> None:
+    text = "Ada Kerr leads the race. Polls please Kerr, and Kerr told voters so. "
+    assert "candidate-untitled-1" in found(text + "Former President Benno Orlo agreed.")
+    assert "candidate-untitled-1" not in found(text + "The former president agreed.")
+    assert "candidate-untitled-1" not in found(text + "Former President Ada Kerr it is.")
 
 
 @pytest.mark.parametrize(

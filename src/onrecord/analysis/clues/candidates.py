@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.clues.days import FIRST, windows
+from onrecord.analysis.clues.days import FIRST, LAST, number, windows
 from onrecord.analysis.clues.evidence import Evidence
 from onrecord.analysis.clues.offices import Index, after_each, called, days_of, index, since, since_latest, until
 from onrecord.analysis.clues.rules import REACH
@@ -28,7 +28,10 @@ _STATE: Final = re.compile(
 _HEAD: Final = re.compile(r"President of (?!the European)")
 _TITLED: Final = re.compile(r"\bpresident(?:-elect)?,? (?:\w{1,12}\.? ){0,2}$", re.IGNORECASE)
 _IN_OFFICE: Final = re.compile(r"(?:['’]s)? (?:administration|presidency|White House|(?:first|second) term)\b")
-_HEADED: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|45th|47th) ?(?:U\.S\. )?[Pp]resident\b|\bre-?elect")
+_HEADED: Final = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x-|\d\dth) ?(?:U\.S\. )?[Pp]resident\b(?!-)"
+    r"(?:s?,? (?:(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w.’'-]{1,20}))?|\bre-?elect"
+)
 _RACE: Final = re.compile(
     r"\b(?:campaigns?|candida(?:tes?|cy)|polls?|rivals?|voters|primar(?:y|ies)|caucus(?:es)?|debates?|nomination|front-?runners?|ticket"
     r"|race|delegates|hopefuls?|contenders?|presidential)\b",
@@ -135,8 +138,12 @@ def _untitled(
         return
     words = text.words
     around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
-    if sum(bool(_RACE.search(some)) for some in around) < 1 or _HEADED.search(text.text):
+    if sum(bool(_RACE.search(some)) for some in around) < 1:
         return
+    family = known.people[id_].family
+    for match in _HEADED.finditer(text.text):  # "former President Ada Kerr" is somebody else
+        if family in match[0] or not match[0].rstrip("s").partition("resident")[2].strip(" ,"):
+            return
     for a, b in places:
         before = text.text[max(0, words[a].start - 24) : words[a].start]
         if _TITLED.search(before) or _IN_OFFICE.match(text.text[words[b - 1].end :][:40]):
@@ -180,11 +187,11 @@ def _of_person(
         yield Evidence("candidate-running-1", some, spans, f"{name} is spoken of as running, and ran {told}")
     ended = [run for run in runs if run.until]
     for a, b in places:
-        if ended and (
-            _GONE_AFTER.search(text.text[words[b - 1].end : words[b - 1].end + 90])
-            or _GONE_BEFORE.search(text.text[max(0, words[a].start - 60) : words[a].start])
-        ):
-            some = windows(after_each(runs))
+        gone = _GONE_AFTER.search(text.text[words[b - 1].end : words[b - 1].end + 90])
+        if ended and (gone or _GONE_BEFORE.search(text.text[max(0, words[a].start - 60) : words[a].start])):
+            some = windows(
+                [*after_each(runs)] if gone else [(min(number(run.until.latest) for run in ended if run.until), LAST)]
+            )
             span = Span(words[a].start, words[b - 1].end)
             yield Evidence("candidate-left-1", some, (span,), f"{name} had left the race, having run {told}")
             return

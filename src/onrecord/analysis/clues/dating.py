@@ -17,6 +17,20 @@ from onrecord.reckoning import WEEKDAYS
 
 YEARS: Final = range(1990, 2041)  # in which a day without a year may lie
 _DAY_RULE: Final = re.compile(r"date-1:(\d\d)-(\d\d):([a-z]+)")
+_MONTH_RULE: Final = re.compile(r"month-1:(\d\d?):(past|future)")
+_OF_AN_EVENT: Final = re.compile(  # what is named by its month may be told as past or ahead by verbs of other things
+    r"\b(?i:conventions?|elections?|contests?|primar(?:y|ies)|caucus\w*|votes?|voters|ballots?|win(?:s|ning)?|wins|defeat|beat"
+    r"|showdown|summit|hearings?|race|campaign|until|through|to|and|or|by|for)[,\s]+(?:\S{1,12}\s){0,3}$"
+)
+_MONTHS_EVENT: Final = re.compile(
+    r"^(?:['’]s)?\s(?:\S{1,20}\s){0,2}(?i:conventions?|elections?|primar(?:y|ies)|caucus\w*|vote|ballot"
+    r"|showdown|contests?|race|general|debates?)\b"
+)
+_ON: Final = re.compile(
+    r"\b(?i:conventions?|elections?|primar(?:y|ies)|caucus\w*|votes?|debates?)(?:\sday)?,?\s(?:on\s)?$"
+)
+_FOR: Final = re.compile(r"\b(?:for|until|through|by)\s(?:\w+day,?\s)?$")
+_TO: Final = re.compile(r"^\s?(?:to|through|until|[-–—])\s?(?:19|20)\d\d\b", re.ASCII)
 _AGENCY: Final = re.compile(r"\s?(?:\(\S{1,20}(?: \S{1,20}){0,2}\)|[-–—]{1,2}\s)")
 _PLACE: Final = re.compile(r"(?:^|\n)\s*(?:[A-Z][A-Z.'’-]{2,}[ ,]*)+(?:[A-Z][\w.]{1,12},? ?){0,3}$")
 _FEASTS: Final = frozenset({(9, 11), (7, 4), (12, 25), (1, 1), (1, 20), (2, 14), (1, 6)})
@@ -36,9 +50,11 @@ _WHOLE: Final = re.compile(
 def find(text: Text, dates: Sequence[Date]) -> Iterator[Evidence]:
     """The evidence of dates. ``dates`` are those of the text, in order."""
     for one in dates:
-        day = _DAY_RULE.match(one.rule)
+        day, month = _DAY_RULE.match(one.rule), _MONTH_RULE.fullmatch(one.rule)
         if day and one.anchor == "publication":
             found = _of_day(text, one, int(day[1]), int(day[2]), day[3])
+        elif month and one.anchor == "publication":
+            found = _of_month(text, one, int(month[1]), month[2])
         elif one.anchor == "none" and one.dating and one.dating.earliest and one.dating.latest:
             found = _absolute(text, one, number(one.dating.earliest), number(one.dating.latest))
         else:
@@ -51,6 +67,9 @@ def _of_day(text: Text, one: Date, month: int, day: int, which: str) -> Evidence
     """A day without a year: near the text, on the side that the tense tells; its weekday leaves few years."""
     quote = f"“{text.text[one.span.start : one.span.end]}”"
     if (month, day) in _FEASTS:
+        return None
+    # The day of a vote is named all year: the events of the packs tell more of it.
+    if _ON.search(text.before(text.index(one.span.start), 40)) or _MONTHS_EVENT.match(text.text[one.span.end :][:60]):
         return None
     weekday = WEEKDAYS.index(which) if which in WEEKDAYS else None
     days = [at for year in YEARS if (at := _valid(year, month, day)) and weekday in (None, at.weekday())]
@@ -74,6 +93,22 @@ def _of_day(text: Text, one: Date, month: int, day: int, which: str) -> Evidence
     return Evidence("date-near-day-1", _reaching(days, "day"), (one.span,), f"{quote} is named without its year")
 
 
+def _of_month(text: Text, one: Date, month: int, told: str) -> Evidence | None:
+    """A month without a year: the last one, or the next, by the tense; up to eleven months off."""
+    before = text.before(text.index(one.span.start), 40)
+    after = text.text[one.span.end : min(one.span.end + 60, text.sentence(one.span.start).end)]
+    if told == "past" and (
+        _WILL.search(after) or _OF_AN_EVENT.search(before) or _MONTHS_EVENT.match(text.text[one.span.end :][:60])
+    ):
+        return None
+    quote = f"“{text.text[one.span.start : one.span.end]}”"
+    if told == "past":
+        days = [date(year, month, 1) for year in YEARS]
+        return Evidence("month-past-1", _reaching(days, "month-past"), (one.span,), f"{quote} is told as past")
+    days = [date(year + month // 12, month % 12 + 1, 1) for year in YEARS]
+    return Evidence("month-coming-1", _reaching(days, "month-ahead"), (one.span,), f"{quote} is still to come")
+
+
 def _reaching(days: Sequence[date], reach: str) -> Windows:
     before, after = REACH[reach]
     return windows((at.toordinal() - before, at.toordinal() + after) for at in days)
@@ -89,10 +124,16 @@ def _absolute(text: Text, one: Date, first: int, last: int) -> Evidence | None:
             return Evidence(
                 "year-of-a-race-1", windows([(first - 730, LAST)]), (one.span,), f"it speaks of the race of {quote}"
             )
-        if not _WHOLE.search(text.text[max(0, one.span.start - 8) : one.span.start]):
+        if _TO.match(text.text[one.span.end : one.span.end + 20]) or not _WHOLE.search(
+            text.text[max(0, one.span.start - 8) : one.span.start]
+        ):
             return None
     around = text.text[max(text.sentence(one.span.start).start, one.span.start - 100) : one.span.end + 60]
-    if told == "past" and not _AHEAD.search(around):
+    if (
+        told == "past"
+        and not _AHEAD.search(around)
+        and not _FOR.search(text.text[max(0, one.span.start - 24) : one.span.start])
+    ):
         return Evidence(f"{unit}-past-1", windows([(first - 1, LAST)]), (one.span,), f"{quote} is told as past")
     before = text.text[max(text.sentence(one.span.start).start, one.span.start - 120) : one.span.start]
     if told == "future" and _WILL.search(before):

@@ -72,7 +72,7 @@ _KINDS: Final = (
 )
 _VOTING: Final = re.compile(
     r"\b(?:primaries|primary(?! (?:challenges?|goals?|reasons?|concerns?|focus|care|sources?|aims?|objectives?|purpose"
-    r"|drivers?|causes?|school|education))|caucus(?:es|ed|ing)?|caucus-?goers?|won|wins?|winning|lost|loss|victor(?:y|ies)"
+    r"|drivers?|causes?|school|education|voters|opponents?|rivals?|challengers?|electorate))|caucus(?:es|ed|ing)?|caucus-?goers?|won|wins?|winning|lost|loss|victor(?:y|ies)"
     r"|defeat|swept)\b",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _by_cue(text: Text, cue: str, match: re.Match[str], span: Span, events: tupl
     if cue == "weekday":
         events = tuple(one for one in events if _weekday(one) == groups[1])
     elif cue == "dated":
-        events = tuple(one for one in events if _falls(one, groups[0], groups[1]))
+        events = tuple(one for one in events if falls(one, groups[0], groups[1]))
     if not events:
         return None
     if cue == "year":
@@ -271,7 +271,7 @@ def _close_contest(text: Text, around: Span, place: Span, events: Sequence[Event
             side = _NEXT.get((match[1] or "").lower(), 0)
             reach = (reach[0] if side >= 0 else 0, reach[1] if side <= 0 else 0)
         else:
-            held = [one for one in events if _falls(one, match[3], match[4])]
+            held = [one for one in events if falls(one, match[3], match[4])]
             reach, rule = REACH["dated"], "contest-dated-1"
         if held and spans[0].end <= spans[1].start:
             some = windows((number(one.since.earliest) - reach[0], number(one.until.latest) + reach[1]) for one in held)
@@ -340,7 +340,8 @@ def _weekday(event: Event) -> str | None:
     return WEEKDAYS[date.fromisoformat(event.since.earliest).weekday()]
 
 
-def _falls(event: Event, month: str, day: str) -> bool:
+def falls(event: Event, month: str, day: str) -> bool:
+    """Whether an event was held on that day of whichever year, or over it."""
     said = f"-{_MONTHS.index(month[:3].lower()) + 1:02d}-{int(day):02d}"
     return event.since.earliest[4:] <= said <= event.until.latest[4:]
 

@@ -24,7 +24,8 @@ _MODIFIERS: Final = FORMER | THEN | NEW | _QUALITIES
 _LONGEST_TITLE: Final = 7
 _SUPPOSED: Final = re.compile(
     r"\b(?:[Aa]|[Aa]ny|[Aa]nother|[Ii]f|[Ww]ould-be|[Pp]ossible|[Pp]otential|[Ll]ikely|[Ff]uture|[Ee]ventual|[Pp]resumptive"
-    r"|[Pp]resumed|[Aa]pparent|[Ee]xpected|[Pp]rospective|(?:[Rr]esignation|[Oo]uster|[Dd]eparture|[Ff]iring) of)"
+    r"|[Pp]resumed|[Aa]pparent|[Ee]xpected|[Pp]rospective|(?:[Rr]esignation|[Oo]uster|[Dd]eparture|[Ff]iring) of"
+    r"|(?:[Ff]ired|[Oo]usted|[Dd]ismissed|[Rr]eplaced) (?:his|her|its|their|the))"
     r"(?: Democrat| Republican| GOP)?\s$"
 )
 _ANOTHERS: Final = re.compile(
@@ -97,6 +98,8 @@ def _alone(text: Text, known: Index, said: Sequence[Called]) -> Iterator[Evidenc
     for start, end, posts in known.titles.each(text):
         offices = [office for post in posts for office in known.of_post[post]]
         if taken.intersection(range(start, end)) or not all("nominee" in office.title for office in offices):
+            continue
+        if start and text.words[start - 1].folded in FORMER | THEN and text.joined(start - 1, start):
             continue
         presumptive = all("presumptive" in office.title for office in offices)
         if not presumptive:

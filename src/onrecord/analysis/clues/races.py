@@ -30,11 +30,13 @@ _NOMINEE: Final = re.compile(
 _NOT_YET: Final = re.compile(
     r"(?:\b(?:[Pp]resum\w+|[Ee]ventual|[Ll]ikely|[Pp]otential|[Pp]ossible|[Pp]robable|[Pp]rospective|[Aa]n?|[Aa]ny|[Nn]ext"
     r"|[Ff]uture|be|becom\w+|became|as|[Ff]ormer|our|apparent|inevitable|[Ii]f|not|is|decide|choose|pick|choice for"
-    r"|support|against|defeat|[Ww]hoever|[Ll]ast|past|[Oo]ne-?time)\s(?:(?:the|its|their|that|our|his|her|one)\s)?"
+    r"|support|against|defeat|[Ww]hoever|[Ll]ast|past|[Oo]ne-?time"
+    r"|[Ee]very|[Rr]ecent|[Pp]revious|take on|for|vs\.|named|crowned)\s(?:(?:the|its|their|that|our|his|her|one)\s)?"
     r"(?:(?:\w{1,20}['’]s|two)\s)?|\b(?:19|20)\d\d\s|-elect\s)$"
 )
+_PRESUMED: Final = re.compile(r"\b[Pp]resum(?:ptive|ed|ably the)\b")
 _NOT_THIS: Final = re.compile(
-    r"^(?:s?,?\s|['’]s\s(?=going))(?:going|to\s|(?:in|of)\s(?:19|20)\d\d|(?:19|20)\d\d|in\sNovember|for\s(?:governor|Senate|Congress|the\s(?:Senate|House))"
+    r"^-in-waiting|^(?:s?,?\s|['’]s\s(?=going))(?:going|to\s|(?:in|of)\s(?:19|20)\d\d|(?:19|20)\d\d|in\sNovember|for\s(?:governor|Senate|Congress|the\s(?:Senate|House))"
     r"|is\s[A-Z]|will\sbe|would|to\sbe|must|could|emerges|whoever|--? presum|(?:four|eight|\w{1,6})\syears\sago)"
 )
 _PRIMARY: Final = re.compile(
@@ -59,8 +61,10 @@ _OVER: Final = re.compile(
 )
 _CONVENTION: Final = r"(?:party['’]s |Republican |Democratic |GOP |party |two )?(?:[Nn]ational )?[Cc]onventions?\b"
 _CONVENED: Final = re.compile(
-    r"\b(?:spoke|speech|spoken|speaking|address|booed|delivered|appeared|appearance|said|told)\s(?:[\w’']{1,20}\s){0,5}"
+    r"\b(?:spoke|speech|spoken|speaking|address|booed|delivered|appeared|appearance)\s(?:[\w’']{1,20}\s){0,5}"
     rf"(?:at|to|during)\s(?:the |their |his |her |its )?{_CONVENTION}"
+    r"|\b(?:said|told)\s(?:[\w’']{1,20}\s){0,5}"
+    rf"(?:at|during)\s(?:the |their |his |her |its )?{_CONVENTION}"
     rf"|\b(?:since|after|following)\s(?:the |their |his |her |its |both )?{_CONVENTION}"
 )
 _COMING: Final = re.compile(
@@ -123,28 +127,47 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     if not some:
         return
     said = named(text, known)
-    yield from _of_nominees(text, some)
+    yield from _of_nominees(text, some, said)
     yield from _of_conventions(text, some)
     yield from _of_mates(text, known, some, said)
     yield from _of_rivals(text, some, said)
     yield from _of_runs(text, known, some, said)
 
 
-def _of_nominees(text: Text, some: tuple[Race, ...]) -> Iterator[Evidence]:
-    """ "The Republican nominee", who is there and not sought: since the nomination, or since one was presumed."""
+def _of_nominees(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> Iterator[Evidence]:
+    """ "The Republican nominee", who is there and not sought: since the nomination, or since one was presumed.
+
+    Where nobody is presumed, and no others who ran or no primaries are told of, hardly anybody says it before the day.
+    """
+    ended = _OVER.search(text.text)
+    seeking, presuming = _PRIMARY.search(text.text), _PRESUMED.search(text.text)
     for match in _NOMINEE.finditer(text.text):
         party = match[1].lower()
         before = text.text[max(0, match.start() - 40) : match.start()]
         if _NOT_YET.search(before) or _NOT_THIS.match(text.text[match.end() : match.end() + 30]):
             continue
         span = (Span(match.start(), match.end()),)
-        for rule, days in (("race-presumed", "presumed"), ("race-nominated", "nominated")):
-            held = [(getattr(race, days)[party], race.day) for race in some if party in getattr(race, days)]
-            if held:
-                reach, after = REACH[rule]
-                told = ", ".join(f"{iso(day)}" for day, _ in held[-4:])
+        plain = [] if presuming else [race for race in some if not (seeking and race.others & said.keys())]
+        for rule, days in (("race-presumed", "presumed"), ("race-chosen" if plain else "race-nominated", "nominated")):
+            begun = [
+                (
+                    getattr(race, days)[party],
+                    REACH["race-nominated" if rule != "race-presumed" and race not in plain else rule],
+                )
+                for race in some
+                if party in getattr(race, days)
+            ]
+            ends = [race.day for race in some if party in getattr(race, days)]
+            if begun:
+                told = ", ".join(f"{iso(day)}" for day, _ in begun[-4:])
                 why = f"“{match[0]}”: there was one {'to presume ' if days == 'presumed' else ''}from {told} on"
-                yield Evidence(f"{rule}-1", windows((day - reach, end + after) for day, end in held), span, why)
+                stretches = ((day - reach, end + after) for (day, (reach, after)), end in zip(begun, ends, strict=True))
+                yield Evidence(f"{rule}-1", windows(stretches), span, why)
+        runs = [race for race in some if party in race.presumed]
+        if not ended and runs:
+            some_days = windows((race.presumed[party] - _RACE_DAYS, race.day + REACH["race-open"][1]) for race in runs)
+            told = ", ".join(f"{iso(race.day)}" for race in runs[-4:])
+            yield Evidence("race-called-1", some_days, span, f"“{match[0]}” is there to be voted on, until {told}")
 
 
 def _of_conventions(text: Text, some: tuple[Race, ...]) -> Iterator[Evidence]:

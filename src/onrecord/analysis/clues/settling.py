@@ -12,12 +12,17 @@ from onrecord.domain import Clue, Span
 
 MOST_SPANS = 5  # of one clue: a report that says "President" forty times needs no forty proofs
 
+YEARLY = (
+    20  # stretches of one piece of evidence that comes again each year: where nothing else places it, it tells nothing
+)
+
 
 def settle(evidence: Iterable[Evidence]) -> tuple[Clue, ...]:
     """One clue for each rule and stretch of days, in the order of the text.
 
     Where evidence leaves several stretches open, those count that share a day with what the weightiest of all the
-    evidence leaves open; what contradicts it keeps the hull of its own. Evidence that says nothing is left out.
+    evidence leaves open; what contradicts it keeps the hull of its own. Evidence that says nothing is left out, so
+    is what comes again each year and fits them all.
     """
     said: dict[tuple[str, Windows], list[Evidence]] = defaultdict(list)
     for one in evidence:
@@ -27,6 +32,8 @@ def settle(evidence: Iterable[Evidence]) -> tuple[Clue, ...]:
     clues = []
     for (rule, some), group in said.items():
         fitting = meeting(some, days) or some
+        if len(fitting) > YEARLY and fitting == some:
+            continue
         (low, high), (before, after) = hull(fitting), leeway(rule)
         first, last = iso(max(low - before, FIRST)), iso(min(high + after, LAST))
         if first is None and last is None:
