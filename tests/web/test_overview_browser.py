@@ -85,7 +85,7 @@ def test_from_a_discrepancy_to_both_places(opened: Opened) -> None:  # noqa: F81
     page.get_by_role("button", name="Show").click()
     assert f"kind={options[1]}" in page.url
     for side in (0, 1):
-        page.locator("article.differ").first.locator(".side").nth(side).get_by_role("link").click()
+        page.locator("article.differ").first.locator(".side").nth(side).locator("a[href^='/reports/']").click()
         assert "/reports/" in page.url
         playwright.expect(page.locator(".report-text")).to_be_visible()
         page.go_back()
