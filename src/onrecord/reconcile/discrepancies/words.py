@@ -17,8 +17,8 @@ from onrecord.reconcile.statements.wording import Word, printed
 
 RULE: Final = "wording-differs-2"
 STANCE_RULE: Final = "stance-differs-1"
-#: Words that say something beside a negation, up to which a difference turns a statement round. With it no polarity of
-#: the tuning half of benchmarks/versions is lost.
+#: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
+#: polarity of the tuning half of benchmarks/versions is lost.
 BARE: Final = 1
 SPELT: Final = 82.0  # of 100: above it two words are one, spelled in two ways
 _WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
@@ -50,7 +50,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         kinds: dict[DiscrepancyKind, list[tuple[list[Word], list[Word], EditWeight]]] = {}
         for ours, theirs in silent(found):
             weight = weigh(ours, theirs)
-            weight = "other" if weight == "negation" and _aside((*ours, *theirs)) else weight
+            weight = "other" if weight == "negation" and (_aside(ours) or _aside(theirs)) else weight
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
             kinds.setdefault(kind, []).append((ours, theirs, weight))
         for kind, changes in sorted(kinds.items()):
