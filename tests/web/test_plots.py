@@ -139,10 +139,3 @@ def test_text_outlines_and_kinds_stand_out(scheme: str) -> None:
 def test_nothing_dated_is_nothing_to_draw() -> None:
     with pytest.raises(ValueError, match="no statement has a date"):
         plots.drawn(plots.activity([(None, "direct", 1)]))
-
-
-def test_what_draws_is_got_ready_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    plots.warm()
-    monkeypatch.setattr(plots.importlib.util, "find_spec", lambda name: None)
-    assert not plots.available()
-    plots.warm()

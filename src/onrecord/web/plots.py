@@ -166,12 +166,6 @@ def _label(place: int, unit: str) -> str:
 # -- drawing
 
 
-def warm() -> None:
-    """Have what draws ready, which takes a second or two and some 90 MB, before somebody waits for a picture."""
-    if available():
-        drawn(activity([("2000-01-01", "direct", 1)]))
-
-
 def available() -> bool:
     """Whether what draws is installed."""
     return all(importlib.util.find_spec(name) is not None for name in ("altair", "vl_convert"))

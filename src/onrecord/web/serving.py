@@ -5,14 +5,12 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from os import PathLike
 from typing import Final
 
 from onrecord.errors import UsageError
-from onrecord.web import plots
 from onrecord.web.app import create_app
 
 THREADS: Final = 8  # that answer requests; the machine's processors are the limit, not the threads
