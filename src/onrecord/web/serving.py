@@ -6,14 +6,10 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from os import PathLike
-from typing import Final
 
 from onrecord.errors import UsageError
 from onrecord.web.app import create_app
-
-THREADS: Final = 8  # that answer requests; the machine's processors are the limit, not the threads
 
 
 def loopback(host: str) -> bool:
@@ -56,14 +52,8 @@ def serve(
     address = f"http://{name}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
     if started is not None:
         started(address)
-    threading.Thread(target=_warm, name="plots", daemon=True).start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
-
-
-def _warm() -> None:
-    with suppress(Exception):  # stopped halfway with the server; a picture asked for tells what is wrong
-        plots.warm()
 
 
 def _listen(host: str, port: int) -> socket.socket:
