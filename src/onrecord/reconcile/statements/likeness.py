@@ -47,7 +47,7 @@ SOON: Final = 3
 AHEAD: Final[Mapping[str, float]] = {"name": 0.1, "day": 0.2, "story": 0.2, "words": 0.2, "figure": 0.3}
 OF_ONE: Final = 0.5  # the cosine of two tellings that give one figure of no known occasion, by the same reports
 SMALL: Final = 10  # below which a count is often another's
-SAYS: Final = 3  # words that say something, of each of the two: "Mr Trump" as a content is like any other about him
+SAYS: Final = 3  # words and figures of each of the two: "Mr Trump" as a content is like any other about him
 LEAD: Final = 0.1  # by which a headline must be nearer to one telling of its text than to the others, to be its version
 NEAR: Final = 0.2  # a cosine below which vectors bring nothing together; unrelated contents have 0.1 on average
 NOT: Final = -4.0  # log odds of two tellings that nothing brings together
@@ -136,7 +136,7 @@ class Likeness:
     def evidence(self, a: int, b: int) -> str | None:
         """What says that two tellings of two texts are of one occasion, a key of AHEAD; None for nothing."""
         left, right = self.tellings[a], self.tellings[b]
-        if min(len(left.stems), len(right.stems)) < SAYS:
+        if any(len(one.stems) + len(one.values) < SAYS for one in (left, right)):
             return None
         occasion = one_occasion(left, right)
         if occasion is not None:
