@@ -48,17 +48,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
-    if phrase in ("super pac", "super pacs") or (len(words) == 1 and phrase.endswith("-language")):
-        return
-    if len(words) == 1 and not mention.titles and _LETTERS.fullmatch(words[0]):
-        return
-    if len(words) == 2 and not mention.titles and lowers[0] in ("team", "camp", "planet"):
-        mention.kind, mention.firm = "organisation", True
-        return
-    if len(words) == 1 and not mention.titles and _brand(words[0]):
-        mention.kind, mention.firm = "organisation", True
-        return
-    if len(words) > 2 and not mention.titles and _shouted(words):
+    if _by_shape(mention, words, phrase):
         return
     if len(words) > 1 and lowers[0] in ("st", "saint") and phrase not in PLACES and not mention.titles:
         mention.kind = "organisation" if len(words) > 2 and last in ORGANISATION_ENDINGS else None  # "St. Orlan’s"
@@ -115,6 +105,18 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
             mention.kind = None
         elif mention.gender is None:
             mention.gender = mention.name.gender
+
+
+def _by_shape(mention: NameMention, words: list[str], phrase: str) -> bool:
+    """Whether the shape of a name alone decides: what is nobody's name is left without a kind, a brand is a body."""
+    if phrase in ("super pac", "super pacs") or (len(words) == 1 and phrase.endswith("-language")):
+        return True
+    if mention.titles:
+        return False
+    if (len(words) == 1 and _brand(words[0])) or (len(words) == 2 and phrase.startswith(("team ", "camp ", "planet "))):
+        mention.kind, mention.firm = "organisation", True
+        return True
+    return (len(words) == 1 and _LETTERS.fullmatch(words[0]) is not None) or (len(words) > 2 and _shouted(words))
 
 
 def _brand(word: str) -> bool:

@@ -123,18 +123,10 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
         link = desk.chains.links.get(near[-1].start)
         if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
-            mention = near[-1]
-            verdict = named(desk, mention, Span(mention.start, mention.end))
-            because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
-            evidence = distinct((span, *verdict.evidence))
-            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
-    if head == "who" and not comma:
-        long = _apposed_at_length(desk, end)
-        if long is not None:
-            verdict = named(desk, long, Span(long.start, long.end))
-            because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
-            evidence = distinct((span, *verdict.evidence))
-            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
+            return [_called_so(desk, near[-1], span, head)]
+    long = _apposed_at_length(desk, end) if head == "who" and not comma else None
+    if long is not None:
+        return [_called_so(desk, long, span, head)]
     unknown = _unknown(desk, end) if comma and head == "which" else None
     unknown = unknown or (_this_one(desk, end) if head == "who" and not comma else _body(desk, end, comma, head))
     if unknown is not None:
@@ -174,6 +166,14 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if earlier is not None:
             return _meant(desk, earlier, head, depth + 1)
     return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _called_so(desk: Desk, mention: NameMention, span: Span, head: str) -> Speaker:
+    """The verdict that a relative pronoun goes on about whom an apposition before it is of."""
+    verdict = named(desk, mention, Span(mention.start, mention.end))
+    because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
+    evidence = distinct((span, *verdict.evidence))
+    return dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)
 
 
 def _apposed_at_length(desk: Desk, end: int) -> NameMention | None:
