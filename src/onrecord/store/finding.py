@@ -123,8 +123,10 @@ class _Query:
         of: Sequence[int] | None = None,
     ) -> Iterator[_Row]:
         """What it finds, one by one; ``of``: of these statements (by key) alone. ``counting``: the quickest way."""
-        if counting and isinstance(self.walk, Walk):
-            self.walk.order, ordered = "report", True
+        if counting and self.walk is not None:
+            ordered = True
+            if isinstance(self.walk, Walk):
+                self.walk.order = "report"
         if self.walk is not None and (ordered or (of is not None and isinstance(self.walk, Ranked))):
             for row in self.walk.rows(db, self.columns, self.where.text(), self.where.values, of):
                 yield row[0], row[1], row[2], row[3], row[4]

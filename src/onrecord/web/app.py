@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Final
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
@@ -17,6 +18,7 @@ from onrecord.web.api import documentation
 from onrecord.web.records import Records
 
 HERE: Final = Path(__file__).parent
+THREADS: Final = 8  # that answer requests: more of them would wait for the processors, and each takes memory
 
 
 def create_app(
@@ -36,6 +38,7 @@ def create_app(
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         yield
         records.close()
 

@@ -15,7 +15,7 @@ from onrecord.errors import RecordBusy
 if TYPE_CHECKING:
     from onrecord.api import Record
 
-READERS: Final = 4  # records open at once: SQLite's cache takes up to 32 MiB of memory for each
+READERS: Final = 3  # records open at once: SQLite's cache takes up to 32 MiB of memory for each
 WAIT: Final = 20.0  # seconds that a request waits for one of them
 WRITING: Final = 5.0  # seconds that a correction waits for another process to finish writing
 
