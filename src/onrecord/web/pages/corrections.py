@@ -35,6 +35,7 @@ COMPARED: Final = 4000  # words and marks of a part that is held against what is
 PARTS: Final = ("content", "source", "cue")
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _ID: Final = re.compile(r"[A-Za-z][\w:.-]{0,99}", re.ASCII)
+_BEGINS: Final = re.compile(r"[acds][0-9a-f]{20}\b", re.ASCII)
 _MAY: Final = [forms.Allowed, forms.Here, Depends(forms.as_form)]
 
 
@@ -46,6 +47,12 @@ class Listed:
     words: str
     href: str
     people: tuple[tuple[str, str], ...]
+
+    @property
+    def about(self) -> str:
+        """What it says, as a sentence; an id at its beginning stays as it is."""
+        said = self.entry.about
+        return said if _BEGINS.match(said) else said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,12 @@ def log(
         )
         rows = [_listed(record, entry) for entry in found.rows]
         made = next(record.correct.list(done), None) if _ID.fullmatch(done) and len(done) > 6 else None
+        told = _listed(record, made) if made is not None else None
     return page(
         request,
         "corrections.html",
         found=rows,
-        made=made,
+        made=told,
         back=_address(of) if _ID.fullmatch(of) else "",
         previous=f"/corrections?cursor={found.previous}" if found.previous else None,
         next=f"/corrections?cursor={found.next}" if found.next else None,
