@@ -28,13 +28,8 @@ def line(*commitments: dict[str, object]) -> dict[str, object]:
 def mark(status: str, verb: str, **parts: str) -> dict[str, object]:
     at = {name: [TEXT.index(words), TEXT.index(words) + len(words)] for name, words in parts.items()}
     start = TEXT.index(verb)
-    return {
-        "status": status,
-        "action": [start, start + len(verb)],
-        "actor": None,
-        "amount": None,
-        "deadline": None,
-    } | at
+    whole: dict[str, object] = dict.fromkeys(("actor", "amount", "deadline"))
+    return {**whole, **at, "status": status, "action": [start, start + len(verb)]}
 
 
 @pytest.mark.parametrize("part", positions.PARTS)

@@ -41,7 +41,7 @@ def will_at(sentence: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
 
 def actor_before(sentence: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The words for somebody that end before this place."""
-    if at <= 0 or not sentence[at - 1].word:
+    if at <= 0 or not sentence[at - 1].word or sentence[at - 1].low in words.BEFORE:
         return None
     if sentence[at - 1].low in words.FIRST | words.THIRD:
         return at - 1, at

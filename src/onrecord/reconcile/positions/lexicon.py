@@ -133,3 +133,5 @@ PLANNING: Final = _words("plan plans planning intend intends intending intention
 VOTE: Final = _words("voted votes vote")
 #: What is wanted is no plan, but a target where it has an amount.
 WANT: Final = _words("want wants wanted hope hopes hoped expect expects expected seek seeks sought needs need")
+#: Nouns that are never the verb: "Venn plans to", but "the commitment to".
+ONLY_NOUNS: Final = _words("commitment commitments intention intentions undertaking proposal proposals")

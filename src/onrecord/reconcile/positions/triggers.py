@@ -195,10 +195,22 @@ def _infinitive(
         whose = (owner, owner + 1)
         return Found(status, (at, at + 1), verb, whose, is_speaker(sentence, whose, source))
     if noun and low_at(sentence, owner) in ("'s", "'"):
-        named = actor_before(sentence, owner)
+        named = _owner(sentence, owner)
         return Found(status, (at, at + 1), verb, named, is_speaker(sentence, named, source))
-    actor, own = _who(sentence, at, source)
+    had = any(one.low in HAVE for one in sentence[max(0, at - 3) : at])  # "he has no intention"
+    actor, own = (
+        (None, False) if noun and sentence[at].low in words.ONLY_NOUNS and not had else _who(sentence, at, source)
+    )
     return Found(status, (at, at + 1), verb, actor, own, ahead=status == "approved")
+
+
+def _owner(sentence: Sequence[Token], at: int) -> Stretch | None:
+    """The words for whose plan it is, before the "'s" at this place: not further back than a preposition."""
+    named = actor_before(sentence, at)
+    if named is None:
+        return None
+    cut = [n for n in range(*named) if sentence[n].low in words.BEFORE]
+    return max([named[0], *(n + 1 for n in cut)]), named[1]
 
 
 def _decided(sentence: Sequence[Token], at: int, status: CommitmentStatus, source: tuple[str, ...]) -> Found | None:
