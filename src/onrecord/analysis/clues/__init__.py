@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.analysis import sentences
-from onrecord.analysis.clues import candidates, counting, dating, events, offices, races
+from onrecord.analysis.clues import candidates, counting, dating, events, offices, phases, races
 from onrecord.analysis.clues.settling import settle
 from onrecord.analysis.clues.words import Text
 from onrecord.domain import Clue, Date
@@ -29,4 +29,5 @@ def find(text: str, dates: Sequence[Date] = (), knowledge: Knowledge | None = No
     if knowledge is not None:
         found += [*offices.find(read, knowledge), *candidates.find(read, knowledge), *events.find(read, knowledge)]
         found += [*counting.find(read, knowledge), *races.find(read, knowledge)]
+        found += phases.find(read, knowledge)
     return settle(found)

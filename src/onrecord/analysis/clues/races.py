@@ -82,6 +82,7 @@ class Race:
     nominated: dict[str, int]
     mates: dict[str, int]  # the day of their announcement
     others: frozenset[str]
+    left: dict[str, int]  # when each of the others left it
 
 
 @lru_cache(maxsize=4)
@@ -102,12 +103,13 @@ def _race(day: int, chosen: list[Office], offices: list[Office]) -> Race:
     presumed = nominated | _by_party(
         one for one in offices if "presumptive" in one.title and day - _RACE_DAYS < since(one) < day
     )
-    others = frozenset(
-        one.holder
+    left = {
+        one.holder: until(one)
         for one in offices
         if "candidate" in one.title and one.holder not in nominees and one.until and day - _RACE_DAYS < until(one) < day
-    )
-    return Race(day, nominees, presumed, nominated, mates, others - frozenset(mates))
+    }
+    left = {who: at for who, at in left.items() if who not in mates}
+    return Race(day, nominees, presumed, nominated, mates, frozenset(left), left)
 
 
 def _by_party(offices: Iterator[Office]) -> dict[str, int]:

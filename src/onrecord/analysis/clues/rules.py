@@ -8,44 +8,51 @@ from typing import Final
 #: How often clues of a rule held: the share of the reports with one whose true day lay within it.
 MEASURED: Final[dict[str, float]] = {
     "candidacy-1": 0.972,
-    "candidate-untitled-1": 0.95,  # judged: all of the corpus is of days before the office
     "candidate-also-1": 0.97,
     "candidate-left-1": 0.947,
     "candidate-mentioned-1": 0.868,
     "candidate-named-1": 0.988,
-    "candidate-running-1": 0.965,
-    "contest-1": 0.99,
+    "candidate-running-1": 0.961,
+    "candidate-untitled-1": 0.95,  # judged: all of the corpus is of days before the office
+    "contest-1": 0.996,
     "contest-dated-1": 1.0,
     "contest-weekday-1": 0.976,
-    "contest-won-1": 0.983,
-    "date-coming-day-1": 0.97,
+    "contest-won-1": 0.991,
+    "date-coming-day-1": 0.967,
     "date-near-day-1": 0.966,
-    "date-past-day-1": 0.986,
+    "date-past-day-1": 0.974,
     "dateline-1": 1.0,
     "day-past-1": 0.992,
-    "debate-weekday-1": 0.946,
-    "event-ahead-1": 0.939,
+    "debate-weekday-1": 0.973,
+    "event-ahead-1": 0.909,
     "event-dated-1": 1.0,
+    "event-day-1": 0.941,
     "event-known-1": 0.943,
     "event-month-1": 1.0,
-    "event-named-1": 0.99,
+    "event-named-1": 0.993,
     "event-of-year-1": 0.973,
     "event-past-1": 0.973,
     "event-week-1": 1.0,
     "event-weekday-1": 0.984,
     "front-runner-1": 0.993,
+    "month-coming-1": 0.992,
+    "month-past-1": 0.996,
     "nomination-1": 1.0,
     "office-former-1": 0.979,
     "office-holder-1": 0.943,
     "office-then-1": 1.0,
-    "presumptive-alone-1": 0.936,
+    "presumptive-alone-1": 0.978,
+    "race-chosen-1": 0.953,
     "race-convened-1": 0.941,
+    "race-field-1": 0.979,
     "race-nominated-1": 0.921,
-    "race-presumed-1": 0.987,
+    "race-presumed-1": 0.985,
+    "race-rivalry-1": 0.987,
     "race-rivals-1": 0.938,
     "race-ticket-1": 1.0,
+    "race-voting-1": 0.991,
     "year-of-a-race-1": 0.994,
-    "year-past-1": 0.994,
+    "year-past-1": 0.996,
 }
 
 UNMEASURED: Final = 0.8  # what a rule without a figure counts for
@@ -97,9 +104,14 @@ REACH: Final[dict[str, tuple[int, int]]] = {
     "race-nominated": (20, 500),
     "race-chosen": (3, 500),
     "race-convened": (3, 500),
-    "race-ticket": (5, 0),
+    "race-early": (40, 0),  # who left by then before anybody was presumed
+    "race-field": (0, -20),  # from the day on which the first was presumed
+    "race-rivalry": (0, 20),  # from the day on which the last was
+    "race-voting": (95, 0),  # before the first was presumed
+    "race-past": (650, 60),  # from election day: the days on which a race is told of
+    "race-ticket": (1, 0),
     "race-rivals": (15, 0),
-    "race-open": (0, 4),  # judged, not measured: the corpus ends before an election day
+    "race-open": (0, 3),  # judged, not measured: the corpus ends before an election day
 }
 
 #: Days that are added to either end of what such rules leave open, after it is settled which stretch is meant. On the
