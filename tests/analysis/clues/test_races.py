@@ -74,6 +74,14 @@ def test_a_nominee_who_is_sought_or_of_another_year_tells_nothing(text: str) -> 
     assert not races(text).keys() & {"race-nominated-1", "race-chosen-1", "race-presumed-1"}
 
 
+def test_both_nominees_and_one_called_so_were_chosen_unless_it_is_sought() -> None:
+    assert races(RIVALS + "The nominee smiled.")["race-nominees-1"].earliest == "2019-07-17"
+    assert "race-nominees-1" not in races(RIVALS)
+    assert "race-nominees-1" not in races(RIVALS + "The Supreme Court nominee smiled.")
+    assert "race-nominees-1" not in races(RIVALS + "Whoever becomes the nominee smiled.")
+    assert "race-nominees-1" not in races(RIVALS + "The nominee, not Cora Vane, smiled.")
+
+
 def test_a_running_mate_was_announced_unless_it_is_guessed() -> None:
     assert races("Ada Kerr and Dov Dell met farmers.")["race-ticket-1"].earliest == "2019-07-11"
     assert "race-ticket-1" not in races("Ada Kerr is considering Dov Dell, a potential choice.")

@@ -34,6 +34,12 @@ _NOT_YET: Final = re.compile(
     r"|[Ee]very|[Rr]ecent|[Pp]revious|take on|for|vs\.|named|crowned)\s(?:(?:the|its|their|that|our|his|her|one)\s)?"
     r"(?:(?:\w{1,20}['’]s|two)\s)?|\b(?:19|20)\d\d\s|-elect\s)$"
 )
+_SOME_NOMINEE: Final = re.compile(
+    r"\b(?:(?:Republican|GOP|Democratic|party|party['’]s|presidential|major-party)\s){0,3}nominees?\b"
+)
+_OTHER_NOMINEE: Final = re.compile(
+    r"\b(?:[Cc]ourt|[Jj]udicial|[Vv]ice[- ]presidential|VP|[Cc]abinet|[Ss]enate)\s(?:\S{1,12}\s)?$"
+)
 _PRESUMED: Final = re.compile(r"\b[Pp]resum(?:ptive|ed|ably the)\b")
 _NOT_THIS: Final = re.compile(
     r"^-in-waiting|^(?:s?,?\s|['’]s\s(?=going))(?:going|to\s|(?:in|of)\s(?:19|20)\d\d|(?:19|20)\d\d|in\sNovember|for\s(?:governor|Senate|Congress|the\s(?:Senate|House))"
@@ -132,6 +138,7 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     yield from _of_nominees(text, some, said)
     yield from _of_conventions(text, some)
     yield from _of_mates(text, known, some, said)
+    yield from _of_both(text, some, said)
     yield from _of_rivals(text, some, said)
     yield from _of_runs(text, known, some, said)
 
@@ -210,6 +217,24 @@ def _of_mates(
             yield Evidence("race-ticket-1", windows([(day - REACH["race-ticket"][0], LAST)]), (first,), because)
 
 
+def _of_both(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> Iterator[Evidence]:
+    """Both nominees, a word of a nominee who is there, and nobody else who ran, no primaries, nobody presumed."""
+    most = _most(some, said)
+    word = None if _PRESUMED.search(text.text) or _PRIMARY.search(text.text) else _nominee(text)
+    if word is None:
+        return
+    for race in some:
+        both = [who for who in sorted(race.nominees) if who in said]
+        if len(both) < 2 or race.others & said.keys() or max(len(said[who]) for who in both) < most:
+            continue
+        before, after = REACH["race-chosen"]
+        names = [_span(text, said[who][0]) for who in both]
+        spans = sorted([word, *(span for span in names if span.end <= word.start or word.end <= span.start)])
+        why = f"“{text.text[word.start : word.end]}”, and of those who ran only the nominees are named"
+        day = min(race.nominated.values())
+        yield Evidence("race-nominees-1", windows([(day - before, race.day + after)]), tuple(spans), why)
+
+
 def _of_rivals(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> Iterator[Evidence]:
     """The nominees of a race against each other: until election day, and where nobody else who ran is named and no
     word is of primaries, since the last of them was presumed."""
@@ -234,6 +259,16 @@ def _of_rivals(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[in
         yield Evidence("race-rivals-1", windows(low), names, "only the nominees of a race are named of those who ran")
     if high:
         yield Evidence("race-open-1", windows(high), names, "the nominees of a race are told of as running")
+
+
+def _nominee(text: Text) -> Span | None:
+    """The first word of a nominee who is there and not sought."""
+    for match in _SOME_NOMINEE.finditer(text.text):
+        before = text.text[max(0, match.start() - 40) : match.start()]
+        after = text.text[match.end() : match.end() + 30]
+        if not (_NOT_YET.search(before) or _OTHER_NOMINEE.search(before) or _NOT_THIS.match(after)):
+            return Span(match.start(), match.end())
+    return None
 
 
 def _of_runs(
