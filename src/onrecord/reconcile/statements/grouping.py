@@ -304,7 +304,10 @@ def _sharing(
 
 def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) -> float:
     """The log odds that two groups are one statement: between the mean of their tellings' and the best."""
-    if _one_report_tells_both(one, other):
+    if len(one.tellings) == len(other.tellings) == 1 and one.fullest.text != other.fullest.text:
+        if likeness.evidence(likeness.at[one.fullest.id], likeness.at[other.fullest.id]) is None:
+            return NOT  # as below, and what nearly all pairs come to
+    elif _one_report_tells_both(one, other):
         return NOT
     lefts, rights, others = one.tellings[:MEMBERS], other.tellings[:MEMBERS], frozenset[int]()
     if _one_body_has_both(one, other):

@@ -14,7 +14,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reconcile.statements.occasions import lie_between, one_occasion, printed_apart
+from onrecord.reconcile.statements.occasions import (
+    lie_between,
+    one_occasion,
+    ordinals,
+    printed_apart,
+    tells_occasion,
+)
 from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Telling
@@ -72,6 +78,10 @@ class Likeness:
         self._stories: dict[tuple[str, str], bool] = {}
         self._kindred: dict[str, frozenset[str]] = {}
         self._first = {one.text: one for one in reversed(tellings)}
+        # What is asked of every pair is worked out once for each of them.
+        self._says = [len(one.stems) + len(one.values) >= SAYS for one in tellings]
+        self._placed = [tells_occasion(one) for one in tellings]
+        self._days = [ordinals(one) for one in tellings]
 
     def overlap(self, a: int, b: int) -> float:
         """The weight of the words that both have, as a share of the shorter one's: 0 to 1."""
@@ -129,19 +139,21 @@ class Likeness:
 
     def plain(self, a: int, b: int) -> bool:
         """Whether two tellings of no known occasion say the same by their words alone, whatever their rivals."""
+        if len(self.tellings[a].stems & self.tellings[b].stems) < WORDS or self.overlap(a, b) < OVERLAP:
+            return False
         meaning = self.meaning(a, b)
-        shared = self.tellings[a].stems & self.tellings[b].stems
-        return len(shared) >= WORDS and self.overlap(a, b) >= OVERLAP and (meaning is None or meaning >= MEANING)
+        return meaning is None or meaning >= MEANING
 
     def evidence(self, a: int, b: int) -> str | None:
         """What says that two tellings of two texts are of one occasion, a key of AHEAD; None for nothing."""
-        left, right = self.tellings[a], self.tellings[b]
-        if any(len(one.stems) + len(one.values) < SAYS for one in (left, right)):
+        if not self._says[a] or not self._says[b]:
             return None
-        occasion = one_occasion(left, right)
+        left, right = self.tellings[a], self.tellings[b]
+        occasion = one_occasion(left, right) if self._placed[a] and self._placed[b] else None
         if occasion is not None:
             return occasion
-        if (lie_between(left, right) or 0) > SOON:
+        ours, theirs = self._days[a], self._days[b]
+        if ours is not None and theirs is not None and max(ours[0] - theirs[1], theirs[0] - ours[1]) > SOON:
             return None
         if self.one_story(left, right) or not self._kin(left).isdisjoint(self._kin(right)):
             return "story"

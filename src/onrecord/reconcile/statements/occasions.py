@@ -182,6 +182,19 @@ def lie_between(left: Telling, right: Telling) -> int | None:
     return _days_apart(_near(left), _near(right))
 
 
+def ordinals(one: Telling) -> tuple[int, int] | None:
+    """The first and the last day of a telling as :func:`lie_between` takes them, as ordinals; None where not known."""
+    days = _near(one)
+    return (date.fromisoformat(days[0]).toordinal(), date.fromisoformat(days[1]).toordinal()) if days else None
+
+
+def tells_occasion(one: Telling) -> bool:
+    """Whether a telling has anything by which :func:`one_occasion` could tell its occasion."""
+    occasion = one.occasion
+    named = occasion is not None and (occasion.event or occasion.medium or occasion.interlocutor or occasion.place)
+    return occasion is not None and bool(named or _a_day(one.said))
+
+
 def _near(one: Telling) -> tuple[str, str] | None:
     return one.said if _a_day(one.said) else one.printed or one.said
 
