@@ -11,6 +11,8 @@ import numpy.typing as npt
 from onrecord.analysis.encoder import Floats
 
 INSIDE: Final = (2, 4, 6)  # the labels that go on: I-source, I-cue, I-content
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledSpan:
     """Tokens ``[first, last)`` with a role (0 source, 1 cue, 2 content).

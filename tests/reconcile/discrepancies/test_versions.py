@@ -49,9 +49,7 @@ def test_a_dropped_negation_is_of_kind_polarity_and_weighs_most() -> None:
 
 
 def test_a_remark_with_a_negation_that_is_left_out_turns_nothing_round() -> None:
-    full = telling(
-        "“There has never been anybody, not me, not my good friend Orlo, so fit to lead the town.”", "one"
-    )
+    full = telling("“There has never been anybody, not me, not my good friend Orlo, so fit to lead the town.”", "one")
     short = telling("“There has never been anybody so fit to lead the town.”", "two")
     assert [one.kind for one in of_statement([full, short])] == ["wording"]
 
