@@ -35,14 +35,12 @@ def test_a_field_without_words_of_its_end_is_before_somebody_is_presumed() -> No
     assert "race-field-1" not in found("Ella Fenn and Finn Gray debate with Ada Kerr of the convention.")
 
 
+RIVALS = "Cora Vane trails in the race to Ada Kerr, and Kerr campaigns. Vane visits. Vane sings. Vane rests."
+
+
 def test_rivals_without_words_of_the_end_are_before_all_are_presumed() -> None:
-    assert (
-        found("Cora Vane visits Eastmere. Vane trails in the race to Ada Kerr, and Kerr campaigns.")[
-            "race-rivalry-1"
-        ].latest
-        == "2019-05-22"
-    )
-    assert "race-rivalry-1" not in found("Cora Vane visits Ada Kerr, the nominee. Vane leads.")
+    assert found(RIVALS)["race-rivalry-1"].latest == "2019-06-06"
+    assert "race-rivalry-1" not in found(RIVALS + " The nominee smiles.")
 
 
 def test_words_of_the_end_without_the_field_are_after_the_first_votes() -> None:

@@ -99,7 +99,7 @@ def _alone(text: Text, known: Index, said: Sequence[Called]) -> Iterator[Evidenc
         offices = [office for post in posts for office in known.of_post[post]]
         if taken.intersection(range(start, end)) or not all("nominee" in office.title for office in offices):
             continue
-        if start and text.words[start - 1].folded in FORMER | THEN and text.joined(start - 1, start):
+        if start and text.words[start - 1].folded in FORMER | THEN | {"once"} and text.joined(start - 1, start):
             continue
         presumptive = all("presumptive" in office.title for office in offices)
         if not presumptive:

@@ -22,7 +22,7 @@ from onrecord.knowledge import Knowledge
 
 _LATE: Final = re.compile(r"\bnominees?\b|\b[Cc]onventions?\b|\bgeneral election\b|\brunning mate|\bpresumptive\b")
 _FIELD: Final = 2  # of those who left early
-_RIVALS: Final = 2  # mentions of those who were not chosen
+_RIVALS: Final = 4  # mentions of those who were not chosen; of two, more reports of the summer had them
 _WORDS: Final = 4  # for the end of a race, where nobody of the field is named
 
 

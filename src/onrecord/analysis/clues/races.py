@@ -40,6 +40,7 @@ _SOME_NOMINEE: Final = re.compile(
 _OTHER_NOMINEE: Final = re.compile(
     r"\b(?:[Cc]ourt|[Jj]udicial|[Vv]ice[- ]presidential|VP|[Cc]abinet|[Ss]enate)\s(?:\S{1,12}\s)?$"
 )
+_NAME: Final = re.compile(r",?(?:\s[A-Z][\w.-]{0,20}){2,4}")
 _PRESUMED: Final = re.compile(r"\b[Pp]resum(?:ptive|ed|ably the)\b")
 _NOT_THIS: Final = re.compile(
     r"^-in-waiting|^(?:s?,?\s|['’]s\s(?=going))(?:going|to\s|(?:in|of)\s(?:19|20)\d\d|(?:19|20)\d\d|in\sNovember|for\s(?:governor|Senate|Congress|the\s(?:Senate|House))"
@@ -135,7 +136,7 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     if not some:
         return
     said = named(text, known)
-    yield from _of_nominees(text, some, said)
+    yield from _of_nominees(text, known, some, said)
     yield from _of_conventions(text, some)
     yield from _of_mates(text, known, some, said)
     yield from _of_both(text, some, said)
@@ -143,17 +144,23 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     yield from _of_runs(text, known, some, said)
 
 
-def _of_nominees(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> Iterator[Evidence]:
+def _of_nominees(
+    text: Text, known: Index, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]
+) -> Iterator[Evidence]:
     """ "The Republican nominee", who is there and not sought: since the nomination, or since one was presumed.
 
     Where nobody is presumed, and no others who ran or no primaries are told of, hardly anybody says it before the day.
     """
     ended = _OVER.search(text.text)
+    families = {known.people[who].family for race in some for who in race.nominees}
     seeking, presuming = _PRIMARY.search(text.text), _PRESUMED.search(text.text)
     for match in _NOMINEE.finditer(text.text):
         party = match[1].lower()
         before = text.text[max(0, match.start() - 40) : match.start()]
         if _NOT_YET.search(before) or _NOT_THIS.match(text.text[match.end() : match.end() + 30]):
+            continue
+        name = _NAME.match(text.text, match.end())
+        if name and not families & {word.strip(".,’'") for word in name[0].split()}:  # of a race that is not known
             continue
         span = (Span(match.start(), match.end()),)
         plain = [] if presuming else [race for race in some if not (seeking and race.others & said.keys())]

@@ -8,7 +8,7 @@ from typing import Final
 #: How often clues of a rule held: the share of the reports with one whose true day lay within it.
 MEASURED: Final[dict[str, float]] = {
     "candidacy-1": 0.972,
-    "candidate-also-1": 0.97,
+    "candidate-also-1": 0.9,  # judged, 0.97 measured: in other years they are named for other things
     "candidate-left-1": 0.947,
     "candidate-mentioned-1": 0.868,
     "candidate-named-1": 0.988,
@@ -74,24 +74,25 @@ REACH: Final[dict[str, tuple[int, int]]] = {
     "ahead": (0, 20),  # the reach before is that of the kind of event
     "past": (3, 0),  # the reach after too
     "debate": (60, 60),
-    "primary": (90, 200),
-    "super-tuesday": (120, 60),
+    "primary": (90, 290),
+    # Contests are told of until the vote of their race: the reaches after them are judged, the corpus ends before.
+    "super-tuesday": (120, 150),
     "convention": (170, 110),
     "election": (400, 60),
     "event": (400, 365),  # any other that comes again under its name
     "summit": (400, 240),
     "meeting": (60, 60),
-    "event-known": (0, 330),  # one that is alone in its name
+    "event-known": (0, 480),  # one that is alone in its name
     "event-place": (0, 330),
     "contest-first": (185, 300),
-    "contest": (90, 240),
-    "contest-won": (150, 270),
+    "contest": (90, 290),
+    "contest-won": (150, 290),
     "front-runner-alone": (420, 190),
     "front-runner": (420, 14),  # a place and a word for voting in one sentence
     "counted": (145, 60),  # hundredths of the days that are counted
     "election-dated": (340, 30),
     "primary-dated": (185, 45),
-    "debate-dated": (60, 45),
+    "debate-dated": (60, 75),
     "convention-dated": (200, 45),
     "day": (120, 140),  # a day of a year that is not said
     "day-past": (35, 150),
@@ -107,7 +108,7 @@ REACH: Final[dict[str, tuple[int, int]]] = {
     "race-convened": (3, 500),
     "race-early": (40, 0),  # who left by then before anybody was presumed
     "race-field": (0, -20),  # from the day on which the first was presumed
-    "race-rivalry": (0, 20),  # from the day on which the last was
+    "race-rivalry": (0, 35),  # from the day on which the last was
     "race-voting": (95, 0),  # before the first was presumed
     "race-past": (650, 60),  # from election day: the days on which a race is told of
     "race-ticket": (1, 0),
@@ -116,7 +117,8 @@ REACH: Final[dict[str, tuple[int, int]]] = {
 }
 
 #: Days that are added to either end of what such rules leave open, after it is settled which stretch is meant. On the
-#: train reports 14 days let 94.4 % of the intervals hold the true day, 21 days 94.7 %.
+#: train reports 7 days let 96.8 % of the intervals hold the true day (median 224 days),
+#: 4 days 96.2 % (219 days), 2 days 95.8 % (216 days).
 LEEWAY: Final = 7
 _EXACT: Final = ("office-", "day-", "year-", "dateline-", "race-", "month-")
 _EXACT_START: Final = ("event-known-1", "event-place-1")

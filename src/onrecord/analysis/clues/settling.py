@@ -12,9 +12,8 @@ from onrecord.domain import Clue, Span
 
 MOST_SPANS = 5  # of one clue: a report that says "President" forty times needs no forty proofs
 
-YEARLY = (
-    20  # stretches of one piece of evidence that comes again each year: where nothing else places it, it tells nothing
-)
+YEARLY = 20  # stretches of one piece of evidence that comes again each year
+FEW = 4  # of them that the rest of the text may leave open: more tell nothing
 
 
 def settle(evidence: Iterable[Evidence]) -> tuple[Clue, ...]:
@@ -22,7 +21,7 @@ def settle(evidence: Iterable[Evidence]) -> tuple[Clue, ...]:
 
     Where evidence leaves several stretches open, those count that share a day with what the weightiest of all the
     evidence leaves open; what contradicts it keeps the hull of its own. Evidence that says nothing is left out, so
-    is what comes again each year and fits them all.
+    is what comes again each year and fits many.
     """
     said: dict[tuple[str, Windows], list[Evidence]] = defaultdict(list)
     for one in evidence:
@@ -32,7 +31,7 @@ def settle(evidence: Iterable[Evidence]) -> tuple[Clue, ...]:
     clues = []
     for (rule, some), group in said.items():
         fitting = meeting(some, days) or some
-        if len(fitting) > YEARLY and fitting == some:
+        if len(some) > YEARLY and len(fitting) > FEW:
             continue
         (low, high), (before, after) = hull(fitting), leeway(rule)
         first, last = iso(max(low - before, FIRST)), iso(min(high + after, LAST))
