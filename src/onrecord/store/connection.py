@@ -20,6 +20,7 @@ HEADER: Final = 100  # bytes of SQLite's file header
 CACHE_KIB: Final = 32 * 1024
 CHECKPOINT_PAGES: Final = 4000
 BUSY_SECONDS: Final = 30.0  # for the short moments in which another program holds SQLite's own locks
+_seen: set[tuple[int, int]] = set()  # device and inode of the files that this process has been connected to
 
 
 @contextlib.contextmanager
@@ -55,9 +56,13 @@ def check_file(path: Path, create: bool) -> None:
 
     The application id is in the file's first page from the first commit on, and a record is made outside of WAL mode,
     so the header alone decides. An empty file is what a process leaves that was killed while it made a record.
+
+    A process looks into a file only before it first connects to it: closing any handle of a file takes away the locks
+    that a process has on it (POSIX), and another process would then believe itself alone, and remove the log under an
+    open connection (https://www.sqlite.org/howtocorrupt.html, 2.2). Later on :func:`check_application` asks SQLite.
     """
     try:
-        size = path.stat().st_size
+        about = path.stat()
     except FileNotFoundError:
         if not create:
             raise RecordMissing(f"there is no record at {path} (onrecord read makes one)") from None
@@ -68,9 +73,11 @@ def check_file(path: Path, create: bool) -> None:
         raise RecordError(f"{path}: {error.strerror or error}") from error
     if path.is_dir():
         raise RecordForeign(f"{path} is a folder, not a record")
-    if size == 0:
+    if about.st_size == 0:
         if not create:
             raise RecordMissing(f"{path} is empty: no report has been read into it")
+        return
+    if (about.st_dev, about.st_ino) in _seen:
         return
     try:
         with path.open("rb") as file:
@@ -82,6 +89,19 @@ def check_file(path: Path, create: bool) -> None:
     if int.from_bytes(header[68:72], "big") != migrations.APPLICATION_ID:
         raise RecordForeign(f"{path} is not a record of onrecord: it is another program's SQLite file")
     check_version(path, int.from_bytes(header[60:64], "big"))
+
+
+def remember(path: Path) -> None:
+    """This process has a connection to a file: from now on it must not look into it by any other handle."""
+    about = path.stat()
+    _seen.add((about.st_dev, about.st_ino))
+
+
+def check_application(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse another program's database that came to stand where a record was."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != migrations.APPLICATION_ID:
+        raise RecordForeign(f"{path} is not a record of onrecord: it is another program's SQLite file")
 
 
 def check_version(path: Path, version: int) -> None:

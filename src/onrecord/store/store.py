@@ -88,11 +88,13 @@ class Store(Positions, Righting, Tables):
             if create and (not file.exists() or file.stat().st_size == 0):
                 opening.create(file, wait)
             db, mode = connecting.connect_to_read(file)
+            connecting.remember(file)
             try:
                 if opening.version(db) == 0:  # the journal of a killed process was rolled back just now, to nothing
                     if not create:
                         raise RecordMissing(f"{file} is empty: no report has been read into it")
                     opening.create(file, wait)
+                connecting.check_application(file, db)
                 opening.bring_up_to_date(file, db, mode, wait)
             except BaseException:
                 db.close()
