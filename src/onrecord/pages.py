@@ -116,11 +116,13 @@ def quoted(row: StatementRow) -> str:
 
 
 def statement(screen: Console, row: StatementRow, *, where: bool = True, when: bool = False) -> None:
-    """Print one statement of a listing: who, how and the id, the words with a search's matches marked, and where;
-    with ``when``, first of all when it was said."""
+    """Print one statement of a listing: who, by what cue, how and the id, the words with a search's matches marked,
+    and where; with ``when``, first of all when it was said."""
     how = row.quotation if row.stance == "asserted" else f"{row.quotation}, {row.stance}"
     said = f"{'published ' if row.time_of == 'publication' else ''}{dated(row.time)}  " if when else ""
     head = words(said + who(row.speakers), "bold")
+    if row.told_as:
+        head.append_text(words(f" {shorten(row.told_as, 60)}:"))
     head.append(f"  {how}{', headline' if row.headline else ''}  ", "dim")
     head.append_text(words(row.id))
     if row.found in ("meaning", "both"):

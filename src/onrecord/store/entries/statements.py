@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from onrecord.domain import Dating, MadeBy, Span
 from onrecord.store.entries.details import UNKNOWN, DateRow, FigureRow, OccasionRow
@@ -43,6 +43,11 @@ class WithdrawnRow:
     def as_dict(self) -> dict[str, Any]:
         """The revision as JSON has it."""
         return asdict(self)
+
+
+# Cues that a listing leaves out: they tell nothing of the words, or do not read behind a name.
+_NO_VERB: Final = frozenset(("", "according to", "in the words of", "per"))
+_PLAIN: Final = _NO_VERB | {"said", "says", "say", "saying", "has said", "had said", "told reporters", "added", "wrote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,13 @@ class StatementRow:
             date = self.occasion.date
             return Dating(date.earliest, date.latest, date.basis, date.quote.text)
         return self.report.published
+
+    @property
+    def told_as(self) -> str:
+        """The cue in one line, for a listing, without which the words may read as the opposite ("condemned", "are
+        against"); empty where it only says that they are the source's."""
+        words = " … ".join(" ".join(quote.text.split()) for quote in self.cue).strip(" :,")
+        return "" if words.lower() in (_PLAIN if self.quotation == "direct" else _NO_VERB) else words
 
     def as_dict(self) -> dict[str, Any]:
         """The promised shape of ``onrecord export --format jsonl``: these names, in this order."""
