@@ -54,6 +54,18 @@ def test_a_remark_with_a_negation_that_is_left_out_turns_nothing_round() -> None
     assert [one.kind for one in of_statement([full, short])] == ["wording"]
 
 
+def test_a_quotation_of_something_else_differs_in_no_words() -> None:
+    full = telling("“The dam will hold until spring, because we have stopped to pray. We will send two more crews.”")
+    other = "that “[the dam] will hold until spring, because we have stopped to pray”, and had “ordered six” boats"
+    assert kinds(full, telling(other, "two")) == []
+
+
+def test_an_editors_word_in_brackets_differs_from_none() -> None:
+    full = telling("“I told her [Clarissa Venn] in spring that the dam would not hold, and she laughed.”")
+    other = telling("“I told her in spring that the dam would not hold, and she laughed.”", "two")
+    assert kinds(full, other) == kinds(other, full) == []
+
+
 def test_sides_quote_the_words_that_differ() -> None:
     altered = telling("“It may not be pretty, but I think that the dyke will hold until spring.”", "two")
     (found,) = of_statement([telling(FULL), altered])

@@ -27,6 +27,26 @@ def test_kinds_relative_to_the_fullest_version(words: str, kind: str) -> None:
     assert (found.kind, bool(found.because)) == (kind, True)
 
 
+@pytest.mark.parametrize("words", ["that it would be pretty but it will hold", "it may be pretty but it will hold"])
+def test_what_is_told_without_quotation_marks_alters_nothing_inside_them(words: str) -> None:
+    found = version(telling(words, "two"), telling(FULL))
+    assert found.kind == "paraphrase"
+    assert "quotation marks differ" not in found.because
+
+
+def test_brackets_are_brackets_beside_a_quotation_of_something_else() -> None:
+    words = "that “[the dam] may not be pretty but it will hold”, and that the town had “ordered six” and had two"
+    found = version(telling(words, "two"), telling(FULL))
+    assert found.kind == "bracketed"
+    assert "also quotes" in found.because
+
+
+def test_the_brackets_of_the_fullest_version_alter_nothing() -> None:
+    full = telling("“She [Orla Venn] looked at every joint, and nobody asked for a discount.”")
+    other = telling("“She looked at every joint, and nobody asked for a discount”", "two")
+    assert version(other, full).kind in ("verbatim", "excerpt")
+
+
 def test_the_fullest_version_is_verbatim_to_itself() -> None:
     assert version(telling(FULL), telling(FULL)).kind == "verbatim"
 

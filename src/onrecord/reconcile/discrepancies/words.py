@@ -15,7 +15,7 @@ from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, printed
 
-RULE: Final = "wording-differs-2"
+RULE: Final = "wording-differs-3"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -79,18 +79,20 @@ def _said(one: Sequence[Word], other: Sequence[Word]) -> str:
 
 def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
     """The unmarked differences of an alignment, as words here and there: not what dots or brackets own up to, nor what
-    the fuller one has beyond its ends, nor spellings, nor where the outlet's own words part a quotation."""
+    the fuller one has beyond its ends, nor spellings, nor where the outlet's own words part a quotation, nor another
+    quotation of the same content."""
     out = []
+    elsewhere = found.elsewhere()
     for (a, b), (c, d) in found.gaps():
-        ours = [word for word in found.here.words[a:b] if not word.added]
-        theirs = list(found.there.words[c:d])
+        ours = [word for word in found.here.words[a:b] if not word.added and word.span not in elsewhere]
+        theirs = [word for word in found.there.words[c:d] if not word.added]
+        if d - c > len(theirs) == 0:
+            continue  # brackets of the fuller one's outlet, which own up to it
         added = any(word.added for word in found.here.words[a:b])
         inner = a > 0 and b < len(found.here.words)
         if not inner and not ours:
             continue
-        if not ours and (
-            added or found.here.words[b].after_cut or found.here.words[b].piece != found.here.words[b - 1].piece
-        ):
+        if not ours and (added or found.here.words[b].after_cut or found.here.parted(b)):
             continue
         if not ours and inner and _apart(found, c, d):
             continue  # a splice: the version's kind says so

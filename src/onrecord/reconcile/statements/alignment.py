@@ -61,6 +61,13 @@ class Alignment:
         words = self.here.folded
         return sum(words[i] not in EMPTY for run in self.runs for i in range(run.here, run.here + run.length))
 
+    def elsewhere(self) -> frozenset[Span]:
+        """The places of the words of those quotations, among several of one content, of which the other has nothing:
+        they are of something else, and stand in the place of nothing."""
+        words = self.here.words
+        shared = {_quotation(words[at]) for run in self.runs for at in range(run.here, run.here + run.length)}
+        return frozenset(word.span for word in words if word.quoted and _quotation(word) not in shared)
+
     def gaps(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """What lies before, between and after the runs: word ranges here and there, either of which may be empty."""
         out, here, there = [], 0, 0
@@ -169,6 +176,10 @@ def weigh(ours: Sequence[Word], theirs: Sequence[Word]) -> EditWeight:
     if any(word.raw[:1].isupper() and word.folded in only and word.folded not in EMPTY for word in (*ours, *theirs)):
         return "name"
     return "other"
+
+
+def _quotation(word: Word) -> tuple[int, int]:
+    return word.piece, word.quotation if word.quoted else -1
 
 
 def _span(words: Sequence[Word]) -> Span | None:

@@ -9,8 +9,11 @@ from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, dif
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording
 
-RULE: Final = "version-kind-1"
+RULE: Final = "version-kind-2"
 TRANSLATED: Final = "a report says that it was said in another language, and the words differ"
+QUOTED: Final = "its quoted words are words of the fullest version, without a change"
+UNQUOTED: Final = "its words are words of the fullest version, without quotation marks"
+BESIDE: Final = "; it also quotes words that the fullest version does not have"
 #: Shares of a wording's own words, and of those that say something by themselves, that a fuller one must have for both
 #: to be the same words. On the quotations of the tuning half (benchmarks/versions) the altered ones share 0.60 and more
 #: of their telling words, other sentences of the same make and new translations at most 0.57.
@@ -69,10 +72,15 @@ def version(here: Telling, fullest: Telling) -> Version:
         return Version(here.id, "headline" if here.headline else kind, because, RULE)
     changes = edits(found)
     kind, because = _in_its_words(found)
+    quoting = bool(here.wording.quoted.words)
+    if kind in ("altered", "spliced") and not quoting:
+        kind, because = "paraphrase", "it has most words of the fullest version, without quotation marks"
     if kind == "altered" and here.quotation == fullest.quotation == "direct" and (here.foreign or fullest.foreign):
         kind, because = "translation", TRANSLATED
     if kind == "verbatim" and (here.quotation == "mixed" or found.shared < len(found.there.words)):
-        kind, because = "excerpt", "its quoted words are words of the fullest version, without a change"
+        kind, because = "excerpt", (QUOTED if quoting else UNQUOTED)
+    if kind != "altered" and found.elsewhere():
+        because += BESIDE
     marked = difference(found)
     return Version(here.id, "headline" if here.headline else kind, because, RULE, changes, marked)
 
@@ -88,15 +96,19 @@ def _in_other_words(here: Telling, fullest: Telling) -> tuple[VersionKind, str]:
 def _in_its_words(found: Alignment) -> tuple[VersionKind, str]:
     """The kind that the differences between the quoted words make, and why."""
     marked, bracketed, spliced, silent = 0, 0, 0, 0
+    elsewhere = found.elsewhere()
     for (a, b), (c, d) in found.gaps():
-        ours, theirs = found.here.words[a:b], found.there.words[c:d]
+        ours = [word for word in found.here.words[a:b] if word.span not in elsewhere]
+        theirs = [word for word in found.there.words[c:d] if not word.added]
+        if d - c > len(theirs) == 0:
+            continue  # brackets of the fullest version's outlet, which own up to it
         inner = c > 0 and d < len(found.there.words) and a > 0 and b < len(found.here.words)
         if ours and all(word.added for word in ours):
             bracketed += 1
         elif ours:
             silent += 1
         elif theirs and inner:
-            if found.here.words[b].after_cut or found.here.words[b].piece != found.here.words[b - 1].piece:
+            if found.here.words[b].after_cut or found.here.parted(b):
                 marked += found.here.words[b].after_cut
             elif _apart(found.there.words[c - 1], found.there.words[d]):
                 spliced += 1

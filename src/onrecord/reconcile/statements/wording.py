@@ -40,7 +40,8 @@ class Word:
     """A word of a content: ``folded`` as it is compared; ``span`` on the stored text; ``raw`` as printed there.
 
     ``quoted``: inside quotation marks; ``added``: inside square brackets, so the outlet's own; ``after_cut``: dots of
-    ellipsis stand before it; ``sentence`` and ``piece``: which sentence and which span of the content it is in.
+    ellipsis stand before it; ``sentence`` and ``piece``: which sentence and which span of the content it is in;
+    ``quotation``: how many of the report's own words stand before it, the same for all of one quotation.
     """
 
     folded: str
@@ -51,6 +52,7 @@ class Word:
     after_cut: bool
     sentence: int
     piece: int
+    quotation: int = 0
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,16 @@ class Wording:
         """What of it stands inside quotation marks."""
         return Wording(tuple(word for word in self.words if word.quoted), self.ends_cut)
 
+    def parted(self, at: int) -> bool:
+        """Whether a report's own words part a word, given by its place, from the one before."""
+        before, word = self.words[at - 1], self.words[at]
+        return before.piece != word.piece or (before.quoted and word.quoted and before.quotation != word.quotation)
+
 
 def wording(text: str, content: Spans, *, direct: bool) -> Wording:
     """The words of a content given by its spans on the stored text; ``direct``: all of it is quoted."""
     found: list[Word] = []
-    sentence, cut, depth = 0, False, 0
+    sentence, cut, depth, own = 0, False, 0, 0
     for piece, span in enumerate(content):
         quoted = direct
         for match in _TOKEN.finditer(text, span.start, span.end):
@@ -99,8 +106,9 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
                     continue
                 for folded in parts(raw):
                     place = Span(match.start(), match.end())
-                    found.append(Word(folded, place, raw, quoted, depth > 0, cut, sentence, piece))
+                    found.append(Word(folded, place, raw, quoted, depth > 0, cut, sentence, piece, own))
                     cut = False
+                own += not quoted
                 if len(found) >= MOST:
                     return Wording(tuple(found))
         if depth:
