@@ -72,3 +72,59 @@ def test_a_dateline_and_a_line_of_outlet_and_date(
     assert found is None or found.doubt
     assert (published.raw if published else None) == raw
     assert (published.earliest if published else None) == earliest
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "byline", "published", "modified"),
+    [
+        ("Vale Radio News, 12 June 2025, 18:30", "Vale Radio News", None, "2025-06-12", None),
+        ("The Courier, 13 June 2025", "The Courier", None, "2025-06-13", None),
+        ("Halbrook, Thursday 12 June 2025", None, None, "2025-06-12", None),
+        ("HALBROOK, June 12, 2025", None, None, "2025-06-12", None),
+        ("Halbrook, Vale, June 12, 2025", None, None, "2025-06-12", None),
+        ("HALBROOK, June 12, 2025 — The dam holds.", None, None, "2025-06-12", None),
+        ("Reuters, June 12, 2025", "Reuters", None, "2025-06-12", None),
+        ("By Ana Venn, 12 June 2025", None, "Ana Venn", "2025-06-12", None),
+        (
+            "By Ana Venn and Tom Dale, The Courier, 12 June 2025",
+            None,
+            "Ana Venn and Tom Dale, The Courier",
+            "2025-06-12",
+            None,
+        ),
+        ("Updated: 12 June 2025", None, None, None, "2025-06-12"),
+        ("The Courier, updated 12 June 2025", "The Courier", None, None, "2025-06-12"),
+        ("Modified: 12 June 2025", None, None, None, "2025-06-12"),
+        ("The dam broke in Halbrook, 12 June 2025", None, None, None, None),
+        ("Ana Venn: The Dam, 12 June 2025", None, None, None, None),
+        ("Ana Venn said so in Halbrook on Thursday, June 12, 2025, before the town.", None, None, None, None),
+    ],
+)
+def test_a_name_a_comma_and_a_date(
+    head: str, outlet: str | None, byline: str | None, published: str | None, modified: str | None
+) -> None:
+    text = f"Dam will hold\n\n{head}\n\nThe water rose for two days and the gates stayed shut.\n"
+    found, author, first, last = header_metadata(text, find_title(text))
+
+    assert (found.value if found else None) == outlet
+    assert found is None or found.doubt
+    assert (author.value if author else None) == byline
+    assert (first.earliest if first else None) == published
+    assert (last.earliest if last else None) == modified
+
+
+def test_a_name_and_a_date_below_the_first_sentences_is_no_head() -> None:
+    text = f"Dam will hold\n\n{LEAD} {LEAD}\n\nHalbrook, 3 March 1987\n\nThe gates stayed shut.\n"
+    assert header_metadata(text, find_title(text))[2] is None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Vale Radio News, 12 June 2025", "Dam will hold"),
+        ("HALBROOK, June 12, 2025", "Dam will hold"),
+        ("Kerr on the Dam, 12 June 2025", "Kerr on the Dam, 12 June 2025"),
+    ],
+)
+def test_a_name_and_a_date_above_the_title(head: str, expected: str) -> None:
+    assert title(f"{head}\n\nDam will hold\n\n{LEAD}") == expected

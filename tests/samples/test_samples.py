@@ -88,6 +88,16 @@ def test_the_radio_file_has_windows_line_endings_and_its_stored_text_has_not(rep
     assert "\r" not in reports["pact/harbour-radio.txt", None].text.text
 
 
+def test_all_are_dated_but_one_that_says_no_day(reports):
+    assert [path for (path, _), report in reports.items() if not (report.published and report.published.earliest)] == [
+        "pact/briefnest.txt"
+    ]
+    on = {path: report.published.earliest for (path, _), report in reports.items() if report.published}
+    assert on["pact/harbour-radio.txt"] == on["pact/transcript.txt"] == "2025-06-12"
+    assert on["pact/tidewater-post-latin1.txt"] == "2025-06-13"
+    assert reports["pact/harbour-radio.txt", None].outlet.value == "Harbour Radio News"
+
+
 def test_no_other_file_has_windows_line_endings():
     assert [path.name for path in REPORTS.rglob("*.*") if b"\r" in path.read_bytes()] == ["harbour-radio.txt"]
 

@@ -10,6 +10,7 @@ from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
 from onrecord.reports.draft import Draft
 from onrecord.reports.metadata import AGENCY, DAY, byline, dating, is_byline
 from onrecord.reports.patterns import READING_TIME
+from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES
 
 TITLE_WORDS: Final = 28
 TITLE_CHARS: Final = 200
@@ -27,6 +28,10 @@ _DATELINE: Final = re.compile(
     rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}})?(?:,\s(?P<day>(?i:{DAY})(?:,?\s\d{{4}})?))?\s"
     rf"\((?P<agency>(?i:{AGENCY}))\)\s?[-–—]"
 )
+# "HALBROOK, March 3, 2025 —": no agency, but a day with its year.
+_PLACE_AND_DAY: Final = re.compile(
+    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}})?,\s(?P<day>(?i:{DAY}),?\s\d{{4}})\s?(?:[–—]|-\s)"
+)
 _BEFORE_DATE: Final = re.compile(r"(?P<name>[A-Z][^|•·\"“”:;?!]{1,50}?)\s*(?:[|•·]|\s[–—-]\s)\s*(?P<date>\w.*)$")
 _OUTLET: Final = re.compile(
     r"the\s|.*\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|press|observer|chronicle|courier|standard|"
@@ -34,6 +39,12 @@ _OUTLET: Final = re.compile(
     r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine)\b",
     re.I,
 )
+_MODIFIED: Final = re.compile(r"(?:last )?(?:updated|modified)", re.I)
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_AGENCY: Final = re.compile(AGENCY, re.I)
+_AGENCYS: Final = "the agency that wrote it, who may not have published it"
+_NO_NAME: Final = re.compile(r"[\d\"“”:;?!|()]")
+NAME_WORDS: Final = 7  # of an outlet, a place or somebody's name before a comma and a date
 # A title that ends in a full stop and is not in capitals has at most so many words. With the marks of a lead above,
 # 93 % of PolNeAR train's titles (which end in one) are found, and of its leads 14 % would pass where no title stands.
 LEAD_WORDS: Final = 18
@@ -54,6 +65,8 @@ def find_title(text: str) -> Span | None:
     for line in _header(text):
         words = line.words
         if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words):
+            continue
+        if (parts := _name_and_date(words)) and _heads(*parts):
             continue
         end = line.end
         if words.endswith(";") and (second := _SECOND_LINE.match(text, end)):  # a title of two lines
@@ -97,30 +110,75 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
     author: Found | None = None
     published: Dating | None = None
     modified: Dating | None = None
+    prose = False
     for line in _header(text):
         if title is not None and line.start == title.start:
             continue
         words = line.words
-        if author is None and is_byline(words):
-            author = byline(words, "byline line")
-        elif is_dateline(words):
-            if re.match(r"(?:last )?(?:updated|modified)", words, re.I):
-                modified = modified or dating(words, "date line")
+        day: Dating | None = None
+        if parts := None if prose else _name_and_date(words):
+            name, date = parts
+            day = dating(date, "date line")
+            if is_byline(name):
+                author = author or byline(name, "byline line")
             else:
-                published = published or dating(words, "date line")
+                outlet = outlet or _before_date(name)
+        elif is_byline(words):
+            author = author or byline(words, "byline line")
+        elif is_dateline(words):
+            date, day = words, dating(words, "date line")
         elif dated := _dated(words):
-            published = published or dating(dated["date"], "date line")
-            if outlet is None and _OUTLET.match(dated["name"]):  # else it may be who wrote it
-                outlet = Found(dated["name"], "before the date", "guessed from a line at the top")
+            date, day = dated["date"], dating(dated["date"], "date line")
+            outlet = outlet or _before_date(dated["name"])
         elif wired := _DATELINE.match(words):
             published = published or _day(wired["day"])
-            outlet = outlet or Found(
-                wired["agency"], "dateline", "the agency that wrote it, who may not have published it"
-            )
+            outlet = outlet or Found(wired["agency"], "dateline", _AGENCYS)
+        elif placed := _PLACE_AND_DAY.match(words):
+            published = published or _day(placed["day"])
         elif outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
             name = time["lead"].strip(" |•·–—-")
             outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
+        else:
+            prose = prose or len(words.split()) > LEAD_WORDS
+        if day and _MODIFIED.match(date):
+            modified = modified or day
+        else:
+            published = published or day
     return outlet, author, published, modified
+
+
+def _name_and_date(words: str) -> tuple[str, str] | None:
+    """The parts of a line that is a name, a comma and a date: "The Courier, 14 March 2025, 18:30"."""
+    for comma in re.finditer(r",\s", words[:160]):
+        name, date = words[: comma.start()].strip(), words[comma.end() :].strip()
+        if not is_dateline(date):
+            continue
+        if is_byline(name):
+            return name, date
+        named = name.replace(",", " ").split()
+        if is_dateline(words) or not 1 <= len(named) <= NAME_WORDS or _NO_NAME.search(name):
+            return None
+        return (name, date) if all(one[0].isupper() or one in BYLINE_PARTICLES for one in named) else None
+    return None
+
+
+def _heads(name: str, date: str) -> bool:
+    """Whether such a line at the very top is surely no title: the date is after an outlet, an agency or a place."""
+    return bool(
+        is_byline(name)
+        or _before_date(name)
+        or _MODIFIED.match(date)
+        or _WEEKDAY.match(date)
+        or name.isupper()
+        or name.casefold() in PLACES
+    )
+
+
+def _before_date(name: str) -> Found | None:
+    """The outlet that a name before a date is; None where it may be a place, or who wrote it."""
+    if _AGENCY.fullmatch(name):
+        return Found(name, "before the date", _AGENCYS)
+    return Found(name, "before the date", "guessed from a line at the top") if _OUTLET.match(name) else None
 
 
 def _dated(words: str) -> re.Match[str] | None:
