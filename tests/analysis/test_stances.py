@@ -47,12 +47,19 @@ TABLE = {
         "Venn |repudiated| [the letter].",
         "Venn |disavowed| [the plan].",
         "Venn strongly |denied| [any leak].",
+        "Venn |took issue with| [the notion of a new tax].",
+        "Venn |took issue| [with the notion of a new tax].",
+        "Venn |disagreed with| [the idea that it leaked].",
+        "Venn |disagrees| [that it leaked].",
+        "Venn |dismissed| [Kerr’s repeated claims].",
+        "Venn |pushed back against| [the suggestion that it leaked].",
     ],
     "negated": [
         "Venn |did not deny| [the leak].",
         "Venn has never |denied| [the leak].",
         "Venn could not |deny| [the leak].",
         "Venn |did not dispute| [the figures].",
+        "Venn |did not take issue with| [the notion of a tax].",
         "Venn |did not say| [the dam was safe].",
         "Venn did not |say| [the dam was safe].",
         "Venn didn’t |say| [the dam was safe].",
@@ -118,6 +125,14 @@ CAREFUL = [
     "Venn |said| [the board did not respond to her request].",
     "Venn |said| [Kerr would not comment on it].",
     "Venn would like to |say| [thanks].",
+    # What is rejected is a thing, not a claim: the words of the cue tell it.
+    "Venn |condemned| [the continued attacks].",
+    "Venn |has publicly derided| [the reintroduction of the levy].",
+    "Unions and Venn |are against| [adding rules].",
+    "Venn |dismissed| [two officers].",
+    "Venn |took issue with| [Kerr].",
+    "Venn |disagreed with the idea, saying| [the dam had held].",
+    "Venn |disagreed|: [“Their idea failed.”]",
 ]
 ROWS = [(stance, row) for stance, rows in TABLE.items() for row in rows] + [("asserted", row) for row in CAREFUL]
 

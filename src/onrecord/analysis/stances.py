@@ -18,6 +18,15 @@ _DENIED: Final = re.compile(
     r"|rebut(?:s|ted|ting)?|repudiat(?:e[sd]?|ing)|disavow(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+# To reject a claim is to deny it. To deride or condemn a thing is not: the cue tells it.
+_REJECTS: Final = re.compile(
+    r"\b(?:(?:tak(?:e[ns]?|ing)|took) (?:\w+ )?issue with|disagree[sd]?(?:ing)? with|dismiss(?:e[sd]|ing)?"
+    r"|debunk(?:s|ed|ing)?|contest(?:s|ed|ing)?|challeng(?:e[sd]?|ing)|push(?:e[sd]|ing)? back (?:on|against)"
+    r"|(?:ridicul|derid)(?:e[sd]?|ing)|scoff(?:s|ed|ing)? at|contradict(?:s|ed|ing)?)"
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:notion|idea|claim|suggestion|allegation|assertion|accusation|contention|insinuation"
+    r"|implication|premise|rumou?r|theory|view)(?:s\b|\b(?![’'-]))|\bdisagree[sd]?(?:ing)? that\b",
+    re.IGNORECASE,
+)
 _NO_COMMENT: Final = re.compile(
     rf"\b(?:{silences.REFUSES}|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
     re.IGNORECASE,
@@ -65,7 +74,9 @@ def _stance(page: Page, draft: Draft) -> Stance:
     before = _before_cue(page, draft)
     governed = f"{before} {cue}"
     negated = bool(_NEGATION.search(governed))
-    if _DENIED.search(cue):
+    rejected = _REJECTS.search(whole)
+    # The verb ends the cue: "disagreed with the idea, saying" tells of words of the source's own.
+    if _DENIED.search(cue) or (rejected and rejected.start() < len(cue) < rejected.end()):
         return "negated" if negated else "denied"
     if negated and not (draft.quotation == "direct" and cue.endswith(":")):
         return "negated"
