@@ -30,6 +30,20 @@ TABLE = [
     ("It prompted Kerr to reassess his plans.", "Kerr", "reassess", "his plans", False),
     ("It has forced the board to raise fees and rethink its plans.", "the board", "rethink", "its plans", False),
     ("It forced Kerr to admit that it leaks.", "Kerr", "admit", "that it leaks", True),
+    (
+        "Kerr did not say that it held, as some papers reported.",
+        "some papers",
+        "reported",
+        "Kerr did not say that it held",
+        False,
+    ),
+    ("Kerr never told Venn to go, as Orlo said.", "Orlo", "said", "Kerr never told Venn to go", False),
+    ("The dam hasn’t leaked, as Orlo has claimed.", "Orlo", "has claimed", "The dam hasn’t leaked", False),
+    ("The dam is not safe, as Orlo said.", "Orlo", "said", "The dam is not safe", True),
+    ("Kerr said that it held, as the papers reported.", "the papers", "reported", "Kerr said that it held", True),
+    ("Kerr did not say that it held, Orlo reported.", "Orlo", "reported", "Kerr did not say that it held", True),
+    ("As Orlo reported, Kerr did not say that it held.", "Orlo", "reported", "Kerr did not say that it held", True),
+    ("The dam held, contrary to what Orlo said.", "Orlo", "said", "The dam held", False),
     ("Kerr wants to reassess his plans.", "Kerr", "wants", "to reassess his plans", True),
 ]
 

@@ -34,6 +34,20 @@ _CAUSED: Final = re.compile(
 )
 _FINITE: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|do|does|did|must|may)\b")
 _NEAR: Final = 60  # code points before a source in which the verb that moves it stands
+# "Kerr did not say that it held, as the Courier reported": the Courier reported the opposite, or may have.
+_AS: Final = re.compile(r",\s+(?:(?:as|like)|(contrary to what|unlike what))\s+$", re.IGNORECASE)
+_NOT: Final = r"(?:not|never|cannot)|(?:\w+n[’']t)"
+_NOT_TOLD: Final = re.compile(
+    rf"^[^;:]{{0,120}}?\b(?:{_NOT})\s(?:\w+\s)?"
+    r"(?:say|said|tell|told|claim(?:ed)?|state[d]?|write|written|confirm(?:ed)?|admit(?:ted)?|promise[d]?|call(?:ed)?|announce[d]?"
+    r"|suggest(?:ed)?|accuse[d]?|ask(?:ed)?|order(?:ed)?|mention(?:ed)?|declare[d]?|deny|denied)\b",
+    re.IGNORECASE,
+)
+_NOT_AT_ALL: Final = re.compile(rf"^[^;:]{{0,120}}?\b(?:{_NOT})\b", re.IGNORECASE)
+_MISTAKEN: Final = re.compile(
+    r"\b(?:report(?:s|ed)?|claim(?:s|ed)?|alleg(?:e[sd]?)|suggest(?:s|ed)?|impl(?:y|ies|ied)|assum(?:e[sd]?))$",
+    re.IGNORECASE,
+)
 _SPEAKING: Final = SPEECH | frozenset(
     "say tell add ask argue claim state insist write note warn explain reply respond declare announce acknowledge "
     "admit concede confirm deny suggest emphasise emphasize stress promise vow pledge predict repeat observe "
@@ -60,7 +74,7 @@ def _false(text: str, draft: Draft) -> bool:
         between = text[min(draft.source[0].start, draft.start) : draft.cue[-1].end] if draft.cue else cue
         if _WOULD.search(between):
             return True
-    if _caused(text, draft):
+    if _caused(text, draft) or _unlike_as(text, draft):
         return True
     if says_nothing(text, draft):
         return True
@@ -81,3 +95,18 @@ def _caused(text: str, draft: Draft) -> bool:
     if not between.startswith(" to ") or "." in between or set(cue.of(text).lower().split()) & _SPEAKING:
         return False
     return bool(_CAUSED.search(text, max(0, draft.source[0].start - _NEAR), draft.source[0].start))
+
+
+def _unlike_as(text: str, draft: Draft) -> bool:
+    """Whether a negated clause is taken for what an "as they reported" behind it gives: they reported it without the
+    "not", or may have."""
+    if not (draft.source and draft.cue and draft.content) or draft.quotation != "indirect":
+        return False
+    content, source, cue = draft.content[-1], min(draft.source[0], draft.cue[0]), draft.cue[-1]
+    if content.end > source.start or source.start - content.end > _NEAR:
+        return False
+    joined = _AS.search(text[max(0, content.end - 30) : source.start])
+    words = content.of(text)
+    return joined is not None and bool(
+        joined[1] or _NOT_TOLD.match(words) or (_MISTAKEN.search(cue.of(text)) and _NOT_AT_ALL.match(words))
+    )
