@@ -29,6 +29,8 @@ def figure(said: str) -> Figure:
         ("80", ">80"),
         ("83", ">80"),
         ("18-25", "20"),
+        ("18-25", "18.0-25.0"),
+        ("~18-25", "~18-22"),
         ("41234567", "41000000"),  # rounded to fewer digits
         ("1", "1.0"),
     ],
@@ -49,6 +51,8 @@ def test_a_number_told_less_exactly_is_the_same_number(one: str, other: str) -> 
         (">=80", "<=80"),  # one bound from above, one from below
         ("300", ">80"),
         ("18-25", "26"),
+        ("18-25", "18-22"),  # one bound the same, the other not
+        ("80-90", "85-95"),
         ("5", "15"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.domain import Figure, Span
 from onrecord.reconcile.discrepancies import of_statement, speakers
+from onrecord.reconcile.statements.grouping import group
 from onrecord.reconcile.statements.tellings import Telling
 from tests.reconcile.statements.said import telling
 
@@ -78,6 +79,26 @@ def test_another_number_of_the_same_thing_is_a_discrepancy_once() -> None:
     one = telling(ours, figures=count(ours, "forty", "40", "cracks"))
     other = telling(theirs, "two", figures=count(theirs, "fourteen", "14", "cracks"))
     assert kinds(one, other) == [("figure", "high")]
+
+
+def test_a_number_in_words_is_a_number_of_the_same_thing() -> None:
+    ours, theirs = "to send two more crews to the Orsa gap", "the decision to send three more crews to the Orsa gap"
+    one = telling(ours, figures=count(ours, "two", "2", "crews"))
+    other = telling(theirs, "two", figures=count(theirs, "three", "3", "crews"))
+    assert kinds(one, other) == [("figure", "high")]
+
+
+def test_the_bounds_of_one_range_may_differ_in_one() -> None:
+    ours, theirs = "The repair would cost 18 to 22 million crowns", "that the repair would cost 18 to 25 million crowns"
+    tellings = []
+    for words, report, high in ((ours, "one", "22"), (theirs, "two", "25")):
+        start = words.index("18")
+        span = Span(start, len(words))
+        tellings.append(telling(words, report, figures=(Figure(span, "money", "18000000", f"{high}000000"),)))
+    (found,) = [one for one in of_statement(tellings) if one.kind == "figure"]
+    assert {found.left[0].value, found.right[0].value} == {"18000000-22000000", "18000000-25000000"}
+    (one,) = group(tellings)
+    assert [why for why in one.reasons.values() if "their figures agree" in why and "some of" not in why] == []
 
 
 def test_rounding_is_none() -> None:

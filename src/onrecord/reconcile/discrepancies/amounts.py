@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -34,10 +34,22 @@ def compatible(one: Figure, other: Figure) -> bool:
         return True
     if (one.low, one.high) == (other.low, other.high):
         return not _opposed(one, other)
+    if _bounded(one) and _bounded(other):
+        return all(compatible(*each) for each in zip(_bounds(one), _bounds(other), strict=True))
     left, right = _range(one), _range(other)
     if left.meets(right):
         return True
     return _rounded(one, other) or _rounded(other, one)
+
+
+def _bounded(figure: Figure) -> bool:
+    """Whether a figure tells two bounds, "between 18 and 22"; no rough number has any."""
+    return figure.low != figure.high and not figure.approximate and figure.bound is None
+
+
+def _bounds(figure: Figure) -> tuple[Figure, Figure]:
+    """The two bounds of a figure, each as one of its own."""
+    return replace(figure, high=figure.low), replace(figure, low=figure.high)
 
 
 def _range(figure: Figure) -> Range:

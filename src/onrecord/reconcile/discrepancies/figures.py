@@ -15,7 +15,7 @@ from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-2"
+RULE: Final = "figure-differs-3"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -134,7 +134,11 @@ def _in_slot(slot: list[Placed]) -> list[Finding]:
 
 
 def _side(group: list[Placed]) -> tuple[Told, ...]:
-    return tuple(Told(one.telling, (one.figure.span,), one.figure.low) for one in group)
+    return tuple(Told(one.telling, (one.figure.span,), _value(one.figure)) for one in group)
+
+
+def _value(figure: Figure) -> str | None:
+    return figure.low if figure.low == figure.high else f"{figure.low}-{figure.high}"
 
 
 def _words(one: Placed) -> str:

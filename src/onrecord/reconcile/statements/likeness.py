@@ -23,9 +23,9 @@ from onrecord.reconcile.statements.occasions import (
 )
 from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.stories import one_story
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.tellings import Ranged, Telling
 
-RULE: Final = "likeness-4"
+RULE: Final = "likeness-5"
 NAMES: Final = ("overlap", "meaning", "figure", "one report", "headline", "margin", "late", "quoted", "place", "1")
 #: Weights of these measures for pairs of tellings with and without vectors of meaning: a ridge regression on the
 #: pairs of the 24 tuning occasions of benchmarks/versions that their words leave open, with the vectors of the shipped
@@ -110,6 +110,15 @@ class Likeness:
                     if abs(value - other) < CLOSE * max(abs(value), abs(other)):
                         best = 0.7
         return best
+
+    def agree(self, a: int, b: int) -> bool:
+        """Whether all the figures of a kind and unit that both have are the same, or may be roundings."""
+        left, right = sorted((self.tellings[a].ranges, self.tellings[b].ranges), key=len)
+        return all(
+            any(_one_number(one, other) for other in right if one[:2] == other[:2])
+            for one in left
+            if any(one[:2] == other[:2] for other in right)
+        )
 
     def near(self, a: int, b: int) -> float:
         """One number for how near two tellings are, to compare rivals by."""
@@ -234,11 +243,16 @@ class Likeness:
         if shared:
             reasons.append("they share " + ", ".join(printed.get(each, each) for each in shared[:4]))
         if self.figure(a, b) > 0:
-            reasons.append("their figures agree")
+            reasons.append("their figures agree" if self.agree(a, b) else "some of their figures agree, others do not")
         meaning = self.meaning(a, b)
         if meaning is not None and meaning > 0.4:
             reasons.append(f"their meanings are near ({meaning:.2f})")
         return "; ".join(reasons) or "each is the other's only match between the two reports"
+
+
+def _one_number(one: Ranged, other: Ranged) -> bool:
+    """Whether the bounds of two figures are the same, or may be roundings; those of a single number are one."""
+    return all(x == y or abs(x - y) < CLOSE * max(abs(x), abs(y)) for x, y in zip(one[2:], other[2:], strict=True))
 
 
 def _vectors(tellings: Sequence[Telling]) -> dict[int, npt.NDArray[np.float32]]:

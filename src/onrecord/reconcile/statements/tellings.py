@@ -11,6 +11,9 @@ from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.wording import Wording
 
+#: A figure as kind, unit and both bounds.
+Ranged = tuple[str, str | None, float, float]
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -77,6 +80,16 @@ class Telling:
         """Its figures as kind, unit and value, each once."""
         found = {(one.kind, one.unit, float(one.low)) for one in self.figures if one.low is not None}
         return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", one[2])))
+
+    @cached_property
+    def ranges(self) -> tuple[Ranged, ...]:
+        """Its figures as kind, unit and both bounds, each once."""
+        found = {
+            (one.kind, one.unit, float(one.low), float(one.high))
+            for one in self.figures
+            if one.low is not None and one.high is not None
+        }
+        return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", *one[2:])))
 
 
 def _days(dating: Dating | None) -> tuple[str, str] | None:
