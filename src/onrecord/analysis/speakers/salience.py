@@ -136,7 +136,7 @@ class Salience:
             if chain is self.speaker and holds and paragraph - self._speaker_paragraph <= 1:
                 bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
             ranked.append((score + bonus, chain, where))
-        if any(chain.firm and (gender is None or chain.leans(gender)) for _, chain, _ in ranked):
+        if any(_person(chain) and (gender is None or chain.leans(gender)) for _, chain, _ in ranked):
             ranked = [item for item in ranked if not _doubtful(item[1])]
         ranked.sort(key=lambda item: (-item[0], item[2]))
         if not ranked:
@@ -147,7 +147,7 @@ class Salience:
         if gender and not best[1].leans(gender) and not (holds and best[1] is self.speaker):
             near = self.scan.sentence(best[2][0])
             rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
-        if rivals or not best[1].firm:
+        if rivals or not _person(best[1]):
             return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]], compared)
         if gender:
             (best[1].genders if best[1].genders else best[1].pointed)[gender] += 1
@@ -169,8 +169,13 @@ class Salience:
         return True
 
 
+def _person(chain: Chain) -> bool:
+    """Whether something shows that a name is a person's, an office beside it too ("The mayor, Oswin Tarrable, …")."""
+    return chain.firm or bool(chain.roles)
+
+
 def _doubtful(chain: Chain) -> bool:
     """Whether nothing shows that a name is a person's ("Social Security", or a sentence's first word alone)."""
-    if not chain.named or chain.firm or chain.name is None:
+    if not chain.named or _person(chain) or chain.name is None:
         return False
     return chain.name.full or all(mention.starts for mention in chain.mentions)
