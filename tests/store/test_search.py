@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.ids import entity_id
 from onrecord.store import Store
 from onrecord.store.folding import fold, holds
-from onrecord.store.search import parse_about, parse_day
+from onrecord.store.search import in_spellings, parse_about, parse_day
 
 AT = "2026-01-02T03:04:05Z"
 CONTENTS = (
@@ -74,6 +74,9 @@ def contents(rows) -> list[str]:
         ('"never again', [2]),  # an unclosed mark
         ("unheard", []),
         ("OR dam OR", [0, 1, 4]),
+        ("defense spending", [0, 1]),
+        ("Defenses OR gate", [0, 1, 3]),
+        ('"defense"', []),  # quoted words as they stand
         ("- dam ( * )", [0, 1, 4]),
     ],
 )
@@ -355,3 +358,25 @@ def test_folding(left, right):
 def test_about_is_bounded():
     with pytest.raises(UsageError):
         parse_about('"' * 1000)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("defence", "defense"),
+        ("Neighbours", "Neighbors"),
+        ("labour", "labor"),
+        ("organisations", "organizations"),
+        ("realised", "realized"),
+        ("analysing", "analyzing"),
+        ("programmes", "programs"),
+    ],
+)
+def test_both_spellings_of_a_word_are_looked_for(one, other):
+    assert {f'"{one}"'.casefold(), f'"{other}"'.casefold()} == set(in_spellings(f'"{one}"').casefold().split(" or "))
+    assert {f'"{one}"'.casefold(), f'"{other}"'.casefold()} == set(in_spellings(f'"{other}"').casefold().split(" or "))
+
+
+@pytest.mark.parametrize("word", ["prizes", "for", "hour", "size", "rise", "defender", "diagram", "our"])
+def test_other_words_have_one_spelling(word):
+    assert in_spellings(f'"{word}"') == f'"{word}"'

@@ -71,7 +71,7 @@ def test_quoted_words_beginnings_alternatives_and_empty_words_are_strict(said, a
     assert found(said, about, water=1) == [(words, "words") for words, _ in found(said, about)]
 
 
-@pytest.mark.parametrize("about", ["dam", "the dam", "or", "Orsa", "a dam or not"])
+@pytest.mark.parametrize("about", ["dam", "the dam", "or", "Orsa", "a dam or not", "dam defense"])
 def test_other_searches_are_not(about):
     assert plain(parse_about(about)) == (about != "or")
 

@@ -2,7 +2,8 @@
 
 ``about`` is words, all of which a content must hold, in any order and inflection ("spends" finds "spending", by the
 Porter stemmer of FTS5). ``"exact words"`` in quotation marks must stand there in a row and uninflected, ``begin*``
-finds what begins so, and ``OR`` in capitals between two terms asks for either.
+finds what begins so, and ``OR`` in capitals between two terms asks for either. A word without quotation marks is looked
+for in British and in American spelling ("defence", "defense").
 """
 
 from __future__ import annotations
@@ -25,6 +26,19 @@ OPEN, CLOSE = "\x02", "\x03"  # what FTS5 puts around a match; control character
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _WORD = re.compile(r"[^\W_]+")
+#: Words of news that British and American print spell differently, told by their beginnings; what is no word in the
+#: other spelling finds nothing.
+_OUR = "arm behavi cand clam col endeav fav flav harb hon hum lab neighb od parl rig rum sav splend tum val vap vig"
+_ENDS = {"defence": "defense", "offence": "offense", "licence": "license", "pretence": "pretense", "centre": "center",
+         "theatre": "theater", "metre": "meter", "kilometre": "kilometer", "litre": "liter", "programme": "program",
+         "grey": "gray", "mould": "mold", "plough": "plow"}  # fmt: skip
+_SWAPPED = {**_ENDS, **{american: british for british, american in _ENDS.items()}}
+_SPELT = re.compile(
+    rf"(?P<our>\b(?:{'|'.join(_OUR.split())})o)(?P<u>u?)(?=r)"
+    r"|(?P<ise>\w{3}i|\b(?:anal|paral|catal)y)(?P<s>[sz])(?=(?:e[sdr]?|ers|ing|ations?|ational)\b)"
+    rf"|\b(?P<word>{'|'.join(_SWAPPED)})(?=s?\b)",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -45,12 +59,14 @@ class About:
     """A search for words: ``match`` in FTS5's language, and what FTS5, which knows stems only, cannot tell.
 
     ``groups`` are those terms that hold quoted words or the beginning of a word among their alternatives.
-    ``beginnings`` are the beginnings, each after what FTS5 was asked for in its place.
+    ``beginnings`` are the beginnings, each after what FTS5 was asked for in its place. ``asked`` is ``match`` without
+    the other spellings of words.
     """
 
     match: str
     groups: tuple[Group, ...]
     beginnings: tuple[tuple[str, str], ...]
+    asked: str = ""
 
     def exact(self, content: str, inflected: Sequence[object]) -> bool:
         """Whether a content that FTS5 found holds the quoted words as they are quoted, and the beginnings.
@@ -68,6 +84,21 @@ class About:
         folded = fold(word)
         asked = [wanted for wide, wanted in self.beginnings if folded.startswith(wide)]
         return not asked or any(folded.startswith(wanted) for wanted in asked)
+
+
+def in_spellings(term: str) -> str:
+    """A term of FTS5 in quotation marks, or that OR its British or American spelling."""
+    other = _SPELT.sub(_otherwise, term)
+    return term if other == term else f"{term} OR {other}"
+
+
+def _otherwise(match: re.Match[str]) -> str:
+    """The British spelling where the American one stands, and the other way round."""
+    if match["word"]:
+        return _SWAPPED[match["word"].casefold()]
+    if match["our"]:
+        return match["our"] + ("" if match["u"] else "u")
+    return match["ise"] + ("z" if match["s"] in "sS" else "s")
 
 
 def _stands(folded: str, wanted: str) -> bool:
@@ -105,13 +136,15 @@ def parse_about(about: str) -> About:
         raise UsageError(f"nothing to search for in {about!r}: give at least one word")
     if sum(map(len, groups)) > QUERY_TERMS:
         raise UsageError(f"a search takes at most {QUERY_TERMS} terms")
+    asked = " AND ".join("(" + " OR ".join(phrase for phrase, _ in group) + ")" for group in groups)
+    groups = [[(phrase if exact else in_spellings(phrase), exact) for phrase, exact in group] for group in groups]
     matches = " AND ".join("(" + " OR ".join(phrase for phrase, _ in group) + ")" for group in groups)
     strict = tuple(
         Group(tuple(exact for _, exact in group if exact), " OR ".join(phrase for phrase, exact in group if not exact))
         for group in groups
         if any(exact for _, exact in group)
     )
-    return About(matches, strict, tuple(beginnings))
+    return About(matches, strict, tuple(beginnings), asked)
 
 
 def parse_day(day: str | date, *, end: bool, what: str) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from onrecord.store import connection
 from onrecord.store.finding import IN
 from onrecord.store.folding import fold
-from onrecord.store.search import About
+from onrecord.store.search import About, in_spellings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -136,12 +136,12 @@ class Sense:
 
 def plain(about: About) -> bool:
     """Whether a search can be made by meaning: no quoted words, no beginnings of words, no OR, and a telling word."""
-    return not about.groups and not about.beginnings and " OR " not in about.match and bool(_telling(about))
+    return not about.groups and not about.beginnings and " OR " not in about.asked and bool(_telling(about))
 
 
 def _terms(about: About) -> list[str]:
     """The words of a search; what has a digit in it ("2.4", "F-16") as it stands."""
-    parts = re.findall(r'"([^"]*)"', about.match)
+    parts = re.findall(r'"([^"]*)"', about.asked)
     return [term for part in parts for term in ([part] if _DIGIT.search(part) else fold(part).split())]
 
 
@@ -151,12 +151,14 @@ def _telling(about: About) -> list[str]:
 
 def any_of(about: About) -> str:
     """A search's telling words in FTS5's language, any of them: what to mark in a content that may lack some."""
-    return " OR ".join(f'"{term}"' for term in _telling(about))
+    return " OR ".join(in_spellings(f'"{term}"') for term in _telling(about))
 
 
 def _with(db: sqlite3.Connection, term: str, most: int) -> list[int]:
     """The attributions that have a word, in any inflection."""
-    rows = db.execute("SELECT rowid FROM content_words WHERE content_words MATCH ? LIMIT ?", (f'"{term}"', most))
+    rows = db.execute(
+        "SELECT rowid FROM content_words WHERE content_words MATCH ? LIMIT ?", (in_spellings(f'"{term}"'), most)
+    )
     return [key for (key,) in rows]
 
 
