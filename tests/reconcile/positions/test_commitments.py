@@ -117,7 +117,7 @@ def test_a_long_list_of_promises_is_cut_and_repetitive_text_costs_no_more_than_i
 
 @given(st.text(alphabet="ab will to plan not be 3%.,“”'’we pledged of", max_size=200), st.booleans())
 def test_any_text_gives_spans_inside_its_content_and_apart(words: str, direct: bool) -> None:
-    content = (Span(2, 2 + len(words)),) if words else ()
+    content: tuple[Span, ...] = (Span(2, 2 + len(words)),) if words else ()
     found = find(Said(f"x {words}", (), (), content, "direct" if direct else "indirect"))
 
     for one in found:
@@ -125,3 +125,77 @@ def test_any_text_gives_spans_inside_its_content_and_apart(words: str, direct: b
             assert span is None or (content[0].start <= span.start < span.end <= content[0].end)
     actions = [one.action for one in found]
     assert all(a.end <= b.start for a, b in pairwise(actions))
+
+
+@pytest.mark.parametrize(
+    ("words", "quotation"),
+    [
+        ("Orne | according to | “I'm going to spend a lot of money on it,” Maro said", "mixed"),
+        ("Orne | according to | 'I will spend $4 million by 2027,' Maro said", "indirect"),
+        ("Orne | said | Maro had told her, “We will spend $4 million by 2027.”", "mixed"),
+        ("Orne | said | “He told me, ‘I will spend $4 million by 2027,’ and left.”", "direct"),
+    ],
+)
+def test_a_pronoun_in_somebody_elses_quotation_is_not_the_source(words: str, quotation: str) -> None:
+    assert not any(one.own or one.actor for one in find(said(words, quotation=quotation)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Venn | voiced enthusiasm for | plans to close the pool",
+        "Venn | imagined | the council will build 40 houses by spring",
+        "Venn | denounced | a plan to close the pool",
+        "Venn | did not say | that the council will build 40 houses by spring",
+        "Hark | declined | to go into detail",
+        "Venn | said | Hark declined to provide any details",
+    ],
+)
+def test_what_is_only_judged_or_pictured_and_silence_are_no_commitments(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        (
+            "Maro | said | that she would resign rather than pay seven percent",
+            ("planned", "resign rather than pay seven percent", "she", None, None),
+        ),
+        (
+            "the yard | said | that it would deliver the ship in the autumn of this year or the spring of next",
+            ("planned", "deliver the ship in the autumn of this year or the spring of next", "it", None, None),
+        ),
+        (
+            "the council | said | it would study the survey “with great care”",
+            ("planned", "study the survey “with great care”", "it", None, None),
+        ),
+        (
+            "Venn | said | they had asked for a target of 2 percent and had been laughed at",
+            (None, "target of 2 percent", None, "2 percent", None),
+        ),
+        ("Hark | refused | to take part in the talks", ("refused", "take part in the talks", "Hark", None, None)),
+        (
+            "Venn | has called for | members to allocate 5 percent of their budgets to dams",
+            (None, "allocate 5 percent of their budgets to dams", "members", "5 percent", None),
+        ),
+        (
+            "Venn | urged | the council to raise spending to 3 percent by 2030",
+            (None, "raise spending to 3 percent by 2030", "the council", "3 percent", "2030"),
+        ),
+        (
+            "Venn | said | the council must significantly raise spending to 3 percent by 2030",
+            (None, "raise spending to 3 percent by 2030", "the council", "3 percent", "2030"),
+        ),
+    ],
+)
+def test_what_is_said_around_the_deed_is_not_taken_for_it(words: str, row: tuple[str | None, ...]) -> None:
+    assert told(words) == [row]
+
+
+def test_when_a_pledge_was_approved_is_told_from_behind_it() -> None:
+    given_ = said("Venn | underlined | that commitments to raise spending, approved in June in Eastmere, show a shift")
+    (one,) = find(given_)
+
+    assert one.decided is not None
+    assert (one.decided.span.of(given_.text), one.deadline) == ("June", None)

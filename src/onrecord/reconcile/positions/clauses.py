@@ -17,6 +17,7 @@ DO: Final = frozenset("do does did".split())
 CUT: Final = frozenset(
     "isn aren wasn weren hasn haven hadn don doesn didn won wouldn shan couldn shouldn mustn ain".split()
 )
+_FINITE: Final = frozenset("has had is are was were".split())  # "and had been rebuilt" is a clause of its own
 _MARKS: Final = frozenset("\"“”‘’'$€£%-/.&")  # inside a clause
 
 
@@ -83,6 +84,12 @@ def low_at(sentence: Sequence[Token], at: int) -> str:
     return sentence[at].low if 0 <= at < len(sentence) else ""
 
 
+def silent_at(sentence: Sequence[Token], at: int) -> bool:
+    """Whether what is declined here is only to speak: "to comment", "to go into detail"."""
+    low, rest = low_at(sentence, at), [low_at(sentence, n) for n in range(at + 1, at + 5)]
+    return low in words.SPEECH or (low in words.SPEAKING and any(one in words.DETAIL for one in rest))
+
+
 def gerund_at(sentence: Sequence[Token], at: int) -> bool:
     """Whether a word ends as a gerund does."""
     return low_at(sentence, at).endswith("ing")
@@ -127,7 +134,7 @@ def _ends(sentence: Sequence[Token], at: int) -> bool:
     one, following = sentence[at], low_at(sentence, at + 1)
     if one.low in ("and", "or"):
         modal = any(will_at(sentence, n) for n in (at + 1, at + 2) if n < len(sentence))
-        return modal or following in words.PERSONS or following == "that"
+        return modal or following in words.PERSONS or following in _FINITE or following == "that"
     if one.low == "." and at + 1 == len(sentence):
         return True
     return (not one.word and one.low not in _MARKS) or one.low in words.JOINS

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.domain import Commitment, CommitmentStatus, Date, Figure, Quotation, Span, Spans, Stance
 from onrecord.reconcile.positions import lexicon as words
 from onrecord.reconcile.positions.clauses import (
+    ACTOR,
     BE,
     actor_before,
     clause_end,
     low_at,
     measure_at,
+    silent_at,
     span_of,
     verb_from,
     will_at,
@@ -27,11 +29,15 @@ from onrecord.reconcile.positions.clauses import (
 from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.reconcile.positions.triggers import Found, deed_at
 
-RULE: Final = "commitment-1"
+RULE: Final = "commitment-2"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
+NEAR: Final = 6  # words between a quotation mark and who is quoted, at most
+_QUOTES: Final = frozenset("\"“”‘’'«»")
+_INNER: Final = frozenset("‘’'")  # marks of a quotation in a quotation
 _NO_AMOUNT: Final = frozenset(("duration", "ordinal", "years"))
+_SOONER: Final = (["sooner"], ["earlier"], ["before"])
 _UNSAID: Final = frozenset(("denied", "hypothetical", "question", "no-comment"))
 _FINITE: Final = frozenset("is are am was were 's 're 'm has have had".split())
 
@@ -67,6 +73,8 @@ _SIGN: Final = re.compile(
             | words.VOTE
             | words.MUST
             | words.WANT
+            | words.URGE
+            | words.CALL
         )
     )
     + r"|have|has)(?![^\W_])|['’]ll(?![^\W_])",
@@ -89,18 +97,47 @@ def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[
     source = tuple(one.low for part in sentences(said.text, said.source, direct=False) for one in part)
     guessed = any(one.low in words.GUESS for one in cue)
     hoped = any(one.low in words.FEARED or one.low in ("hoping", "fearing") for one in cue)
-    silent = any(one.low in words.REFUSE for one in cue) and any(one.low in words.SPEECH for one in cue)
+    silent = any(one.low in words.REFUSE for one in cue) and any(silent_at(cue, n) for n in range(len(cue)))
     found: list[Commitment] = []
+    unsaid = silent or hoped or any(one.low in words.VIEWED or one.low in words.NEGATION for one in cue)
+    inner = _reported(content, _INNER if said.quotation == "direct" else _QUOTES)
     for number, sentence in enumerate(content):
-        made = [one for one in (_of_cue(said, cue, sentence),) if one is not None] if number == 0 and cue else []
-        if said.stance not in _UNSAID and not (made or silent or hoped):
+        heard = (_of_cue(said, cue, sentence) or _urged(said, cue, sentence)) if number == 0 and cue else None
+        made = [heard] if heard is not None else []
+        if said.stance not in _UNSAID and not (made or unsaid):
             made = [one for one in _of_sentence(said, sentence, source) if one.own or not guessed]
+        if inner:
+            made = [_not_his(said, one) for one in made if not (one.own and _pronoun(said, one))]
         for one in made:
             if all(one.action.end <= other.action.start or other.action.end <= one.action.start for other in found):
                 found.append(one)
         if len(found) >= MOST:
             break
     return tuple(sorted(found, key=lambda one: one.action))[:MOST]
+
+
+def _reported(content: Sequence[Sequence[Token]], marks: frozenset[str]) -> bool:
+    """Whether a content holds a quotation with its own reporter: "'I will pay,' Maro said". Whom a pronoun in such a
+    content means is not known."""
+    tokens = [one for sentence in content for one in sentence]
+    for n, one in enumerate(tokens):
+        if one.low in words.SAYING and (not one.quoted or marks is _INNER):
+            for step in (1, -1):
+                for m in range(n + step, n + step * (NEAR + 1), step):
+                    if low_at(tokens, m) in marks:
+                        return True
+                    if low_at(tokens, m) in (".", ";", ""):
+                        break
+    return False
+
+
+def _pronoun(said: Said, one: Commitment) -> bool:
+    actor = one.actor.of(said.text).casefold() if one.actor is not None else ""
+    return bool(actor) and actor.split()[0] in words.FIRST | words.THIRD | words.POSSESSIVE
+
+
+def _not_his(said: Said, one: Commitment) -> Commitment:
+    return replace(one, actor=None) if _pronoun(said, one) else one
 
 
 # ------------------------------------------------------------------------------------------------- what the cue says
@@ -118,8 +155,8 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
     to = modal == "to" or "to" in lows[at + 1 :]
     thing = not modal and lows[at + 1 :] in ([], ["on"]) and sentence[begin].low not in words.PERSONS
     if lows[at] in words.REFUSE:
-        verb = next((low for low in (*lows[at + 1 :], sentence[begin].low) if low != "to"), "")
-        fits = to and not negated and verb not in words.SPEECH
+        behind = [one for one in (*cue[at + 1 :], *sentence[begin:]) if one.low != "to"]
+        fits = to and not negated and not silent_at(behind, 0)
     elif lows[at] in words.AGREE or lows[at] in words.VOTE:
         fits = to and not negated
     elif lows[at] == "out":
@@ -139,6 +176,20 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
     status_span = Span(cue[0].span.start, cue[-1].span.end) if len(said.cue) == 1 else cue[at].span
     found = Found(status, None, begin, None, own=who is None and bool(said.source))
     return _made(said, sentence, found, status_span, actor)
+
+
+def _urged(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Commitment | None:
+    """What others are called on to do: "called for | allies to spend 4 percent". It needs the amount."""
+    lows = [one.low for one in cue]
+    last = lows[-1] if lows else ""
+    calls = last in words.URGE or (last in ("for", "on") and len(lows) > 1 and lows[-2] in words.CALL)
+    to = next((n for n, one in enumerate(sentence[: ACTOR + 1]) if one.low == "to"), None)
+    if not calls or to is None or any(low in words.NEGATION for low in lows) or said.stance in _UNSAID:
+        return None
+    actor, verb = actor_before(sentence, to), verb_from(sentence, to + 1)
+    if actor is None or actor[0] > 0 or verb is None or sentence[verb].low not in words.CHANGE | words.SPENDING:
+        return None
+    return _checked(said, sentence, Found(None, None, verb, actor, amount=True))
 
 
 def _of_itself(lows: Sequence[str], at: int) -> bool:
@@ -215,7 +266,9 @@ def _checked(said: Said, sentence: Sequence[Token], found: Found) -> Commitment 
     if found.status is None:
         assert amount is not None
         before = [one.low for one in sentence if one.span.end <= amount.span.start][-1:]
-        if not by and amount.bound is None and before not in (["to"], ["of"], ["at"], ["reach"], ["hit"]):
+        spent = sentence[found.acts].low in words.SPENDING and before == [sentence[found.acts].low]
+        reached = before in (["to"], ["of"], ["at"], ["reach"], ["hit"]) or (spent and amount.kind == "percentage")
+        if not by and amount.bound is None and not reached:
             return None
     return _made(said, sentence, found, span_of(sentence, found.said), span_of(sentence, found.actor))
 
@@ -228,6 +281,8 @@ def _made(
     first = said.text[date.span.start : date.span.end].split()[0].casefold() if date is not None else ""
     past = (found.status == "approved" and not found.ahead) or first in ("last", "yesterday", "earlier", "past")
     decided = date if past and not by else None
+    if date is None:
+        decided = _decided_behind(said, sentence, clause_end(sentence, found.acts))
     return Commitment(
         found.status,
         status_span,
@@ -241,13 +296,34 @@ def _made(
     )
 
 
+def _decided_behind(said: Said, sentence: Sequence[Token], end: int) -> Date | None:
+    """When it was decided, told right behind the clause: "a pledge to build a dam, approved in June"."""
+    if low_at(sentence, end) != "," or low_at(sentence, end + 1) not in words.APPROVE | words.AGREED:
+        return None
+    day = end + 2 + (low_at(sentence, end + 2) in words.ON)
+    if day >= len(sentence):
+        return None
+    return next((one for one in said.dates if one.span.start == sentence[day].span.start), None)
+
+
 def _stretch(sentence: Sequence[Token], begin: int) -> Span:
-    return Span(sentence[begin].span.start, sentence[clause_end(sentence, begin) - 1].span.end)
+    end = clause_end(sentence, begin)
+    marks = [one.low for one in sentence[begin:end] if one.low in '"“”']
+    if marks and (marks[-1] == "“" or marks.count('"') % 2):  # the mark that closes a quotation belongs to it
+        closing = end + (low_at(sentence, end) in (",", "."))
+        end = closing + 1 if low_at(sentence, closing) in ("”", '"') else end
+    return Span(sentence[begin].span.start, sentence[end - 1].span.end)
 
 
 def _amount(said: Said, stretch: Span) -> Figure | None:
     """The first figure in a stretch that is an amount; of "from 2 to 3.5 percent" the latter."""
-    inside = [one for one in said.figures if stretch.start <= one.span.start and one.span.end <= stretch.end]
+    inside = [
+        one
+        for one in said.figures
+        if stretch.start <= one.span.start
+        and one.span.end <= stretch.end
+        and not any(one_ in " ".join(said.text[stretch.start : one.span.start].split()) for one_ in words.INSTEAD)
+    ]
     amounts = [one for one in inside if one.kind not in _NO_AMOUNT and one.low is not None]
     raised = [one for one in amounts if not said.text[stretch.start : one.span.start].rstrip().endswith(" from")]
     return next(iter(raised or amounts), None)
@@ -259,8 +335,9 @@ def _date(said: Said, sentence: Sequence[Token], stretch: Span) -> tuple[Date | 
     for one in said.dates:
         if stretch.start <= one.span.start and one.span.end <= stretch.end and one.granularity != "vague":
             before = [token.low for token in sentence if stretch.start <= token.span.start < one.span.start][-3:]
-            if before[-1:] == ["from"]:
-                continue
+            after = [token.low for token in sentence if token.span.start >= one.span.end][:2]
+            if before[-1:] == ["from"] or (after[:1] == ["or"] and after[1:] not in _SOONER):
+                continue  # "this autumn or the spring of next" is no one date
             by = any(low in words.DUE for low in before) or before[-2:] == ["later", "than"]
             if best[0] is None or (by and not best[1]):
                 best = (one, by)

@@ -43,6 +43,32 @@ SPEECH: Final = _words(
     """comment answer say discuss elaborate respond speak talk name give disclose identify specify confirm provide
     address describe explain engage speculate predict add draw be"""
 )
+#: Declining to do these says nothing either where one of the others stands behind it: "to go into detail".
+SPEAKING: Final = _words("go get enter offer provide share make take return release reveal")
+DETAIL: Final = _words(
+    "detail details specifics particulars comment comments statement question questions calls messages"
+)
+#: Whoever pictures or judges a deed does not undertake it.
+VIEWED: Final = _words(
+    """imagine imagines imagined imagining envision envisions envisioned envisage envisages envisaged dreamed dreamt
+    joke jokes joked enthusiasm enthusiastic praise praises praised applaud applauds applauded criticise criticises
+    criticised criticize criticizes criticized denounce denounces denounced condemn condemns condemned attack
+    attacks attacked mock mocks mocked ridicule ridicules ridiculed slam slams slammed blast blasts blasted oppose
+    opposes opposed lament laments lamented complain complains complained scepticism skepticism"""
+)
+#: Verbs of speech that name who is quoted inside of a content: "'I will pay,' Maro said".
+SAYING: Final = _words(
+    "say says said saying tell tells told add adds added write writes wrote ask asks asked reply replied according"
+)
+#: Cues that call for what others are to do: "called for | allies to spend 4 percent".
+URGE: Final = _words(
+    """urge urges urged urging demand demands demanded demanding press presses pressed pressing ask asks asked asking"""
+)
+CALL: Final = _words("call calls called calling")
+AGREED: Final = _words("agreed made announced signed given")  # of a pledge: decided, where a day follows
+SPENDING: Final = _words("allocate spend devote invest contribute dedicate pay")
+#: Behind one of these stands what will not be done.
+INSTEAD: Final = frozenset(("rather than", "instead of"))
 #: What happens to somebody, or is so; "we will see" undertakes nothing.
 STATES: Final = _words(
     """be have need know see like love want wish think believe remain become happen look feel seem appear get come go

@@ -17,6 +17,7 @@ from onrecord.reconcile.positions.clauses import (
     low_at,
     measure_at,
     name_end,
+    silent_at,
     verb_from,
     will_at,
 )
@@ -59,7 +60,7 @@ def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
         if found is not None:
             found.ahead, found.figure = True, True
         return found
-    if low in words.REFUSE and low_at(sentence, at + 1) == "to" and low_at(sentence, at + 2) not in words.SPEECH:
+    if low in words.REFUSE and low_at(sentence, at + 1) == "to" and not silent_at(sentence, at + 2):
         return _infinitive(sentence, at, at + 1, "refused", source)
     if low in ("rule", "rules", "ruled", "ruling") and low_at(sentence, at + 1) == "out":
         if low_at(sentence, at - 1) in words.NEGATION or _may(sentence, at):
@@ -261,7 +262,7 @@ def _target(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
 def _called_for(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
     """ "must raise spending to at least 3 percent"."""
     before = at - 1
-    while before >= 0 and sentence[before].low in words.ADVERBS:
+    while before >= 0 and (sentence[before].low in words.ADVERBS or sentence[before].low.endswith("ly")):
         before -= 1
     if low_at(sentence, before) == "to":
         before -= 1
