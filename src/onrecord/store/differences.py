@@ -42,7 +42,8 @@ class OfficeTold:
 
 @dataclass(frozen=True, slots=True)
 class ClueTold:
-    """A clue for when a text was written, ``used`` or contradicted by others, with the first of its places."""
+    """A clue for when a text was written, ``used`` or contradicted by others, with the first of its places; with the
+    days (ISO 8601) of the text's reports where they are asked for."""
 
     text: str
     used: bool
@@ -50,6 +51,8 @@ class ClueTold:
     rule: str
     span: Span
     words: str
+    earliest: str | None = None
+    latest: str | None = None
 
 
 class Differences:
@@ -150,14 +153,19 @@ class Differences:
         ]
 
     def of_events(self) -> list[ClueTold]:
-        """The believed clues that tie a text to events of the packs, ahead of them or after."""
+        """The believed clues that tie a text to events of the packs, ahead of them or after, with the text's days."""
         rows = self.db.execute(
-            'SELECT t.id, c.because, c.rule, s.start, s."end", s.quote FROM publication_clue c '
+            'SELECT t.id, c.because, c.rule, s.start, s."end", s.quote, '
+            "(SELECT min(p.earliest) FROM published p WHERE p.text = t.key), "
+            "(SELECT max(p.latest) FROM published p WHERE p.text = t.key) FROM publication_clue c "
             "JOIN text t ON t.key = c.text "
             "JOIN publication_span s ON s.text = c.text AND s.clue = c.place AND s.place = 0 "
             "WHERE c.used AND c.rule LIKE 'event-%' ORDER BY t.id, c.place"
         )
-        return [ClueTold(text, True, because, rule, Span(a, b), quote) for text, because, rule, a, b, quote in rows]
+        return [
+            ClueTold(text, True, because, rule, Span(a, b), quote, earliest, latest)
+            for text, because, rule, a, b, quote, earliest, latest in rows
+        ]
 
     def contents(self, texts: Iterable[str]) -> dict[str, str]:
         """The stored texts by their ids."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain import Span
-from onrecord.reconcile.discrepancies.identities import between_reports, disputed
-from onrecord.store.differences import OfficeTold
+from onrecord.reconcile.discrepancies.identities import between_reports, disputed, inside_reports
+from onrecord.store.differences import ClueTold, OfficeTold
 
 DAY, LATER = ("2025-03-04", "2025-03-04"), ("2025-06-04", "2025-06-04")
 
@@ -47,3 +47,30 @@ def test_nothing_to_hold_against() -> None:
     assert not disputed([told("one", "Governor"), told("two", "Governor")])
     assert disputed([told("one", "deputy governor")])
     assert kinds() == []
+
+
+def aside(rule: str, because: str) -> list[str]:
+    told = ClueTold("one", False, because, rule, Span(9, 15), "Governor")
+    believed = ClueTold("one", True, "it is headed so", "dateline-1", Span(0, 5), "March")
+    return [one.because for one in inside_reports([believed, told], {"one": "r1"})]
+
+
+def test_what_somebody_is_called_at_the_wrong_time_is_of_who_they_are() -> None:
+    said = "“former Governor Kerr”: Orla Kerr had been Governor, 2029-01-01 to 2031-01-01"
+    assert aside("office-former-1", said) == [f"{said}; but it is headed so"]
+    assert aside("office-holder-1", "“defence minister Kerr”: Orla Kerr was defence minister, 2029-01-01 to 2031-01-01")
+
+
+@pytest.mark.parametrize(
+    ("rule", "because"),
+    [
+        ("year-coming-1", "“2004” is still to come"),
+        ("candidate-mentioned-1", "Kerr is mentioned, who ran 2007 to 2008"),
+        ("race-run-1", "Orla Kerr is told of as running"),
+        ("event-named-1", "it tells of “the fair” (Lantern fair, 2031-01-02)"),
+        ("candidacy-1", "“candidate Kerr”: Orla Kerr was candidate, 2007 to 2008"),
+        ("office-former-1", "“former candidate Kerr”: Orla Kerr had been candidate for governor, 2007 to 2008"),
+    ],
+)
+def test_races_years_and_events_say_nothing_of_who_somebody_is(rule: str, because: str) -> None:
+    assert aside(rule, because) == []

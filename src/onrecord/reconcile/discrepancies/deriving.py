@@ -42,6 +42,7 @@ RULES: Final = " ".join(
         times.RULE,
         speakers.RULE,
         identities.RULE,
+        identities.CLUE_RULE,
         developments.RULE,
         developments.STANCE_RULE,
         events.RULE,

@@ -1,7 +1,7 @@
 """What is planned for an event, and what came of it: reports from before and after it that tell of one thing.
 
-Both reports name the event (a clue for when they were written); the sentences that name it are held against each
-other by the words that they share beside its name.
+Both reports name the event (a clue for when they were written), and its days lie between theirs; the sentences that
+name it are held against each other by the words that they share beside its name.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from onrecord.domain import Development, Side, Span
@@ -18,12 +19,14 @@ from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.store.differences import ClueTold
 
-RULE: Final = "event-passes-1"
+RULE: Final = "event-passes-2"
 #: What the rarer words weigh together that two sentences must share, and how many: "defence spending" does.
 ENOUGH: Final = 4.0
 LEAST: Final = 2
 REACH: Final = 500  # characters on either side within which a sentence ends
 MOST: Final = 30  # reports from after an event that one from before it is held against
+AFTERMATH: Final = 365  # days after an event within which a report tells what came of it
+_NAMED: Final = re.compile(r"(.+), (\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?")
 _END: Final = re.compile(r"[.!?][\"”’']?\s|\n")
 _EVENT: Final = re.compile(r"\(([^()]{3,2000})\)$")
 _WORD: Final = re.compile(r"[^\W\d_]{3,40}")
@@ -41,10 +44,31 @@ class Sentence:
     stems: frozenset[str]
 
 
-def names(clue: ClueTold) -> frozenset[str]:
-    """The events that a clue may mean, as its reason names them."""
+def held(clue: ClueTold) -> dict[str, set[tuple[str, str]]]:
+    """The events that a clue may mean, as its reason names them, with the first and the last day of each."""
     told = _EVENT.search(clue.because)
-    return frozenset(one.split(", 20")[0].strip() for one in told[1].split(";")) if told else frozenset()
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in told[1].split(";") if told else ():
+        if named := _NAMED.fullmatch(one.strip()):
+            found[named[1]].add((named[2], named[3] or named[2]))
+    return dict(found)
+
+
+def names(clue: ClueTold) -> frozenset[str]:
+    """The events that a clue may mean, by their names."""
+    return frozenset(held(clue))
+
+
+def passed(event: str, before: ClueTold, after: ClueTold) -> bool:
+    """Whether the days of the event that both clues may mean lie between those of the first report and of the other."""
+    return any(
+        (before.earliest or "") < first
+        and (before.latest or "~") <= last
+        and first <= (after.earliest or "")
+        and last < (after.latest or "~")
+        and (date.fromisoformat(after.earliest or first) - date.fromisoformat(last)).days <= AFTERMATH
+        for first, last in held(before).get(event, set()) & held(after).get(event, set())
+    )
 
 
 def ahead(clue: ClueTold) -> bool:
@@ -73,24 +97,25 @@ def developments(
     ``contents`` has the texts, ``reports`` the report of each, by the text's id.
     """
     name = frozenset(stem(word.casefold()) for word in _WORD.findall(event))
-    later = [_sentence(clue, contents[clue.text], name) for clue in after]
+    later = [(clue, _sentence(clue, contents[clue.text], name)) for clue in after]
     out = []
     for clue in before:
         one = _sentence(clue, contents[clue.text], name)
-        best = max(later, key=lambda other: (_weight(one, other), other.text), default=None)
-        if best is None or best.text == one.text or _weight(one, best) < ENOUGH:
+        since = [told for other, told in later if told.text != one.text and passed(event, clue, other)]
+        best = max(since, key=lambda other: (_weight(one, other), other.text), default=None)
+        if best is None or _weight(one, best) < ENOUGH:
             continue
         shared = sorted(one.stems & best.stems, key=lambda word: (-weight(word), word))
         if len(shared) < LEAST:
             continue
         earlier = Side(reports[one.text], None, (one.span,), one.words)
-        since = Side(reports[best.text], None, (best.span,), best.words)
+        afterwards = Side(reports[best.text], None, (best.span,), best.words)
         out.append(
             Development(
-                development_id(RULE, [(side.report, side.spans) for side in (earlier, since)]),
+                development_id(RULE, [(side.report, side.spans) for side in (earlier, afterwards)]),
                 " ".join(shared[:4]),
                 earlier,
-                since,
+                afterwards,
                 f"one report is from before {event}, the other from after it; both tell of {', '.join(shared[:4])}",
                 RULE,
             )

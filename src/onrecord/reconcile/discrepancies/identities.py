@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -11,8 +12,10 @@ from onrecord.ids import discrepancy_id
 from onrecord.store.differences import ClueTold, OfficeTold
 
 RULE: Final = "office-differs-2"
-CLUE_RULE: Final = "clue-contradicted-1"
+CLUE_RULE: Final = "clue-contradicted-2"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
+_OFFICE: Final = "office-"  # how the rules begin whose clues are of what somebody is or was called
+_RACE: Final = re.compile(r"\b(?:candidate|nominee)\b", re.I)  # nothing that one is, but what one runs for
 _DEPUTY: Final = frozenset("deputy vice".split())
 _EMPTY: Final = frozenset("the a an his her their its our".split())
 _TAILS: Final = frozenset("of for at in".split())
@@ -82,12 +85,13 @@ def _called_both(told: Sequence[OfficeTold]) -> set[str]:
 
 
 def inside_reports(clues: Sequence[ClueTold], reports: Mapping[str, str]) -> list[Discrepancy]:
-    """What a report says that the rest of it contradicts in time: "former president" of one who, by all else that the
-    report tells, is in office."""
+    """What a report calls somebody that the rest of it contradicts in time: "former president" of one who,
+    by all else that the report tells, is in office. What it tells of races, years and events is none of who they are.
+    """
     out = []
     for one in clues:
         believed = [other for other in clues if other.used and other.text == one.text]
-        if one.used or not believed:
+        if one.used or not believed or not one.rule.startswith(_OFFICE) or _RACE.search(one.because):
             continue
         sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (believed[0], one))
         out.append(
