@@ -108,3 +108,15 @@ def test_a_rejected_attribution_leaves_its_statement(
         assert {row.id for row in opened.statements()} == {id_of(reports[1])}
         assert len(opened.versions(id_of(reports[1])).versions) == 2
         assert list(opened.verify()) == []
+
+
+def test_an_empty_listing_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "onrecord.db"
+    with record(path, [made("one.txt", ("Ora Kerr", FULL))]):
+        pass
+    for command, why in (("discrepancies", "no versions"), ("developments", "nothing has developed")):
+        assert cli.main([command, "--record", str(path)]) == 0
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert why in told.err
+        assert told.err.count("\n") == 1

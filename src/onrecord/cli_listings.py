@@ -196,7 +196,8 @@ def discrepancies(
         rows = opened.discrepancies(
             kind, severity, speaker=speaker, id=id, dismissed=dismissed, limit=limit, offset=offset
         )
-        list_rows(rows, format, listings.DISCREPANCIES)
+        if not list_rows(rows, format, listings.DISCREPANCIES):
+            say(none(opened, "no versions or reports contradict each other, as far as was asked"))
     return DONE
 
 
@@ -216,7 +217,8 @@ def developments(
     from onrecord import listings
 
     with open_record(record) as opened:
-        list_rows(opened.developments(speaker, limit=limit, offset=offset), format, listings.DEVELOPMENTS)
+        if not list_rows(opened.developments(speaker, limit=limit, offset=offset), format, listings.DEVELOPMENTS):
+            say(none(opened, "nothing has developed, as far as was asked and days are known"))
     return DONE
 
 

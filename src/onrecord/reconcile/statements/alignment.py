@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from onrecord.domain import Edit, EditOperation, EditWeight, Span
-from onrecord.reconcile.statements.wording import Word, Wording
+from onrecord.reconcile.statements.wording import Word, Wording, printed
 
 NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere without hardly cannot".split())
 HEDGES: Final = frozenset(
@@ -144,15 +144,10 @@ def difference(alignment: Alignment) -> str:
         ours, theirs = alignment.here.words[a:b], alignment.there.words[c:d]
         if number in (0, len(gaps) - 1):
             theirs = _replaced(theirs, alignment.there.words[d : d + 1], ours)
-        out += [f"[-{_printed(theirs)}-]"] if theirs else []
-        out += [f"{{+{_printed(ours)}+}}"] if ours else []
-        out.append(_printed(alignment.here.words[run.here : run.here + run.length]))
+        out += [f"[-{printed(theirs)}-]"] if theirs else []
+        out += [f"{{+{printed(ours)}+}}"] if ours else []
+        out.append(printed(alignment.here.words[run.here : run.here + run.length]))
     return " ".join(filter(None, out))
-
-
-def _printed(words: Sequence[Word]) -> str:
-    """Words as they are printed; "don't", which is compared as two, once."""
-    return " ".join(word.raw for at, word in enumerate(words) if not at or words[at - 1].span != word.span)
 
 
 def _replaced(theirs: Sequence[Word], after: Sequence[Word], ours: Sequence[Word]) -> tuple[Word, ...]:

@@ -117,8 +117,13 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
 
 
 def printed(words: Iterable[Word]) -> str:
-    """Words as the text prints them, a contraction once; without the marks between them."""
-    return " ".join({word.span: word.raw for word in words}.values())
+    """Words as the text prints them, a contraction once; without the marks between them, and apart where they are so
+    there ("£4.2 million" is three words, the first two in one)."""
+    out, end = "", -1
+    for span, raw in {word.span: word.raw for word in words}.items():
+        out += raw if span.start == end or not out else f" {raw}"
+        end = span.end
+    return out
 
 
 def parts(raw: str) -> Iterator[str]:
