@@ -44,6 +44,17 @@ def test_reporting_time_measure_and_the_speaker_are_no_subjects() -> None:
     assert keys(words, "ora", "venn") == set()
 
 
+def test_a_noun_that_only_wraps_what_is_said_is_no_subject_by_itself() -> None:
+    found = keys("its commitment and the outcome of the dam project, its role, the importance of climate action")
+
+    assert {"dam project", "climate action", "dam"} <= found
+    assert not found & {"commitment", "outcome", "role", "importance", "action"}
+
+
+def test_what_stands_behind_to_may_be_a_verb() -> None:
+    assert keys("to counter foreign floods") == {"foreign flood", "flood"}
+
+
 def test_there_are_at_most_so_many_phrases_the_weightiest_first() -> None:
     words = "the " + " or the ".join(f"zorb{chr(97 + n % 26)}{chr(97 + n // 26)} bridge" for n in range(300))
     found = phrases(sentences(words, (Span(0, len(words)),), direct=False))

@@ -19,7 +19,7 @@ from onrecord.reconcile.positions.lexicon import DEEDS
 from onrecord.reconcile.positions.tokens import Token
 from onrecord.reconcile.statements.rarity import stem, weight
 
-RULE: Final = "subject-1"
+RULE: Final = "subject-2"
 LONGEST: Final = 3  # words of a phrase
 #: Phrases of one content that are kept, the weightiest: a sentence has hardly more nouns that say something.
 MOST: Final = 8
@@ -42,6 +42,33 @@ EMPTY: Final = frozenset(
     more most less least much many few several other others another such same first last next new old good great
     dont cant wont didnt doesnt isnt wasnt arent thats lets yes no ok okay oh well please thanks thank hi hello
     """.split()
+)
+#: Nouns that by themselves name no matter but what happens in one, or what somebody makes of it: shells for what the
+#: sentence says (Schmid 2000, English Abstract Nouns as Conceptual Shells; the list is this project's). In a longer
+#: phrase they are kept: "peace process", "climate action".
+SHELLS: Final = frozenset(
+    """ability acceptance achievement act action activity addition admission advance advantage aim
+    alternative ambition approach argument aspect aspiration assessment assumption assurance attempt attention attitude
+    authority basis behaviour belief benefit capability capacity challenge chance change choice circumstance claim
+    commitment complication compromise concept concern conclusion condition confidence consequence consideration context
+    contribution conviction decision demand desire determination development difference difficulty dimension
+    disagreement discussion effect effort element emphasis event expectation experience explanation extent fact
+    factor failure feature feeling focus function future goal ground hope impact implementation implication
+    importance impression improvement inclination increase influence initiative intention interest intent involvement
+    judgment justification lack likelihood limit manner meaning means measure mechanism method mindset mission mistake
+    need norm notion objective obligation obstacle occasion opinion opportunity option outcome participation
+    perspective phenomenon plan possibility potential practice precedent pressure principle priority probability
+    procedure process progress promise proposal prospect purpose range reaction reality recommendation
+    regard relationship request requirement resolve respect response responsibility result risk role scenario sense
+    shift sign significance situation solution stage stance step strategy success suggestion support surprise task
+    tendency theme theory thought topic trend truth understanding urgency use value version view viewpoint
+    willingness wish""".split()
+)
+#: Behind "to" these are verbs, whatever else they may be.
+_VERBS: Final = DEEDS | frozenset(
+    """address answer attack back balance battle benefit challenge combat control counter curb damage defeat delay
+    demand end face fight force form fuel guarantee harm help host influence monitor name oppose process protect
+    question rescue risk sanction secure shape shift stop strengthen support tackle target threaten win""".split()
 )
 _SPELT: Final = {
     "defense": "defence", "labor": "labour", "program": "programme", "offense": "offence", "center": "centre",
@@ -137,7 +164,7 @@ def _runs(sentence: Sequence[Token], names: Collection[str]) -> Iterator[list[To
     run: list[Token] = []
     before = ""
     for token in sentence:
-        verb = before in _AUXILIARIES or (before == "to" and token.low in DEEDS)
+        verb = before in _AUXILIARIES or (before == "to" and token.low in _VERBS)
         if _fits(token, names) and not verb:
             run.append(token)
         elif run:
@@ -171,5 +198,5 @@ def _of_run(run: Sequence[Token], first: Token) -> Iterator[Phrase]:
             words = run[start:end]
             key = " ".join(form(word, first=word is first) for word in words)
             weighs = round(sum(weight(stem(word.low)) for word in words), 2)
-            if len(words) > 1 or weighs >= ALONE:
+            if len(words) > 1 or (weighs >= ALONE and key not in SHELLS):
                 yield Phrase(key, " ".join(word.raw for word in words), weighs)
