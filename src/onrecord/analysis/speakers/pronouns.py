@@ -33,6 +33,18 @@ _WRITES = re.compile(
 
 def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     """The person that “he” or “she” points back to."""
+    verdict = _he(desk, part, span, attribution)
+    if verdict.entity is None and not desk.scan.in_quote(span.start):
+        here = [
+            one.start
+            for one in attribution.content
+            if desk.scan.paragraph(one.start) == desk.scan.paragraph(span.start)
+        ]
+        desk.pronoun_open[sources.gender_of(part.head)] = min([span.start, *here])
+    return verdict
+
+
+def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, span, "person", named=False, pronoun=True)
     word = part.head
     if _inside_quotation(desk, span, attribution):
@@ -61,6 +73,11 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
         if subject is not None:
             because = f"“{word}” is {display(subject[0])}, whom the words reported bring in as their subject"
             return desk.resolved(rules.PRONOUN, subject[0], because, distinct((span, subject[1])))
+    if outcome.best is not None and _only_told_of(desk, outcome.best, span.start, gender):
+        because = (
+            f"“{word}” may be whom the “{word}” before means; {display(outcome.best)} is only spoken of in between"
+        )
+        return desk.open(rules.PRONOUN, because, (span,), [outcome.best])
     if reported and beside and outcome.best and outcome.at:
         told = in_content(desk, attribution, quoted=False)
         nearer = next((one for one in told if one.kind == "person" and one.gender in (None, gender)), None)
@@ -70,6 +87,19 @@ def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
             because = f"“{word}” could mean {display(outcome.best)} or {display(nearer)}"
             return desk.open(rules.PRONOUN, because, (span,), [outcome.best, nearer])
     return pointed(desk, word, span, outcome)
+
+
+def _only_told_of(desk: Desk, chain: Chain, at: int, gender: Gender | None) -> bool:
+    """Whether a pronoun of the same gender just before stays open, and a person has been named since in somebody's
+    words alone: "She said it was time to elect Orlo. She said …"."""
+    before = desk.pronoun_open.get(gender, -1)
+    if before < 0 or desk.scan.paragraph(at) - desk.scan.paragraph(before) > 1:
+        return False
+    if chain is desk.salience.speaker and desk.salience.spoke_since(before, at):
+        return False
+    links = ((one, desk.chains.links.get(one.start)) for one in desk.scan.between(before, at))
+    own = [one for one, link in links if link is not None and link.chain is chain]
+    return bool(own) and all(desk.reported(one.start) for one in own)
 
 
 def _himself(desk: Desk, first: int, span: Span, gender: Gender | None) -> tuple[Chain, Span] | None:

@@ -30,10 +30,10 @@ class Desk:
 
     ``found`` has the speakers of each attribution by its id; ``group`` and ``thing`` are the last joint or collective
     speakers and the last body or document that spoke, with the sentences they spoke in (``group_end``: up to where;
-    ``unclear_at``: where a source last stayed open); ``lead`` is the last paragraph of the report's opening;
-    ``memory`` keeps what is asked again and again; ``ranked`` has the scores of those whom a pronoun at a place may
-    mean; ``unnamed`` are the people known by a description only, by its
-    head noun.
+    ``unclear_at``: where a source last stayed open; ``pronoun_open``: where the words of one that is a pronoun of
+    a gender did); ``lead`` is the last paragraph of the report's opening; ``memory`` keeps what is asked again and
+    again; ``ranked`` has the scores of those whom a pronoun at a place may mean; ``unnamed`` are the people known by a
+    description only, by its head noun.
     """
 
     def __init__(self, report: Report, attributions: Sequence[Attribution], scan: Scan, chains: Chains) -> None:
@@ -52,6 +52,7 @@ class Desk:
         self.group_at = -10
         self.group_end = 0
         self.unclear_at = -1
+        self.pronoun_open: dict[str | None, int] = {}
         self.thing: Chain | None = None
         self.thing_at = -10
         self.source_ends = {a.source[-1].end: a.id for a in attributions if a.source}
