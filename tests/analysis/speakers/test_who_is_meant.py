@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.test_resolution import names_of, speakers_of
 
 MEANT = [
     # "who" goes on about what somebody is, at length, and across a dash
@@ -54,3 +54,32 @@ def test_a_headline_s_last_name_is_whose_it_is_and_a_prize_is_no_name() -> None:
     title = "Prize-winning Orlo wary of one"
     text = f"{title}\n\nThe actress Ana Orlo spoke to the Examiner on Tuesday, and it rained."
     assert names_of(text, ("Prize-winning Orlo", "one"), title=title) == [["Ana Orlo"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "expected"),
+    [
+        # whom the words of an open "she" name is not therefore the "she" after them
+        ("It rained. She said one to elect Ana Orlo. She added two.", "She#1", "unresolved: Ana Orlo"),
+        ("It rained. “Let us elect Ana Orlo,” she said. She added two.", "She", "unresolved: Ana Orlo"),
+        # but whom the text itself names in between is, and who spoke before goes on
+        ("It rained. She said one to elect Ana Orlo. Mara Kerr rose. She added two.", "She#1", "Mara Kerr"),
+        ("Mara Kerr came. She said one to elect Ana Orlo. She added two.", "She#1", "Mara Kerr"),
+    ],
+)
+def test_an_open_pronoun_leaves_the_next_open(text: str, second: str, expected: str) -> None:
+    first = ("she", "“Let us elect Ana Orlo,”") if "“" in text else ("She", "one to elect Ana Orlo")
+    assert names_of(text, first, (second, "two"))[1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nurse Ana Orlo said no. Critics accused the minister of hiding. Her spokesman said one.", "ambiguous"),
+        ("Ana Orlo, the minister, said no. Critics accused the minister of lying. Her spokesman said one.", "resolved"),
+        ("Critics accused the minister of hiding. Ana Orlo rose. Her spokesman said one.", "resolved"),
+    ],
+)
+def test_whose_spokesman_where_somebody_described_is_nearer(text: str, status: str) -> None:
+    (speakers,) = speakers_of(text, ("Her spokesman", "one"))
+    assert [one.status for one in speakers if one.role == "on_behalf_of"] == [status]

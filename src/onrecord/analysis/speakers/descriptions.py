@@ -349,11 +349,25 @@ def _principal(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     if part.possessor:
         outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
         if part.possessor in ("his", "her"):
+            nearer = _nearer(desk, part, outcome.best)
+            if outcome.best is not None and nearer is not None:
+                because = f"“{part.possessor}” could mean {display(nearer)}, who is nearer, or {display(outcome.best)}"
+                return [desk.open(rules.BEHALF, because, (span,), [nearer, outcome.best], "on_behalf_of")]
             return [pointed(desk, part.possessor, Span(part.start, part.start + len(part.possessor)), outcome)]
         if part.possessor == "its" and desk.thing:
             because = f"“its” is {display(desk.thing)}, which spoke before"
             return [desk.resolved(rules.BEHALF, desk.thing, because, (span,), "on_behalf_of")]
     return []
+
+
+def _nearer(desk: Desk, part: Part, best: Chain | None) -> Chain | None:
+    """Who is known by a description only ("the minister") and stands nearer to a possessive than whom it points to."""
+    for chain in desk.salience.near(part.start):
+        if chain is best:
+            return None
+        if not chain.named and chain.gender in (None, sources.gender_of(part.possessor or "")):
+            return chain
+    return None
 
 
 def _known(desk: Desk, of: Span) -> Speaker | None:
