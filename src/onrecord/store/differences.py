@@ -29,6 +29,26 @@ from onrecord.store.writing import transaction
 PAIRS: Final = 1_000  # of statements that one phrase brings together, at most
 
 
+_SPEAKS_FOR: Final = """
+WITH one AS MATERIALIZED (SELECT a.key, a.text FROM attribution a WHERE a.id IN (SELECT value FROM json_each(?))),
+     two AS MATERIALIZED (SELECT a.key, a.text FROM attribution a WHERE a.id IN (SELECT value FROM json_each(?))),
+     texts AS MATERIALIZED (SELECT text FROM one UNION SELECT text FROM two),
+     left AS MATERIALIZED (SELECT DISTINCT v.canonical AS who FROM one JOIN voices v ON v.attribution = one.key
+                            WHERE v.canonical IS NOT NULL),
+     right AS MATERIALIZED (SELECT DISTINCT v.canonical AS who FROM two JOIN voices v ON v.attribution = two.key
+                             WHERE v.canonical IS NOT NULL),
+     pair AS MATERIALIZED (SELECT left.who AS who, right.who AS body FROM left, right
+                           UNION SELECT right.who, left.who FROM left, right)
+SELECT EXISTS (SELECT 1 FROM pair JOIN canonical b ON b.key = pair.body AND b.kind IN ('organisation', 'group')
+                 JOIN identity i ON i.canonical = pair.who JOIN texts ON texts.text = i.text
+                 JOIN described d ON d.entity = i.entity AND d.text = i.text
+                WHERE d.facet LIKE 'office:%' AND instr(d.facet || '|', '|' || b.folded || '|'))
+    OR EXISTS (SELECT 1 FROM texts JOIN voices x ON x.text = texts.text
+                 JOIN voices y ON y.attribution = x.attribution AND y.role = 'on_behalf_of'
+                 JOIN pair ON pair.who = x.canonical AND pair.body = y.canonical)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeTold:
     """What a text says of somebody's office: ``facet`` as reconcile keeps it, its words, the days of publication."""
@@ -113,6 +133,12 @@ class Differences:
                 theirs = [id_ for _, block, id_ in same if block != name]
                 pairs.update(islice(product(ours, theirs), PAIRS))
         return sorted(pairs)
+
+    def speaks_for(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        """Whether a speaker of the one attributions speaks for one of the others', as far as their texts tell: on its
+        behalf, or as the holder of an office in it."""
+        row = self.db.execute(_SPEAKS_FOR, (json.dumps(sorted(ours)), json.dumps(sorted(theirs)))).fetchone()
+        return bool(row[0])
 
     def reports(self, texts: Iterable[str]) -> dict[str, str]:
         """The id of the first report of each text."""

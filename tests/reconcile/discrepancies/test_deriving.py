@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.store import Store
 from tests.reconcile.statements.test_deriving import made, record
 
@@ -103,3 +104,20 @@ def test_whose_report_came_first_does_not_matter_for_the_same_words_in_two_mouth
             seen.append([one.id for one in store.discrepancies(kind="speaker")])
     assert seen[0] == seen[1]
     assert len(seen[0]) == 1
+
+
+def test_a_body_and_its_chair_are_not_two_speakers(tmp_path: Path) -> None:
+    said = "The outer gate of the Orsa lock will hold through the coming spring tides despite its corroded hinges"
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, source in (
+        ("body", "the Harbour Commission said on Tuesday"),
+        ("chair", "said Ora Kerr, the chair of the Harbour Commission"),
+        ("baker", "said Tig Venn, a baker of Orsa"),
+    ):
+        (folder / f"{name}.txt").write_text(f"Lock of the {name}\n\n{said}, {source}.\n")
+    with onrecord.open(tmp_path / "onrecord.db", create=True) as kept:
+        kept.read(folder)
+        pairs = [{side.path for side in one.sides} for one in kept.discrepancies() if one.kind == "speaker"]
+    assert pairs
+    assert all("baker.txt" in pair for pair in pairs)

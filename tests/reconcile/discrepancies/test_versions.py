@@ -129,6 +129,13 @@ def test_the_same_words_in_two_mouths() -> None:
     assert found.kind == "speaker"
 
 
+def test_words_of_the_reports_own_are_no_quoted_words_in_two_mouths() -> None:
+    words = "that the outer gate of the dam would hold through the spring tides"
+    found = speakers.between([telling(words)], [telling(words, "two")])
+    assert found is not None
+    assert (found.severity, found.because) == ("low", "the same words are given to two speakers")
+
+
 def test_two_speakers_may_use_the_same_few_words() -> None:
     one, other = telling("“We will not stay, whatever it costs us.”"), telling("“We will not go, for now.”", "two")
     assert speakers.between([one], [other]) is None

@@ -140,8 +140,12 @@ class _Block:
         theirs = self._statements(self.tellings.members.of_statements({other for _, other in pairs}))
         for one, other in pairs:
             finding = speakers.between(*(side for _, side in sorted(((one, own[one]), (other, theirs[other])))))
-            if finding is not None:
+            if finding is not None and not self._of_one_body(own[one], theirs[other]):
                 yield finding, tuple(sorted((one, other)))
+
+    def _of_one_body(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
+        """Whether one of two speakers speaks for the other, a body for which its chair or spokesperson does."""
+        return self.differences.speaks_for([one.id for one in ours], [one.id for one in theirs])
 
     def _moves(self, own: Statements, parts: Sequence[Sequence[str]]) -> None:
         """Write what develops: positions within a stretch, figures in the whole of the block."""

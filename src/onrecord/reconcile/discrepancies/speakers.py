@@ -12,7 +12,7 @@ from onrecord.reconcile.statements.occasions import Fit, fit
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "speaker-differs-2"
+RULE: Final = "speaker-differs-3"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words
@@ -51,7 +51,9 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     here, there = sorted((one, other), key=lambda telling: telling.fullness, reverse=True)
     found = same_words(here, there)
     if found is not None and found.telling >= TELLING:
-        return QUOTED + found.telling, "the same quoted words are given to two speakers"
+        if one.wording.quoted.words and other.wording.quoted.words:
+            return QUOTED + found.telling, "the same quoted words are given to two speakers"
+        return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
     if one.quotation == other.quotation == "direct":
         return 0.0, ""  # both are taken for the very words, and they are others
     left, right = one.stems, other.stems
