@@ -95,6 +95,13 @@ def test_what_may_have_been_in_any_of_many_years_has_no_place_in_time(store: Sto
     assert store.overview.moments().dated() == ("2025-03-01", "2025-03-01")
 
 
+def test_moments_reach_from_the_first_to_the_last_day_that_they_may_be_of(store: Store, making: ModuleType) -> None:
+    stretch = Dating("2025-01-10", "2025-12-20", ("test",))
+    store.add(*making.simple("One", path="a.txt", published=stretch), AT)
+    store.add(*making.simple("Two", path="b.txt", published=_day(2025, 3)), AT)
+    assert store.overview.moments().dated() == ("2025-01-10", "2025-12-20")
+
+
 def test_statements_follow_the_report_that_first_told_them(store: Store, making: ModuleType) -> None:
     for path, words in (("b.txt", "Second"), ("a.txt", "First"), ("c.txt", "Third")):
         store.add(*making.simple(words, path=path, published=_day(2025, 3)), AT)

@@ -6,15 +6,21 @@ import html
 import re
 import shutil
 import xml.etree.ElementTree as ET
+from array import array
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 
 import onrecord
+from onrecord.domain import Dating
+from onrecord.store.entries.overview import Moments
 from onrecord.web import create_app
+from onrecord.web.pages.timeline import JULIAN, _days
 
 LOOPBACK = "http://127.0.0.1"
 PAGES = ["/speakers", "/discrepancies", "/developments", "/timeline", "/rejected", "/about"]
@@ -282,6 +288,16 @@ def test_the_timeline_is_in_order_and_whole(client: TestClient) -> None:
         assert len(reports) == len(set(reports)) == counts["reports"]
         years = [int(day[-4:]) for day in days if day[-4:].isdecimal()]
         assert years == sorted(years, reverse=bool(order))
+
+
+def test_what_was_said_on_no_known_day_stands_under_its_stretch() -> None:
+    rows = [
+        SimpleNamespace(published=Dating(*days, ())) for days in (("2025-01-10", "2025-12-20"), ("2025-07-01",) * 2)
+    ]
+    days = array("d", [date.fromisoformat(day).toordinal() + JULIAN for day in ("2025-07-01", "2025-07-01")])
+    found = Moments(days, array("q", [1, 2]), array("b", [3, 3]))
+    headed = [day for day, _ in _days(found, list(enumerate(rows)))]  # type: ignore[arg-type]
+    assert headed == ["10 January – 20 December 2025", "1 July 2025"]
 
 
 def test_a_stretch_of_time_has_a_picture_of_its_own(client: TestClient) -> None:

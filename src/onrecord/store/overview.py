@@ -30,6 +30,7 @@ from onrecord.store.people import SpeakerEntry
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_Ends = tuple[str | None, str | None]  # the first and the last of some days
 
 REPORT: Final = len(QUOTATIONS)  # the kind of a report among moments
 NEVER: Final = float("inf")  # the day of what has none
@@ -71,13 +72,14 @@ _ALL: Final = f"SELECT a.key FROM attribution a WHERE {HELD}"
 _SAID: Final = """
     SELECT a.statement, a.quotation, CASE WHEN julianday(d.latest) - julianday(d.earliest) > {vague} THEN NULL
                ELSE (julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest))) / 2 END,
-           a.text, a.start
+           a.text, a.start, ifnull(d.earliest, d.latest), ifnull(d.latest, d.earliest)
       FROM ({mine}) m CROSS JOIN attribution a ON a.key = m.key
       LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date
 """
 # The reports in their order, with their texts and the middle of the days of publication.
 _PUBLISHED: Final = """
-    SELECT r.key, r.text, CASE WHEN julianday(p.latest) - julianday(p.earliest) > {vague} THEN NULL ELSE p.middle END
+    SELECT r.key, r.text, CASE WHEN julianday(p.latest) - julianday(p.earliest) > {vague} THEN NULL ELSE p.middle END,
+           ifnull(p.earliest, p.latest), ifnull(p.latest, p.earliest)
       FROM report r JOIN published p ON p.report = r.key {where} ORDER BY r.path, ifnull(r.line, 0), r.id
 """
 
@@ -141,26 +143,34 @@ class Overview:
         where = "" if speaker is None else f"WHERE r.text {IN}"
         texts = () if speaker is None else (json.dumps(list({row[3] for row in said})),)
         reports = self.db.execute(_PUBLISHED.format(vague=VAGUE, where=where), texts).fetchall()
-        first: dict[int, tuple[float, int]] = {}  # of a text, when it was first published, and its first report's place
-        for place, (_, text, day) in enumerate(reports):
-            was = first.get(text, (NEVER, place))
-            first[text] = min(was[0], NEVER if day is None else day), was[1]
+        # of a text, when it was first published, its first report's place, and the days of the former
+        first: dict[int, tuple[float, int, _Ends]] = {}
+        for place, (_, text, day, *ends) in enumerate(reports):
+            was = first.get(text, (NEVER, place, (None, None)))
+            first[text] = was if day is None or was[0] <= day else (day, was[1], (ends[0], ends[1]))
         # on the first day of an occasion that any of its versions has, else when the first of them was published
-        days: dict[int, tuple[bool, float, int, int, int]] = {}
-        for key, quotation, day, text, start in said:
-            published, place = first.get(text, (NEVER, len(reports)))
-            this = (day is None, published if day is None else day, place, start, QUOTATIONS.index(quotation))
+        days: dict[int, tuple[tuple[bool, float, int, int], int, _Ends]] = {}
+        for key, quotation, day, text, start, *ends in said:
+            published, place, out = first.get(text, (NEVER, len(reports), (None, None)))
+            when = (True, published, place, start) if day is None else (False, day, place, start)
+            this = (when, QUOTATIONS.index(quotation), out if day is None else (ends[0], ends[1]))
             if (other := days.get(key)) is not None:
-                this = (*min(this[:4], other[:4]), min(this[4], other[4]))
+                sooner = this if when < other[0] else other
+                this = (sooner[0], min(this[1], other[1]), sooner[2])
             days[key] = this
-        rows = [(day, place, start, key, kind) for key, (_, day, place, start, kind) in days.items()]
+        rows = [(when[1], when[2], when[3], key, kind) for key, (when, kind, _) in days.items()]
         if speaker is None:
             rows += [
-                (NEVER if day is None else day, place, -1, key, REPORT) for place, (key, _, day) in enumerate(reports)
+                (NEVER if day is None else day, place, -1, key, REPORT)
+                for place, (key, _, day, *_) in enumerate(reports)
             ]
         rows.sort()
         return Moments(
-            array("d", [row[0] for row in rows]), array("q", [row[3] for row in rows]), array("b", [r[4] for r in rows])
+            array("d", [row[0] for row in rows]),
+            array("q", [row[3] for row in rows]),
+            array("b", [row[4] for row in rows]),
+            min((one[0] for *_, one in days.values() if one[0]), default=None),
+            max((one[1] for *_, one in days.values() if one[1]), default=None),
         )
 
     @_told

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,23 +29,22 @@ class Moments:
     too vague to tell, last. Three lists of equal length.
 
     ``days`` are Julian days (the middle of the days that are known; endless for those without), ``keys`` belong to the
-    record, ``kinds`` are places in :data:`QUOTATIONS`, or 3 for a report.
+    record, ``kinds`` are places in :data:`QUOTATIONS`, or 3 for a report. ``first`` and ``last`` are the first and the
+    last day (ISO 8601) on which any of the statements may have been made, of those that have a place in time.
     """
 
     days: array[float]
     keys: array[int]
     kinds: array[int]
+    first: str | None = None
+    last: str | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def dated(self) -> tuple[str, str] | None:
-        """The first and the last day (ISO 8601) of those that have one."""
-        known = bisect_left(self.days, float("inf"))
-        if not known:
-            return None
-        first, last = (_iso(int(self.days[place] - _FIRST)) for place in (0, known - 1))
-        return (first, last) if first and last else None
+        """From when to when they reach that have a day: whole stretches where a stretch of days is known."""
+        return (self.first, self.last) if self.first and self.last else None
 
     def by_day(self) -> Iterator[tuple[str | None, str, int]]:
         """How many statements of which kind of quotation on which day (ISO 8601, None: not known)."""

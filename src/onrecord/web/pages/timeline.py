@@ -25,6 +25,7 @@ from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
 from onrecord.web.wording import day as spoken
+from onrecord.web.wording import days as stretch
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -143,11 +144,16 @@ def _day(said: str, end: bool) -> date:
 
 
 def _days(found: Moments, rows: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, list[Entry]]]:
-    """The entries by days, which are in words."""
+    """The entries by days, or by stretches of days where no more is known, which are in words."""
 
     def when(placed: tuple[int, Entry]) -> str:
-        day = found.days[placed[0]]
-        return "No date, or a vague one" if day == float("inf") else spoken(_iso(day))
+        day, row = found.days[placed[0]], placed[1]
+        if day == float("inf"):
+            return "No date, or a vague one"
+        known, middle = row.time if isinstance(row, StatementRow) else row.published, _iso(day)
+        # Of another version than the one that is shown, it may be another day.
+        around = known is not None and (known.earliest or "~") <= middle <= (known.latest or "")
+        return stretch(known) if around else spoken(middle)
 
     for day, same in groupby(rows, key=when):
         yield day, [row for _, row in same]
