@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis import clues, dates
-from onrecord.domain import Clue
+from onrecord.analysis.clues.days import windows
+from onrecord.analysis.clues.evidence import Evidence
+from onrecord.analysis.clues.settling import settle
+from onrecord.domain import Clue, Span
 from onrecord.knowledge import Event, Knowledge, KnownEntity, Office, When
 from onrecord.reconcile.chronology import intersect
 
@@ -206,3 +210,13 @@ def test_every_clue_quotes_the_text_and_gives_its_reason(words: list[str]) -> No
 def test_a_megabyte_of_anything_is_read_through(piece: str) -> None:
     known_dates = dates.find("Feb. 9 came.")
     clues.find(piece * (200_000 // len(piece)), known_dates[:0], KNOWN)
+
+
+def test_a_reason_names_what_fits_the_days_that_the_rest_leaves_open() -> None:
+    day = date(2031, 1, 1).toordinal()
+    meant = (((day, day + 9), "Fair, 2031"), ((day + 365, day + 374), "Fair, 2032"))
+    one = Evidence("event-named-1", windows(some for some, _ in meant), (Span(0, 4),), "it tells of “fair”", meant)
+    other = Evidence("day-past-1", windows([(day + 300, day + 400)]), (Span(5, 9),), "“then” is told as past")
+    assert [clue.because for clue in settle([one])] == ["it tells of “fair” (Fair, 2031; Fair, 2032)"]
+    assert settle([one, other])[0].because == "it tells of “fair” (Fair, 2032)"
+    assert one.reason(windows([(day + 100, day + 200)])) == "it tells of “fair” (Fair, 2031; Fair, 2032)"

@@ -207,14 +207,14 @@ def _made(
     text: Text, rule: str, how: str, span: Span, events: Sequence[Event], reach: Sequence[tuple[int, int]]
 ) -> Evidence:
     quote = text.text[span.start : span.end]
-    days = "; ".join(f"{one.name}, {_days(one)}" for one in events[-4:])
-    some = windows(
+    reached = [
         (number(one.since.earliest) - before, number(one.until.latest) + after)
-        if rule not in ("event-known-1", "event-of-year-1")
-        else (number(one.since.earliest) - before, number(one.until.latest) + after if after else LAST)
+        if rule not in ("event-known-1", "event-of-year-1") or after
+        else (number(one.since.earliest) - before, LAST)
         for one, (before, after) in zip(events, reach, strict=True)
-    )
-    return Evidence(rule, some, (span,), f"it tells {how} “{quote}” ({days})")
+    ]
+    meant = tuple((some, f"{one.name}, {_days(one)}") for one, some in zip(events, reached, strict=True))
+    return Evidence(rule, windows(reached), (span,), f"it tells {how} “{quote}”", meant)
 
 
 def _days(event: Event) -> str:

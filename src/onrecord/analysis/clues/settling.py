@@ -38,7 +38,7 @@ def settle(evidence: Iterable[Evidence]) -> tuple[Clue, ...]:
         if first is None and last is None:
             continue
         spans = tuple(_apart(span for one in group for span in one.spans))[:MOST_SPANS]
-        clues.append(Clue(spans, first, last, group[0].because, rule, MEASURED.get(rule)))
+        clues.append(Clue(spans, first, last, group[0].reason(days), rule, MEASURED.get(rule)))
     return tuple(sorted(clues, key=lambda clue: (clue.spans[0], clue.rule, clue.earliest or "", clue.latest or "")))
 
 
