@@ -21,7 +21,7 @@ from onrecord.reconcile.discrepancies.words import silent
 from onrecord.reconcile.statements.alignment import weigh
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import days_apart
-from onrecord.reconcile.statements.rarity import weight
+from onrecord.reconcile.statements.rarity import printed, weight
 from onrecord.reconcile.statements.tellings import Telling
 
 RULE: Final = "figure-moves-1"
@@ -212,7 +212,7 @@ def _about(one: Placed, other: Placed) -> str:
         return other.figure.counts
     shared = one.around & other.around or other.around
     rare = sorted(shared - _MARKS, key=lambda word: (-weight(word), word))[:ABOUT]
-    return " ".join(rare) or other.figure.unit or other.figure.kind
+    return _printed(rare, other.telling) or other.figure.unit or other.figure.kind
 
 
 # -------------------------------------------------------------------------------------------------------- positions
@@ -248,10 +248,14 @@ def _turned(earlier: Stated, later: Stated) -> Moved | None:
     return Moved(
         Told(one, (_whole(one),)),
         Told(other, (_whole(other),)),
-        " ".join(rare),
+        _printed(rare, other),
         "the same words, with a negation in one of them only, on another day",
         STANCE_RULE,
     )
+
+
+def _printed(stems: Sequence[str], telling: Telling) -> str:
+    return " ".join(printed(stems, (word.raw for word in telling.wording.words)))
 
 
 def _whole(one: Telling) -> Span:

@@ -16,7 +16,7 @@ from typing import Final
 from onrecord.domain import Development, Side, Span
 from onrecord.ids import development_id
 from onrecord.reconcile.statements.alignment import EMPTY
-from onrecord.reconcile.statements.rarity import stem, weight
+from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.store.differences import ClueTold
 
 RULE: Final = "event-passes-2"
@@ -108,15 +108,16 @@ def developments(
         shared = sorted(one.stems & best.stems, key=lambda word: (-weight(word), word))
         if len(shared) < LEAST:
             continue
+        about = printed(shared[:4], _WORD.findall(best.words))
         earlier = Side(reports[one.text], None, (one.span,), one.words)
         afterwards = Side(reports[best.text], None, (best.span,), best.words)
         out.append(
             Development(
                 development_id(RULE, [(side.report, side.spans) for side in (earlier, afterwards)]),
-                " ".join(shared[:4]),
+                " ".join(about),
                 earlier,
                 afterwards,
-                f"one report is from before {event}, the other from after it; both tell of {', '.join(shared[:4])}",
+                f"one report is from before {event}, the other from after it; both tell of {', '.join(about)}",
                 RULE,
             )
         )

@@ -19,7 +19,7 @@ from onrecord.reconcile.discrepancies.amounts import compatible
 from onrecord.reconcile.discrepancies.developments import Moved, Stated
 from onrecord.reconcile.discrepancies.findings import Told
 from onrecord.reconcile.statements.alignment import EMPTY
-from onrecord.reconcile.statements.rarity import stem, weight
+from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.store.standing import Undertaken
 
@@ -120,9 +120,8 @@ def _moved(one: Deed, other: Deed) -> Moved | None:
     reasons = list(_reasons(one.made, other.made))
     if not reasons:
         return None
-    said = {stem(word.casefold()): word for word in reversed(_WORD.findall(other.made.words))}
     shared = sorted(one.stems & other.stems, key=lambda word: (-weight(word), word))[:ABOUT]
-    about = " ".join(said.get(word, word) for word in shared)
+    about = " ".join(printed(shared, _WORD.findall(other.made.words)))
     earlier, later = (Told(each.telling, (each.made.action,), _value(each.made)) for each in (one, other))
     return Moved(earlier, later, about, "; ".join(reasons), RULE)
 

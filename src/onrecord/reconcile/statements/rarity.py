@@ -8,6 +8,7 @@ BERT (uncased; Devlin et al. 2019, Apache-2.0), which is roughly that of their f
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -37,3 +38,12 @@ def weight(stemmed: str) -> float:
     """From 0.3 for the commonest stem to about 4.5 for one that is not among the 4,000."""
     rank = _ranks().get(stemmed, 4000)
     return round(0.3 + math.log1p(rank / 60), 2)
+
+
+def printed(stems: Collection[str], words: Iterable[str]) -> list[str]:
+    """Stems as the first of some words prints each, in the order of the words; those that are in none come last."""
+    said: dict[str, str] = {}
+    for word in words:
+        if (one := stem(word.casefold())) in stems:
+            said.setdefault(one, word)
+    return [*said.values(), *sorted(one for one in stems if one not in said)]
