@@ -231,7 +231,7 @@ SUBJECTS: Final = Listing(
     (
         Column("subject", lambda row: row.name, ratio=1),
         Column("statements", lambda row: f"{row.statements:,}", right=True),
-        Column("said", lambda row: dated(Dating(row.earliest, row.latest, ()))),
+        Column("said, where known to a month", lambda row: dated(Dating(row.earliest, row.latest, ()))),
         Column("score", lambda row: f"{row.score:.1f}", right=True),
     ),
 )

@@ -23,7 +23,7 @@ from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.store.standing import Undertaken
 
-RULE: Final = "commitment-moves-1"
+RULE: Final = "commitment-moves-2"
 #: What the words of two deeds that both have must weigh, and of what the shorter one has, the share. Set on invented
 #: statements and on the samples that come along; a pair of rarer words, or three common ones.
 ENOUGH: Final = 3.5
