@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from random import Random
 
@@ -63,6 +64,16 @@ def test_a_splice_is_a_version() -> None:
 def test_a_lost_negation_stays_a_version_so_that_the_difference_can_be_shown() -> None:
     denied, affirmed = "“This is not a disaster for the valley”", "“This is a disaster for the valley”"
     assert len(group([telling(denied), telling(affirmed, "two")])) == 1
+
+
+def test_what_is_denied_is_not_what_is_affirmed_in_other_words() -> None:
+    where = occasion("interview", "2025-03-03", medium="Radio Nordhavn")
+    told = telling("suggestions of a catastrophe at the dam above the town", "one", occasion=where)
+    denied = replace(told, stance="denied")
+    affirmed = telling("that the dam was a catastrophe in a father's eyes", "two", occasion=where)
+    not_so = telling("that the dam was no catastrophe in a father's eyes", "two", occasion=where)
+    assert together(told, affirmed) == together(denied, not_so) == [{"one", "two"}]
+    assert len(together(denied, affirmed)) == 2
 
 
 def test_words_exchanged_within_one_report_are_two_statements() -> None:

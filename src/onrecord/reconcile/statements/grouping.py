@@ -18,7 +18,7 @@ from typing import Final
 
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, edits
 from onrecord.reconcile.statements.kinds import same_words
-from onrecord.reconcile.statements.likeness import LIKE, NOT, Likeness
+from onrecord.reconcile.statements.likeness import LIKE, NOT, OPPOSED, Likeness
 from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between, two_interviews
 from onrecord.reconcile.statements.parts import parts
 from onrecord.reconcile.statements.rarity import weight
@@ -341,7 +341,8 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
         apart = where in (Fit.OTHER, Fit.APART) or (where is Fit.DOUBT and not likeness.one_story(left, right))
         at = likeness.at[left.id], likeness.at[right.id]
         odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
-    return MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds)
+    opposed = all(likeness.opposed(likeness.at[left.id], likeness.at[right.id]) for left, right in pairs)
+    return MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds) + (OPPOSED if opposed else 0.0)
 
 
 def _of_one_text(group: Group) -> bool:
