@@ -31,6 +31,8 @@ MEANT = [
     ("Ana Orlo ran. All three candidates said one.", "All three candidates", ["unresolved"]),
     # an office in front shows that it is a person's name, whatever the given name tells
     ("The mayor of Eastmere, Oswin Tarrable, apologised for the flood. He said one.", "He", ["Oswin Tarrable"]),
+    # a town is not who speaks for it
+    ("The mayor of Brenmoor said the town was safe. He said one.", "He", ["unresolved"]),
     # capitals that are nobody's name
     ("Minutes later Ana Orlo rose. Federal investigators came. Ana Orlo left. She said one.", "She", ["Ana Orlo"]),
     ("LanternPoll asked. Ana Orlo slept. She said one.", "She", ["Ana Orlo"]),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reconcile.statements.kinds import version
+from onrecord.reconcile.statements.alignment import weigh
+from onrecord.reconcile.statements.kinds import same_words, version
 from tests.reconcile.statements.said import telling
 
 FULL = "“It may not be pretty but it will hold. We looked at every joint, and nobody asked for a discount.”"
@@ -72,3 +73,15 @@ def test_the_dropped_hedge_of_a_marked_edit_is_shown() -> None:
     silent = version(telling("“It will be pretty, and it will hold”", "three"), full)
     assert silent.kind == "altered"
     assert "negation" in {edit.weight for edit in silent.edits} or "hedge" in {edit.weight for edit in silent.edits}
+
+
+def test_a_no_is_no_excerpt_of_a_sentence_that_has_one() -> None:
+    full = telling("“No one in this town will be flooded again while I am mayor”")
+    assert same_words(telling("“No.”", "two"), full) is None
+    assert same_words(telling("“flooded”", "two"), full) is not None
+
+
+def test_no_one_is_nobody_and_no_number() -> None:
+    one, other = telling("“no one”").wording.words, telling("“nobody”", "two").wording.words
+    assert weigh(one, other) == "other"
+    assert weigh(telling("“one”").wording.words, telling("“two”", "two").wording.words) == "figure"

@@ -158,9 +158,16 @@ def _replaced(theirs: Sequence[Word], after: Sequence[Word], ours: Sequence[Word
     return tuple(word for word in theirs if (word.sentence, word.piece) == (after[0].sentence, after[0].piece))
 
 
+def _told(words: Sequence[Word]) -> set[str]:
+    """Words as they are weighed: "no one" is nobody, and no number."""
+    folded = [word.folded for word in words]
+    nobody = {at + 1 for at, each in enumerate(folded) if each in ("no", "any", "every")}
+    return {each for at, each in enumerate(folded) if each != "one" or at not in nobody}
+
+
 def weigh(ours: Sequence[Word], theirs: Sequence[Word]) -> EditWeight:
     """What a difference touches: a negation that only one side has, a hedge, a figure, a name, or other words."""
-    left, right = {word.folded for word in ours}, {word.folded for word in theirs}
+    left, right = _told(ours), _told(theirs)
     if bool(left & NEGATIONS) != bool(right & NEGATIONS):
         return "negation"
     only = left ^ right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.domain import Version, VersionKind
-from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, difference, edits
+from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align, difference, edits
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording
 
@@ -39,9 +39,14 @@ def same_words(here: Telling, there: Telling) -> Alignment | None:
     telling = sum(word.folded not in EMPTY for word in ours.words if not word.added) or 1
     if found.telling < 1 or found.shared < SAME * own or found.telling < TELLING * telling:
         return None
-    if found.telling < 2 and (found.shared < own or len(found.runs) > 1):
+    if found.telling < 2 and (_answers(ours) or found.shared < own or len(found.runs) > 1):
         return None
     return found
+
+
+def _answers(ours: Wording) -> bool:
+    """Whether a quotation is no more than a yes or a no: of whatever it is a word, it is said by itself."""
+    return all(word.folded in NEGATIONS | {"yes"} for word in ours.words if word.folded not in EMPTY)
 
 
 def _common(ours: Wording, theirs: Wording) -> int:
