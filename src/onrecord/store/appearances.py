@@ -26,7 +26,7 @@ from onrecord.store.copies import Copies
 from onrecord.store.entries import RevisionRow, SeenRow, StatementRow
 from onrecord.store.finding import IN
 from onrecord.store.placing import place_of, reports_at, urls
-from onrecord.store.reading import report_refs
+from onrecord.store.reportlists import report_refs
 from onrecord.store.showing import show_report
 from onrecord.store.writing import transaction
 

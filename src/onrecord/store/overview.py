@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, ParamSpec, TypeVar
 
 from onrecord.store import differences as differing
-from onrecord.store import people, reading
+from onrecord.store import people, reading, reportlists
 from onrecord.store.connection import one_line
 from onrecord.store.corroborating import corroboration
 from onrecord.store.entries import Candidate, DiscrepancyRow, ForgottenEntry, RejectedEntry, ReportEntry, StatementRow
@@ -178,7 +178,7 @@ class Overview:
         """The statements (by the fullest of their versions) and reports from one place to another, each with its place;
         what went is left out."""
         wanted = list(zip(found.kinds[start:end], found.keys[start:end], strict=True))
-        reports = reading.report_entries(self.db, [key for kind, key in wanted if kind == REPORT])
+        reports = reportlists.report_entries(self.db, [key for kind, key in wanted if kind == REPORT])
         rows = {row.statement: row for row in self._statements([key for kind, key in wanted if kind != REPORT])}
         ids = dict(self._ids(key for kind, key in wanted if kind != REPORT))
         entries: Iterable[StatementRow | ReportEntry | None] = (
@@ -303,7 +303,7 @@ class Overview:
     @_told
     def rejected(self, limit: int, offset: int = 0) -> list[RejectedEntry]:
         """Rejected inputs in order of path and line, from one place on."""
-        return list(reading.rejected(self.db, limit, offset))
+        return list(reportlists.rejected(self.db, limit, offset))
 
     @_told
     def holdings(self) -> Holdings:

@@ -21,7 +21,8 @@ from onrecord.store.entries import (
 )
 from onrecord.store.finding import HELD
 from onrecord.store.packing import unpack
-from onrecord.store.reading import entries, reports
+from onrecord.store.reading import entries
+from onrecord.store.reportlists import reports
 from onrecord.store.tombstones import gone
 
 AFTER: Final = "g"  # sorts behind every hexadecimal digit

@@ -22,6 +22,7 @@ from onrecord.store import (
     people,
     placing,
     reading,
+    reportlists,
     showing,
     verifying,
     versions,
@@ -397,11 +398,11 @@ class Store(Positions, Righting, Tables):
     ) -> Iterator[ReportEntry]:
         """The reports: by "path" and line; by "published", the undated last, or "newest"; or by when they were
         "read". ``outlet``: whole words of its name."""
-        return self._read(reading.reports(self._db, order=order, outlet=outlet, limit=limit, offset=offset))
+        return self._read(reportlists.reports(self._db, order=order, outlet=outlet, limit=limit, offset=offset))
 
     def rejected(self, limit: int | None = None, offset: int = 0) -> Iterator[RejectedEntry]:
         """The inputs that were rejected, in order of path and line."""
-        return self._read(reading.rejected(self._db, limit, offset))
+        return self._read(reportlists.rejected(self._db, limit, offset))
 
     def versions(self, id: str) -> ShownStatement:
         """A statement with its versions, by its id, an attribution's, or the beginning of one.
@@ -466,11 +467,11 @@ class Store(Positions, Righting, Tables):
                 for report in (shape["report"], *shape["also_in"]):
                     del report["read_at"]
                 digest.update(_line(shape))
-            for entry in reading.reports(db):
+            for entry in reportlists.reports(db):
                 shape = entry.as_dict()
                 del shape["read_at"]
                 digest.update(_line(shape))
-            for rejection in reading.rejected(db):
+            for rejection in reportlists.rejected(db):
                 shape = rejection.as_dict()
                 del shape["at"], shape["folder"]
                 digest.update(_line(shape))

@@ -23,7 +23,6 @@ class Unit:
 PERCENT: Final = Unit("percentage", "percent")
 POINTS: Final = Unit("percentage points", "percentage points")
 BASIS_POINTS: Final = Unit("percentage points", "percentage points", None, Decimal("0.01"))
-YEAR: Final = Unit("duration", "year")
 AGE: Final = Unit("duration", "year", "an age is told in years")
 
 PERCENT_SIGNS: Final = frozenset("%٪％﹪")

@@ -84,7 +84,6 @@ SPEAKS: Final = frozenset(
     """gave gives delivered delivers held holds hosted headlined addressed addresses spoke speaks appeared appears
     testified released issued granted told""".split()
 )
-POSTED: Final = frozenset({"tweeted", "tweets", "tweeting", "retweeted"})
 ANOTHER: Final = frozenset(
     "another separate second different previous earlier later subsequent third other past 2nd prior".split()
 )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from onrecord.domain import DiscrepancyKind, Severity, Span
 from onrecord.reconcile.statements.tellings import Telling
-
-ORDER: Final = ("high", "medium", "low")
 
 
 @dataclass(frozen=True)
