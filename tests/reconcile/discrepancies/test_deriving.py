@@ -10,6 +10,7 @@ import pytest
 
 import onrecord
 from onrecord.store import Store
+from onrecord.store.members import CROWD
 from tests.reconcile.statements.test_deriving import made, record
 
 FULL = "“It may not be pretty, but I think that the dam will hold until spring.”"
@@ -121,3 +122,13 @@ def test_a_body_and_its_chair_are_not_two_speakers(tmp_path: Path) -> None:
         pairs = [{side.path for side in one.sides} for one in kept.discrepancies() if one.kind == "speaker"]
     assert pairs
     assert all("baker.txt" in pair for pair in pairs)
+
+
+def test_words_that_everybody_uses_lead_from_nobody_to_another_however_they_came(tmp_path: Path) -> None:
+    names = [f"Ora {chr(65 + n)}err" for n in range(CROWD + 2)]
+    reports = [made(f"{n:02}.txt", (name, FULL)) for n, name in enumerate(names)]
+    with record(tmp_path / "few.db", reports[:3], each=True) as store:
+        assert {kind for kind, _ in listed(store)} == {"speaker"}
+    for number, each in enumerate((False, True)):
+        with record(tmp_path / f"{number}.db", reports, each=each) as store:
+            assert listed(store) == []
