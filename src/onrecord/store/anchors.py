@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from onrecord.domain import Span, Spans
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 
 #: Anchors that stand for an entity: enough to find it when most of its texts are gone, few enough to be read.
 ANCHORS: Final = 24

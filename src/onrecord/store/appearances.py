@@ -21,10 +21,10 @@ from typing import Final
 
 from onrecord.domain import Span
 from onrecord.errors import NotInRecord
+from onrecord.store.clauses import IN
 from onrecord.store.connection import one_line
 from onrecord.store.copies import Copies
 from onrecord.store.entries import RevisionRow, SeenRow, StatementRow
-from onrecord.store.finding import IN
 from onrecord.store.placing import place_of, reports_at, urls
 from onrecord.store.reportlists import report_refs
 from onrecord.store.showing import show_report

@@ -9,7 +9,8 @@ import sqlite3
 from typing import Final
 
 from onrecord.errors import NotInRecord
-from onrecord.store.finding import IN, SPOKEN, entity_ids
+from onrecord.store.clauses import IN
+from onrecord.store.naming import SPOKEN, entity_ids
 from onrecord.store.showing import AFTER, resolve
 
 _SPOKEN: Final = f"""
@@ -19,7 +20,7 @@ _SPOKEN: Final = f"""
 
 
 def of_speaker(db: sqlite3.Connection, speaker: str) -> list[tuple[int, int]]:
-    """(attribution, statement) of what somebody says, by a name or an id; :func:`finding.entity_ids` says who that is.
+    """(attribution, statement) of what somebody says, by a name or an id; :func:`naming.entity_ids` says who that is.
 
     Raises UsageError for words without any letter or digit.
     """

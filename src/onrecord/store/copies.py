@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.domain import Span
+from onrecord.store.clauses import IN
 from onrecord.store.entries import CopyRow
-from onrecord.store.finding import IN
 from onrecord.store.writing import transaction
 
 #: Texts that share a value and are held against each other. Of more, each is held against the first so many by id, so

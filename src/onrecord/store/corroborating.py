@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.store.clauses import HELD, IN
 from onrecord.store.entries import Corroboration, WithdrawnRow
-from onrecord.store.finding import HELD, IN
 
 
 def corroboration(db: sqlite3.Connection, statements: Iterable[str]) -> dict[str, Corroboration]:

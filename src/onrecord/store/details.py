@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from onrecord.domain import Dating
+from onrecord.store.clauses import IN
 from onrecord.store.entries import ClueRow, DateRow, FigureRow, OccasionRow, PeriodRow, Quote, WrittenRow
-from onrecord.store.finding import IN
 from onrecord.store.times import LATER, believed
 
 _DATE = 'd.start, d."end", d.quote, d.earliest, d.latest, d.basis, d.granularity, d.rule, d.anchor, d.event'

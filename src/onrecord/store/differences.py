@@ -19,9 +19,9 @@ from typing import Any, Final, Literal
 
 from onrecord.domain import Development, Discrepancy, Side, Span
 from onrecord.errors import NotInRecord
+from onrecord.store.clauses import IN
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.entries.differences import DevelopmentRow
-from onrecord.store.finding import IN
 from onrecord.store.members import CROWD
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction

@@ -20,7 +20,7 @@ from typing import Any, Final
 from onrecord.domain import Span, Spans
 from onrecord.store import anchors
 from onrecord.store.anchors import ALIKE, Anchor
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 
 MOST_SIDES: Final = 6  # in a file that somebody wrote by hand; what reconcile makes has two
 VERDICTS: Final[Mapping[str, str]] = {"confirm": "confirmed", "dismiss": "dismissed"}

@@ -15,15 +15,11 @@ from typing import Final
 from onrecord.domain import COMMITMENT_STATUSES, FIGURE_KINDS, OCCASION_KINDS, QUOTATIONS, STANCES
 from onrecord.errors import UsageError
 from onrecord.store import walking
-from onrecord.store.folding import fold, holds
+from onrecord.store.clauses import HELD, IN
+from onrecord.store.folding import fold
+from onrecord.store.naming import SPOKEN, entity_ids, folded_words, outlets
 from onrecord.store.search import About, parse_day
 from onrecord.store.walking import DATED, IN_REPORT, MATCH, Ranked, Walk
-
-IN: Final = "IN (SELECT value FROM json_each(?))"  # one value, a JSON list: one prepared statement for any length
-
-#: Of an attribution ``a``: no correction has refused it.
-HELD: Final = "NOT EXISTS (SELECT 1 FROM refused x WHERE x.attribution = a.key)"
-
 
 #: The orders of a listing of statements; "relevance" is for a search, and the default there.
 ORDERS: Final = ("relevance", "report", "time", "newest")
@@ -309,7 +305,7 @@ def _figure_filter(db: sqlite3.Connection, wanted: Wanted, where: _Where) -> Non
         if wanted.kind not in FIGURE_KINDS:
             raise UsageError(f"kind must be one of {', '.join(FIGURE_KINDS)}, not {wanted.kind!r}")
         figure.add("g.kind = ?", wanted.kind)
-    for word in _folded(wanted.counts, "counts").split() if wanted.counts is not None else ():
+    for word in folded_words(wanted.counts, "counts").split() if wanted.counts is not None else ():
         figure.add("instr(' ' || g.folded, ?)", f" {word}")
     if _frequent(db, wanted):
         where.add(f"EXISTS (SELECT 1 FROM figure g WHERE g.attribution = a.key AND {figure.text()})", *figure.values)
@@ -364,24 +360,6 @@ def _report_filter(db: sqlite3.Connection, wanted: Wanted) -> _Where:
     return where
 
 
-def outlets(db: sqlite3.Connection, words: str) -> str:
-    """The outlets of whose names these are whole words, as a JSON list."""
-    folded = _folded(words, "outlet")
-    every = db.execute("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL").fetchall()
-    return json.dumps([one for (one,) in every if holds(fold(one), folded)])
-
-
-#: Attributions in which somebody speaks, by ids, three times the same list: identities; those whom a correction
-#: assigned; those that no reconcile has looked at. Along the indexes, in this order.
-SPOKEN: Final = f"""
-    SELECT k.attribution FROM
-        (SELECT DISTINCT entity FROM identity WHERE canonical IN (SELECT key FROM canonical WHERE id {IN})) d
-    CROSS JOIN speaker k ON k.entity = d.entity
-     UNION
-    SELECT g.attribution FROM canonical c CROSS JOIN assigned g ON g.canonical = c.key WHERE c.id {IN}
-     UNION
-    SELECT k.attribution FROM entity e CROSS JOIN speaker k ON k.entity = e.key WHERE e.id {IN}
-"""
 # The same, checked, with those left open whose words, or whose name in the text, read so.
 _SAID_BY: Final = f"""
     a.key IN (
@@ -403,65 +381,3 @@ def _speaker_filter(db: sqlite3.Connection, speaker: str, where: _Where) -> None
     ids = json.dumps(entity_ids(db, speaker))
     folded = fold(speaker)
     where.add(_SAID_BY, ids, ids, ids, ids, folded, folded)
-
-
-def entity_ids(db: sqlite3.Connection, speaker: str) -> list[str]:
-    """Whom a user's words mean, by id: an id (also one merged away); whole words of a name ("Kerr" finds "Ora Kerr"),
-    for what is not named all of them; or all words of an alias, in any text or pack. Case and diacritics do not
-    matter."""
-    wanted = speaker.strip()
-    for _ in range(20):  # a chain of merges is short; a ring, in a record somebody edited, must end
-        found = db.execute(_BY_ID, (wanted,)).fetchall()
-        target = db.execute("SELECT target FROM redirect WHERE id = ?", (wanted,)).fetchone()
-        if found or target is None or target[0] is None:
-            break
-        wanted = target[0]
-    if (wanted,) in found:  # not those, too, who were split off from it
-        return [wanted]
-    if not found:
-        folded = _folded(speaker, "speaker")
-        found = db.execute(_BY_NAME, (f" {folded} ", folded)).fetchall()
-    return [id_ for (id_,) in found]
-
-
-# Whom an entity of a text is, with itself where nothing is decided: by all of its texts, or by one.
-_OF_ENTITIES: Final = """
-    SELECT c.id FROM found f JOIN identity i ON i.entity = f.entity AND (f.text IS NULL OR i.text = f.text)
-      JOIN canonical c ON c.key = i.canonical
-     UNION
-    SELECT e.id FROM found f CROSS JOIN entity e ON e.key = f.entity
-     CROSS JOIN entity_form t ON t.entity = f.entity AND (f.text IS NULL OR t.text = f.text)
-     WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = t.entity AND i.text = t.text)
-"""
-_BY_ID: Final = f"""
-    WITH found (entity, text) AS (SELECT key, NULL FROM entity WHERE id = ?1)
-    SELECT c.id FROM canonical c WHERE c.id = ?1 AND (
-           EXISTS (SELECT 1 FROM identity WHERE canonical = c.key)
-           OR EXISTS (SELECT 1 FROM assigned WHERE canonical = c.key)
-           OR (EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = c.key)
-               AND NOT EXISTS (SELECT 1 FROM redirect WHERE id = ?1 AND target IS NOT NULL)))
-     UNION
-    SELECT c.id FROM canonical m JOIN identity i ON i.machine = m.key JOIN canonical c ON c.key = i.canonical
-     WHERE m.id = ?1 AND i.correction IS NOT NULL
-     UNION
-    {_OF_ENTITIES} ORDER BY 1
-"""
-_BY_NAME: Final = f"""
-    WITH found (entity, text) AS (
-        SELECT key, NULL FROM entity WHERE named AND instr(' ' || folded || ' ', ?1)
-         UNION SELECT key, NULL FROM entity WHERE NOT named AND folded = ?2
-         UNION SELECT entity, text FROM alias WHERE folded = ?2)
-    SELECT id FROM canonical WHERE named AND instr(' ' || folded || ' ', ?1)
-     UNION
-    SELECT c.id FROM canonical_name n JOIN canonical c ON c.key = n.canonical
-     WHERE instr(' ' || n.folded || ' ', ?1)
-     UNION
-    {_OF_ENTITIES} ORDER BY 1
-"""
-
-
-def _folded(words: str, what: str) -> str:
-    folded = fold(words)
-    if not folded:
-        raise UsageError(f"{what} needs at least one letter or digit, not {words!r}")
-    return folded

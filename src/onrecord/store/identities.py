@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.domain import EntityKind, Span
+from onrecord.store.clauses import IN
 from onrecord.store.entities import drop_unused
-from onrecord.store.finding import IN
 from onrecord.store.folding import fold
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction

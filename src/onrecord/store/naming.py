@@ -1,4 +1,5 @@
-"""Whom a person means who puts something right: one entity, by id or by name, with the places where it speaks."""
+"""Whom or what a user's words mean: entities and outlets by name or id; the one whom a correction is about, and the
+places where it speaks."""
 
 # ruff: noqa: S608 - the SQL is put together from this module's own words; what users say goes in as values
 
@@ -12,17 +13,62 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.errors import UsageError
+from onrecord.store.clauses import IN
 from onrecord.store.entries import Candidate
-from onrecord.store.finding import IN, entity_ids
-from onrecord.store.folding import fold
+from onrecord.store.folding import fold, holds
 
 #: Entities of the knowledge packs of that id or name; a record knows no packs, so its caller brings this.
 Known = Callable[[str], Sequence[Candidate]]
 
 LISTED: Final = 5  # entities that a message names
 
+#: Attributions in which somebody speaks, by ids, three times the same list: identities; those whom a correction
+#: assigned; those that no reconcile has looked at. Along the indexes, in this order.
+SPOKEN: Final = f"""
+    SELECT k.attribution FROM
+        (SELECT DISTINCT entity FROM identity WHERE canonical IN (SELECT key FROM canonical WHERE id {IN})) d
+    CROSS JOIN speaker k ON k.entity = d.entity
+     UNION
+    SELECT g.attribution FROM canonical c CROSS JOIN assigned g ON g.canonical = c.key WHERE c.id {IN}
+     UNION
+    SELECT k.attribution FROM entity e CROSS JOIN speaker k ON k.entity = e.key WHERE e.id {IN}
+"""
+# Whom an entity of a text is, with itself where nothing is decided: by all of its texts, or by one.
+_OF_ENTITIES: Final = """
+    SELECT c.id FROM found f JOIN identity i ON i.entity = f.entity AND (f.text IS NULL OR i.text = f.text)
+      JOIN canonical c ON c.key = i.canonical
+     UNION
+    SELECT e.id FROM found f CROSS JOIN entity e ON e.key = f.entity
+     CROSS JOIN entity_form t ON t.entity = f.entity AND (f.text IS NULL OR t.text = f.text)
+     WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = t.entity AND i.text = t.text)
+"""
+_BY_ID: Final = f"""
+    WITH found (entity, text) AS (SELECT key, NULL FROM entity WHERE id = ?1)
+    SELECT c.id FROM canonical c WHERE c.id = ?1 AND (
+           EXISTS (SELECT 1 FROM identity WHERE canonical = c.key)
+           OR EXISTS (SELECT 1 FROM assigned WHERE canonical = c.key)
+           OR (EXISTS (SELECT 1 FROM identity_candidate WHERE canonical = c.key)
+               AND NOT EXISTS (SELECT 1 FROM redirect WHERE id = ?1 AND target IS NOT NULL)))
+     UNION
+    SELECT c.id FROM canonical m JOIN identity i ON i.machine = m.key JOIN canonical c ON c.key = i.canonical
+     WHERE m.id = ?1 AND i.correction IS NOT NULL
+     UNION
+    {_OF_ENTITIES} ORDER BY 1
+"""
+_BY_NAME: Final = f"""
+    WITH found (entity, text) AS (
+        SELECT key, NULL FROM entity WHERE named AND instr(' ' || folded || ' ', ?1)
+         UNION SELECT key, NULL FROM entity WHERE NOT named AND folded = ?2
+         UNION SELECT entity, text FROM alias WHERE folded = ?2)
+    SELECT id FROM canonical WHERE named AND instr(' ' || folded || ' ', ?1)
+     UNION
+    SELECT c.id FROM canonical_name n JOIN canonical c ON c.key = n.canonical
+     WHERE instr(' ' || n.folded || ' ', ?1)
+     UNION
+    {_OF_ENTITIES} ORDER BY 1
+"""
 # Where an entity speaks by what its texts say, not because a correction assigned it: along the indexes, in this order.
-_SPOKEN: Final = """
+_PLACES: Final = """
     SELECT k.attribution, k.place, w.text, k.entity FROM (
         SELECT i.entity FROM canonical c JOIN identity i ON i.canonical = c.key WHERE c.id = ?1
          UNION SELECT key FROM entity WHERE id = ?1) d
@@ -48,6 +94,40 @@ class Spoken:
     place: int
     text: int
     entity: int
+
+
+def entity_ids(db: sqlite3.Connection, speaker: str) -> list[str]:
+    """Whom a user's words mean, by id: an id (also one merged away); whole words of a name ("Kerr" finds "Ora Kerr"),
+    for what is not named all of them; or all words of an alias, in any text or pack. Case and diacritics do not
+    matter."""
+    wanted = speaker.strip()
+    for _ in range(20):  # a chain of merges is short; a ring, in a record somebody edited, must end
+        found = db.execute(_BY_ID, (wanted,)).fetchall()
+        target = db.execute("SELECT target FROM redirect WHERE id = ?", (wanted,)).fetchone()
+        if found or target is None or target[0] is None:
+            break
+        wanted = target[0]
+    if (wanted,) in found:  # not those, too, who were split off from it
+        return [wanted]
+    if not found:
+        folded = folded_words(speaker, "speaker")
+        found = db.execute(_BY_NAME, (f" {folded} ", folded)).fetchall()
+    return [id_ for (id_,) in found]
+
+
+def outlets(db: sqlite3.Connection, words: str) -> str:
+    """The outlets of whose names these are whole words, as a JSON list."""
+    folded = folded_words(words, "outlet")
+    every = db.execute("SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL").fetchall()
+    return json.dumps([one for (one,) in every if holds(fold(one), folded)])
+
+
+def folded_words(words: str, what: str) -> str:
+    """Words that a user gave, without case and diacritics. Raises :class:`UsageError` where nothing is left of them."""
+    folded = fold(words)
+    if not folded:
+        raise UsageError(f"{what} needs at least one letter or digit, not {words!r}")
+    return folded
 
 
 def the_one(db: sqlite3.Connection, said: str, known: Known) -> Candidate:
@@ -105,7 +185,7 @@ def several(found: Sequence[Candidate]) -> str:
 
 def spoken(db: sqlite3.Connection, id_: str) -> list[Spoken]:
     """The places where the entity of this id speaks, in the order of texts and attributions."""
-    return [Spoken(*row) for row in db.execute(_SPOKEN, (id_,))]
+    return [Spoken(*row) for row in db.execute(_PLACES, (id_,))]
 
 
 def who_speaks(db: sqlite3.Connection, attribution: int) -> list[str | None]:

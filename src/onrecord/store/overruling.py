@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from onrecord.store.anchors import Local
+from onrecord.store.clauses import IN
 from onrecord.store.corrections import Correction, active, entries, undone
-from onrecord.store.finding import IN
 from onrecord.store.folding import fold
 from onrecord.store.identities import Canonical, Decided, Identities
 

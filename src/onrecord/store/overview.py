@@ -20,12 +20,13 @@ from typing import Final, ParamSpec, TypeVar
 
 from onrecord.store import differences as differing
 from onrecord.store import people, reading, reportlists
+from onrecord.store.clauses import HELD, IN
 from onrecord.store.connection import one_line
 from onrecord.store.corroborating import corroboration
 from onrecord.store.entries import Candidate, DiscrepancyRow, ForgottenEntry, RejectedEntry, ReportEntry, StatementRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.entries.overview import QUOTATIONS, Holdings, MadeWith, Moments, Ranked
-from onrecord.store.finding import HELD, IN, SPOKEN, entity_ids
+from onrecord.store.naming import SPOKEN, entity_ids
 from onrecord.store.people import SpeakerEntry
 
 _P = ParamSpec("_P")

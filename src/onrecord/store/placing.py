@@ -9,7 +9,7 @@ import re
 import sqlite3
 from typing import Final
 
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 
 _WEB: Final = re.compile(r"https?:(//.+?)/?", re.IGNORECASE | re.DOTALL)
 _LINE: Final = re.compile(r"(.+), line (\d+)", re.DOTALL)

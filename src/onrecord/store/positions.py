@@ -14,10 +14,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from onrecord.store import corroborating, differences
+from onrecord.store.clauses import HELD, IN
 from onrecord.store.concerning import of_speaker
 from onrecord.store.entries import Quote, StatementRow
 from onrecord.store.entries.positions import ChangeRow, CommitmentRow, PositionRow, SubjectRow
-from onrecord.store.finding import HELD, IN, Wanted, entity_ids, find, within
+from onrecord.store.finding import Wanted, find, within
+from onrecord.store.naming import entity_ids
 from onrecord.store.reading import BATCH, entries, statements
 from onrecord.store.search import parse_about
 from onrecord.store.standing import DATED, FIRST, LAST

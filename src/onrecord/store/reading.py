@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar
 
 from onrecord.domain import MadeBy
 from onrecord.store import corroborating, details
+from onrecord.store.clauses import HELD, IN
 from onrecord.store.entries import (
     Candidate,
     Counts,
@@ -28,7 +29,7 @@ from onrecord.store.entries import (
     SpeakerRow,
     StatementRow,
 )
-from onrecord.store.finding import HELD, IN, Wanted, counted, find, how_many, within
+from onrecord.store.finding import Wanted, counted, find, how_many, within
 from onrecord.store.reportlists import reports_of
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
 from onrecord.store.sensing import Hit, Sense, any_of, keep, plain

@@ -13,8 +13,10 @@ from typing import Any, Final
 from onrecord.domain import Dating, Found, MadeBy
 from onrecord.errors import UsageError
 from onrecord.store import copies, details
+from onrecord.store.clauses import HELD, IN
 from onrecord.store.entries import CopyRow, RejectedEntry, ReportEntry, ReportRef, WrittenRow
-from onrecord.store.finding import HELD, IN, outlets, within
+from onrecord.store.finding import within
+from onrecord.store.naming import outlets
 
 BATCH: Final = 200  # rows fetched at a time; larger ones gained nothing
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from onrecord.store import connection
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 from onrecord.store.folding import fold
 from onrecord.store.search import About, in_spellings
 

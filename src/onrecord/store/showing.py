@@ -10,6 +10,7 @@ from typing import Final
 
 from onrecord.errors import NotInRecord, UsageError
 from onrecord.store.citing import cite
+from onrecord.store.clauses import HELD
 from onrecord.store.correction_log import log
 from onrecord.store.entries import (
     CorrectionEntry,
@@ -19,7 +20,6 @@ from onrecord.store.entries import (
     ShownReport,
     StatementRow,
 )
-from onrecord.store.finding import HELD
 from onrecord.store.packing import unpack
 from onrecord.store.reading import entries
 from onrecord.store.reportlists import reports

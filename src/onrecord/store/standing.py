@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from onrecord.domain import Commitment, Date, Dating, Figure, Quotation, Span, Spans, Stance
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction
 

@@ -325,7 +325,7 @@ class Store(Positions, Righting, Tables):
     ) -> Iterator[StatementRow]:
         """The statements that meet all of the conditions given, each by the fullest of its versions that do.
 
-        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`finding.entity_ids`); ``about``
+        ``speaker`` is a name, another wording for somebody, or an entity's id (:func:`naming.entity_ids`); ``about``
         words (:mod:`onrecord.store.search`), which also ranks and marks the matches; ``since`` and ``until`` are days,
         months or years, both included, between which it may have been said: on the day of its occasion where that is
         known, else when the report was published (never, where nothing is known); ``outlet`` whole words of the

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from onrecord.domain import Date, Dating, Edit, Figure, Occasion, Span, Statement
 from onrecord.ids import statement_id
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 from onrecord.store.members import Members
 from onrecord.store.packing import storable
 from onrecord.store.writing import transaction

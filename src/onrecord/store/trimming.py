@@ -17,7 +17,7 @@ from typing import Any, Final
 from onrecord.domain import Span, Spans
 from onrecord.errors import UsageError
 from onrecord.store.anchors import PARTS, in_both
-from onrecord.store.finding import IN
+from onrecord.store.clauses import IN
 from onrecord.store.search import JOINER
 
 Parts = Mapping[str, Spans]

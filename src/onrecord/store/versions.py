@@ -10,9 +10,9 @@ from collections import defaultdict
 from typing import Final
 
 from onrecord.domain import Span
+from onrecord.store.clauses import IN
 from onrecord.store.corroborating import corroboration
 from onrecord.store.entries import Corroboration, EditRow, Quote, ShownStatement, VersionRow
-from onrecord.store.finding import IN
 from onrecord.store.reading import entries
 from onrecord.store.showing import CONTEXT, resolve
 

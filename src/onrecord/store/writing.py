@@ -22,9 +22,9 @@ from onrecord.domain import Analysis, Attribution, Dating, Found, MadeBy, Reject
 from onrecord.errors import Forgotten, Unstorable
 from onrecord.ids import statement_id
 from onrecord.store import tombstones
+from onrecord.store.clauses import IN
 from onrecord.store.detailing import Detailing
 from onrecord.store.entities import add_entities, choose_form, drop_unused, identities_in
-from onrecord.store.finding import IN
 from onrecord.store.folding import fold
 from onrecord.store.packing import pack, storable
 from onrecord.store.placing import sighted
