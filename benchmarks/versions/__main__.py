@@ -24,7 +24,7 @@ from typing import Final
 from benchmarks import accuracy
 from benchmarks.versions import corpus as corpora
 from benchmarks.versions import pairs, records, rendering, scoring
-from benchmarks.versions.corpus import PARTS, Corpus
+from benchmarks.versions.corpus import FRESH, PARTS, Corpus
 from benchmarks.versions.scoring import Score
 
 HERE: Final = Path(__file__).parent
@@ -48,7 +48,7 @@ def digest(corpus: Corpus, seed: int = rendering.SEED) -> str:
 
 def frozen() -> dict[str, object]:
     """What ``frozen.json`` holds when it is up to date."""
-    return {"seed": rendering.SEED, **{part: digest(corpora.load(part)) for part in PARTS}}
+    return {"seed": rendering.SEED, **{part: digest(corpora.load(part)) for part in (*PARTS, *FRESH)}}
 
 
 def measure(corpus: Corpus, through: str) -> records.Found:
@@ -111,7 +111,7 @@ def misses(corpus: Corpus, found: records.Found) -> list[str]:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.versions", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--part", choices=PARTS, default=PARTS[0], help="which half")
+    parser.add_argument("--part", choices=(*PARTS, *FRESH), default=PARTS[0], help="which part")
     parser.add_argument("--through", choices=records.THROUGH, default=records.THROUGH[0], help="what the record is of")
     parser.add_argument("--misses", action="store_true", help="list what went wrong (never for the held-out half)")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write reports and gold, measure nothing")
@@ -125,8 +125,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.lower and not options.reason.strip():
         parser.error("--lower needs --reason")
-    if (options.misses or options.pairs) and options.part != PARTS[0]:
+    if (options.misses or options.pairs) and options.part == PARTS[1]:
         parser.error("the held-out half only measures")
+    if options.pairs and options.part != PARTS[0]:
+        parser.error("pairs are of the tuning half")
     return options
 
 

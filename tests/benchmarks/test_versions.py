@@ -133,6 +133,16 @@ def test_the_halves_share_no_occasion_and_no_speaker() -> None:
     assert not names[0] & names[1]
 
 
+@pytest.mark.parametrize("name", corpus.FRESH)
+def test_fresh_parts_are_sound_but_for_the_length_of_their_reports(name: str) -> None:
+    part = corpus.load(name)
+
+    assert len(part.occasions) >= 6
+    assert [problem for problem in soundness.unsound(part) if not problem.endswith(" words")] == []
+    assert part.discrepancies
+    test_days_told_are_days_of_the_calendar(part)
+
+
 def test_the_description_tells_how_much_there_is() -> None:
     readme = (corpus.OCCASIONS.parent / "README.md").read_text(encoding="utf-8")
     tuning, held_out = (scoring.counts(corpus.load(name)) for name in PARTS)
@@ -147,7 +157,7 @@ def test_texts_of_the_held_out_half_lie_in_files_that_say_so() -> None:
 
     assert held_out
     assert all(file.read_text(encoding="utf-8").startswith("# HELD OUT") for file in held_out)
-    assert all(file.name.startswith(("held_out_", "tuning_")) for file in files)
+    assert all(file.name.startswith(("held_out_", "tuning_", "fresh_")) for file in files)
 
 
 def test_an_occasion_in_the_wrong_half_is_refused(tmp_path: Path) -> None:
