@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "api": TYPES
     | {"correcting", "positions", "tallying", "views"}
     | {"reports", "analysis", "knowledge", "store", "reconcile", "exports", "exporting", "reading", "workers"},
-    "web": TYPES | {"api", "views", "store", "exporting", "pages_details"},  # of the store, the entries alone
+    "web": TYPES | {"api", "views", "store", "exporting", "listings", "pages_details", "printing"},  # of store, entries
 }
 ONLY_STANDARD_LIBRARY = {"domain", "ids", "errors", "reckoning", "rulewords"}
 

@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from onrecord import printing
-from onrecord.options import DONE, RECORD, FormatOption, RecordOption, list_rows, open_record, say
+from onrecord.options import (
+    DONE,
+    RECORD,
+    FormatOption,
+    LimitOption,
+    OffsetOption,
+    RecordOption,
+    list_rows,
+    open_record,
+    say,
+)
 
 
 def revisions(
@@ -16,6 +26,8 @@ def revisions(
     ] = None,
     *,
     record: RecordOption = RECORD,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
     format: FormatOption = "table",
 ) -> int:
     """List what pages changed from one reading to the next.
@@ -28,7 +40,7 @@ def revisions(
     from onrecord import listings, pages
 
     with open_record(record) as opened:
-        rows = opened.revisions(report)
+        rows = opened.revisions(report, limit=limit, offset=offset)
         if format != "table":
             list_rows(rows, format, listings.REVISIONS)
             return DONE

@@ -253,18 +253,20 @@ class Views(PositionViews):
         """
         return self._store.versions(id)
 
-    def revisions(self, report: str | None = None) -> Iterator[RevisionRow]:
+    def revisions(
+        self, report: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[RevisionRow]:
         """The pages that were read again with other text: each revision with the quotations that it added, changed and
         removed, and when it was read.
 
         ``report`` is a report's id (or the beginning of one), a path or a URL: then the revisions of its page, a
         single one of a page that was read once. A page's revisions come in order of time: by what it says of its
-        modification, or else of its publication, or by when they were read. Raises UsageError for a report that is not
-        in the record.
+        modification, or else of its publication, or by when they were read. ``limit`` how many at most, after the first
+        ``offset``. Raises UsageError for a report that is not in the record.
         """
         from onrecord.reconcile.revising import revisions
 
-        return revisions(self._store, report)
+        return revisions(self._store, report, limit, offset)
 
     def verify(self) -> Iterator[Problem]:
         """Check that every span quotes its text and every hash holds; yields what does not, nothing when all does."""

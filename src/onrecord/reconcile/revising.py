@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
+from onrecord.errors import UsageError
 from onrecord.reconcile.revisions import headline, requoted
 from onrecord.store import Store
 from onrecord.store.entries import RevisionRow, StatementRow
 
 
-def revisions(store: Store, wanted: str | None = None) -> Iterator[RevisionRow]:
-    """The revisions of the pages that a user's words mean, or of all pages that were read with more than one text."""
+def revisions(
+    store: Store, wanted: str | None = None, limit: int | None = None, offset: int = 0
+) -> Iterator[RevisionRow]:
+    """The revisions of the pages that a user's words mean, or of all pages that were read with more than one text; at
+    most ``limit``, after the first ``offset``. Raises UsageError for negative ones."""
+    if (limit is not None and limit < 0) or offset < 0:
+        raise UsageError("limit and offset must not be negative")
     paged = store.paged
     pages = [(page, "") for page in paged.revised()] if wanted is None else paged.named(wanted)
-    return (
-        row for page, alone in pages for row in _page(store, paged.revisions(page) if page else [paged.alone(alone)])
-    )
+    return islice(_after(store, pages, offset), limit)
+
+
+def _after(store: Store, pages: Iterable[tuple[str, str]], offset: int) -> Iterator[RevisionRow]:
+    """The revisions of pages, but for the first ``offset``, which are not looked at more than they must be."""
+    sizes = store.paged.sizes() if offset else {}
+    for page, alone in pages:
+        size = sizes.get(page, 1)
+        if offset >= size:
+            offset -= size
+            continue
+        rows = store.paged.revisions(page) if page else [store.paged.alone(alone)]
+        begin = max(0, offset - 1)  # with the one before, for what the first that is wanted changed of it
+        yield from islice(_page(store, rows[begin:]), offset - begin, None)
+        offset = 0
 
 
 def revision_of(store: Store, report: str) -> RevisionRow | None:

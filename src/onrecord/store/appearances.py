@@ -234,6 +234,11 @@ class Paged:
         with one_line(self._path):
             return revisions(self._db, page)
 
+    def sizes(self) -> dict[str, int]:
+        """How many revisions each page has, by its id, of the pages that were read more than once."""
+        with one_line(self._path):
+            return dict(self._db.execute("SELECT page, max(number) FROM revisions GROUP BY page"))
+
     def alone(self, report: str) -> RevisionRow:
         """A report (by id) of a page that was read once."""
         with one_line(self._path):

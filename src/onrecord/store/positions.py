@@ -20,7 +20,7 @@ from onrecord.store.entries import Quote, StatementRow
 from onrecord.store.entries.positions import ChangeRow, CommitmentRow, PositionRow, SubjectRow
 from onrecord.store.finding import Wanted, find, within
 from onrecord.store.naming import entity_ids
-from onrecord.store.reading import BATCH, entries, statements
+from onrecord.store.reading import BATCH, entries
 from onrecord.store.search import parse_about
 from onrecord.store.standing import DATED, FIRST, LAST
 
@@ -30,6 +30,7 @@ LEAST: Final = 2  # statements that a subject is of, at least
 #: Candidates that are ranked, for each subject that is listed: of the words that many statements have, most stand in a
 #: longer phrase that is listed, or are names.
 ROOM: Final = 6
+COUNTED: Final = 2000  # attributions whose commitments are counted at a time
 _NEGATION: Final = re.compile(r"\b(?:not|never|no|nor|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -41,14 +42,49 @@ def commitments(db: sqlite3.Connection, wanted: Wanted) -> Iterator[CommitmentRo
     ``offset`` are those of commitments."""
     limit, offset = within(wanted.limit, wanted.offset)
     end = None if limit < 0 else offset + limit
-    rows = statements(db, replace(wanted, undertaken=True, once=True, limit=end, offset=0))
-    yield from islice(_each(db, rows, wanted.status), offset, end)
+    about = parse_about(wanted.about) if wanted.about is not None else None
+    found = find(db, replace(wanted, undertaken=True, once=True, limit=end, offset=0), about)  # each has one at least
+    kept, passed = _stretch(db, found, wanted.status, offset, end)
+    rows = _each(db, kept, wanted.status)
+    return islice(rows, offset - passed, None if end is None else end - passed)
 
 
-def _each(db: sqlite3.Connection, rows: Iterator[StatementRow], status: str | None) -> Iterator[CommitmentRow]:
-    while batch := list(islice(rows, BATCH)):
-        found = of_rows(db, batch)
-        for row in batch:
+def _stretch(
+    db: sqlite3.Connection,
+    found: Sequence[tuple[int, int, float | None]],
+    status: str | None,
+    offset: int,
+    end: int | None,
+) -> tuple[list[tuple[int, int]], int]:
+    """Of attributions in order, those (with the report to show) that have the commitments from one place on to another,
+    and how many commitments those before them have."""
+    so = "ifnull(status, 'called for') = ?" if status is not None else "TRUE"
+    kept: list[tuple[int, int]] = []
+    passed = at = 0
+    for begin in range(0, len(found), COUNTED):
+        part = found[begin : begin + COUNTED]
+        numbers = dict(
+            db.execute(
+                f"SELECT attribution, count(*) FROM commitment WHERE attribution {IN} AND {so} GROUP BY attribution",
+                (json.dumps([key for key, _, _ in part]), *([status] if status is not None else [])),
+            )
+        )
+        for key, report, _ in part:
+            number = numbers.get(key, 0)
+            if at + number <= offset:
+                passed += number
+            elif end is None or at < end:
+                kept.append((key, report))
+            at += number
+    return kept, passed
+
+
+def _each(db: sqlite3.Connection, kept: Sequence[tuple[int, int]], status: str | None) -> Iterator[CommitmentRow]:
+    for begin in range(0, len(kept), BATCH):
+        batch = kept[begin : begin + BATCH]
+        rows = entries(db, dict(batch))
+        found = of_rows(db, list(rows.values()))
+        for row in (rows[key] for key, _ in batch if key in rows):  # else replaced by a writer meanwhile
             yield from (
                 one for one in found.get(row.id, ()) if status is None or (one.status or "called for") == status
             )

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
+from onrecord.store.entries import VersionRow
+from onrecord.web import comparing
 from onrecord.web.marking import Mark, hits, marked, visible
 from onrecord.web.wording import joints
 
 if TYPE_CHECKING:
     from onrecord.store.entries import Quote, SetAsideRow, ShownReport, StatementRow
+    from onrecord.store.entries.revisions import RequotedRow, RevisionRow
 
 PAGE: Final = 20_000  # characters of a report on one page: some ten minutes of reading
 ROOM: Final = 2_000  # characters before the end of a page in which a paragraph's end is looked for
@@ -21,6 +24,7 @@ FOLDED: Final = 420  # characters of an attribution in a list
 CONTEXT: Final = 260  # characters around an attribution, where its paragraph is longer
 NEAR: Final = 200  # characters between an attribution's words and its source, for both to be shown in one passage
 MOST: Final = 1_500  # characters of an attribution in its passage
+REQUOTED: Final = 600  # characters of an attribution that a revision changed
 _WORD: Final = re.compile(r"\w{1,60}")
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 # Lines that a program wrapped at some width, rather than paragraphs: of about equal length, but for the last.
@@ -140,6 +144,18 @@ def context(row: StatementRow, around: Quote | None) -> Passage:
     flowing = wrapped(piece, list(_lines(piece, 0, len(piece))))
     html = Markup("{}{}{}").format("… " if before else "", shown, " …" if after else "")
     return Passage(html, flowing)
+
+
+def changes(revision: RevisionRow, most: int) -> list[tuple[RequotedRow, Markup]]:
+    """What a revision changed, with the words of each as HTML: beside those of the one before where they differ."""
+    found = []
+    for change in revision.changes[:most]:
+        row = change.after or change.before
+        assert row is not None
+        version = VersionRow(row, change.kind, change.kind, change.kind, change.difference, change.edits)
+        before = change.before.content if change.before else ()
+        found.append((change, comparing.html(comparing.parts(version, before), REQUOTED)))
+    return found
 
 
 def _paragraph_start(text: str, at: int) -> int:

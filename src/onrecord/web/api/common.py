@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Path, Request
@@ -19,6 +19,10 @@ _Row = TypeVar("_Row")
 WORDS: Final = 300  # characters of a name, an outlet, a unit
 ABOUT: Final = 1000  # characters of a search, as the store has it
 DAY: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+Downloaded = Literal["csv", "jsonl"]
+TYPES: Final = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
+FILES: Final[dict[str, Any]] = {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in TYPES.values()}
 
 #: What any call may answer beside its own shape.
 FAILURES: Final[dict[int | str, dict[str, Any]]] = {
@@ -57,6 +61,21 @@ class Paged(Asked):
     cursor: str | None = Field(
         None, min_length=1, max_length=paging.CURSOR_LENGTH, description="The `next` or `previous` of another page."
     )
+
+
+class Listed(Paged):
+    """Of a listing that can be taken away as a file, too."""
+
+    format: Downloaded | None = Field(
+        None,
+        description="All that is listed as a file, up to 10,000 rows, instead of a page: limit and cursor do not "
+        "matter then.",
+    )
+
+
+def answers(page: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    """What a call answers that lists: a page, or a file."""
+    return {200: {"model": page, "content": FILES}}
 
 
 def speaker(description: str = "A name, whole words of one, another wording for somebody, or an id.") -> Any:  # noqa: ANN401

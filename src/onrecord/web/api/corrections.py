@@ -9,7 +9,8 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from onrecord.web import forms
-from onrecord.web.api.common import FAILURES, MISSING, Paged, answer, as_dict, listing
+from onrecord.web.api import exporting
+from onrecord.web.api.common import FAILURES, MISSING, Listed, answer, answers, as_dict, listing
 from onrecord.web.api.shapes.basics import Failure
 from onrecord.web.api.shapes.corrections import Correction
 from onrecord.web.api.shapes.listings import Page
@@ -19,15 +20,22 @@ from onrecord.web.depending import Open
 router = APIRouter(tags=["corrections"], responses=FAILURES)
 
 
-class Log(Paged):
+class Log(Listed):
     """The parameters of the log."""
 
     newest: bool = Field(True, description="The last one first.")
 
 
-@router.get("/corrections", response_model=None, responses={200: {"model": Page[Correction]}})
+@router.get("/corrections", response_model=None, responses=answers(Page[Correction]))
 def corrections(request: Request, records: Open, asked: Annotated[Log, Query()]) -> Response:
     """What people put right, those undone and the undoing ones too."""
+    if asked.format is not None:
+        return exporting.listed(
+            records,
+            asked.format,
+            "corrections",
+            lambda record, most: record.correct.list(newest=asked.newest, limit=most),
+        )
     with records.reading() as record:
         return listing(
             request,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, TextIO
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response, StreamingResponse
 from pydantic import Field
 
-from onrecord import exporting
-from onrecord.web.api.common import FAILURES, Asked, line
+from onrecord import exporting, listings, printing
+from onrecord.web.api.common import FAILURES, FILES, TYPES, Asked, Downloaded, line
 from onrecord.web.depending import Open
 from onrecord.web.problems import Refused
 from onrecord.web.records import Records
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.store.entries import StatementRow
 
+    Row = Mapping[str, Any]
+
 router = APIRouter(tags=["record"], responses=FAILURES)
 
-Downloaded = Literal["csv", "jsonl"]
-MOST: Final = 10_000  # statements of a listing in one file
+MOST: Final = 10_000  # rows of a listing in one file
 PIECE: Final = 100  # rows written before they are sent
-TYPES: Final = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
-FILES: Final[dict[str, Any]] = {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in TYPES.values()}
 _TURNS: Final = threading.BoundedSemaphore(2)  # each export holds a connection while it is sent
 
 
@@ -51,7 +50,7 @@ def export(records: Open, asked: Annotated[Export, Query()]) -> Response:
 
 def _every(records: Records, format: Downloaded) -> Iterator[bytes]:
     with records.apart() as record:
-        yield from _written(record.exported(), format)
+        yield from _written(record.exported(), format, _attributions)
 
 
 def download(
@@ -61,15 +60,34 @@ def download(
     rows: Callable[[Record], Iterable[StatementRow]],
     shape: Callable[[StatementRow], dict[str, Any]],
 ) -> Response:
-    """A listing as a file, up to :data:`MOST` rows; in CSV with the columns of an export."""
+    """Statements as a file, up to :data:`MOST`; in CSV with the columns of an export."""
 
     def pieces() -> Iterator[bytes]:
         with records.apart() as record, record.moment():
             listed = islice(rows(record), MOST)
             shapes = (row.as_dict() if format == "csv" else shape(row) for row in listed)
-            yield from _written(shapes, format)
+            yield from _written(shapes, format, _attributions)
 
     return _streamed(pieces, format, name)
+
+
+def listed(records: Records, format: Downloaded, name: str, rows: Callable[[Record, int], Iterable[Any]]) -> Response:
+    """A listing as a file: of the rows of a limit, which are entries with a shape of their own. In CSV its columns are
+    those that the command of this name has."""
+    fields: tuple[str, ...] = getattr(listings, name.upper()).fields
+
+    def table(piece: Iterable[Row], out: TextIO) -> None:
+        printing.write(piece, "csv", fields, out)
+
+    def pieces() -> Iterator[bytes]:
+        with records.apart() as record, record.moment():
+            yield from _written((row.as_dict() for row in islice(rows(record, MOST), MOST)), format, table)
+
+    return _streamed(pieces, format, name)
+
+
+def _attributions(piece: Iterable[Row], out: TextIO) -> None:
+    exporting.write(map(dict, piece), "csv", out)
 
 
 def _streamed(pieces: Callable[[], Iterator[bytes]], format: Downloaded, name: str) -> Response:
@@ -115,8 +133,10 @@ class _Pieces(Iterator[bytes]):
         self.close()
 
 
-def _written(rows: Iterable[dict[str, Any]], format: Downloaded) -> Iterator[bytes]:
-    """Rows as pieces of a file."""
+def _written(
+    rows: Iterable[Row], format: Downloaded, table: Callable[[Iterable[Row], TextIO], None]
+) -> Iterator[bytes]:
+    """Rows as pieces of a file; ``table`` writes some of them as CSV, with a header."""
     if format == "jsonl":
         coming = iter(rows)
         while piece := list(islice(coming, PIECE)):
@@ -125,7 +145,7 @@ def _written(rows: Iterable[dict[str, Any]], format: Downloaded) -> Iterator[byt
     coming, header = iter(rows), True
     while (piece := list(islice(coming, PIECE))) or header:
         out = io.StringIO(newline="")
-        exporting.write(piece, "csv", out)
+        table(piece, out)
         text = out.getvalue()
         yield (text if header else text.partition("\r\n")[2]).encode("utf-8", "backslashreplace")
         header = False

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
 from onrecord.store.entries import RejectedEntry, RevisionRow, ShownReport
-from onrecord.web.api.common import FAILURES, MISSING, WORDS, Asked, Id, Paged, answer, as_dict, listing
+from onrecord.web.api import exporting
+from onrecord.web.api.common import FAILURES, MISSING, WORDS, Asked, Id, Listed, answer, answers, as_dict, listing
 from onrecord.web.api.shapes.listings import Page
 from onrecord.web.api.shapes.reports import Rejected, Report, Revision
 from onrecord.web.api.shapes.reports import ShownReport as ShownReportShape
@@ -20,8 +20,10 @@ from onrecord.web.problems import Refused
 
 router = APIRouter(tags=["reports"], responses=FAILURES)
 
+PLACE: Final = 2000  # characters of a path or a URL
 
-class Reports(Paged):
+
+class Reports(Listed):
     """The parameters of the listing."""
 
     order: Literal["path", "published", "newest", "read"] = Field(
@@ -30,10 +32,14 @@ class Reports(Paged):
     outlet: str | None = Field(None, min_length=1, max_length=WORDS, description="Whole words of the outlet's name.")
 
 
-@router.get("/reports", response_model=None, responses={200: {"model": Page[Report]}})
+@router.get("/reports", response_model=None, responses=answers(Page[Report]))
 def reports(request: Request, records: Open, asked: Annotated[Reports, Query()]) -> Response:
     """The reports, with how many statements were found in each."""
     conditions = asked.conditions()
+    if asked.format is not None:
+        return exporting.listed(
+            records, asked.format, "reports", lambda record, most: record.reports(**conditions, limit=most)
+        )
     with records.reading() as record:
         return listing(
             request,
@@ -61,20 +67,26 @@ def report(records: Open, id: Id, asked: Annotated[Part, Query()]) -> Response:
     return answer(found.as_dict())
 
 
-class Revisions(Paged):
+class Revisions(Listed):
     """The parameters of the listing of revisions."""
 
-    report: str | None = Field(None, min_length=1, max_length=100, description="Of this report's page only, by its id.")
+    report: str | None = Field(
+        None, min_length=1, max_length=PLACE, description="A report's id, path or URL: of this page only."
+    )
 
 
-@router.get("/revisions", response_model=None, responses={200: {"model": Page[Revision]}, **MISSING})
+@router.get("/revisions", response_model=None, responses={**answers(Page[Revision]), **MISSING})
 def revisions(request: Request, records: Open, asked: Annotated[Revisions, Query()]) -> Response:
     """Pages that were read again with other text: each revision with what it changed of the quotations."""
+    if asked.format is not None:
+        return exporting.listed(
+            records, asked.format, "revisions", lambda record, most: record.revisions(asked.report, limit=most)
+        )
     with records.reading() as record:
         return listing(
             request,
             asked,
-            lambda offset, limit: islice(record.revisions(asked.report), offset, offset + limit),
+            lambda offset, limit: record.revisions(asked.report, limit=limit, offset=offset),
             as_dict,
             _revision_key,
         )
@@ -84,9 +96,13 @@ def _revision_key(row: RevisionRow) -> str:
     return f"{row.page} {row.number}"
 
 
-@router.get("/rejected", response_model=None, responses={200: {"model": Page[Rejected]}})
-def rejected(request: Request, records: Open, asked: Annotated[Paged, Query()]) -> Response:
+@router.get("/rejected", response_model=None, responses=answers(Page[Rejected]))
+def rejected(request: Request, records: Open, asked: Annotated[Listed, Query()]) -> Response:
     """The inputs that could not be read, each with the reason."""
+    if asked.format is not None:
+        return exporting.listed(
+            records, asked.format, "rejected", lambda record, most: map(without_folders, record.rejected(most))
+        )
     with records.reading() as record:
         return listing(
             request,

@@ -13,12 +13,16 @@ from pydantic import Field
 
 from onrecord.domain import words
 from onrecord.errors import NotInRecord
-from onrecord.web.api.common import FAILURES, MISSING, WORDS, Id, Paged, answer, as_dict, listing
-from onrecord.web.api.shapes.listings import Page, SpeakerEntry
+from onrecord.web.api import exporting
+from onrecord.web.api.common import FAILURES, MISSING, WORDS, Asked, Id, Listed, answer, answers, as_dict, listing
+from onrecord.web.api.shapes.listings import Page, Reports, SpeakerEntry
+from onrecord.web.api.statements import listed as statement
 from onrecord.web.depending import Open
+from onrecord.web.paging import MOST
 from onrecord.web.remembering import honest, recall
 
 if TYPE_CHECKING:
+    from onrecord.api import Record
     from onrecord.store.people import SpeakerEntry as SpeakerRow
 
 _ID: Final = re.compile(r"e[0-9a-f]{20}|Q[0-9]+|k:[^/]+")  # of a text's entity, of Wikidata, of a knowledge pack
@@ -26,7 +30,7 @@ _ID: Final = re.compile(r"e[0-9a-f]{20}|Q[0-9]+|k:[^/]+")  # of a text's entity,
 router = APIRouter(tags=["speakers"], responses=FAILURES)
 
 
-class Speakers(Paged):
+class Speakers(Listed):
     """The parameters of the listing."""
 
     name: str | None = Field(
@@ -36,10 +40,14 @@ class Speakers(Paged):
     order: Literal["statements", "name", "newest"] = Field("statements", description="The most quoted first.")
 
 
-@router.get("/speakers", response_model=None, responses={200: {"model": Page[SpeakerEntry]}})
+@router.get("/speakers", response_model=None, responses=answers(Page[SpeakerEntry]))
 def speakers(request: Request, records: Open, asked: Annotated[Speakers, Query()]) -> Response:
     """Who speaks, the most quoted first."""
     conditions = asked.conditions()
+    if asked.format is not None:
+        return exporting.listed(
+            records, asked.format, "speakers", lambda record, most: record.speakers(**conditions, limit=most)
+        )
     with records.reading() as record:
         rows: Callable[..., Iterable[SpeakerRow]]
         if asked.name is not None:
@@ -65,10 +73,26 @@ def _id(entry: SpeakerRow) -> str:
 @router.get("/speakers/{id}", response_model=None, responses={200: {"model": SpeakerEntry}, **MISSING})
 def speaker(records: Open, id: Id) -> Response:
     """One speaker, by the id; also by one that was merged away."""
-    found = None
-    if _ID.fullmatch(id):
-        with records.reading() as record:
-            found = next(record.speakers(id, limit=1), None)
+    with records.reading() as record:
+        return answer(_someone(record, id).as_dict())
+
+
+class Reported(Asked):
+    """How many of the most reported."""
+
+    limit: int = Field(5, ge=1, le=MOST, description="How many of them, at most.")
+
+
+@router.get("/speakers/{id}/most-reported", response_model=None, responses={200: {"model": Reports}, **MISSING})
+def most_reported(records: Open, id: Id, asked: Annotated[Reported, Query()]) -> Response:
+    """What more than one report has of what somebody said: the statements of the most independent texts first."""
+    with records.reading() as record:
+        rows = record.overview.most_told(_someone(record, id).id, asked.limit)
+    return answer({"items": [statement(row) for row in rows]})
+
+
+def _someone(record: Record, id: str) -> SpeakerRow:
+    found = next(record.speakers(id, limit=1), None) if _ID.fullmatch(id) else None
     if found is None:
         raise NotInRecord(f"nobody of the id {id!r} speaks in the record")
-    return answer(found.as_dict())
+    return found

@@ -11,9 +11,22 @@ from pydantic import Field
 from onrecord.domain import words
 from onrecord.store.entries import FigureEntry, Shown, StatementRow
 from onrecord.views import FOUND
-from onrecord.web.api.common import ABOUT, DAY, FAILURES, MISSING, WORDS, Asked, Id, Paged, answer, as_dict, listing
+from onrecord.web.api import exporting
+from onrecord.web.api.common import (
+    ABOUT,
+    DAY,
+    FAILURES,
+    MISSING,
+    WORDS,
+    Asked,
+    Id,
+    Listed,
+    answer,
+    answers,
+    as_dict,
+    listing,
+)
 from onrecord.web.api.common import speaker as somebody
-from onrecord.web.api.exporting import FILES, Downloaded, download
 from onrecord.web.api.shapes.listings import Page, StatementPage
 from onrecord.web.api.shapes.reports import ShownAttribution
 from onrecord.web.api.shapes.statements import Attribution, StatementWithVersions
@@ -56,26 +69,27 @@ class Conditions(InTime):
     )
 
 
-class Statements(Conditions, Paged):
+class Statements(Conditions, Listed):
     """The parameters of the listing."""
 
     order: Literal["relevance", "report", "time", "newest"] | None = Field(
         None, description="By default relevance for a search, else report."
     )
     meaning: bool = Field(True, description="Find what says it in other words, too; false: by the words alone.")
-    format: Downloaded | None = Field(
-        None,
-        description="All that is listed as a file, up to 10,000 statements, instead of a page: limit and cursor "
-        "do not matter then.",
-    )
 
 
-@router.get("/statements", response_model=None, responses={200: {"model": StatementPage, "content": FILES}})
+@router.get("/statements", response_model=None, responses=answers(StatementPage))
 def statements(request: Request, records: Open, asked: Annotated[Statements, Query()]) -> Response:
     """Statements, each by the fullest of its versions that meets the conditions."""
     conditions = asked.conditions()
     if asked.format is not None:
-        return download(records, asked.format, "statements", lambda record: record.statements(**conditions), listed)
+        return exporting.download(
+            records,
+            asked.format,
+            "statements",
+            lambda record: record.statements(**conditions, limit=exporting.MOST),
+            listed,
+        )
     with records.reading() as record:
         narrowing = {name: value for name, value in conditions.items() if name != "order"}
         name = ("found", *((name, value) for name, value in sorted(narrowing.items()) if value is not None))
@@ -118,16 +132,24 @@ def attribution(records: Open, id: Id) -> Response:
     return answer(found.as_dict())
 
 
-class Timeline(InTime, Paged):
+class Timeline(InTime, Listed):
     """The parameters of the timeline."""
 
     speaker: str = Field(min_length=1, max_length=WORDS, description="Somebody.", examples=["Mara Venn"])
 
 
-@router.get("/timeline", response_model=None, responses={200: {"model": Page[Attribution]}})
+@router.get("/timeline", response_model=None, responses=answers(Page[Attribution]))
 def timeline(request: Request, records: Open, asked: Annotated[Timeline, Query()]) -> Response:
     """What somebody said, in order of time; what is without any date comes last."""
     conditions = asked.conditions()
+    if asked.format is not None:
+        return exporting.download(
+            records,
+            asked.format,
+            "timeline",
+            lambda record: record.timeline(**conditions, limit=exporting.MOST),
+            lambda row: row.as_dict(),
+        )
     with records.reading() as record:
         return listing(
             request,
@@ -138,7 +160,7 @@ def timeline(request: Request, records: Open, asked: Annotated[Timeline, Query()
         )
 
 
-class Figures(InTime, Paged):
+class Figures(InTime, Listed):
     """The parameters of the listing of figures."""
 
     unit: str | None = Field(
@@ -154,10 +176,14 @@ class Figures(InTime, Paged):
     )
 
 
-@router.get("/figures", response_model=None, responses={200: {"model": Page[FigureShape]}})
+@router.get("/figures", response_model=None, responses=answers(Page[FigureShape]))
 def figures(request: Request, records: Open, asked: Annotated[Figures, Query()]) -> Response:
     """The figures of what was said, each with its speakers, statement and report."""
     conditions = asked.conditions()
+    if asked.format is not None:
+        return exporting.listed(
+            records, asked.format, "figures", lambda record, most: record.figures(**conditions, limit=most)
+        )
     with records.reading() as record:
         return listing(
             request,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
-from markupsafe import Markup
 
 from onrecord.errors import NotInRecord, UsageError
-from onrecord.store.entries import Shown, ShownReport, VersionRow
-from onrecord.store.entries.revisions import RequotedRow, RevisionRow
-from onrecord.web import comparing, paging, rendering, showing
+from onrecord.store.entries import Shown, ShownReport
+from onrecord.web import paging, rendering, showing
 from onrecord.web.depending import Open
 from onrecord.web.remembering import honest, recall
 
@@ -82,14 +79,14 @@ def report(
             found = _part(record, id, number)
             start, end = showing.page_bounds(found, number)
         several = found.revision is not None and found.revision.revisions > 1
-        revisions = list(islice(record.revisions(found.report.id), REVISIONS)) if several else []
+        revisions = list(record.revisions(found.report.id, limit=REVISIONS)) if several else []
     if lit is not None and lit.text != found.report.text:
         lit = None
     return rendering.page(
         request,
         "report.html",
         revisions=revisions,
-        changes=_changes(found.revision) if several and found.revision else [],
+        changes=showing.changes(found.revision, CHANGES) if several and found.revision else [],
         found=found,
         report=found.report,
         paragraphs=showing.paragraphs(found, start, end, lit.id if lit else None, place),
@@ -98,18 +95,6 @@ def report(
         pages=showing.pages(found),
         lit=lit.id if lit else None,
     )
-
-
-def _changes(revision: RevisionRow) -> list[tuple[RequotedRow, Markup]]:
-    """What a revision changed, with the words of each as HTML: beside those of the one before where they differ."""
-    found = []
-    for change in revision.changes[:CHANGES]:
-        row = change.after or change.before
-        assert row is not None
-        version = VersionRow(row, change.kind, change.kind, change.kind, change.difference, change.edits)
-        before = change.before.content if change.before else ()
-        found.append((change, comparing.html(comparing.parts(version, before), 600)))
-    return found
 
 
 def _part(record: Record, id_: str, number: int) -> ShownReport:

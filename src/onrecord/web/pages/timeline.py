@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from onrecord.errors import NotInRecord, UsageError
+from onrecord.errors import NotInRecord
 from onrecord.store.entries.overview import QUOTATIONS, Moments
 from onrecord.store.entries.reports import ReportEntry
 from onrecord.store.entries.statements import StatementRow
@@ -24,6 +23,7 @@ from onrecord.web.paging import CURSOR_LENGTH
 from onrecord.web.paging import page as paged
 from onrecord.web.remembering import honest, recall
 from onrecord.web.rendering import page, query
+from onrecord.web.times import JULIAN, between
 from onrecord.web.wording import day as spoken
 from onrecord.web.wording import days as stretch
 
@@ -36,7 +36,6 @@ Day = Annotated[str, Query(max_length=10)]
 Entry = StatementRow | ReportEntry
 
 PAGE: Final = 30  # entries on a page
-JULIAN: Final = 1721424.5  # the Julian day before the first of the calendar
 
 
 @router.get("/timeline")
@@ -104,19 +103,6 @@ def _part(request: Request, record: Record, speaker: str | None, asked: dict[str
     return between(whole, asked["since"], asked["until"])
 
 
-def between(whole: Moments, since: str, until: str) -> Moments:
-    """Those of these days, months or years, both included; "" is no bound. Raises UsageError for what is none."""
-    first = _day(since, False) if since else None
-    last = _day(until, True) if until else None
-    if first and last and first > last:
-        raise UsageError(f"since ({first}) lies after until ({last})")
-    if first is None and last is None:
-        return whole
-    start = bisect_left(whole.days, first.toordinal() + JULIAN) if first else 0
-    end = bisect_left(whole.days, last.toordinal() + 1 + JULIAN if last else float("inf"))
-    return Moments(whole.days[start:end], whole.keys[start:end], whole.kinds[start:end])
-
-
 def _of(whole: Moments, of: str) -> Moments:
     kept = [place for place, kind in enumerate(whole.kinds) if (kind < len(QUOTATIONS)) == (of == "statements")]
     return Moments(
@@ -124,23 +110,6 @@ def _of(whole: Moments, of: str) -> Moments:
         array("q", [whole.keys[place] for place in kept]),
         array("b", [whole.kinds[place] for place in kept]),
     )
-
-
-def _day(said: str, end: bool) -> date:
-    """The first or last day of a day, month or year."""
-    parts = said.split("-")
-    try:
-        if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in parts):
-            raise ValueError
-        year, month, day = (*map(int, parts), *(0,) * (3 - len(parts)))
-        if day:
-            return date(year, month, day)
-        if not end:
-            return date(year, month or 1, 1)
-        first = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
-        return date.fromordinal(first.toordinal() - 1)
-    except ValueError:
-        raise UsageError(f"a day, month or year looks like 2025-03-14, 2025-03 or 2025, not {said!r}") from None
 
 
 def _days(found: Moments, rows: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, list[Entry]]]:

@@ -147,12 +147,38 @@ class Holdings(Shape):
     schema_: int = Field(alias="schema")
 
 
+class Differing(Shape):
+    """How many discrepancies there are of a kind, severity and verdict (null: nobody judged them)."""
+
+    kind: words.DiscrepancyKind
+    severity: words.Severity
+    verdict: Literal["confirmed", "dismissed"] | None
+    number: int
+
+
+class Forgotten(Shape):
+    """What stays of a report that was forgotten: its id, when, by whom and why. ``raw_sha256`` and ``text`` are null
+    where another report has the same, and stayed."""
+
+    report: str
+    at: str
+    author: str
+    reason: str
+    raw_sha256: str | None
+    text: str | None
+
+
 class About(Shape):
-    """The record in numbers, and the version of onrecord that answers."""
+    """The record in numbers, and the version of onrecord that answers. Of ``outlets`` and ``units`` the 200 most
+    frequent, of ``forgotten`` the 50 latest."""
 
     onrecord: str
     counts: Counts
     holdings: Holdings
+    differing: list[Differing]
+    outlets: list[str]
+    units: list[str]
+    forgotten: list[Forgotten]
 
 
 class Page(Shape, Generic[_Row]):
@@ -162,6 +188,12 @@ class Page(Shape, Generic[_Row]):
     items: list[_Row]
     next: str | None
     previous: str | None
+
+
+class Reports(Shape):
+    """Statements that several reports have."""
+
+    items: list[Statement]
 
 
 class StatementPage(Page[Statement]):
