@@ -147,3 +147,66 @@ def test_a_reporters_paragraph_between_turns_is_nobodys(page: Callable[..., Page
     here = page("KERR: It will hold.\n\nThe mayor said he was glad.\n\nVENN: Will it?\n\nKERR: Yes.")
 
     assert [span.of(here.text) for span in turns.find(here)[0].content] == ["It will hold."]
+
+
+HEARING = """Oral evidence: the dam
+
+Members present: Cara Thorne (Chair), Jon Birt
+
+[10.02] Q1 Chair: Good morning. What has it cost?
+
+Dame Ora Venn: £46 million, Chair.
+
+Q2 Jon Birt: Was it dear?
+
+Dame Ora Venn: No. (Laughter.) Not dear.
+
+[Interruption]
+
+CHAIR: Order."""
+
+
+def test_a_transcript_with_labels_in_ordinary_letters(page: Callable[..., Page]) -> None:
+    here = page(HEARING.replace("[10.02] ", ""))
+    found = turns.find(here)
+
+    assert read(here, found) == [
+        ("Chair", "Good morning. What has it cost?"),
+        ("Dame Ora Venn", "£46 million, Chair."),
+        ("Jon Birt", "Was it dear?"),
+        ("Dame Ora Venn", "No. | Not dear."),  # what the transcript notes is nobody's
+        ("CHAIR", "Order."),
+    ]
+    assert {(one.rule, one.quotation) for one in found} == {(turns.TURN, "direct")}
+    assert [one.question.of(here.text) if one.question else None for one in found] == [
+        None, "Good morning. What has it cost?", None, "Was it dear?", None,
+    ]  # fmt: skip
+
+
+def test_labels_with_times_and_the_words_below_them(page: Callable[..., Page]) -> None:
+    here = page("Joe Marr (00:04):\nWe built 40.\n\nTess Oko (00:15):\nWhich is it?\n\nJoe Marr (00:21):\nForty.")
+    found = turns.find(here)
+    assert read(here, found) == [("Joe Marr", "We built 40."), ("Tess Oko", "Which is it?"), ("Joe Marr", "Forty.")]
+
+
+def test_labels_with_what_somebody_is(page: Callable[..., Page]) -> None:
+    here = page("WOLF TANN, WNN HOST: Will you?\nSEN. ORA VENN (R-EASTMERE): No.\nTANN: Why?\nVENN: It costs.")
+    assert [who for who, _ in read(here, turns.find(here))] == ["WOLF TANN", "SEN. ORA VENN", "TANN", "VENN"]
+
+
+def test_a_question_by_nobody_named_is_no_statement_among_names_either(page: Callable[..., Page]) -> None:
+    here = page("Moderator: We start.\nQuestion: Will it?\nOra Venn: It will.\nQuestion: Sure?\nOra Venn: Yes.")
+    assert read(here, turns.find(here)) == [("Moderator", "We start."), ("Ora Venn", "It will."), ("Ora Venn", "Yes.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ora Kerr: will resign.\nDale Venn: denies it.\nOra Kerr: will not comment.",  # a desk's notes
+        "Price: £40. Worth it?\nAddress: 4 Long Street.\nPrice: £20.\nAddress: 9 Mill Lane.",
+        "Ora Kerr: Will it?\nDale Venn: Yes.",  # nobody comes back
+        "Ora Kerr: Will it?\nDale Venn: Yes.\nOra Kerr: Good." + "\nPlain words.\n" * 16 + "\nDale Venn: No.",
+    ],
+)
+def test_labels_in_ordinary_letters_that_make_no_transcript(text: str, page: Callable[..., Page]) -> None:
+    assert turns.find(page(text)) == []

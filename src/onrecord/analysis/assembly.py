@@ -17,6 +17,7 @@ from onrecord.analysis import (
     marks,
     meaning,
     nesting,
+    questions,
     sharing,
     silences,
     stances,
@@ -103,7 +104,7 @@ def draft(
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
     nested = nesting.second_look(page, drafts, model, heads, deadline)
     kinds.settle(page, nested)
-    drafts += falsefriends.without(page, nested)
+    drafts = questions.settle(page, [*drafts, *falsefriends.without(page, nested)])
     stances.settle(page, drafts)
     nesting.adopt(drafts)
     for one in drafts:

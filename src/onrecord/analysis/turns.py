@@ -1,4 +1,5 @@
-"""Labelled turns: transcripts ("KERR: Yes."), questions and answers ("Q: … A: …"), posts of a live blog.
+"""Labelled turns: transcripts ("KERR: Yes.", or by :mod:`.labels` "Ora Kerr: Yes."), questions and answers
+("Q: … A: …"), posts of a live blog.
 
 A label says who speaks as surely as a cue does, so a turn is a direct quotation without marks. The answer to a question
 keeps the question; the question of a "Q:" is put by nobody who counts, and is no statement.
@@ -7,11 +8,12 @@ keeps the question; the question of a "Q:" is put by nobody who counts, and is n
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from onrecord.analysis import labels
 from onrecord.analysis.drafts import Draft, Page, overlap, size, trimmed
 from onrecord.analysis.sentences import breaks
 from onrecord.analysis.speakers import lexicon
@@ -41,6 +43,12 @@ _POST: Final = re.compile(
     r"(?P<label>[A-Z][\w.’'\-]+(?:\s[A-Z][\w.’'\-]+){0,4}):\s+(?=\S)"
 )
 _TIMED: Final = re.compile(r"^\[?\d{1,2}[:.]\d{2}\]?\s?(?:[ap]\.?m\b\.?)?", re.MULTILINE)
+# What a transcript notes beside the words: nobody says it.
+_NOTED: Final = re.compile(
+    r"[(\[](?:laugh|applau|interrupt|cross-?talk|inaudible|indistinct|cheer|boo|pause|silence|unintelligible)"
+    r"[^()\[\]\n]{0,40}[)\]]",
+    re.IGNORECASE,
+)
 _MORE: Final = 12  # paragraphs of one turn
 _REPORTS: Final = re.compile(r"\b(?:said|says|told|asked|added|according to)\b|^\s*[(\[]")
 _QUESTION: Final = frozenset({"Q", "Q.", "Question"})
@@ -121,11 +129,28 @@ def _turns(text: str, paragraph: Span) -> list[_Turn]:
 
 def _dialogue_turns(page: Page) -> list[_Turn]:
     """The turns of a page in text order; none where they make no dialogue."""
-    turns = [turn for paragraph in page.paragraphs for turn in _turns(page.text, paragraph)]
-    if not _is_dialogue(page.text, turns):
-        return []
+    turns = _named_turns(page)
+    if not turns:
+        turns = [turn for paragraph in page.paragraphs for turn in _turns(page.text, paragraph)]
+        if not _is_dialogue(page.text, turns):
+            return []
     for turn, after in pairwise(turns):
         turn.more = _until(page, turn, after)
+    return turns
+
+
+def _named_turns(page: Page) -> list[_Turn]:
+    """The turns of a transcript whose labels are in ordinary letters."""
+    turns: list[_Turn] = []
+    for label in labels.find(page, _NO_SPEAKER):
+        n = bisect_right(page.paragraphs, label.label.start, key=lambda one: one.start) - 1
+        if label.start >= page.paragraphs[n].end and n + 1 < len(page.paragraphs):  # on a line of its own
+            said = trimmed(page.text, page.paragraphs[n + 1])
+        else:
+            said = trimmed(page.text, Span(label.start, page.paragraphs[n].end))
+        if said:
+            word = label.word if label.word in _QUESTION | _ANSWER else label.key
+            turns.append(_Turn(label.label, label.colon, said, word))
     return turns
 
 
@@ -133,8 +158,8 @@ def _until(page: Page, turn: _Turn, after: _Turn) -> Spans:
     """The paragraphs between a turn and the next label, which go on with the turn; none where one of them reports
     speech in words of its own, as an article around a transcript does."""
     first = bisect_left(page.paragraphs, Span(turn.said.end, turn.said.end + 1))
-    last = bisect_left(page.paragraphs, Span(after.label.start, after.label.end), lo=first)
-    between = tuple(one for one in page.paragraphs[first:last] if one.of(page.text).strip())
+    last = bisect_right(page.paragraphs, after.label.start, lo=first, key=lambda one: one.start) - 1
+    between = tuple(one for one in page.paragraphs[first:last] if _NOTED.sub("", one.of(page.text)).strip())
     if len(between) > _MORE or any(_REPORTS.search(one.of(page.text)) for one in between):
         return ()
     return between
@@ -182,15 +207,19 @@ def _dialogue(page: Page, turns: list[_Turn]) -> list[Draft]:
 
 
 def _without_asides(text: str, said: Span) -> tuple[tuple[Span, ...], list[tuple[Span, Span]]]:
-    """A turn without the bracketed words of others in it, and those (label, words)."""
+    """A turn without what a transcript notes in it and the bracketed words of others, and those (label, words)."""
     pieces: list[Span] = []
     asides: list[tuple[Span, Span]] = []
     at = said.start
-    for match in _ASIDE.finditer(text, said.start, said.end):
+    for match in sorted(
+        (*_ASIDE.finditer(text, said.start, said.end), *_NOTED.finditer(text, said.start, said.end)),
+        key=lambda one: one.start(),
+    ):
         piece = trimmed(text, Span(at, match.start())) if match.start() > at else None
         if piece:
             pieces.append(piece)
-        asides.append((Span(*match.span("label")), Span(*match.span("said"))))
-        at = match.end()
+        if match.re is _ASIDE:
+            asides.append((Span(*match.span("label")), Span(*match.span("said"))))
+        at = max(at, match.end())
     rest = trimmed(text, Span(at, said.end)) if said.end > at else None
     return tuple([*pieces, rest] if rest else pieces), asides
