@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from onrecord.domain import COMMITMENT_STATUSES, FIGURE_KINDS, OCCASION_KINDS, QUOTATIONS, STANCES
 from onrecord.errors import UsageError
 from onrecord.store import walking
+from onrecord.store.beginnings import begun
 from onrecord.store.clauses import HELD, IN
 from onrecord.store.folding import fold
 from onrecord.store.naming import SPOKEN, entity_ids, folded_words, outlets
@@ -91,8 +92,19 @@ def find(
 
 def how_many(db: sqlite3.Connection, wanted: Wanted, about: About | None, most: int, *, sensed: bool = False) -> int:
     """How many statements (or without ``once``, attributions) meet what was asked for; not further than ``most``."""
-    rows = _query(db, wanted, about, sensed).rows(db, ordered=False, counting=True)
-    return sum(1 for _ in islice(_first(rows) if wanted.once else rows, most))
+    query = _query(db, wanted, about, sensed)
+    if not query.few:
+        rows = query.rows(db, ordered=False, counting=True)
+        return sum(1 for _ in islice(_first(rows) if wanted.once else rows, most))
+    columns = ["a.statement" if wanted.once else "a.key", *query.columns[5:]]
+    sql = f"SELECT {', '.join(columns)} FROM {query.few} WHERE {query.where.text()}"
+    found, exact = set[int](), query.exact()
+    for row in db.execute(sql, [*query.before, *query.where.values]):
+        if len(found) >= most:
+            break
+        if row[0] not in found and exact(row[1:]):
+            found.add(row[0])
+    return len(found)
 
 
 _Row = tuple[int, int, float | None, int, int]  # attribution, report, bm25, statement, place among its versions
@@ -109,6 +121,7 @@ class _Query:
     order: str
     about: About | None
     walk: Walk | Ranked | None = None  # how to go through the record in order, where no condition narrows it
+    few: str = ""  # where it may be counted from: nothing is asked of reports and occasions
 
     def rows(
         self,
@@ -124,21 +137,31 @@ class _Query:
             if isinstance(self.walk, Walk):
                 self.walk.order = "report"
         if self.walk is not None and (ordered or (of is not None and isinstance(self.walk, Ranked))):
-            for row in self.walk.rows(db, self.columns, self.where.text(), self.where.values, of):
-                yield row[0], row[1], row[2], row[3], row[4]
+            found = self.walk.rows(db, self.columns, self.where.text(), self.where.values, of)
+            checked = isinstance(self.walk, Ranked)
+            yield from ((row[0], row[1], row[2], row[3], row[4]) for row in found) if checked else self._exact(found)
             return
         sql = f"SELECT {', '.join(self.columns)} FROM {self.source} WHERE {self.where.text()}"
         values = [*self.before, *self.where.values]
         if of is not None:
             sql += f" AND a.statement {IN}"
             values.append(json.dumps(of))
-        found = db.execute(f"{sql} ORDER BY {self.order}" if ordered else sql, values)
-        if self.about is None or not self.about.groups:
-            yield from found
-            return
+        yield from self._exact(db.execute(f"{sql} ORDER BY {self.order}" if ordered else sql, values))
+
+    def _exact(self, found: Iterable[Sequence[Any]]) -> Iterator[_Row]:
+        """Of what SQL found, what has the quoted words and the beginnings."""
+        exact = self.exact()
         for row in found:
-            if self.about.exact(row[5], row[6:]):
-                yield row[:5]
+            if exact(row[5:]):
+                yield row[0], row[1], row[2], row[3], row[4]
+
+    def exact(self) -> Callable[[Sequence[Any]], bool]:
+        """Whether a content, which is followed by what FTS5 found of its groups, is what was asked for."""
+        about = self.about
+        if about is None or not about.groups:
+            return lambda _: True
+        end = 1 + len(about.groups)
+        return lambda row: about.exact(row[0], row[1:end])
 
 
 def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: bool = False) -> _Query:
@@ -149,9 +172,12 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         raise UsageError("the order of relevance is for a search: say what it is about")
     reports = _report_filter(db, wanted)
     where = _Where([], [])
-    source, score = "attribution a", "NULL"
+    source, score, words = "attribution a", "NULL", None
     if sensed:
         source, score = "hit h CROSS JOIN attribution a ON a.key = h.key", "h.rank"
+    elif about is not None and (words := begun(db, about)) is not None:
+        if words.scores is not None:
+            where.add(f"a.key {IN}", json.dumps(list(words.scores)))
     elif about is not None:
         source = "content_words JOIN attribution a ON a.key = content_words.rowid"
         score = "bm25(content_words)"
@@ -188,12 +214,15 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         for group in groups
     ]
     in_time = order in ("time", "newest")
-    narrowed = sensed or undertaken or not (about is None and wanted.speaker is None)
+    many = words is not None and words.scores is None
+    narrowed = sensed or undertaken or wanted.speaker is not None or not (about is None or many)
     narrowed |= any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)) and not _frequent(db, wanted)
     narrowed |= wanted.occasion not in (None, "unknown") or wanted.stance not in (None, "asserted")
-    if not narrowed and (texts := _texts_within(db, wanted)) is not None:
-        where.add(f"a.text {IN}", texts)
-        narrowed = True
+    texts = None
+    if not narrowed and (within := _texts_within(db, wanted)) is not None:
+        texts, narrowed = within
+        if narrowed:
+            where.add(f"a.text {IN}", texts)
     first = (
         f"(SELECT f.key FROM report f WHERE f.text = a.text AND {reports.text()} "
         "ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)"
@@ -203,18 +232,22 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
         f"LEFT JOIN telling t ON t.attribution = a.key JOIN report r ON r.key = {first}"
         f"{' JOIN published p ON p.report = r.key' if in_time else ''}"
     )
+    plain = wanted.occasion != "unknown" and all(one is None for one in (wanted.since, wanted.until, wanted.outlet))
+    few = source if plain else ""
     source += joined
     inflected = [group.match for group in groups if group.match]
     order_by = "h.place" if sensed and order == "relevance" else _ORDER_BY[order]
-    walk: Walk | Ranked | None = None if narrowed else Walk(order, first, reports.values)
-    if about is not None and not sensed and order == "relevance" and not inflected:
-        walk = Ranked(about, joined, reports.values)
-    return _Query(columns, source, where, [*inflected, *reports.values], order_by, about, walk)
+    days = _days(wanted) if wanted.since is not None or wanted.until is not None else None
+    in_order = "report" if order == "relevance" else order
+    walk: Walk | Ranked | None = None if narrowed else Walk(in_order, first, reports.values, days, texts)
+    if about is not None and not sensed and order == "relevance" and not inflected and not many:
+        walk = Ranked(about, joined, reports.values, words.scores if words is not None else None)
+    return _Query(columns, source, where, [*inflected, *reports.values], order_by, about, walk, few)
 
 
-def _texts_within(db: sqlite3.Connection, wanted: Wanted) -> str | None:
-    """The texts in which something may have been said in the interval asked for, as a JSON list; None for none asked
-    for, or one in which most of the record lies."""
+def _texts_within(db: sqlite3.Connection, wanted: Wanted) -> tuple[str, bool] | None:
+    """The texts in which something may have been said in the interval asked for, as a JSON list, and whether they are a
+    small part of the record; None where no interval is asked for."""
     if wanted.since is None and wanted.until is None:
         return None
     days = _days(wanted)
@@ -227,7 +260,7 @@ def _texts_within(db: sqlite3.Connection, wanted: Wanted) -> str | None:
         days,
     ).fetchall()
     (every,) = db.execute("SELECT count(*) FROM text").fetchone()
-    return json.dumps([text for (text,) in texts]) if len(texts) <= walking.NARROW * every else None
+    return json.dumps([text for (text,) in texts]), len(texts) <= walking.NARROW * every
 
 
 def _first(rows: Iterable[_Row]) -> Iterator[_Row]:

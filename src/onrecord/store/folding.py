@@ -10,6 +10,7 @@ from typing import Final
 _BASES: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "’": "'"}
 )
+_MARKS: Final = re.compile("[\u00a0\u00ab\u00bb\u2010-\u2015\u2018-\u201f\u2026\u202f]")  # of news: no letter, no digit
 _ASCII: Final = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
@@ -19,6 +20,7 @@ def fold(words: str) -> str:
     Whole words can then be compared by ``" " + fold(a) + " " in " " + fold(b) + " "``. A possessive keeps its "s" as a
     word of its own.
     """
+    words = _MARKS.sub(" ", words)
     if words.isascii():  # the usual case, and twenty times faster so
         return " ".join(words.translate(_ASCII).split())
     # Taken apart first: a styled capital ("𝑨") is a plain one only then, and only a plain one has a small letter.

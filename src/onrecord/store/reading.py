@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar
 
 from onrecord.domain import MadeBy
 from onrecord.store import corroborating, details
+from onrecord.store.beginnings import beginnings, highlighted
 from onrecord.store.clauses import HELD, IN
 from onrecord.store.entries import (
     Candidate,
@@ -56,9 +57,9 @@ def statements(db: sqlite3.Connection, wanted: Wanted, sense: Sense | None = Non
             if (row := found.get(key)) is None:  # replaced by a writer meanwhile
                 continue
             if about is not None:
-                content, highlighted = marked.get(key, ("", ""))
+                content, marks = marked.get(key, ("", ""))
                 spans = [(quote.start, quote.end) for quote in row.content]
-                row = replace(row, rank=rank, matches=matched(about, highlighted, content, spans), found="words")
+                row = replace(row, rank=rank, matches=matched(about, marks, content, spans), found="words")
             if hits is not None and key in hits:
                 row = replace(row, found=hits[key].found, likeness=hits[key].likeness)
             if wanted.once:
@@ -120,6 +121,9 @@ def _figure_places(
 
 
 def _highlights(db: sqlite3.Connection, about: About, match: str, keys: list[int]) -> dict[int, tuple[str, str]]:
+    if beginnings(about):
+        found = db.execute(f"SELECT key, content FROM attribution WHERE key {IN}", (json.dumps(keys),))
+        return {key: (content, highlighted(about, content)) for key, content in found}
     # A beginning of words is put together from all words that begin so: once for all rows (+), not once a row.
     rowid = "+rowid" if about.beginnings else "rowid"
     rows = db.execute(
@@ -127,7 +131,7 @@ def _highlights(db: sqlite3.Connection, about: About, match: str, keys: list[int
         f"WHERE content_words MATCH ? AND {rowid} {IN}",
         (OPEN, CLOSE, match, json.dumps(keys)),
     )
-    return {key: (content, highlighted) for key, content, highlighted in rows}
+    return {key: (content, marked) for key, content, marked in rows}
 
 
 def _packs(db: sqlite3.Connection) -> str:

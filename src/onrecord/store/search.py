@@ -60,13 +60,14 @@ class About:
 
     ``groups`` are those terms that hold quoted words or the beginning of a word among their alternatives.
     ``beginnings`` are the beginnings, each after what FTS5 was asked for in its place. ``asked`` is ``match`` without
-    the other spellings of words.
+    the other spellings of words, ``terms`` how many terms there are, all of which a content must have.
     """
 
     match: str
     groups: tuple[Group, ...]
     beginnings: tuple[tuple[str, str], ...]
     asked: str = ""
+    terms: int = 0
 
     def exact(self, content: str, inflected: Sequence[object]) -> bool:
         """Whether a content that FTS5 found holds the quoted words as they are quoted, and the beginnings.
@@ -144,7 +145,7 @@ def parse_about(about: str) -> About:
         for group in groups
         if any(exact for _, exact in group)
     )
-    return About(matches, strict, tuple(beginnings), asked)
+    return About(matches, strict, tuple(beginnings), asked, len(groups))
 
 
 def parse_day(day: str | date, *, end: bool, what: str) -> str:

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, TypeVar
 
+from onrecord.store.clauses import IN
 from onrecord.store.search import About
 
 FIRST: Final = 40  # reports and occasions whose attributions are fetched at once; twice as many each time
 LAST: Final = 4000
-CHANGED: Final = 3  # letters at the end of a stem that may be other than the word's: "biliti" becomes "ble"
 MANY: Final = 5000  # figures of a unit or kind: the more there are, the sooner a page of them is full on the way
 NARROW: Final = 0.3  # of the texts: an interval that fewer lie in is looked for by them
 
@@ -56,6 +56,8 @@ class Walk:
     order: str
     first: str  # the report that each is shown with, and the values in that
     values: list[object]
+    days: tuple[str, str] | None = None  # the first and last on which it may have been said
+    texts: str | None = None  # those in which something may have been, as a JSON list
 
     def rows(
         self,
@@ -75,10 +77,12 @@ class Walk:
             )
 
         if self.order != "report":
-            return walk(db, run, newest=self.order == "newest")
+            return walk(db, run, newest=self.order == "newest", days=self.days)
+        among, texts = ("", ()) if self.texts is None else (f" AND +r.text {IN}", (self.texts,))
+        source = BY_REPORT.format(first=self.first) + among
         return db.execute(
-            f"SELECT {', '.join(columns)} FROM {BY_REPORT.format(first=self.first)} AND {where} ORDER BY {IN_REPORT}",
-            (*self.values, *values),
+            f"SELECT {', '.join(columns)} FROM {source} AND {where} ORDER BY {IN_REPORT}",
+            (*self.values, *texts, *values),
         )
 
 
@@ -89,7 +93,7 @@ class Ranked:
     about: About
     joined: str  # what an attribution is joined with, and the values in that
     values: list[object]
-    scores: dict[int, float] | None = None
+    scores: Mapping[int, float] | None = None  # given where no condition MATCH is
 
     def rows(
         self,
@@ -99,7 +103,9 @@ class Ranked:
         values: Sequence[object],
         of: Sequence[int] | None = None,
     ) -> Iterator[Sequence[Any]]:
-        """The rows of a query, in order; its condition MATCH comes first. ``of``: of these statements alone."""
+        """The rows of a query, in order; a condition MATCH comes first. ``of``: of these statements alone."""
+        if where.startswith(MATCH):
+            where, values = where.removeprefix(f"{MATCH} AND "), values[1:]
         if self.scores is None:
             self.scores = dict(
                 db.execute(
@@ -107,54 +113,20 @@ class Ranked:
                     (self.about.match,),
                 )
             )
-            if (begun := _begun(db, self.about)) is not None:
-                self.scores = {key: score for key, score in self.scores.items() if key in begun}
         scores = self.scores
         shown = ["NULL" if "bm25" in one else one for one in columns]
         sql = (
             f"SELECT {', '.join([*shown, *PLACE])} FROM json_each(?) j CROSS JOIN attribution a "
-            f"ON a.{'key' if of is None else 'statement'} = j.value{self.joined} "
-            f"WHERE {where.removeprefix(f'{MATCH} AND ')}"
+            f"ON a.{'key' if of is None else 'statement'} = j.value{self.joined} WHERE {where}"
         )
         parts = [list(of)] if of is not None else ([key for key, _ in p] for p in in_parts(scores.items(), _second))
         for part in parts:
-            found = db.execute(sql, (json.dumps(part), *self.values, *values[1:]))
+            found = db.execute(sql, (json.dumps(part), *self.values, *values))
             rows = [row for row in found if row[0] in scores]
             rows.sort(key=lambda row: (scores[row[0]], *row[-len(PLACE) :]))
             for row in rows:
                 if not self.about.groups or self.about.exact(row[5], row[6 : -len(PLACE)]):
                     yield (*row[:2], scores[row[0]], *row[3:])
-
-
-def _begun(db: sqlite3.Connection, about: About) -> set[int] | None:
-    """The attributions that may have a word of each beginning that is asked for, by the stems of their words; None
-    where no term of the search is beginnings alone. FTS5 itself is asked for two letters of them, which many have."""
-    found: set[int] | None = None
-    for group in about.groups:
-        beginnings = [one[:-1] for one in group.exact if one.endswith("*")]
-        if group.match or len(beginnings) < len(group.exact) or not all(one.isascii() for one in beginnings):
-            continue
-        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem USING fts5vocab(main, content_words, row)")
-        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem_place USING fts5vocab(main, content_words, instance)")
-        stems = {stem for one in beginnings for stem in _stems(db, one)}
-        rows = db.execute(
-            "SELECT DISTINCT p.doc FROM json_each(?) j CROSS JOIN temp.stem_place p ON p.term = j.value",
-            (json.dumps(sorted(stems)),),
-        )
-        having = {key for (key,) in rows}
-        found = having if found is None else found & having
-    return found
-
-
-def _stems(db: sqlite3.Connection, beginning: str) -> Iterator[str]:
-    """The stems that words of this beginning may have: Porter's rules change no more than the last letters of what
-    they leave."""
-    rows = db.execute(
-        "SELECT term FROM temp.stem WHERE term >= ? AND term < ?", (beginning[:2], beginning[:2] + "\U0010ffff")
-    )
-    for (stem,) in rows:
-        if stem.startswith(beginning) or beginning.startswith(stem[: max(2, len(stem) - CHANGED)]):
-            yield stem
 
 
 def _moments(db: sqlite3.Connection) -> list[_Entry]:
@@ -181,13 +153,21 @@ def walk(
     run: Callable[[str, str], Iterator[Sequence[Any]]],
     *,
     newest: bool,
+    days: tuple[str, str] | None = None,
 ) -> Iterator[Sequence[Any]]:
-    """The rows of attributions in order of time, or the newest first; those without any date last.
+    """The rows of attributions in order of time, or the newest first; those without any date last. ``days``: those
+    between two days, the first and the last, alone.
 
     ``run`` executes the query by a driver (above) with a JSON list of keys; each row ends with the columns of PLACE
     and, before them, ``r.key`` in place 1.
     """
     moments = sorted(_moments(db), key=itemgetter(0), reverse=newest)
+    if days is not None:
+        since, until = days
+        within = [one for one in moments if (one[2] or "9999") >= since and (one[1] or "0") <= until]
+        for part in in_parts(within, itemgetter(0)):
+            yield from _ordered(part, run, newest)
+        return
     dated = {key for *_, key, of_occasion in moments if not of_occasion}
     undated = [key for (key,) in db.execute("SELECT key FROM report") if key not in dated]
     for part in in_parts(moments, itemgetter(0)):

@@ -10,6 +10,7 @@ from os import PathLike
 
 from onrecord.errors import UsageError
 from onrecord.web.app import create_app
+from onrecord.web.warming import warm
 
 
 def loopback(host: str) -> bool:
@@ -33,7 +34,8 @@ def serve(
     """Serve the record at ``path`` until it is stopped (Ctrl-C).
 
     ``host`` other than the loopback needs a token: the one given, else one made up now. ``port`` 0 takes a free one.
-    ``started`` is called with the address to open, token included, once requests are taken. Raises what
+    ``started`` is called with the address to open, token included, once requests are taken, which is when what all
+    pages need has been made (:mod:`onrecord.web.warming`). Raises what
     :func:`create_app` raises, and UsageError when the address cannot be used.
     """
     import uvicorn
@@ -47,6 +49,7 @@ def serve(
         app.state.records.close()
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UsageError(f"{host}:{port} cannot be listened on: {why}") from None
+    warm(app, token)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")

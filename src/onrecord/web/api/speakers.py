@@ -54,7 +54,10 @@ def speakers(request: Request, records: Open, asked: Annotated[Speakers, Query()
             rows = partial(record.speakers, **conditions)
         else:  # everybody is counted once while nothing changes
             kind, order = asked.kind, asked.order
-            ids = recall(request, ("speakers", kind, order), lambda: record.overview.speaking(kind, order))
+            ids = recall(request, ("speakers", order), lambda: record.overview.speaking(None, order))
+            if kind is not None:
+                kinds = {one.id: one.kind for one in recall(request, "ranking", record.overview.ranking)}
+                ids = tuple(one for one in ids if kinds.get(one) == kind)
 
             def rows(*, limit: int, offset: int) -> Iterable[SpeakerRow]:
                 page = ("people", kind, order, limit, offset)
