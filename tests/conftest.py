@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import onrecord
+from tests.running import DAM, QUAY
+
 # No test measures time, so a slow machine must not fail one.
 settings.register_profile("onrecord", deadline=None)
 settings.load_profile("onrecord")
@@ -19,3 +22,23 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared data is not beside this checkout")
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, with nothing of the user's environment, and pages a hundred columns wide."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_RECORD", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path
+
+
+@pytest.fixture
+def record(folder: Path) -> Path:
+    """A record of two reports in the working directory, read from its folder "in"."""
+    (folder / "in").mkdir()
+    (folder / "in" / "dam.txt").write_text(DAM)
+    (folder / "in" / "quay.txt").write_text(QUAY)
+    with onrecord.open(folder / "onrecord.db", create=True) as opened:
+        opened.read(folder / "in")
+    return folder / "onrecord.db"

@@ -8,19 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import cli
+from tests.running import Ran
 
 GOOD = "The dam\n\n“The dam will hold,” Mara Venn said on Tuesday. Venn said 40 homes lay below it.\n"
 LINE = json.dumps({"text": GOOD})
-
-
-class Ran:
-    """What one run of the command line gave."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
-        capsys.readouterr()
-        self.status = cli.main(list(arguments))
-        self.out, self.err = capsys.readouterr()
 
 
 SLOW = "took longer than 2 s"  # how far a machine comes in that time is its own affair

@@ -18,6 +18,7 @@ import typer.main
 import onrecord
 from onrecord import cli
 from onrecord.correcting import Corrections
+from tests.running import Ran
 
 DAM = "A long night at the lower quay\n\n“The dam will hold,” Mara Venn said on Tuesday.\n"
 QUAY = "Works at the harbour wall\n\n“We start in May,” said Ora Kerr, the harbour engineer.\n"
@@ -50,15 +51,6 @@ def record(read_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("LOGNAME", "ines")
     return Path(shutil.copy(read_once, tmp_path / "onrecord.db"))
-
-
-class Ran:
-    """What one run of the command line gave."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
-        capsys.readouterr()
-        self.status = cli.main(list(arguments))
-        self.out, self.err = capsys.readouterr()
 
 
 def listed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:

@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NoReturn
 import typer
 import typer.main
 
-from onrecord import __version__, api, cli_correct, cli_listings, cli_packs, cli_positions, cli_revisions, printing
+from onrecord import (
+    __version__,
+    api,
+    cli_correct,
+    cli_empty,
+    cli_listings,
+    cli_packs,
+    cli_positions,
+    cli_revisions,
+    printing,
+)
 from onrecord.errors import MissingExtra, OnrecordError, UsageError
 from onrecord.options import (
     DONE,
@@ -251,9 +261,8 @@ def speakers(
         else:
             found = list_rows(rows, format, listings.SPEAKERS)
         if not found:
-            say(
-                cli_listings.nobody(opened, name) if name else cli_listings.none(opened, "nobody speaks in this record")
-            )
+            none = f"no {kind} speaks in this record" if kind else "nobody speaks in this record"
+            say(cli_empty.why(opened, none, None if kind else name, limit=limit, offset=offset))
         elif not name and format == "table":
             pages.left_open(printing.console(), opened.counts())
     return DONE
@@ -282,7 +291,8 @@ def reports(
     listing = listings.REPORTS_IN_TIME if order in ("published", "newest") else listings.REPORTS
     with open_record(record) as opened:
         if not list_rows(opened.reports(order, outlet=outlet, limit=limit, offset=offset), format, listing):
-            _complain("no report has been read into this record")
+            none = f"no report is of an outlet with {outlet!r} in its name" if outlet else "there is no report"
+            say(cli_empty.why(opened, none, limit=limit, offset=offset))
     return DONE
 
 
@@ -302,7 +312,7 @@ def rejected(
 
     with open_record(record) as opened:
         if not list_rows(opened.rejected(limit, offset), format, listings.REJECTED):
-            _complain("no input was rejected")
+            say(cli_empty.why(opened, "no input was rejected", limit=limit, offset=offset))
     return DONE
 
 

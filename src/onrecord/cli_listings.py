@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from onrecord import printing
+from onrecord import cli_empty, printing
 from onrecord.options import (
     DONE,
     RECORD,
@@ -18,9 +18,6 @@ from onrecord.options import (
     open_record,
     say,
 )
-
-if TYPE_CHECKING:
-    from onrecord.api import Record
 
 SpeakerOption = Annotated[
     str | None, typer.Option(help="A name, words of one, another wording for somebody, or an id.")
@@ -107,7 +104,8 @@ def statements(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages.statement(screen, row)
         if not found:
-            say(nobody(opened, speaker) if speaker else none(opened, "no statement meets these conditions"))
+            none = "" if speaker else "no statement meets these conditions"
+            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -143,7 +141,7 @@ def timeline(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages.statement(screen, row, when=True)
         if not found:
-            say(nobody(opened, speaker))
+            say(cli_empty.why(opened, "", speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -197,7 +195,14 @@ def discrepancies(
             kind, severity, speaker=speaker, id=id, dismissed=dismissed, limit=limit, offset=offset
         )
         if not list_rows(rows, format, listings.DISCREPANCIES):
-            say(none(opened, "no versions or reports contradict each other, as far as was asked"))
+            say(
+                cli_empty.why(
+                    opened,
+                    "no versions or reports contradict each other, as far as was asked",
+                    limit=limit,
+                    offset=offset,
+                )
+            )
     return DONE
 
 
@@ -218,7 +223,11 @@ def developments(
 
     with open_record(record) as opened:
         if not list_rows(opened.developments(speaker, limit=limit, offset=offset), format, listings.DEVELOPMENTS):
-            say(none(opened, "nothing has developed, as far as was asked and days are known"))
+            say(
+                cli_empty.why(
+                    opened, "nothing has developed, as far as was asked and days are known", limit=limit, offset=offset
+                )
+            )
     return DONE
 
 
@@ -276,24 +285,5 @@ def figures(
             offset=offset,
         )
         if not list_rows(rows, format, listings.FIGURES):
-            say(none(opened, "no figure meets these conditions"))
+            say(cli_empty.why(opened, "no figure meets these conditions", limit=limit, offset=offset))
     return DONE
-
-
-def none(record: Record, why: str) -> str:
-    """Why nothing was found: the reason given, or that there is nothing in the record."""
-    return why if record.counts().reports else "the record is empty: no report has been read into it"
-
-
-def nobody(record: Record, speaker: str) -> str:
-    """Nothing was found with a speaker: because nobody is called so (then, who nearly is), or for the rest."""
-    import difflib
-    import itertools
-
-    if not record.counts().reports:
-        return none(record, "")
-    if next(iter(record.speakers(speaker)), None) is not None:
-        return f"no statement of {speaker} meets these conditions"
-    names = [entry.name for entry in itertools.islice(record.speakers(), 5000) if entry.named]
-    near = difflib.get_close_matches(speaker, names, n=3)
-    return f"nobody called {speaker!r} speaks in this record" + (f"; perhaps {' or '.join(near)}" if near else "")

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from onrecord import printing
-from onrecord.cli_listings import AboutOption, SinceOption, SpeakerOption, UntilOption, nobody, none
+from onrecord import cli_empty, printing
+from onrecord.cli_listings import AboutOption, SinceOption, SpeakerOption, UntilOption
 from onrecord.options import (
     DONE,
     RECORD,
@@ -52,7 +52,7 @@ def positions(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages_positions.position(screen, row)
         if not found:
-            say(nobody(opened, speaker))
+            say(cli_empty.why(opened, "", speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -74,13 +74,8 @@ def subjects(
 
     with open_record(record) as opened:
         if not list_rows(opened.subjects(speaker, limit=limit, offset=offset), format, listings.SUBJECTS):
-            say(
-                f"no phrase is in two statements of {speaker}"
-                if speaker and next(iter(opened.speakers(speaker)), None) is not None
-                else nobody(opened, speaker)
-                if speaker
-                else none(opened, "no phrase is in two statements")
-            )
+            none = f"no phrase is in two statements of {speaker}" if speaker else "no phrase is in two statements"
+            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -110,5 +105,5 @@ def commitments(
     with open_record(record) as opened:
         rows = opened.commitments(speaker, about, since=since, until=until, status=status, limit=limit, offset=offset)
         if not list_rows(rows, format, listings.COMMITMENTS):
-            say(none(opened, "no commitment meets these conditions"))
+            say(cli_empty.why(opened, "no commitment meets these conditions", limit=limit, offset=offset))
     return DONE

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import printing
+from onrecord import cli_empty, printing
 from onrecord.options import (
     DONE,
     RECORD,
@@ -48,5 +48,5 @@ def revisions(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages.revision(printing.console(), row)
         if not found:
-            say("no page was read again with other text" if opened.counts().reports else "the record is empty")
+            say(cli_empty.why(opened, "no page was read again with other text", limit=limit, offset=offset))
     return DONE

@@ -130,6 +130,8 @@ def statement(screen: Console, row: StatementRow, *, where: bool = True, when: b
         head.append(f"  {by}, {row.likeness:.2f}", "dim")
     screen.print(head, soft_wrap=True)
     screen.print(_indented(_content(row), screen), soft_wrap=True)
+    if row.question:
+        line(screen, f"    asked: {shorten(row.question.text, 160)}", "dim")
     if where:
         report = row.report
         source = ", ".join(filter(None, [report.outlet, dated(report.published), place(report)]))
@@ -362,7 +364,7 @@ def shown_report(screen: Console, found: ShownReport) -> None:
         _field(screen, "rejected", f"{row.id} {who(row.speakers)}: {quoted(row)}")
     for aside in found.set_aside:
         where = f"{aside.quote.start}–{aside.quote.end}"
-        _field(screen, "set aside", f"{aside.reason}: “{flat(aside.quote.text)[:80]}” at {where} ({aside.rule})")
+        _field(screen, "set aside", f"{aside.reason}: “{shorten(aside.quote.text, 80)}” at {where} ({aside.rule})")
     if found.revision is not None:
         _field(screen, "revision", f"of {found.revision.place} (onrecord revisions {report.id})")
         revision(screen, found.revision)

@@ -70,7 +70,7 @@ def occasion_line(occasion: OccasionRow) -> str:
     """An occasion in a few words: its kind, with whom or in what, where, at what and when."""
     parts = [occasion.kind if occasion.kind != "unknown" else "of an unknown kind"]
     parts += [f"with {occasion.interlocutor}"] if occasion.interlocutor else []
-    parts += [f"in {occasion.medium}"] if occasion.medium else []
+    parts += [_in_medium(occasion)] if occasion.medium else []
     parts += [f"at {occasion.event}"] if occasion.event else []
     parts += [f"place: {occasion.place}"] if occasion.place else []
     parts += [f"“{occasion.date.quote.text}”, {_when(occasion.date)}"] if occasion.date else []
@@ -81,12 +81,16 @@ def occasion_short(occasion: OccasionRow) -> str:
     """An occasion in a word or two: its kind, in which medium or with whom, and the day."""
     parts = [occasion.kind] if occasion.kind != "unknown" else []
     if occasion.medium or occasion.interlocutor:
-        parts.append(f"in {occasion.medium}" if occasion.medium else f"with {occasion.interlocutor}")
+        parts.append(_in_medium(occasion) if occasion.medium else f"with {occasion.interlocutor}")
     elif occasion.event or occasion.place:
         parts.append(f"at {occasion.event}" if occasion.event else f"in {occasion.place}")
     if occasion.date is not None and occasion.date.dated:
         parts.append(dated(Dating(occasion.date.earliest, occasion.date.latest, ())))
     return " ".join(parts)
+
+
+def _in_medium(occasion: OccasionRow) -> str:
+    return f"{'on' if occasion.kind == 'post' else 'in'} {occasion.medium}"
 
 
 def details(row: StatementRow) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,8 @@ def actor(row: CommitmentRow) -> str:
     if row.actor is None:
         return ""
     words = flat(row.actor.text)
-    return f"{words} ({who(row.row.speakers)})" if row.own and len(words.split()) == 1 else words
+    speakers = [one for one in row.row.speakers if one.role == "speaker"]
+    return f"{words} ({who(speakers)})" if row.own and len(words.split()) == 1 else words
 
 
 def amount(row: CommitmentRow) -> str:

@@ -211,7 +211,7 @@ def occasion(one: OccasionRow) -> str:
     """An occasion in a few words: its kind, with whom or in what, at which event, where."""
     parts = [one.kind.capitalize() if one.kind != "unknown" else "Occasion of an unknown kind"]
     parts += [f"with {one.interlocutor}"] if one.interlocutor else []
-    parts += [f"in {one.medium}"] if one.medium else []
+    parts += [f"{'on' if one.kind == 'post' else 'in'} {one.medium}"] if one.medium else []
     parts += [f"at {one.event}"] if one.event else []
     parts += [f"place: {one.place}"] if one.place else []
     return ", ".join(parts)
