@@ -93,3 +93,13 @@ def test_when_is_no_part_of_who(source: str, left: str, page: MakePage, draft: M
     edges.trim(made, [one])
 
     assert [span.of(made.text) for span in one.source] == [left]
+
+
+def test_a_name_behind_according_to_is_the_sources(page: MakePage, draft: MakeDraft) -> None:
+    made = page("According to the team’s coach, Ilka Brandt, it was lost early.")
+    one = draft(made.text, "Ilka Brandt, it was lost early", "the team’s coach", "According to")
+
+    edges.trim(made, [one])
+
+    assert [span.of(made.text) for span in one.source] == ["the team’s coach, Ilka Brandt"]
+    assert [span.of(made.text) for span in one.content] == ["it was lost early"]

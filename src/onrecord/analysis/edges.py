@@ -43,6 +43,8 @@ _WHEN: Final = re.compile(
     r"(?<=\bwho)(?:\s(?:in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|last\s(?:week|month|year)),?)$"
 )
+# "According to the team's coach, Ana Orlo, the game was lost": whose name it is that a content begins with.
+_OF_THE_SOURCE: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}),\s(?=\S)")
 _WHEN_REACH: Final = 30  # code points at the end of a source in which such a time stands
 
 
@@ -53,6 +55,7 @@ def trim(page: Page, drafts: list[Draft]) -> None:
         if not draft.content:
             continue
         _with_need(page.text, draft)
+        _without_name(page.text, draft)
         first = draft.content[0]
         if (
             len(draft.content) > 1
@@ -75,6 +78,18 @@ def _with_need(text: str, draft: Draft) -> None:
     if match is not None:
         draft.cue = (*draft.cue[:-1], Span(cue.start, match.start() + 1))
         draft.content = (Span(match.start("need"), first.end), *draft.content[1:])
+
+
+def _without_name(text: str, draft: Draft) -> None:
+    """Give the name behind "according to" and a description to the source, where the content was begun with it."""
+    if not draft.cue or not draft.source or text[draft.cue[0].start : draft.cue[0].end].lower() != "according to":
+        return
+    source, first = draft.source[-1], draft.content[0]
+    described = text[source.start : source.end].split()[-1:] or [""]
+    match = _OF_THE_SOURCE.match(text, first.start, first.end)
+    if match and described[0].islower() and text[source.end : first.start] == ", " and match.end() < first.end:
+        draft.source = (*draft.source[:-1], Span(source.start, match.end("name")))
+        draft.content = (Span(match.end(), first.end), *draft.content[1:])
 
 
 def _without_time(text: str, source: Spans) -> Spans:

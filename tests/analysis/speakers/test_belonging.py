@@ -15,6 +15,8 @@ BELONGING = [
     (f"Mrs. Ana Venn came. {MET} His wife said two.", "His wife", "Ana Venn"),
     # nobody whom it may be
     (f"{MET} Mara Kerr was there. His wife said two.", "His wife", "His wife"),
+    # a wife has the family's name as often as a sister
+    (f"{MET} His wife, Ana Venn, was there. Venn’s sister said two.", "Venn’s sister", "Venn’s sister"),
     # whose trade it is
     (f"{MET} Mara Kerr, his campaign manager, was there. Venn’s campaign manager said two.",
      "Venn’s campaign manager", "Mara Kerr"),

@@ -20,6 +20,7 @@ from onrecord.domain import Span, Speaker
 SPOUSES: Final = frozenset(("husband", "wife", "spouse", "partner"))
 # How many names and people of one report are looked through (bounds the work on hostile text).
 MOST: Final = 400
+_SIBLINGS: Final = frozenset(("brother", "sister"))
 _KIN: Final = lexicon.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
 # "his wife, Ana Orlo", "Venn’s wife Ana": whose, then what, then the name.
 _WHOSE: Final = re.compile(r"(?:(?<![\w'’])(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+),?\s$", re.IGNORECASE)
@@ -39,8 +40,11 @@ def relative_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
     }
     why = "the report says so beside the name"
     if not told and owner.name is not None:
+        others = {id(c) for c, match, _ in _kinship(desk) if match.group(3).lower() != part.head}
         family = [c for c in desk.chains.family(owner.name.family) if c is not owner and c.named]
-        told = {id(c): c for c in family if gender and c.gender == gender}
+        told = {id(c): c for c in family if gender and c.gender == gender and id(c) not in others}
+        if part.head in _SIBLINGS:
+            told = {}  # a wife has the family's name as often as a sister
         why = "the only other person of that family name whom it may be"
     wording = clean(desk.stored[span.start : span.end])
     if len(told) == 1:

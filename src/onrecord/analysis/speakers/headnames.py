@@ -92,6 +92,9 @@ def _office(words: str) -> bool:
 def head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> NameMention | None:
     """The name that is the phrase's head: it ends the head part, or stands in apposition after a description."""
     text = scan.text
+    for mention in inside:  # "CEO of the Refugee Council Enver Solman"
+        if mention.behind and text[mention.end : end].strip(" '’s\n")[:1] in ("", ",", "("):
+            return mention
     last = _last_name(scan, start, end, inside)
     if last is not None:
         return last

@@ -233,6 +233,8 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
+# What a district is for that is a body: "the Irvale Independent School District".
+DISTRICTS: Final = _words("school water fire park health transit hospital library irrigation sanitation")
 KNOWN_BODIES: Final = _phrases("""
     white house, the white house, pentagon, kremlin, congress, senate, house, supreme court, nato, eu, european union,
     united nations, un, u.n., fbi, cia, nsa, irs, epa, fda, fcc, fec, cdc, imf, world bank, opec, who, wto, reuters, ap,

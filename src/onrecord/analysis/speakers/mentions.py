@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import behind, lexicon, names
 from onrecord.analysis.speakers.lexicon import (
     AUXILIARIES,
     HONORIFICS,
@@ -38,6 +38,7 @@ from onrecord.analysis.speakers.patterns import (
     UPPER,
 )
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
+from onrecord.analysis.speakers.spelled import defined, spelled_out
 from onrecord.domain import Report
 
 # Openers that are hardly ever the first word of a name.
@@ -69,6 +70,7 @@ _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
 def scan(report: Report) -> Scan:
     """Lay a report out and find the names in it; linear in its text."""
     found = lay_out(report)
+    found.letters = defined(found.text)
     common = _common_words(found.text)
     common -= _surnames(found.text, common)
     for match in RUN.finditer(found.text):
@@ -77,11 +79,23 @@ def scan(report: Report) -> Scan:
         ):
             _take_run(found, match.start(), match.end(), common)
     found.names.sort(key=lambda mention: mention.start)
+    _spelled_out(found)
     _drop_overlaps(found)
     _by_full_names(found)
     _named_like_roles(found)
     _datelines(found)
     return found
+
+
+def _spelled_out(found: Scan) -> None:
+    """Names that letters in brackets say the extent of are one name, whatever the runs of capitals made of them."""
+    for start, end, _ in spelled_out(found.text):
+        inside = [m for m in found.names if m.start < end and m.end > start]
+        if found.in_headline(start) or any(m.start == start and m.end == end for m in inside):
+            continue
+        mention = NameMention(start, end, start, end, "organisation", SPACES.sub(" ", found.text[start:end]), firm=True)
+        _context(found, mention)
+        found.names = sorted([*(m for m in found.names if m not in inside), mention], key=lambda one: one.start)
 
 
 def _line(text: str, start: int, end: int) -> str:
@@ -223,6 +237,13 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
         pieces.pop()  # "told the Examiner Monday"
     if not pieces:
         return
+    at = behind.person_at(text, found.sentences[found.sentence(pieces[0][0])], pieces)
+    if at is not None:
+        body, person = read_pieces(found, pieces[:at]), read_pieces(found, pieces[at:], source=True)
+        if person and person.kind == "person":
+            person.behind = True
+            found.names += [body, person] if body else [person]
+            return
     mention = read_pieces(found, pieces)
     if mention:
         found.names.append(mention)
@@ -240,6 +261,8 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
     lower = word.lower().replace("’", "'")
     if lower in _FUNCTION and (lower == "the" or not (word.isupper() and len(word) > 2)):
         return True
+    if word in found.letters:
+        return False
     first = found.sentences[found.sentence(start)]
     opens = not text[first:start].strip(" \u00a0\"“‘'(-–—•*·") or text[max(0, start - 1)] in "\"“‘'"
     if (
@@ -336,7 +359,11 @@ def _title_end(words: list[str]) -> int:
         and not any(map(names.is_given, words))
     ):
         lowers = [word.lower() for word in words]
+        if _role(words[0]) and lowers[1] in ("of", "for"):
+            return len(words)  # "Head of Eastmere University": no body of that name
         if " ".join(lowers) in KNOWN_BODIES or (lowers[-1] in ORGANISATION_ENDINGS and not _role(words[-1])):
+            return 0
+        if lowers[-1] == "district" and lowers[-2] in lexicon.DISTRICTS:
             return 0
     for index, word in enumerate(words):
         if word.split(" ")[0] in ("of", "for", "on"):

@@ -140,6 +140,7 @@ def _is_body(lowers: list[str]) -> bool:
         return False
     return (
         last in ORGANISATION_ENDINGS
+        or (last == "district" and len(lowers) > 1 and lowers[-2] in lexicon.DISTRICTS)
         or lowers[0] in ("department", "ministry", "university", "bank", "institute", "office", "bureau", "house")
         or "&" in lowers
         or "and" in lowers[1:]

@@ -64,7 +64,13 @@ def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
     kind = "document" if part.form == "document" else "organisation"
     if part.head_end < part.end and not wording.endswith(part.head):
         wording = re.sub(r"^(?:the|a|an)\s", "", clean(desk.stored[part.start : part.head_end]))
-    chain = desk.chains.other(wording) or desk.new_names.setdefault(
+    chain = desk.chains.other(wording)
+    fuller = desk.bodies.called([names.normal(wording)]) if chain is None and part.determiner == "definite" else []
+    fuller = [c for c in fuller if c.first < part.start and names.normal(c.text).split(" ")[0] == names.normal(wording)]
+    if len(fuller) == 1:  # "the Church" of a report on the Church of the Tides
+        because = f"“{wording}” is short for {display(fuller[0])}, the only body of the report that begins so"
+        return desk.resolved(rules.BODY_NAME, fuller[0], because, (span, *_fullest(desk, fuller[0])))
+    chain = chain or desk.new_names.setdefault(
         names.normal(wording).removeprefix("the "),
         Chain(kind, wording, firm=True, first=part.start),  # type: ignore[arg-type]
     )

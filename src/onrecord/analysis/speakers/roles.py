@@ -57,7 +57,11 @@ def from_determiner(words: str) -> str:
     kept: list[str] = []
     for word in reversed(words.split()):
         lower = word.lower()
-        if lower in lexicon.OPENERS or lower in lexicon.SPEECH or (word.endswith((",", ".")) and len(word) > 4):
+        if (
+            lower in lexicon.OPENERS
+            or lower in lexicon.SPEECH
+            or (word.endswith((",", ".")) and (len(word) > 4 or word[0].isdigit()))
+        ):
             break
         kept.append(word)
     return " ".join(reversed(kept)) + " " if kept else ""

@@ -24,7 +24,8 @@ class NameMention:
     """A name in the text: ``start:end`` with its titles, ``name_start:name_end`` the name alone (tags off).
 
     ``region`` tells that it is a state's abbreviation behind a town ("Port Ellery, Calif."),
-    ``guessed`` that only a pronoun after it ("Orlo said she …") speaks for its gender.
+    ``guessed`` that only a pronoun after it ("Orlo said she …") speaks for its gender, ``behind`` that it follows the
+    body that somebody speaks for ("CEO of the Refugee Council Enver Solman").
     """
 
     start: int
@@ -50,11 +51,15 @@ class NameMention:
     starts: bool = False
     region: bool = False
     guessed: bool = False
+    behind: bool = False
 
 
 @dataclass(slots=True)
 class Scan:
-    """One report's working text, its sentences and paragraphs by their starts, quotation ranges, and name mentions."""
+    """One report's working text, its sentences and paragraphs by their starts, quotation ranges, and name mentions.
+
+    ``letters`` are those that the report puts in brackets behind what they stand for: "(WHO)".
+    """
 
     text: str
     sentences: list[int]
@@ -64,6 +69,7 @@ class Scan:
     names: list[NameMention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
+    letters: frozenset[str] = frozenset()
     _quote_starts: list[int] = field(default_factory=list)
 
     def sentence(self, at: int) -> int:

@@ -72,7 +72,8 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
         if text.lower().startswith(lead):
             return read(scan, start + len(lead), end)
     bare = re.sub(r"['’](?:s|d|ll|ve|re|m)$", "", text).lower()
-    if bare in _PRONOUNS:
+    letters = len(text) > 1 and text.isupper() and not scan.in_headline(start)
+    if bare in _PRONOUNS and not (letters and any(m.start == start and m.kind for m in scan.between(start, end))):
         return [Part(_PRONOUNS[bare], start, end, bare, start, end)]
     whose = _WHOSE.fullmatch(text)
     if whose:  # "Orlo, whose populist campaign"
