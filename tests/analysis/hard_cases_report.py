@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import re
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import onrecord
 from onrecord import analysis, reports
 from onrecord.domain import Analysis, Attribution, Entity, Rejected, Report, Spans, Speaker
 
@@ -33,7 +35,7 @@ TRAIL: Final = ".,;:!?…-–—"
 # fmt: off
 VARIANT_KEYS: Final = frozenset({
     "case", "name", "text", "title", "file", "damage", "repaired", "set_aside", "nothing_else", "other", "relation",
-    "expect",
+    "version", "shows", "discrepancy", "expect",
 })
 EXPECT_KEYS: Final = frozenset({
     "id", "content", "or_content", "source", "source_widest", "cue", "quotation", "stance", "speaker", "speakers",
@@ -146,12 +148,31 @@ def _judge_report(variant: Variant, report: Report) -> list[str]:
 
 
 def _judge_relation(variant: Variant) -> list[str]:
-    """Versions are the work of a room that is not built yet; when it is, these cases are to be written against it."""
-    try:
-        importlib.import_module("onrecord.reconcile")
-    except ModuleNotFoundError:
-        return [f"  not comparable yet (there is no onrecord.reconcile): {variant.table['relation']}"]
-    return [f"  onrecord.reconcile is there: write this case against it: {variant.table['relation']}"]
+    """Whether a record of the text, and of the other report where there is one, relates them as the case asks: all that
+    they say as versions of one statement (of a kind, with an edit shown), or as a discrepancy; and no more of these."""
+    table = variant.table
+    bodies = [body for body in (table["text"], table.get("other")) if body]
+    rows = [{"text": body, "title": table.get("title"), "published": "2026-03-03"} for body in bodies]
+    with tempfile.TemporaryDirectory() as folder:
+        for number, row in enumerate(rows):
+            line = {**row, "outlet": f"The Venlow {('Courier', 'Post')[number]}"}
+            Path(folder, f"{number}.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+        with onrecord.open(Path(folder, "record.db"), create=True) as record:
+            record.read(*sorted(Path(folder).glob("*.jsonl")))
+            told = [record.versions(name) for name in sorted({row.statement for row in record.statements()})]
+            differ = [[found.kind, found.severity] for found in record.discrepancies()]
+    asked = [table["discrepancy"]] if "discrepancy" in table else []
+    wrong = [f"  discrepancies: expected {asked or 'none'}, found {differ or 'none'}"] if differ != asked else []
+    if asked:
+        return wrong
+    if len(told) != 1:
+        return [*wrong, f"  {len(told)} statements, expected one: {table['relation']}"]
+    versions = told[0].versions
+    if "version" in table and table["version"] not in [version.kind for version in versions]:
+        wrong.append(f"  versions: expected a {table['version']} one, found {[version.kind for version in versions]}")
+    if "shows" in table and not any(table["shows"] in version.difference for version in versions):
+        wrong.append(f"  edits: expected {table['shows']!r}, found {[version.difference for version in versions]}")
+    return wrong
 
 
 # ---------------------------------------------------------------------------------------------- comparing

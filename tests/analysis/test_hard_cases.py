@@ -25,15 +25,11 @@ def _load(name: str) -> ModuleType:
 hard_cases = _load("hard_cases_report")
 VARIANTS = hard_cases.variants()
 
-# Cases that need rooms which are not built yet: the whole case fails until then, its attributions are tested below.
+# Cases whose relation between reports is not found, each with what is wrong; their attributions are tested below.
 LATER: dict[int, str] = {
-    12: "needs versions: the headline has to be linked to the statement of the body",
-    35: "needs versions across reports: a translation",
-    36: "needs versions across reports: a marked edit",
-    37: "needs versions across reports: a splice",
-    38: "needs discrepancies across reports: polarity",
-    43: "needs versions within a report: a pull quote",
-    45: "needs figures: ranges, bounds and approximation",
+    35: "the two wordings are told apart as two statements: nothing says that the other outlet translated, too",
+    37: "the splice is the fullest version, so that it is not seen as one: its parts are its excerpts",
+    38: "what one outlet quotes without its negation is taken for an excerpt of what the other quotes",
 }
 
 # Cases that fail at present, each with what is wrong. One that starts to pass fails the run until its line is gone.
@@ -70,8 +66,8 @@ def test_every_case_is_there_and_none_is_excused_twice() -> None:
     assert set(FAILING_PARTS) <= set(LATER)
 
 
-def test_at_least_thirty_cases_pass() -> None:
-    assert 48 - len(LATER) - len(FAILING) >= 30
+def test_at_least_44_cases_pass() -> None:
+    assert 48 - len(LATER) - len(FAILING) >= 44
 
 
 @pytest.mark.parametrize(
