@@ -175,9 +175,10 @@ def _office(phrase: str, at: int) -> Described | None:
         head = "secretary-general"
     former = "former" if any(_bare(word) in FORMER for word in main) else ""
     of = words[tail.end() :] if tail else " ".join(w for w in main[:-1] if w[:1].isupper() and _bare(w) not in WALK_OF)
-    return Described(
-        f"office:{WALK_OF.get(head, 'state')}|{head}|{_short(of)}|{former}", Span(at, at + len(words)), words
-    )
+    walk = WALK_OF.get(head, "state")
+    if walk == "trade" and any(WALK_OF.get(word) == "post" for word in heads[:-1]):
+        walk = "post"  # a chief nurse runs something
+    return Described(f"office:{walk}|{head}|{_short(of)}|{former}", Span(at, at + len(words)), words)
 
 
 def _short(of: str) -> str:

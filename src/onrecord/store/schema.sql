@@ -626,7 +626,8 @@ CREATE TRIGGER phrase_stale AFTER UPDATE OF content ON attribution BEGIN
     DELETE FROM phrase WHERE attribution = old.key;
 END;
 
--- What a text is known by among those that report one story: hashes of the runs of words that it quotes, 4 bytes each.
+-- What a text is known by among those that report one story: hashes of the runs of words that it quotes, after their
+-- number, then of its rare words, 4 bytes each.
 CREATE TABLE quoted (
     text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE,
     runs BLOB    NOT NULL

@@ -140,6 +140,11 @@ class Tellings:
             for key, quotation, content, refused, block in rows.fetchall()
         ]
 
+    def content(self, text: int) -> str:
+        """A stored text."""
+        row = self.db.execute("SELECT content FROM text WHERE key = ?", (text,)).fetchone()
+        return str(row[0]) if row is not None else ""
+
     def told(self, keys: Sequence[int]) -> Iterator[Told]:
         """Attributions by their keys, some hundred at a time in the order of their ids."""
         for begin in range(0, len(keys), BATCH):

@@ -39,6 +39,24 @@ def test_what_is_no_contradiction(one: OfficeTold, other: OfficeTold) -> None:
     assert kinds(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (told("one", "transport minister", "minister"), told("two", "labour minister", "minister"), 1),
+        (told("one", "minister for transport", "minister"), told("two", "Transport Minister", "minister"), 0),
+        (told("one", "defense secretary", "secretary"), told("two", "Secretary of Defence", "secretary"), 0),
+        (told("one", "minister", "minister"), told("two", "labour minister", "minister"), 0),
+        (told("one", "mayor", "mayor"), told("two", "governor"), 1),
+        (told("one", "mayor", "mayor"), told("two", "candidate for governor"), 0),
+        (told("one", "chief executive", "executive"), told("two", "chief nurse", "nurse"), 1),
+        (told("one", "chief executive", "executive"), told("two", "chief executive officer", "executive"), 0),
+    ],
+)
+def test_two_offices_that_nobody_holds_together(one: OfficeTold, other: OfficeTold, found: int) -> None:
+    assert len(kinds(one, other)) == found
+    assert disputed([one, other]) == bool(found)
+
+
 def test_a_report_that_calls_somebody_both_knows_of_a_change() -> None:
     assert kinds(told("one", "Governor"), told("two", "deputy governor"), told("two", "governor")) == []
 

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.domain import Figure, Span
 from onrecord.reconcile.statements.grouping import group
-from onrecord.reconcile.statements.likeness import Likeness
+from onrecord.reconcile.statements.likeness import Likeness, slipped
 from onrecord.reconcile.statements.stories import DAYS, marks, one_story, shared
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
@@ -29,6 +29,16 @@ def test_texts_that_quote_the_same_run_of_words_within_days_are_of_one_story() -
     assert one_story(one, other, 0)
     assert one_story(one, other, DAYS)
     assert not one_story(one, other, DAYS + 1)
+
+
+def test_texts_full_of_the_same_rare_words_are_of_one_story_too() -> None:
+    matter = "Brixwell haulier ombudsman turbine quarry culvert landslip vicarage hydrologist"
+    one, other = marks((), f"{matter} marzipan accordion"), marks((), f"The {matter} of last week, and a trombone")
+    assert shared(one, other) == 0
+    assert one_story(one, other, 0)
+    assert one_story(one, other, None)
+    assert not one_story(one, other, DAYS + 1)
+    assert not one_story(one, marks((), "The weather of last week, and what the minister said about schools"), 0)
 
 
 def test_without_days_more_must_be_shared() -> None:
@@ -118,6 +128,19 @@ def test_one_figure_that_is_no_small_count_is_of_one_thing(value: str, found: st
     one = telling("that hundreds of homes had no power", "one", figures=(count,), meaning=NEAR)
     other = telling("a blackout for whole streets of the town", "two", figures=(count,), meaning=NEAR)
     assert Likeness([one, other]).evidence(0, 1) == found
+
+
+def test_digits_in_another_order_are_a_slip() -> None:
+    assert slipped(63, 36)
+    assert slipped(7000, 700)
+    assert slipped(4.5, 5.4)
+    assert not slipped(9, 7)
+    assert not slipped(48, 50)
+
+
+def test_a_content_of_few_words_is_joined_where_the_other_has_them() -> None:
+    one, other = told("to intervene", "one"), told("to intervene in the dispute", "two")
+    assert len(group([one, other])) == 1
 
 
 def test_a_content_that_hardly_says_anything_is_joined_with_none_in_other_words() -> None:

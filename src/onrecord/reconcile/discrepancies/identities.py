@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,14 +11,41 @@ from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
 from onrecord.store.differences import ClueTold, OfficeTold
 
-RULE: Final = "office-differs-2"
+RULE: Final = "office-differs-3"
 CLUE_RULE: Final = "clue-contradicted-2"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 _OFFICE: Final = "office-"  # how the rules begin whose clues are of what somebody is or was called
 _RACE: Final = re.compile(r"\b(?:candidate|nominee)\b", re.I)  # nothing that one is, but what one runs for
 _DEPUTY: Final = frozenset("deputy vice".split())
 _EMPTY: Final = frozenset("the a an his her their its our".split())
+_NOT_YET: Final = frozenset("candidate nominee shadow next incoming future would-be elect hopeful then acting".split())
 _TAILS: Final = frozenset("of for at in".split())
+#: What ministers and secretaries are of: two of these with nothing in common are two offices.
+_PORTFOLIOS: Final = {
+    word: words.split()[0]
+    for words in (
+        "finance treasury exchequer", "defence defense", "foreign external", "interior home", "justice", "health",
+        "education schools", "transport transportation", "labour labor employment work", "housing", "environment",
+        "energy", "agriculture farming", "trade commerce", "economy economic economics", "culture", "sport sports",
+        "science research", "development", "climate", "industry", "digital", "family families", "immigration migration",
+        "tourism", "fisheries", "harbour", "planning", "europe european", "police policing", "pensions", "veterans",
+    )
+    for word in words.split()
+}  # fmt: skip
+_OF_PORTFOLIOS: Final = frozenset("minister secretary commissioner".split())
+#: Offices of which nobody holds two.
+_SEATS: Final = {
+    "mayor": "mayor",
+    "governor": "governor",
+    "gov": "governor",
+    "senator": "senator",
+    "sen": "senator",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "premier": "premier",
+    "chancellor": "chancellor",
+    "ambassador": "ambassador",
+}
 GROUND: Final = "who somebody is gives weight to what they say"
 
 
@@ -43,24 +70,71 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
         near = min(others, key=lambda other: (_apart(one, other), other.text, other.span), default=None)
         if near is None or _apart(one, near) > NEWS or (not former and near.text in both):
             continue
-        sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (near, one))
-        out.append(
-            Discrepancy(
-                discrepancy_id("identity", [(side.report, side.spans) for side in sides]),
-                "identity",
-                "medium",
-                GROUND,
-                sides,
-                f"one report has “{near.words}”, the other “{one.words}”",
-                RULE,
-            )
-        )
+        out.append(_between(near, one, reports))
+    out += [_between(near, one, reports) for near, one in _two_offices(told)]
     return _once(out)
+
+
+def _between(near: OfficeTold, one: OfficeTold, reports: Mapping[str, str]) -> Discrepancy:
+    sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (near, one))
+    return Discrepancy(
+        discrepancy_id("identity", [(side.report, side.spans) for side in sides]),
+        "identity",
+        "medium",
+        GROUND,
+        sides,
+        f"one report has “{near.words}”, the other “{one.words}”",
+        RULE,
+    )
+
+
+def _two_offices(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, OfficeTold]]:
+    """Offices of one sort that nobody holds together, each that fewer texts tell against the nearest of the one that
+    most do: transport minister and labour minister, mayor and governor, chief executive and chief engineer. A text
+    that tells both knows better."""
+    sorts: dict[str, dict[frozenset[str], list[OfficeTold]]] = {}
+    for one in told:
+        for sort, value in _of_sort(one):
+            sorts.setdefault(sort, {}).setdefault(value, []).append(one)
+    for values in sorts.values():
+        ordered = sorted(values, key=lambda each: (-len({one.text for one in values[each]}), sorted(each)))
+        for n, value in enumerate(ordered):
+            for other in ordered[:n]:
+                here, there = values[value], values[other]
+                if value & other or {one.text for one in here} & {one.text for one in there}:
+                    continue
+                for text in sorted({one.text for one in here}):
+                    one = next(each for each in here if each.text == text)
+                    near = min(there, key=lambda each: (_apart(one, each), each.text, each.span))
+                    if _apart(one, near) <= NEWS:
+                        yield near, one
+                break
+
+
+def _of_sort(one: OfficeTold) -> Iterator[tuple[str, frozenset[str]]]:
+    """The sorts of office that a wording is of, each with what tells it from others of that sort."""
+    head, _, former = _office(one)
+    words = _folded(one)
+    if former or _deputises(one) or not _NOT_YET.isdisjoint(words):
+        return
+    if head in _SEATS:
+        yield "seat", frozenset({_SEATS[head]})
+    if head in _OF_PORTFOLIOS:
+        of = frozenset(_PORTFOLIOS[word] for word in words if word in _PORTFOLIOS)
+        if of:
+            yield head, of
+    if "chief" in words[:-1]:
+        after = words[words.index("chief") + 1]
+        if after not in _TAILS and after.isalpha() and after != "of":
+            yield "chief", frozenset({"executive" if after == "exec" else after})
 
 
 def disputed(told: Sequence[OfficeTold]) -> bool:
     """Whether anything that is told of somebody's office could contradict the rest."""
-    return any(one.facet.endswith("|former") or _deputises(one) for one in told)
+    if any(one.facet.endswith("|former") or _deputises(one) for one in told):
+        return True
+    sorts = [each for one in told for each in _of_sort(one)]
+    return len({sort for sort, _ in sorts}) < len(set(sorts))
 
 
 def _deputises(one: OfficeTold) -> bool:

@@ -23,7 +23,7 @@ from onrecord.store import Store
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-3 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-4 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 KNOWN: Final = "who "  # how the name of a block of a known speaker begins
@@ -78,7 +78,8 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     alone, came = [], []
     placed = tellings.placed(text)
     if fresh:
-        tellings.keep_quoted(text, marks(_words(one) for one in placed if one.quotation != "indirect"))
+        quoted = [_words(one) for one in placed if one.quotation != "indirect"]
+        tellings.keep_quoted(text, marks(quoted, tellings.content(text)))
     for one in placed:
         name = block_of(one)
         if name != one.block:

@@ -26,7 +26,7 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Ranged, Telling
 
-RULE: Final = "likeness-6"
+RULE: Final = "likeness-7"
 NAMES: Final = ("overlap", "meaning", "figure", "one report", "headline", "margin", "late", "quoted", "place", "1")
 #: Weights of these measures for pairs of tellings with and without vectors of meaning: a ridge regression on the
 #: pairs of the 24 tuning occasions of benchmarks/versions that their words leave open, with the vectors of the shipped
@@ -55,9 +55,11 @@ AHEAD: Final[Mapping[str, float]] = {"name": 0.1, "day": 0.2, "story": 0.2, "wor
 OF_ONE: Final = 0.5  # the cosine of two tellings that give one figure of no known occasion, by the same reports
 SMALL: Final = 10  # below which a count is often another's
 SAYS: Final = 3  # words and figures of each of the two: "Mr Trump" as a content is like any other about him
+FEW: Final = 3.0  # what the words must weigh, without names, that two tellings share of which one says less than that
 LEAD: Final = 0.1  # by which a headline must be nearer to one telling of its text than to the others, to be its version
 NEAR: Final = 0.2  # a cosine below which vectors bring nothing together; unrelated contents have 0.1 on average
 NOT: Final = -4.0  # log odds of two tellings that nothing brings together
+SLIPPED: Final = 0.3  # what figures count that differ as by a slip, in the order of their digits or a nought
 CLASH: Final = -0.2  # of figures of one kind none of which agree; on the tuning half 0 and -0.3 are worse
 #: What it takes from the log odds of two groups that one denies all that the other affirms, in other words. Set by
 #: hand: from 0 to -4 the tuning half of benchmarks/versions stays as it is; what is all but the same holds together.
@@ -114,6 +116,8 @@ class Likeness:
                         return 1.0
                     if abs(value - other) < CLOSE * max(abs(value), abs(other)):
                         best = 0.7
+                    elif best < SLIPPED and slipped(value, other):
+                        best = SLIPPED
         return best
 
     def agree(self, a: int, b: int) -> bool:
@@ -160,7 +164,8 @@ class Likeness:
 
     def evidence(self, a: int, b: int) -> str | None:
         """What says that two tellings of two texts are of one occasion, a key of AHEAD; None for nothing."""
-        if not self._says[a] or not self._says[b]:
+        brief = not (self._says[a] and self._says[b])
+        if brief and not self.same_few(a, b):
             return None
         left, right = self.tellings[a], self.tellings[b]
         occasion = one_occasion(left, right) if self._placed[a] and self._placed[b] else None
@@ -171,9 +176,20 @@ class Likeness:
             return None
         if self.one_story(left, right) or not self._kin(left).isdisjoint(self._kin(right)):
             return "story"
+        if brief:
+            return None
         if self.plain(a, b):
             return "words"
         return "figure" if self._one_figure(a, b) else None
+
+    def same_few(self, a: int, b: int) -> bool:
+        """Whether two tellings, one of which hardly says anything, say it in the same words, and in no name alone."""
+        shared = self.tellings[a].stems & self.tellings[b].stems
+        if not shared or self.overlap(a, b) < OVERLAP:
+            return False
+        words = (word for at in (a, b) for word in self.tellings[at].wording.words)
+        names = {stem(word.folded) for word in words if word.raw[:1].isupper()}
+        return sum(weight(each) for each in shared - names) >= FEW
 
     def one_story(self, left: Telling, right: Telling) -> bool:
         """Whether the texts of two tellings report one story."""
@@ -260,6 +276,12 @@ class Likeness:
         if meaning is not None and meaning > 0.4:
             reasons.append(f"their meanings are near ({meaning:.2f})")
         return "; ".join(reasons) or "each is the other's only match between the two reports"
+
+
+def slipped(value: float, other: float) -> bool:
+    """Whether one number is the other with its digits in another order, or with a nought more or less: a slip."""
+    left, right = (f"{abs(each):.12g}".replace(".", "").strip("0") for each in (value, other))
+    return len(left) == len(right) and (len(left) > 1 or left == right) and sorted(left) == sorted(right)
 
 
 def _one_number(one: Ranged, other: Ranged) -> bool:

@@ -40,6 +40,11 @@ def weight(stemmed: str) -> float:
     return round(0.3 + math.log1p(rank / 60), 2)
 
 
+def is_rare(stemmed: str) -> bool:
+    """Whether a stem is of none of the commonest words."""
+    return stemmed not in _ranks()
+
+
 def printed(stems: Collection[str], words: Iterable[str]) -> list[str]:
     """Stems as the first of some words prints each, in the order of the words; those that are in none come last."""
     said: dict[str, str] = {}
