@@ -11,7 +11,7 @@ import pytest
 from onrecord.domain import Dating
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
-from onrecord.store import Store, finding, walking
+from onrecord.store import Store, beginnings, finding, walking
 from onrecord.store.finding import Wanted
 from onrecord.store.search import parse_about
 
@@ -84,19 +84,31 @@ def test_the_way_there_does_not_matter(
 
 
 @pytest.mark.parametrize("once", [False, True])
-@pytest.mark.parametrize("words", ["the", "th*", '"the" w*', "the OR w*", "a b c d"])
+@pytest.mark.parametrize("words", ["the", "th*", "th* OR wi*", "th* w*", '"the" w*', "the OR w*", "a b c d"])
 def test_what_is_looked_for_is_found_in_the_same_order(
     record: Store, monkeypatch: pytest.MonkeyPatch, words: str, once: bool
 ) -> None:
-    for more in ({}, {"quotation": "direct"}, {"since": "2025"}):
+    asked = ({}, {"quotation": "direct"}, {"since": "2025"}, {"order": "newest"})
+    for few, more in itertools.product((5000, 0), asked):
+        monkeypatch.setattr(beginnings, "FEW", few)  # 0: what begins so is looked for on the way
         wanted = Wanted(about=words, once=once, **more)  # type: ignore[arg-type]
         monkeypatch.setattr(finding, "Ranked", lambda *_: None)
+        monkeypatch.setattr(finding, "Walk", lambda *_: None)
+        monkeypatch.setattr(walking, "NARROW", -1.0)
         expected = finding.find(record._db, wanted, parse_about(words))
         monkeypatch.undo()
+        monkeypatch.setattr(beginnings, "FEW", few)
         monkeypatch.setattr(walking, "FIRST", 3)
-        assert finding.find(record._db, wanted, parse_about(words)) == expected
+        found = finding.find(record._db, wanted, parse_about(words))
+        if few and "order" not in more and words.startswith("th*"):  # ranked by what is looked up alone
+            assert sorted(key for key, _, _ in found) == sorted(key for key, _, _ in expected)
+            ranks = [rank for _, _, rank in found if rank is not None]
+            assert once or ranks == sorted(ranks)  # of a statement, the best of its versions counts
+            expected = found
+        assert found == expected
         part = dataclasses.replace(wanted, limit=2, offset=1)
         assert finding.find(record._db, part, parse_about(words)) == expected[1:3]
+        assert finding.how_many(record._db, wanted, parse_about(words), 10_000) == len(expected)
 
 
 def test_a_page_of_a_large_record_takes_only_a_part_of_it(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,8 +128,12 @@ WORDS = (
 ).split()
 
 
+@pytest.mark.parametrize("few", [0, beginnings.FEW])
 @pytest.mark.parametrize("letters", range(2, 8))
-def test_whatever_the_stem_of_a_word_it_is_found_by_how_it_begins(letters: int, tmp_path, making) -> None:
+def test_whatever_the_stem_of_a_word_it_is_found_by_how_it_begins(
+    letters: int, few: int, tmp_path, making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginnings, "FEW", few)
     with Store.open(tmp_path / "words.db", create=True) as store:
         for number, word in enumerate(WORDS):
             store.add(*making.simple(f"{word} so", path=f"{number}.txt"), AT)

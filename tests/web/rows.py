@@ -32,3 +32,22 @@ def attribution(**given: Any) -> StatementRow:
         "text": "t0",
     }
     return StatementRow(**{**filled, **given})
+
+
+#: A page as it was read first, and then with other text.
+REVISED = (
+    """The Eastmere Courier
+Published: 4 March 2025
+
+“We will raise harbour fees by 3 percent by May,” Mayor Ora Venn said. “The harbour wall is safe,” she added.
+
+“Nobody asked the fishers,” said Tam Oake, who leads the harbour union.
+""",
+    """The Eastmere Courier, corrected
+Published: 4 March 2025
+
+“We will raise harbour fees by 2 percent by June,” Mayor Ora Venn said. “The harbour wall is safe,” she added.
+
+“The union was asked in January,” Venn told the Courier.
+""",
+)

@@ -218,11 +218,11 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
     narrowed = sensed or undertaken or wanted.speaker is not None or not (about is None or many)
     narrowed |= any(one is not None for one in (wanted.unit, wanted.kind, wanted.counts)) and not _frequent(db, wanted)
     narrowed |= wanted.occasion not in (None, "unknown") or wanted.stance not in (None, "asserted")
-    texts = None
-    if not narrowed and (within := _texts_within(db, wanted)) is not None:
-        texts, narrowed = within
-        if narrowed:
-            where.add(f"a.text {IN}", texts)
+    within = None
+    if not narrowed and (wanted.since is not None or wanted.until is not None):
+        within = walking.between(db, *_days(wanted), in_time=in_time)
+        if narrowed := len({text for *_, text in within}) <= walking.NARROW * _texts(db):
+            where.add(f"a.text {IN}", walking.texts_of(within))
     first = (
         f"(SELECT f.key FROM report f WHERE f.text = a.text AND {reports.text()} "
         "ORDER BY f.path, ifnull(f.line, 0), f.id LIMIT 1)"
@@ -237,30 +237,16 @@ def _query(db: sqlite3.Connection, wanted: Wanted, about: About | None, sensed: 
     source += joined
     inflected = [group.match for group in groups if group.match]
     order_by = "h.place" if sensed and order == "relevance" else _ORDER_BY[order]
-    days = _days(wanted) if wanted.since is not None or wanted.until is not None else None
     in_order = "report" if order == "relevance" else order
-    walk: Walk | Ranked | None = None if narrowed else Walk(in_order, first, reports.values, days, texts)
+    walk: Walk | Ranked | None = None if narrowed else Walk(in_order, first, reports.values, within)
     if about is not None and not sensed and order == "relevance" and not inflected and not many:
         walk = Ranked(about, joined, reports.values, words.scores if words is not None else None)
     return _Query(columns, source, where, [*inflected, *reports.values], order_by, about, walk, few)
 
 
-def _texts_within(db: sqlite3.Connection, wanted: Wanted) -> tuple[str, bool] | None:
-    """The texts in which something may have been said in the interval asked for, as a JSON list, and whether they are a
-    small part of the record; None where no interval is asked for."""
-    if wanted.since is None and wanted.until is None:
-        return None
-    days = _days(wanted)
-    within = "ifnull({0}.latest, '9999') >= ?1 AND ifnull({0}.earliest, '0') <= ?2"
-    known = "ifnull({0}.earliest, {0}.latest) IS NOT NULL"
-    texts = db.execute(
-        f"SELECT p.text FROM published p WHERE {known.format('p')} AND {within.format('p')} "
-        f"UNION SELECT d.text FROM date d WHERE {known.format('d')} AND {within.format('d')} "
-        "AND EXISTS (SELECT 1 FROM occasion o WHERE o.date = d.key)",
-        days,
-    ).fetchall()
+def _texts(db: sqlite3.Connection) -> int:
     (every,) = db.execute("SELECT count(*) FROM text").fetchone()
-    return json.dumps([text for (text,) in texts]), len(texts) <= walking.NARROW * every
+    return int(every)
 
 
 def _first(rows: Iterable[_Row]) -> Iterator[_Row]:

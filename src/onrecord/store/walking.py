@@ -46,7 +46,8 @@ MATCH: Final = "content_words MATCH ?"
 
 _Part = TypeVar("_Part")
 _second: Final = itemgetter(1)
-_Entry = tuple[float, str, str, int, bool]  # middle of the days (twice), first and last day, key, of an occasion
+#: A moment: the middle of its days (twice), the first and the last, its key, whether an occasion's, its text's key.
+Entry = tuple[float, str, str, int, bool, int]
 
 
 @dataclass(slots=True)
@@ -56,8 +57,7 @@ class Walk:
     order: str
     first: str  # the report that each is shown with, and the values in that
     values: list[object]
-    days: tuple[str, str] | None = None  # the first and last on which it may have been said
-    texts: str | None = None  # those in which something may have been, as a JSON list
+    within: Sequence[Entry] | None = None  # the moments of the interval that is asked for
 
     def rows(
         self,
@@ -77,8 +77,8 @@ class Walk:
             )
 
         if self.order != "report":
-            return walk(db, run, newest=self.order == "newest", days=self.days)
-        among, texts = ("", ()) if self.texts is None else (f" AND +r.text {IN}", (self.texts,))
+            return walk(db, run, newest=self.order == "newest", within=self.within)
+        among, texts = ("", ()) if self.within is None else (f" AND +r.text {IN}", (texts_of(self.within),))
         source = BY_REPORT.format(first=self.first) + among
         return db.execute(
             f"SELECT {', '.join(columns)} FROM {source} AND {where} ORDER BY {IN_REPORT}",
@@ -129,22 +129,35 @@ class Ranked:
                     yield (*row[:2], scores[row[0]], *row[3:])
 
 
-def _moments(db: sqlite3.Connection) -> list[_Entry]:
+def between(db: sqlite3.Connection, since: str, until: str, *, in_time: bool) -> list[Entry]:
+    """The moments that may lie between two days, the first and the last; their middles only to be ordered ``in_time``,
+    for they take the most of it."""
+    return [one for one in _moments(db, in_time) if (one[2] or "9999") >= since and (one[1] or "0") <= until]
+
+
+def texts_of(moments: Iterable[Entry]) -> str:
+    """The texts of moments, as a JSON list."""
+    return json.dumps(sorted({text for *_, text in moments}))
+
+
+def _moments(db: sqlite3.Connection, in_time: bool = True) -> list[Entry]:
     """When each report was published and each dated occasion took place; the undated are left out."""
-    found: list[_Entry] = [
-        (2 * middle, earliest or "", latest or "", key, False)
-        for middle, earliest, latest, key in db.execute(
-            "SELECT middle, earliest, latest, report FROM published WHERE middle IS NOT NULL"
-        )
+    of_days = "julianday(ifnull({0}.earliest, {0}.latest)) + julianday(ifnull({0}.latest, {0}.earliest))"
+    middle = of_days if in_time else "0"
+    reports = db.execute(
+        f"SELECT {middle.format('p')}, p.earliest, p.latest, p.report, p.text FROM published p "
+        "WHERE ifnull(p.earliest, p.latest) IS NOT NULL"
+    )
+    found: list[Entry] = [
+        (days, earliest or "", latest or "", key, False, text)
+        for days, earliest, latest, key, text in reports
+        if days is not None
     ]
-    found += [
-        (middle, earliest or "", latest or "", key, True)
-        for middle, earliest, latest, key in db.execute(
-            "SELECT julianday(ifnull(d.earliest, d.latest)) + julianday(ifnull(d.latest, d.earliest)), d.earliest, "
-            "d.latest, o.key FROM date d JOIN occasion o ON o.date = d.key "
-            "WHERE ifnull(d.earliest, d.latest) IS NOT NULL"
-        )
-    ]
+    occasions = db.execute(
+        f"SELECT {middle.format('d')}, d.earliest, d.latest, o.key, d.text FROM date d "
+        "JOIN occasion o ON o.date = d.key WHERE ifnull(d.earliest, d.latest) IS NOT NULL"
+    )
+    found += [(days, earliest or "", latest or "", key, True, text) for days, earliest, latest, key, text in occasions]
     return found
 
 
@@ -153,26 +166,22 @@ def walk(
     run: Callable[[str, str], Iterator[Sequence[Any]]],
     *,
     newest: bool,
-    days: tuple[str, str] | None = None,
+    within: Sequence[Entry] | None = None,
 ) -> Iterator[Sequence[Any]]:
-    """The rows of attributions in order of time, or the newest first; those without any date last. ``days``: those
-    between two days, the first and the last, alone.
+    """The rows of attributions in order of time, or the newest first; those without any date last. ``within``: those of
+    these moments alone.
 
     ``run`` executes the query by a driver (above) with a JSON list of keys; each row ends with the columns of PLACE
     and, before them, ``r.key`` in place 1.
     """
-    moments = sorted(_moments(db), key=itemgetter(0), reverse=newest)
-    if days is not None:
-        since, until = days
-        within = [one for one in moments if (one[2] or "9999") >= since and (one[1] or "0") <= until]
-        for part in in_parts(within, itemgetter(0)):
-            yield from _ordered(part, run, newest)
-        return
-    dated = {key for *_, key, of_occasion in moments if not of_occasion}
-    undated = [key for (key,) in db.execute("SELECT key FROM report") if key not in dated]
+    moments = sorted(_moments(db) if within is None else within, key=itemgetter(0), reverse=newest)
     for part in in_parts(moments, itemgetter(0)):
         yield from _ordered(part, run, newest)
-    last: list[_Entry] = [(0.0, "", "", key, False) for key in undated]
+    if within is not None:
+        return
+    dated = {key for _, _, _, key, of_occasion, _ in moments if not of_occasion}
+    undated = [key for (key,) in db.execute("SELECT key FROM report") if key not in dated]
+    last: list[Entry] = [(0.0, "", "", key, False, 0) for key in undated]
     yield from _ordered(last, run, newest)
 
 
@@ -189,14 +198,14 @@ def in_parts(rows: Iterable[_Part], key: Callable[[_Part], object]) -> Iterator[
 
 
 def _ordered(
-    entries: Sequence[_Entry], run: Callable[[str, str], Iterator[Sequence[Any]]], newest: bool
+    entries: Sequence[Entry], run: Callable[[str, str], Iterator[Sequence[Any]]], newest: bool
 ) -> Iterator[Sequence[Any]]:
     """The rows of these reports and occasions, in order."""
     if not entries:
         return
     rows: list[tuple[tuple[Any, ...], Sequence[Any]]] = []
     for of_occasion, driver in ((False, OF_REPORTS), (True, OF_OCCASIONS)):
-        days = {key: (middle, first, last) for middle, first, last, key, of in entries if of is of_occasion}
+        days = {key: (middle, first, last) for middle, first, last, key, of, _ in entries if of is of_occasion}
         if days:
             for row in run(driver, json.dumps(list(days))):
                 middle, first, last = days[row[-len(PLACE) - 1]]
