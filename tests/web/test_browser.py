@@ -13,6 +13,7 @@ import onrecord
 from onrecord.store.entries import ShownStatement
 from onrecord.web.rendering import SECTIONS
 from tests.web.conftest import serving
+from tests.web.rows import REVISED
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="and axe-playwright-python")
@@ -135,6 +136,61 @@ def test_no_page_has_a_violation_or_scrolls_sideways(
             page.set_viewport_size(size)
             found += [f"{path} is {more} px too wide at {size['width']}"] if (more := overflowing(page)) > 0 else []
     assert found == []
+
+
+def test_revisions_have_no_violation_and_lead_to_their_places(
+    opened: Callable[..., playwright.Page], tmp_path: Path
+) -> None:
+    """With what changed marked, which the samples have none of; the same without scripts."""
+    (tmp_path / "in").mkdir()
+    with onrecord.open(tmp_path / "revised.db", create=True) as record:
+        for text in REVISED:
+            (tmp_path / "in" / "fees.txt").write_text(text, encoding="utf-8")
+            record.read(tmp_path / "in")
+    with serving(tmp_path / "revised.db") as address:
+        page = opened("/revisions", address, viewport={"width": 1280, "height": 900})
+        page.evaluate(axe.Axe().axe_script)
+        for scheme, rules in (("light", RULES), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate("async (rules) => (await axe.run(rules)).violations", rules) == []
+        for size in (NARROW, WIDE):
+            page.set_viewport_size(size)
+            assert overflowing(page) <= 0
+        page = opened("/revisions", address, java_script_enabled=False)
+        page.get_by_label("Of which page").fill("fees.txt")
+        page.get_by_role("button", name="Show").click()
+        changed = page.locator("article.revision li").filter(has_text="changed")
+        assert changed.locator("del").first.inner_text() == "3"
+        changed.get_by_role("link", name="in its place").click()
+        playwright.expect(page.locator(".report-text .lit").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_commitments_and_subjects_lead_to_statements_and_files(
+    opened: Callable[..., playwright.Page], live: str, scripts: bool
+) -> None:
+    page = opened("/commitments", java_script_enabled=scripts)
+    page.get_by_label("State").select_option("planned")
+    page.get_by_role("button", name="Show").click()
+    rows = page.locator("table.commitments-table tbody tr")
+    for kind in ("CSV", "JSONL"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=kind, exact=True).click()
+        lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+        assert len(lines) - (kind == "CSV") == rows.count() > 0
+    rows.first.get_by_role("link").last.click()
+    playwright.expect(page.locator(".report-text .lit").first).to_be_in_viewport()
+    page.goto(f"{live}/commitments")
+    rows.first.get_by_role("link").first.click()
+    playwright.expect(page.locator("article.version").first).to_be_visible()
+
+    page.goto(f"{live}/subjects")
+    page.locator("table.subjects-table tbody a").first.click()
+    assert page.locator("article.entry").count() > 1
+    with page.expect_download() as download:
+        page.goto(f"{live}/figures")
+        page.get_by_role("link", name="CSV").click()
+    assert len(Path(download.value.path()).read_text(encoding="utf-8").splitlines()) > 10
 
 
 def test_a_version_is_followed_to_its_highlighted_place(
