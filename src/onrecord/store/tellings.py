@@ -50,7 +50,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An attribution of a block. ``around`` is its stored text, ``content`` its spans there; ``written`` the days
+    """An attribution of a block. ``around`` is its stored text, ``content`` and ``cue`` its spans there; ``written`` the days
     between which the text was published; ``marks`` what the text is known by among those of one story."""
 
     key: int
@@ -66,6 +66,7 @@ class Told:
     occasion: Occasion | None
     written: Dating | None
     meaning: bytes | None
+    cue: tuple[Span, ...] = ()
 
 
 class Tellings:
@@ -153,12 +154,13 @@ class Tellings:
     def _told(self, keys: Sequence[int]) -> list[Told]:
         wanted = (json.dumps(keys),)
         content: dict[int, list[Span]] = defaultdict(list)
-        for key, start, end in self.db.execute(
-            f"""SELECT attribution, start, "end" FROM span WHERE part = 'content' AND attribution {IN} """
+        cue: dict[int, list[Span]] = defaultdict(list)
+        for key, part, start, end in self.db.execute(
+            f"""SELECT attribution, part, start, "end" FROM span WHERE part IN ('content', 'cue') AND attribution {IN} """
             "ORDER BY attribution, place",
             wanted,
         ):
-            content[key].append(Span(start, end))
+            (content if part == "content" else cue)[key].append(Span(start, end))
         figures, occasions = self._figures(wanted), self._occasions(wanted)
         texts, written = self._texts(wanted)
         rows = self.db.execute(
@@ -173,6 +175,7 @@ class Tellings:
                 occasion=occasions.get(key),
                 written=written.get(text),
                 meaning=vector,
+                cue=tuple(cue.get(key, ())),
             )
             for key, id_, text, quotation, stance, headline, vector in rows
         ]

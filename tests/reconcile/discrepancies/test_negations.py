@@ -67,3 +67,28 @@ def test_sentences_of_two_translations_that_a_negation_parts() -> None:
     assert spans["ttwo"].of(words["ttwo"]) == "We are not going to stay"
     assert "not going to stay" in one.because
     assert printed(telling(ours, "one").wording.words[:2]) == "We are"
+
+
+@pytest.mark.parametrize(
+    ("cue", "other", "found"),
+    [
+        ("refused", "is willing", ["polarity"]),
+        ("ruled out", "said", ["polarity"]),
+        ("would not", "said", ["polarity"]),
+        ("did not rule out", "said", []),
+        ("would not say", "said", []),
+        ("refused", "refused", []),
+        ("said", "said", []),
+    ],
+)
+def test_a_cue_may_deny_all_that_is_told(cue: str, other: str, found: list[str]) -> None:
+    one = replace(telling("to intervene", "one"), cue=cue)
+    two = replace(telling("to intervene in the dispute at Graven", "two"), cue=other)
+    assert [each.kind for each in differences(one, [two])] == found
+    assert [each.kind for each in differences(two, [one])] == found
+
+
+def test_words_that_begin_as_if_turned_round() -> None:
+    one = "“We saw not a single severe side effect among 12,000 volunteers,”"
+    assert found(one, "a number of serious side effects among the members of the union") == ["polarity"]
+    assert found(one, "that side effects among volunteers were unimportant") == []

@@ -81,7 +81,7 @@ def _rounded(rough: Figure, exact: Figure) -> bool:
     """Whether a rough figure is the exact one, rounded to fewer digits."""
     assert rough.low is not None
     assert exact.low is not None
-    if rough.low != rough.high or exact.low != exact.high:
+    if rough.low != rough.high or exact.low != exact.high or rough.kind == "years":
         return False
     coarse, fine = Decimal(rough.low), Decimal(exact.low)
     unit = _unit(coarse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-3"
+RULE: Final = "figure-differs-4"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -24,18 +25,23 @@ _SAME_KIND: Final = ({"count", "ordinal"}, {"multiple", "ratio", "fraction"}, {"
 
 @dataclass(frozen=True)
 class Placed:
-    """A figure of a telling, with the stems of the words around it."""
+    """A figure of a telling, with the stems of the words around it; ``only``: its telling has no other of its sort."""
 
     telling: Telling
     figure: Figure
     around: frozenset[str]
+    only: bool = False
 
 
 def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The figures of a statement's tellings that cannot be one number, though they count one thing; fullest first."""
     slots: list[list[Placed]] = []
     for telling in tellings:
-        placed = [Placed(telling, figure, around(telling, figure)) for figure in telling.figures]
+        sorts = Counter((figure.kind, figure.unit) for figure in telling.figures)
+        placed = [
+            Placed(telling, figure, around(telling, figure), sorts[figure.kind, figure.unit] == 1)
+            for figure in telling.figures
+        ]
         _fill(slots, [one for one in placed if one.figure.low is not None])
     return [found for slot in _joined(slots) for found in _in_slot(slot)]
 
@@ -101,7 +107,8 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return 2.0 + shared if near and shared >= 1 else None
     if not near and _far(left, right):
         return None
-    return 1.0 + shared + 2 * near if shared >= 1 or near or left.kind == "money" else None
+    sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
+    return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
 
 
 def _far(one: Figure, other: Figure) -> bool:

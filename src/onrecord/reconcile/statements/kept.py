@@ -48,4 +48,5 @@ def _telling(one: Told) -> Telling:
         meaning=one.meaning,
         place=round(content[0].start / len(one.around), 6) if content else 0.0,
         marks=one.marks,
+        cue=" ".join(span.of(one.around) for span in one.cue),
     )

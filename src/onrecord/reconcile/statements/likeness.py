@@ -64,6 +64,7 @@ CLASH: Final = -0.2  # of figures of one kind none of which agree; on the tuning
 #: What it takes from the log odds of two groups that one denies all that the other affirms, in other words. Set by
 #: hand: from 0 to -4 the tuning half of benchmarks/versions stays as it is; what is all but the same holds together.
 OPPOSED: Final = -3.0
+ALL_BUT: Final = 0.8  # of the words of one, that the other has
 DENYING: Final = ("denied", "negated")
 CLOSE: Final = 0.1  # figures that differ by less are compatible roundings
 LATE: Final = 2  # days
@@ -256,7 +257,10 @@ class Likeness:
         return math.fsum(x * y for x, y in zip(measures, weights, strict=True))
 
     def opposed(self, a: int, b: int) -> bool:
-        """Whether one tells that something was denied and the other affirms, with no word that denies."""
+        """Whether one tells that something was denied and the other affirms, with no word that denies. Where both say
+        it in the same words of one occasion, one of the two is wrong."""
+        if self.overlap(a, b) >= ALL_BUT and one_occasion(self.tellings[a], self.tellings[b]) is not None:
+            return False
         for one, other in ((self.tellings[a], self.tellings[b]), (self.tellings[b], self.tellings[a])):
             if one.stance in DENYING and other.stance not in DENYING and NEGATIONS.isdisjoint(other.wording.folded):
                 return True

@@ -13,12 +13,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-_ENDINGS: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "ly")
+_ENDINGS: Final = tuple("ations ation ating ated ates ate ments ment ings ing ies ed es s ly".split())
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """A word without a common English ending, as far as four letters stay."""
+    """A word without a common English ending, as far as four letters stay; of a plural, three."""
+    if len(word) == 4 and word[-1] == "s" and word[-2] not in "isu" and word != "news":
+        return word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

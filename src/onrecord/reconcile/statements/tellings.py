@@ -20,7 +20,8 @@ class Telling:
     """An attribution with what its report says around it. ``written`` are the days between which its report was
     published; ``foreign``: the report says it was said in another
     language; ``meaning`` its vector (see Attribution.meaning); ``place`` where it stands in its text, 0 to 1; ``marks``
-    what its text is known by among those of one story (:mod:`onrecord.reconcile.statements.stories`)."""
+    what its text is known by among those of one story (:mod:`onrecord.reconcile.statements.stories`); ``cue`` the words
+    that give it to its speaker."""
 
     id: str
     text: str
@@ -35,6 +36,7 @@ class Telling:
     meaning: bytes | None = None
     place: float = 0.0
     marks: bytes = b""
+    cue: str = ""
 
     @cached_property
     def fullness(self) -> tuple[int, int, int, str]:
