@@ -27,27 +27,87 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import onrecord
 from benchmarks.reconciling import AT, World
+from onrecord import ids
+from onrecord.domain import Analysis, Commitment, Report, Span, Text
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store
+from onrecord.store.standing import Standing
 
 SEED: Final = 20261122
+LATER: Final = "2026-01-02T00:00:00+00:00"
 DRAWN: Final = 300  # names, words and ids of each kind that requests are made of
+
+
+UNDERTAKEN: Final = 10  # of so many attributions, something is undertaken in one
+ABOUT: Final = 2  # subjects of a content
+AGAIN: Final = 50  # of so many reports, one was read again with other text
 
 
 def make(path: Path, attributions: int) -> None:
     """The synthetic record of that size."""
     world = World(attributions)
     with Store.open(path, create=True) as store, store.writing():
-        for report, analysis in world.reports():
+        for number, (report, analysis) in enumerate(world.reports()):
             store.add(report, analysis, AT)
+            if number % AGAIN == 0:
+                store.add(*_again(report, analysis), LATER)
         reconcile(store, Knowledge(), at=AT)
+        stand(store)
+
+
+def stand(store: Store) -> None:
+    """Give contents subjects, and some of them a commitment, which invented words have none of."""
+    with store.tellings() as tellings:
+        standing = Standing(tellings.db)
+        with standing.transaction():
+            for text in _every(standing):
+                _stand(standing, text)
+
+
+def _every(standing: Standing) -> Iterator[int]:
+    """All texts, by key."""
+    after = 0
+    while some := standing.texts(after, 1000, every=True):
+        yield from some
+        after = some[-1]
+
+
+def _stand(standing: Standing, text: int) -> None:
+    phrases: dict[int, list[tuple[str, str, float]]] = {}
+    for place, one in enumerate(standing.contents(text)):
+        words = list(re.finditer(r"[a-z]{6,}", one.content[0].of(one.around)))
+        phrases[one.key] = [(word[0], word[0], 1.0) for word in words[:ABOUT]]
+        if place % UNDERTAKEN == 0 and len(words) > 1:
+            first, rest = (one.content[0].start + begin for begin in (words[0].start(), words[1].start()))
+            said = Span(first, first + len(words[0][0]))
+            plan = Commitment("planned", said, Span(rest, one.content[0].end - 1), None, True, "g-1")
+            standing.replace(one.key, one.around, [(plan, None, None)])
+    standing.about(text, phrases)
+
+
+def _again(report: Report, analysis: Analysis) -> tuple[Report, Analysis]:
+    """The page as it was read later: without its last attribution."""
+    end = analysis.attributions[-1].content[0].start - 8
+    text = Text(ids.text_id(report.text.text[:end]), report.text.text[:end])
+    raw = text.text.encode()
+    digest = ids.sha256(raw)
+    later = replace(
+        report, id=ids.report_id(digest, report.path, None), text=text, raw=raw, raw_sha256=digest, line=report.line
+    )
+    kept = [
+        replace(one, id=ids.attribution_id(text.id, one.source, one.cue, one.content, analysis.made_by.model))
+        for one in analysis.attributions[:-1]
+        if one.content[-1].end <= end
+    ]
+    return later, Analysis(text, tuple(kept), analysis.made_by)
 
 
 class Asking:
@@ -91,6 +151,11 @@ class Asking:
             "/ ?speaker": lambda: _with("/", speaker=one(self.names)),
             "/ ?outlet": lambda: _with("/", outlet=one(self.outlets)),
             "/ ?since, until": lambda: _with("/", **since()),
+            "/ ?since": lambda: _with("/", since=since()["since"]),
+            "/ ?until": lambda: _with("/", until=since()["since"]),
+            "/ ?be*": lambda: _with("/", about=f"{one(self.words)[:2]}*"),
+            "/ ?be*, newest": lambda: _with("/", about=f"{one(self.words)[:2]}*", order="newest"),
+            "/ ?begin* word": lambda: _with("/", about=f"{one(self.words)[:3]}* {one(self.words)}"),
             "/ ?quotation": lambda: _with("/", quotation=one(("direct", "indirect"))),
             "/statements/{id}": lambda: f"/statements/{one(self.statements)}",
             "/reports": lambda: _with("/reports", order=one(("path", "newest"))),
@@ -101,12 +166,21 @@ class Asking:
             "/discrepancies": lambda: "/discrepancies",
             "/developments": lambda: "/developments",
             "/timeline": lambda: "/timeline",
+            "/timeline.svg": lambda: _with("/timeline.svg", **since()),
             "/figures": lambda: "/figures",
+            "/figures ?about": lambda: _with("/figures", about=f"{one(self.words)[:3]}*"),
+            "/commitments": lambda: "/commitments",
+            "/commitments ?speaker": lambda: _with("/commitments", speaker=one(self.names)),
+            "/subjects": lambda: "/subjects",
+            "/subjects ?speaker": lambda: _with("/subjects", speaker=one(self.busy)),
+            "/revisions": lambda: "/revisions",
             "/rejected": lambda: "/rejected",
             "/about": lambda: "/about",
             "api statements": lambda: _with(f"{api}/statements", order=one(("report", "time", "newest"))),
             "api statements ?about": lambda: _with(f"{api}/statements", about=one(self.words)),
             "api statements ?begin*": lambda: _with(f"{api}/statements", about=f"{one(self.words)[:4]}*"),
+            "api statements ?be*": lambda: _with(f"{api}/statements", about=f"{one(self.words)[:2]}*"),
+            "api statements ?since alone": lambda: _with(f"{api}/statements", since=since()["since"]),
             "api statements ?speaker": lambda: _with(f"{api}/statements", speaker=one(self.names)),
             "api statements ?since": lambda: _with(f"{api}/statements", **since()),
             "api statements/{id}": lambda: f"{api}/statements/{one(self.statements)}",
@@ -116,6 +190,12 @@ class Asking:
             "api speakers": lambda: _with(f"{api}/speakers", order=one(("statements", "name"))),
             "api speakers/{id}": lambda: f"{api}/speakers/{quote(one(self.speakers))}",
             "api timeline": lambda: _with(f"{api}/timeline", speaker=one(self.busy)),
+            "api positions": lambda: _with(f"{api}/positions", speaker=one(self.speakers)),
+            "api commitments": lambda: _with(f"{api}/commitments", status="planned", **since()),
+            "api subjects": lambda: f"{api}/subjects",
+            "api revisions": lambda: f"{api}/revisions",
+            "api most reported": lambda: f"{api}/speakers/{quote(one(self.speakers))}/most-reported",
+            "api activity": lambda: _with(f"{api}/activity", **since()),
             "api figures": lambda: _with(f"{api}/figures", kind="count"),
             "api discrepancies": lambda: _with(f"{api}/discrepancies", speaker=one(self.names)),
             "api about": lambda: f"{api}/about",
