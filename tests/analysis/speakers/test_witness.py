@@ -9,7 +9,8 @@ import pytest
 
 from onrecord import ids
 from onrecord.analysis.coreference import Coreference, Link, Mention
-from onrecord.analysis.speakers import resolve, rules, witness
+from onrecord.analysis.speakers import pointing, resolve, rules, witness
+from onrecord.analysis.speakers.weighing import Weights
 from onrecord.domain import Attribution, Found, Report, Span, Speaker, Text
 
 TEXT = (
@@ -19,6 +20,13 @@ TEXT = (
 )
 DAM = "The dam leaks"
 TOLD = "that nobody had been told"
+
+
+@pytest.fixture(autouse=True)
+def the_model_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What rules and model leave is not weighed."""
+    never = Weights(pointing.weights().facts, 2.0, 2.0, 2.0)
+    monkeypatch.setattr(pointing, "weights", lambda: never)
 
 
 def report() -> Report:

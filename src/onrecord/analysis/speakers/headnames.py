@@ -19,7 +19,7 @@ JOINT = re.compile(
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
 _APPOSED = re.compile(r"(?:[,)]|\s[-–—]+)\s(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,4})$")
 _AT = re.compile(r",?\s(?:of|at|from|with)\s(?:the\s)?")
-_IN_APPOSITION = re.compile(r",\s(?:(?:the|an?)\s)?(?:[a-z][\w-]*\s){0,3}")
+_IN_APPOSITION = re.compile(r",\s(?:(?:[a-z][\w-]*\s){0,3}|(?:the|an?|one of)\s(?:[\w’'-]+\s){0,8})")
 # "longtime Ana Orlo aide Jon Venn": whose, and what he is.
 _TRADE = re.compile(
     r"(?:['’]s)?\s(?:[a-z-]+\s){0,3}(?:aide|adviser|advisor|spokes\w+|ally|supporter|lawyer|attorney|strategist)\s"
@@ -85,7 +85,7 @@ def _office(words: str) -> bool:
         return False
     lowers = words.lower().split()
     last = lowers[-1]
-    role = last in lexicon.ROLE_HEADS or last in lexicon.SPOKES
+    role = last in lexicon.ROLE_HEADS or last in lexicon.SPOKES or last in lexicon.KIN
     return role or all(word in lexicon.TITLE_MODIFIERS for word in lowers)
 
 

@@ -32,7 +32,8 @@ HONORIFICS: Final = MALE_HONORIFICS | FEMALE_HONORIFICS | NEUTRAL_HONORIFICS
 ROLE_HEADS: Final = _words("""
     president minister premier chancellor secretary marine senator sen sens congressman congresswoman congressmen
     representative
-    rep reps governor gov mayor councillor councilman councilwoman councilmember commissioner chairman chairwoman chair
+    rep reps governor gov govs
+    mayor councillor councilman councilwoman councilmember commissioner chairman chairwoman chair
     chairperson speaker leader chief head boss director ceo cfo coo founder co-founder cofounder owner publisher editor
     columnist reporter correspondent anchor host co-host cohost moderator author writer blogger journalist commentator
     pundit analyst strategist consultant pollster adviser advisor aide operative manager coordinator organizer organiser

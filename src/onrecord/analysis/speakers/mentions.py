@@ -62,6 +62,8 @@ _CALLED = re.compile(r"[\"“]?(?:(?:The|An?|One)\s)?[A-Z][\w’'&-]*(?:\s[\w’
 # How many such family names of one report are looked for.
 MOST_LIKE_ROLES: Final = 20
 _INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
+# Words in capitals that stand inside no name.
+_NEVER = re.compile(r"(?<=\w)\s(?:Than|Is|Are|Was|Were|Has|Had|Have|Because|Why|How|When|What|If|But)\s")
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
 _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
@@ -77,7 +79,8 @@ def scan(report: Report) -> Scan:
         if not found.in_headline(match.start()) and not _SECTION.fullmatch(
             _line(found.text, match.start(), match.end())
         ):
-            _take_run(found, match.start(), match.end(), common)
+            for start, end in _parted(found.text, match.start(), match.end()):
+                _take_run(found, start, end, common)
     found.names.sort(key=lambda mention: mention.start)
     _spelled_out(found)
     _drop_overlaps(found)
@@ -85,6 +88,13 @@ def scan(report: Report) -> Scan:
     _named_like_roles(found)
     _datelines(found)
     return found
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run of capitals without the words that are in no name: titles quoted in a text ("More Than Orlo") have them."""
+    cuts = [*_NEVER.finditer(text, start, end)]
+    starts, ends = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end]
+    return [(one, other) for one, other in zip(starts, ends, strict=True) if one < other]
 
 
 def _spelled_out(found: Scan) -> None:

@@ -33,6 +33,8 @@ _CAMPAIGNS: Final = re.compile(
 # "The Lantern newspaper": a name in capitals and what it is.
 _CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s[a-z]+")
 _IN_PLACE: Final = re.compile(r"\s(?:in|of)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=[\s,.;]|$)")
+_SOME = re.compile(r"(?:an?|one|another)\s")
+_SAYS = re.compile(r"\s(?:" + "|".join(sorted(lexicon.SPEECH)) + r")\b")
 _PARTY_WORD = re.compile(r"\b(" + "|".join(PARTIES) + r")\b")
 
 
@@ -41,7 +43,7 @@ def body(desk: Desk, part: Part, span: Span) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "organisation", named=part.proper)
     if part.proper:
         return _proper(desk, part, span)
-    short = _short_form(desk, part, span)
+    short = _short_form(desk, part, span) or _apposed(desk, span)
     if short is not None:
         return short
     owned = _owned(desk, part, span)
@@ -97,6 +99,22 @@ def _short_form(desk: Desk, part: Part, span: Span) -> Speaker | None:
         return None
     because = f"“{word}” is short for {display(fits[0])}, the only body of the report that begins so"
     return desk.resolved(rules.BODY_NAME, fits[0], because, (span, *_fullest(desk, fits[0])))
+
+
+def _apposed(desk: Desk, span: Span) -> Speaker | None:
+    """What a text calls the body whose name ends right before: "the Harbour Union, a group that …"."""
+    text = desk.scan.text
+    if text[max(0, span.start - 2) : span.start] != ", " or not _SOME.match(text, span.start, span.end):
+        return None
+    near = [m for m in desk.scan.between(max(0, span.start - 80), span.start) if m.end == span.start - 2]
+    link = desk.chains.links.get(near[0].start) if near else None
+    if link is None or link.chain is None or link.chain.kind != "organisation" or near[0].possessive:
+        return None
+    if _SAYS.match(text, span.end):
+        return None  # "In a letter to the Harbour Union, a company said"
+    wording, where = clean(desk.stored[span.start : span.end]), Span(near[0].name_start, near[0].name_end)
+    because = f"“{wording}” stands in apposition to {display(link.chain)}"
+    return desk.resolved(rules.BODY_AGAIN, link.chain, because, (span, where))
 
 
 def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:

@@ -33,6 +33,16 @@ _CLAUSE: Final = re.compile(
     r"(?:^|[\s,(])(?:when|where|while|as|after|before|because|since|but|and|that|if|though|although|which|who|whom|whose"
     r"|how|why|until)\s(?:\w+\s){0,2}$"
 )
+# A clause that a sentence opens with: who acts in it is less what the sentence is about than who acts after it.
+_OPENING: Final = re.compile(
+    r"[\"“‘'(]*(?:But\s|And\s|Yet\s)?(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]s|[Aa]lthough|[Tt]hough|[Ii]f|[Ss]ince|[Bb]ecause|[Oo]nce"
+    r"|[Uu]ntil|Even\s(?:as|though|if|when))\s[^\n,;]{3,250},\s"
+)
+_QUESTIONS: Final = r"(?:asked|asks|asking|pressed|presses|pressing|questioned|challenged|interviewed)"
+_IS_ASKED: Final = re.compile(rf"{_QUESTIONS}\s(?:[\w.’'-]+\s){{0,3}}$")
+_ASKS: Final = re.compile(rf"(?:,[^,\n]{{2,60}},)?\s(?:\w+ly\s)?{_QUESTIONS}\s")
+_AND_NAME: Final = re.compile(r",?\s(?:and|or)\s(?:[\w.]+\s)?[A-Z]")
+_NAME_AND: Final = re.compile(r"[A-Z]\w+,?\s(?:and|or)\s$")
 _ASKED: Final = frozenset({rules.PRONOUN, rules.CATAPHORA})  # not where rules and model name two
 _Named = tuple[NameMention, Chain]
 
@@ -98,6 +108,7 @@ def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Sp
     fullest = desk.fullest(chain)
     where = (fullest,) if fullest else ()
     new = desk.resolved(rules.POINTED, chain, because, distinct((span, *where)))
+    scales.correct(attribution, chain)
     return tuple(new if one is verdict else one for one in speakers)
 
 
@@ -242,6 +253,14 @@ def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
     opening = scan.paragraphs[scan.paragraph(one.first)]
     paragraph = [other for m, other in fits if opening <= m.start < one.first and not m.quoted]
     leads = next((other for m, other in here if not m.quoted and m.weight >= 1.0), None) is chain
+    clause = _OPENING.match(scan.text, earlier, start)
+    opened = clause.end() if clause else 0
+    main = next((other for m, other in before if m.weight >= 1.0 and m.start >= opened), None)
+    told = [m for m, other in before if other is chain]
+    lately = scan.sentences[max(0, scan.sentence(one.first) - 3)]
+    near = [(m, other) for m, other in fits if m.start >= lately and m.start < one.first and not m.quoted]
+    asked = any(_IS_ASKED.search(scan.text, max(0, m.start - 40), m.start) for m, other in near if other is chain)
+    asks = any(_ASKS.match(scan.text, m.end) for m, other in near if other is chain)
     last = next((other for m, other in reversed(fits) if m.start < one.first and not m.quoted), None)
     return {
         "first of the paragraph": bool(paragraph) and paragraph[0] is chain,
@@ -254,6 +273,15 @@ def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
         "another is the subject before": subject is not None and subject is not chain
         and any(other is chain for _, other in before),
         "leads the sentence": leads,
+        "main subject before": main is chain,
+        "main subject before and goes on": main is chain and (one.opens or one.trails),
+        "only in a clause before": bool(told) and main is not None and all(m.end < opened for m in told),
+        "one of several before": any(_listed(scan.text, m) for m in told),
+        "subject lately": math.log1p(sum(m.weight >= 2.0 for m, other in near if other is chain)),
+        "is asked": asked and not asks,
+        "is asked and the words come first": asked and not asks and one.trails,
+        "asks": asks,
+        "asks and the words come first": asks and one.trails,
         "leads the sentence of a clause": leads and one.clause,
         "possessive here": any(m.possessive for m in mine),
         "possessive here of a clause": any(m.possessive for m in mine) and one.clause,
@@ -263,6 +291,12 @@ def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
         "named last": last is chain,
         "named last and a sentence opens": last is chain and one.opens,
     }  # fmt: skip
+
+
+def _listed(text: str, mention: NameMention) -> bool:
+    """Whether a name is one of several joined."""
+    after = _AND_NAME.match(text, mention.end, mention.end + 40)
+    return after is not None or _NAME_AND.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
 def _nobody(desk: Desk, one: _Place, facts: tuple[Facts, ...]) -> Facts:

@@ -22,6 +22,13 @@ from onrecord.domain import Attribution, Span, Speaker
 _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)")
 # "Ana Orlo, a harbour master and Venn supporter" (who …): what somebody is, at length, up to a relative pronoun.
 _APPOSED_LONG = re.compile(r"(?:,|\s[-–—]+)\s(?:an?|the|his|her|one of the)\s[^,;:()\"“”\n]{3,110}")
+# "Orlo, the mayor’s former aide," (who …): the same between commas; whatever stands there says what somebody is.
+_APPOSED_WITHIN = re.compile(r",\s(?![Ww]h|[Tt]hat\s|[Aa]nd\s|[Bb]ut\s)[^,;:()\"“”\n]{3,110}")
+# What follows a "who" of several: "who say", "who were".
+_PLURAL_VERB = re.compile(
+    r"\s(?:(?:also|both|all|each|still|now|already)\s)?(?:are|were|have|do|both|say|add|tell|ask|argue|claim|insist|write|note|warn"
+    r"|believe|think|hope|feel|know|call|describe|support|oppose|back|want|plan|agree|disagree|deny|see|favou?r|contend|maintain)\b"
+)
 _VERBS: Final = (lexicon.AUXILIARIES | lexicon.SPEECH) - frozenset(("left", "led", "made", "shot", "called", "named"))
 _KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 # "those editors of The Lantern": people, and whose they are.
@@ -99,6 +106,9 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
     comma = before.endswith(",")
     end = max(0, span.start - 160) + len(before) - comma
     near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
+    several = _joined(desk, end) if head == "who" and _PLURAL_VERB.match(desk.scan.text, span.end) else []
+    if several:
+        return [_called_so(desk, mention, span, head) for mention in several]
     if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and head == "who"):
         mention = near[-1]
         if mention.kind == "person" or head != "who":
@@ -124,7 +134,7 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         link = desk.chains.links.get(near[-1].start)
         if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
             return [_called_so(desk, near[-1], span, head)]
-    long = _apposed_at_length(desk, end) if head == "who" and not comma else None
+    long = _apposed_at_length(desk, end, comma) if head == "who" else None
     if long is not None:
         return [_called_so(desk, long, span, head)]
     unknown = _unknown(desk, end) if comma and head == "which" else None
@@ -176,16 +186,32 @@ def _called_so(desk: Desk, mention: NameMention, span: Span, head: str) -> Speak
     return dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)
 
 
-def _apposed_at_length(desk: Desk, end: int) -> NameMention | None:
+def _joined(desk: Desk, end: int) -> list[NameMention]:
+    """The people joined right before a place: "Orlo and Venn"; empty for one."""
+    found: list[NameMention] = []
+    for mention in reversed([m for m in desk.scan.between(max(0, end - 200), end) if m.end <= end]):
+        between = desk.scan.text[mention.end : found[0].start] if found else desk.scan.text[mention.end : end]
+        if mention.kind != "person" or not re.fullmatch(r",?\s(?:and\s)?(?:[\w.]+\s){0,2}" if found else r"", between):
+            break
+        if len(found) == 1 and " and " not in between:
+            break
+        found.insert(0, mention)
+    return found if len(found) > 1 else []
+
+
+def _apposed_at_length(desk: Desk, end: int, comma: bool = False) -> NameMention | None:
     """The person whom a long apposition right before a "who" goes on about; None where a plural or a name ends it."""
     start = max(desk.scan.sentences[desk.scan.sentence(end)], end - 160)
     people = [m for m in desk.scan.between(start, end) if m.kind == "person" and m.start >= start and m.end < end]
     for mention in reversed(people):
-        if mention.possessive or not _APPOSED_LONG.fullmatch(desk.scan.text, mention.end, end):
+        pattern = _APPOSED_WITHIN if comma else _APPOSED_LONG
+        if mention.possessive or not pattern.fullmatch(desk.scan.text, mention.end, end):
             continue
         words = desk.scan.text[mention.end : end].lower().split()
         if is_group(words[-1]) or people[-1].end >= end - 1 or any(word in _VERBS for word in words):
             return None
+        if comma and desk.scan.text[max(0, mention.start - 4) : mention.start] in ("and ", " or "):
+            return None  # "Orlo and Venn, two aides, who"
         return mention
     return None
 

@@ -67,7 +67,8 @@ def resolve(
     desk, scales = seated(report, attributions, mentioned)
     if scales is not None:
         desk.found.update([(one.id, weighed(desk, one, scales)) for one in attributions])
-        desk.found.update([(one.id, pointed_at(desk, one, scales)) for one in attributions])
+        for one in sorted(attributions, key=_begins):  # in text order: who spoke before is a fact
+            desk.found[one.id] = pointed_at(desk, one, scales)
     done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
     return done, desk.mentions()
 
@@ -85,6 +86,10 @@ def seated(
     testimony = Testimony(desk, mentioned)
     desk.found.update({one.id: heard(desk, one, testimony) for one in attributions})
     return desk, Scales(desk, testimony)
+
+
+def _begins(one: Attribution) -> int:
+    return next((spans[0].start for spans in (one.source, one.content, one.cue) if spans), 0)
 
 
 def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:

@@ -53,8 +53,11 @@ _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
-_LISTED = re.compile(r"[^,:–—-]{0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?[A-Z])")
-_EXAMPLES = re.compile(r",?\s(?:including|among them|led by|such as|like)\s(?=\S)")
+_LISTED = re.compile(r"(?:[^,:–—-]|(?<=\w)-(?=\w)){0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z])")
+_EXAMPLES = re.compile(
+    r"(?:,|\s[-–—]{1,2})?\s(?:including|among them|led by|such as|like|notably|especially|particularly"
+    r"|(?:and,\s)?in particular,?)\s(?=\S)"
+)
 
 # "defenders of the dam, like Ana Orlo"
 _EXAMPLES_LATER = re.compile(
@@ -142,8 +145,9 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
             return those  # "two rivals, Ana Orlo and Jon Kerr": the group is these
         also = _AND_ALSO.match(scan.text, cut, end) if part.form in ("group", "organisation", "person") else None
         rest = read(scan, also.end(), end) if also else []
-        if len(rest) == 1 and rest[0].form in ("group", "organisation", "person"):
-            part.end = cut  # "Orlo’s team and her allies"
+        body = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == "organisation"
+        if len(rest) == 1 and (rest[0].form in ("group", "organisation", "person") or body):
+            part.end = cut  # "Orlo’s team and her allies", "the Orlo campaign and the Harbour Party"
             return [part, *rest]
         return [part]
     joined = joined_names(scan, end, head, inside)

@@ -12,7 +12,7 @@ import dataclasses
 import json
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -156,6 +156,18 @@ class Scales:
             self._starts[id(one)] = [mention.start for mention in self._mentions[id(one)]]
         count = Counter({n: len(one.mentions) for n, one in enumerate(people)})
         return [people[n] for n, _ in count.most_common(MOST)]
+
+    def correct(self, attribution: Attribution, chain: Chain) -> None:
+        """A source is somebody else's than it was when the report was looked at: who comes after it is told."""
+        at = (attribution.source or attribution.content or attribution.cue)[0].start
+        place = bisect_left(self.spoke, (at, attribution.id), key=lambda one: one[:2])
+        if place < len(self.spoke) and self.spoke[place][:2] == (at, attribution.id):
+            before = self.spoke_at[id(self.spoke[place][2])]
+            del before[bisect_left(before, at)]
+            self.spoke[place] = (at, attribution.id, chain)
+        else:
+            self.spoke.insert(place, (at, attribution.id, chain))
+        insort(self.spoke_at.setdefault(id(chain), []), at)
 
     def _source(self, attribution: Attribution, part: Part) -> _Source:
         desk, scan = self.desk, self.desk.scan
