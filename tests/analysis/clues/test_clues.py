@@ -88,6 +88,7 @@ def test_an_earlier_holder_beside_a_later_one_tells_only_that_he_came() -> None:
 
 def test_what_is_supposed_is_no_evidence() -> None:
     assert rules("A Mayor Kerr would spend more.") == {}
+    assert "office-holder-1" not in rules("The council fired its mayor, Ada Kerr, and moved on.")
 
 
 def test_a_former_mayor_in_office_is_set_aside() -> None:
@@ -103,11 +104,18 @@ def test_a_former_mayor_in_office_is_set_aside() -> None:
 
 
 def test_events_are_spoken_of_around_their_days() -> None:
-    assert rules("After the harbour fire, boats were moved.")["event-known-1"][0] == "2019-07-14"
+    fire = rules("After the harbour fire, boats were moved.")
+    assert fire["event-since-1"] == ("2019-07-14", None)
+    assert fire["event-known-1"] == (None, "2020-11-12")
     ahead = rules("Ahead of the Westmark primary she rested, in 2019.")
     assert ahead["event-ahead-1"][1] is not None
     close = rules("Dell won Westmark on Tuesday, a surprise in the primary of 2019.")
     assert close["contest-weekday-1"][0] == "2019-05-20"
+
+
+def test_an_event_of_several_days_may_be_told_of_by_any_of_their_weekdays() -> None:
+    assert rules("She sang at the Eastmere fair on Friday, in 2019.")["event-weekday-1"] == ("2019-04-17", "2019-05-19")
+    assert "event-weekday-1" not in rules("She sang at the Eastmere fair on Monday, in 2017.")
 
 
 def test_upcoming_and_past_by_month_and_place() -> None:

@@ -32,6 +32,8 @@ def test_days_that_are_counted_to_an_event_are_about_as_many() -> None:
     assert "2019-02-01" <= told.earliest <= "2019-02-26"
     assert told.latest is not None
     assert "2019-04-20" <= told.latest <= "2019-05-10"
+    plain = found("Dell spoke ten weeks before the Westmark primary.")["event-counted-1"]
+    assert plain.earliest == told.earliest
     assert "event-counted-1" not in found("Ten days after the Westmark primary, Dell rests.")
 
 
@@ -45,5 +47,7 @@ def test_a_vote_with_its_day_is_told_of_around_it() -> None:
 
 def test_a_month_without_its_year_is_near_where_something_else_tells_the_year() -> None:
     told = found("Dell moved house in March. The Nov. 5 election is near.")
-    assert (told["month-past-1"].earliest, told["month-past-1"].latest) == ("2018-03-01", "2020-01-30")
+    assert (told["month-past-1"].earliest, told["month-past-1"].latest) == ("2018-03-27", "2019-12-26")
+    part = found("Dell moved house in the first week of March. The Nov. 5 election is near.")["month-past-1"]
+    assert part.earliest == "2018-03-01"
     assert not found("Dell moved house in March.", None)

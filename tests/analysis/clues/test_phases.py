@@ -35,6 +35,12 @@ def test_a_field_without_words_of_its_end_is_before_somebody_is_presumed() -> No
     assert "race-field-1" not in found("Ella Fenn and Finn Gray debate with Ada Kerr of the convention.")
 
 
+def test_a_field_that_is_told_of_afterwards_tells_nothing() -> None:
+    text = "Ella Fenn and Finn Gray debate with Ada Kerr. Kerr leads the race."
+    assert "race-field-1" not in found(text + " Fenn seeks a Senate seat.")
+    assert "race-field-1" not in found(text + " They were her primary rivals.")
+
+
 RIVALS = "Cora Vane trails in the race to Ada Kerr, and Kerr campaigns. Vane visits. Vane sings. Vane rests."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.analysis import sentences
-from onrecord.analysis.clues import candidates, counting, dating, events, offices, phases, races
+from onrecord.analysis.clues import candidates, counting, dating, events, fields, offices, phases, posts, races
 from onrecord.analysis.clues.settling import settle
 from onrecord.analysis.clues.words import Text
 from onrecord.domain import Clue, Date
@@ -25,9 +25,9 @@ def find(text: str, dates: Sequence[Date] = (), knowledge: Knowledge | None = No
     without ``knowledge`` only dates tell. Linear in the text.
     """
     read = Text(text, sentences.breaks(text))
-    found = list(dating.find(read, dates))
+    found = [*dating.find(read, dates), *posts.find(read)]
     if knowledge is not None:
         found += [*offices.find(read, knowledge), *candidates.find(read, knowledge), *events.find(read, knowledge)]
         found += [*counting.find(read, knowledge), *races.find(read, knowledge)]
-        found += phases.find(read, knowledge)
+        found += [*phases.find(read, knowledge), *fields.find(read, knowledge)]
     return settle(found)

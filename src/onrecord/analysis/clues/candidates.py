@@ -25,14 +25,14 @@ _STATE: Final = re.compile(
     r"\b(?:(Republican|GOP|Democratic)(?: Party)?(?:['’]s)?(?: presidential)? )?"
     r"(?:(front-?\s?runners?)|(nomination))\b(?! (?:of|by)\b)"
 )
-_HEAD: Final = re.compile(r"President of (?!the European)")
+HEAD: Final = re.compile(r"President of (?!the European)")
 _TITLED: Final = re.compile(r"\bpresident(?:-elect)?,? (?:\w{1,12}\.? ){0,2}$", re.IGNORECASE)
-_IN_OFFICE: Final = re.compile(r"(?:['’]s)? (?:administration|presidency|White House|(?:first|second) term)\b")
-_HEADED: Final = re.compile(
+IN_OFFICE: Final = re.compile(r"(?:['’]s)? (?:administration|presidency|White House|(?:first|second) term)\b")
+HEADED: Final = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x-|\d\dth) ?(?:U\.S\. )?[Pp]resident\b(?!-)"
     r"(?:s?,? (?:(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w.’'-]{1,20}))?|\bre-?elect"
 )
-_RACE: Final = re.compile(
+RACE: Final = re.compile(
     r"\b(?:campaigns?|candida(?:tes?|cy)|polls?|rivals?|voters|primar(?:y|ies)|caucus(?:es)?|debates?|nomination|front-?runners?|ticket"
     r"|race|delegates|hopefuls?|contenders?|presidential)\b",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _RACE: Final = re.compile(
 _OVER: Final = re.compile(
     r"\b(?:drop(?:s|ped|ping)? out|suspend\w*|ended (?:his|her)|left the race|quit|withdr[ae]w|[Ff]ormer"
     r"|[Oo]ne-?time|endors\w+|bowed out|exit(?:ed)?|failed|no longer|vanquished|defeated|then-|convention|dispatched"
+    r"|Senate (?:race|seat|primary|campaign|bid|candidates?)"
     r"|departure|conced\w+|re-?election)\b|\bex-"
 )
 _LEFT: Final = (
@@ -133,20 +134,20 @@ def _untitled(
 
     Held by all of 343 reports of PolNeAR train; but none of them is of a race after an office, so that says little.
     """
-    headed = [since(one) for one in known.offices[id_] if _HEAD.match(one.title)]
+    headed = [since(one) for one in known.offices[id_] if HEAD.match(one.title)]
     if not headed or len(places) < 2 or max(since(run) for run in runs) <= min(headed):
         return
     words = text.words
     around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
-    if sum(bool(_RACE.search(some)) for some in around) < 1:
+    if sum(bool(RACE.search(some)) for some in around) < 1:
         return
     family = known.people[id_].family
-    for match in _HEADED.finditer(text.text):  # "former President Ada Kerr" is somebody else
+    for match in HEADED.finditer(text.text):  # "former President Ada Kerr" is somebody else
         if family in match[0] or not match[0].rstrip("s").partition("resident")[2].strip(" ,"):
             return
     for a, b in places:
         before = text.text[max(0, words[a].start - 24) : words[a].start]
-        if _TITLED.search(before) or _IN_OFFICE.match(text.text[words[b - 1].end :][:40]):
+        if _TITLED.search(before) or IN_OFFICE.match(text.text[words[b - 1].end :][:40]):
             return
     name, days = known.people[id_].name, min(headed)
     spans = tuple(Span(words[a].start, words[b - 1].end) for a, b in places[:3])
@@ -162,7 +163,7 @@ def _of_person(
 ) -> Iterator[Evidence]:
     words, name = text.words, known.people[id_].name
     around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
-    race = sum(bool(_RACE.search(some)) for some in around)
+    race = sum(bool(RACE.search(some)) for some in around)
     over = sum(bool(_OVER.search(some)) for some in around)
     spans = tuple(Span(words[a].start, words[b - 1].end) for a, b in places[:3])
     told = days_of(runs)

@@ -20,9 +20,9 @@ _NUMBERS: Final = {
 } | {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
 _UNITS: Final = {"day": 1, "week": 7, "month": 30.4}
 _COUNT: Final = re.compile(
-    rf"\b(?P<vague>[Ww]ith|[Jj]ust|[Oo]nly|[Ll]ess than|[Ff]ewer than|[Mm]ore than|[Aa]bout"
-    r"|[Rr]oughly|[Nn]early|[Aa]lmost)\s"
-    rf"(?:[a-z]{{2,8}}\s){{0,3}}(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s"
+    rf"\b(?:(?P<vague>[Ww]ith|[Jj]ust|[Oo]nly|[Ll]ess than|[Ff]ewer than|[Mm]ore than|[Aa]bout"
+    r"|[Rr]oughly|[Nn]early|[Aa]lmost|[Ff]inal|[Ll]ast)\s"
+    rf"(?:[a-z]{{2,8}}\s){{0,3}})?\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s"
     r"(?:more\s|short\s|full\s)?(?P<unit>day|week|month)s?\s"
     r"(?:left|to go|remaining|away)?\s?(?:before|until|till|from|ahead of)(?:\s[\w’'-]{1,20}){0,3}\s*$"
 )

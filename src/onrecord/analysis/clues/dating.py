@@ -26,6 +26,7 @@ _MONTHS_EVENT: Final = re.compile(
     r"^(?:['’]s)?\s(?:\S{1,20}\s){0,2}(?i:conventions?|elections?|primar(?:y|ies)|caucus\w*|vote|ballot"
     r"|showdown|contests?|race|general|debates?)\b"
 )
+_PART: Final = re.compile(r"\b(?:(?:weeks?|weekend|half|days?|start|beginning|part) of|early|mid)[\s-](?:\S+)?$")
 _ON: Final = re.compile(
     r"\b(?i:conventions?|elections?|primar(?:y|ies)|caucus\w*|votes?|debates?)(?:\sday)?,?\s(?:on\s)?$"
 )
@@ -104,7 +105,8 @@ def _of_month(text: Text, one: Date, month: int, told: str) -> Evidence | None:
     quote = f"“{text.text[one.span.start : one.span.end]}”"
     if told == "past":
         days = [date(year, month, 1) for year in YEARS]
-        return Evidence("month-past-1", _reaching(days, "month-past"), (one.span,), f"{quote} is told as past")
+        reach = "month-part" if _PART.search(before) or _PART.search(quote) else "month-past"
+        return Evidence("month-past-1", _reaching(days, reach), (one.span,), f"{quote} is told as past")
     days = [date(year + month // 12, month % 12 + 1, 1) for year in YEARS]
     return Evidence("month-coming-1", _reaching(days, "month-ahead"), (one.span,), f"{quote} is still to come")
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.clues.days import LAST, number, windows
+from onrecord.analysis.clues.days import FIRST, LAST, number, windows
 from onrecord.analysis.clues.evidence import Evidence
 from onrecord.analysis.clues.rules import REACH
 from onrecord.analysis.clues.words import Phrases, Text
@@ -146,11 +146,15 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     yield from _of_month(text, known)
     yield from _of_talks(text, known)
     for start, end, events in known.names.each(text):
-        yield _of_event(text, start, end, events)
+        found = _of_event(text, start, end, events)
+        if found.rule == "event-known-1":
+            span = found.spans[0]
+            yield _made(text, "event-since-1", "of", span, events, [(0, 0) for _ in events])
+        yield found
     for start, end, (place,) in known.places.each(text):
-        found = _of_place(text, known, start, end, known.held_in[place])
-        if found:
-            yield found
+        voted = _of_place(text, known, start, end, known.held_in[place])
+        if voted:
+            yield voted
 
 
 def _of_event(text: Text, start: int, end: int, events: tuple[Event, ...]) -> Evidence:
@@ -180,7 +184,7 @@ def _by_cue(text: Text, cue: str, match: re.Match[str], span: Span, events: tupl
     """The evidence of a cue beside the event; None where the cue fits none of the events."""
     groups = match.groups()
     if cue == "weekday":
-        events = tuple(one for one in events if _weekday(one) == groups[1])
+        events = tuple(one for one in events if groups[1] in _weekdays(one))
     elif cue == "dated":
         events = tuple(one for one in events if falls(one, groups[0], groups[1]))
     if not events:
@@ -208,9 +212,10 @@ def _made(
 ) -> Evidence:
     quote = text.text[span.start : span.end]
     reached = [
-        (number(one.since.earliest) - before, number(one.until.latest) + after)
-        if rule not in ("event-known-1", "event-of-year-1") or after
-        else (number(one.since.earliest) - before, LAST)
+        (
+            FIRST if rule == "event-known-1" else number(one.since.earliest) - before,
+            number(one.until.latest) + after if after or rule not in ("event-since-1", "event-of-year-1") else LAST,
+        )
         for one, (before, after) in zip(events, reach, strict=True)
     ]
     meant = tuple((some, f"{one.name}, {_days(one)}") for one, some in zip(events, reached, strict=True))
@@ -266,7 +271,7 @@ def _close_contest(text: Text, around: Span, place: Span, events: Sequence[Event
             continue
         spans = tuple(sorted((place, day)))
         if match[2]:
-            held = [one for one in events if _weekday(one) == match[2]]
+            held = [one for one in events if match[2] in _weekdays(one)]
             reach, rule = REACH["weekday"], "contest-weekday-1"
             side = _NEXT.get((match[1] or "").lower(), 0)
             reach = (reach[0] if side >= 0 else 0, reach[1] if side <= 0 else 0)
@@ -284,7 +289,7 @@ def _close_contest(text: Text, around: Span, place: Span, events: Sequence[Event
 def _of_kind(text: Text, known: Index) -> Iterator[Evidence]:
     """The evidence of "Thursday's debate", whichever it was."""
     for match in _SOME_DAYS.finditer(text.text):
-        held = [one for one in known.of_kind.get("debate", ()) if _weekday(one) == match[2]]
+        held = [one for one in known.of_kind.get("debate", ()) if match[2] in _weekdays(one)]
         if held:
             before, after = REACH["weekday"]
             some = windows((number(one.since.earliest) - before, number(one.until.latest) + after) for one in held)
@@ -334,10 +339,12 @@ def _in_month(event: Event, month: int) -> bool:
     return same and int(event.since.earliest[5:7]) <= month <= int(event.until.latest[5:7])
 
 
-def _weekday(event: Event) -> str | None:
-    if event.since.earliest != event.until.latest:
-        return None
-    return WEEKDAYS[date.fromisoformat(event.since.earliest).weekday()]
+def _weekdays(event: Event) -> frozenset[str]:
+    """The weekdays of an event of a week at most."""
+    first, last = date.fromisoformat(event.since.earliest), date.fromisoformat(event.until.latest)
+    if (last - first).days > 6:
+        return frozenset()
+    return frozenset(WEEKDAYS[(first.weekday() + day) % 7] for day in range((last - first).days + 1))
 
 
 def falls(event: Event, month: str, day: str) -> bool:

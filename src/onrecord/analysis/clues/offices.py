@@ -104,11 +104,22 @@ def _alone(text: Text, known: Index, said: Sequence[Called]) -> Iterator[Evidenc
         presumptive = all("presumptive" in office.title for office in offices)
         if not presumptive:
             continue
+        offices = _of_those_named(text, known, offices)
         gap, after = REACH["office"]
         some = windows((since(office) - gap, until(office) + after) for office in offices)
         span = Span(text.words[start].start, text.words[end - 1].end)
         rule = "presumptive-alone-1" if presumptive else "nominee-alone-1"
         yield Evidence(rule, some, (span,), f"“{text.text[span.start : span.end]}”: there was one {days_of(offices)}")
+
+
+def _of_those_named(text: Text, known: Index, offices: Sequence[Office]) -> list[Office]:
+    """The offices of the races, told by their years, whose people the text names often; all where it names none."""
+    counts: Counter[int] = Counter()
+    for one in offices:
+        family = "".join(phrase(known.people[one.holder].family))
+        counts[since(one) // 365] += len(text.places.get(family, ()))
+    most = max(counts.values())
+    return [one for one in offices if 3 * counts[since(one) // 365] >= most]
 
 
 def called(text: Text, known: Index) -> list[Called]:
@@ -146,7 +157,8 @@ def _of_name(text: Text, known: Index, start: int, end: int, ids: tuple[str, ...
             first = start - length
             posts = known.titles.exact(running, first, start)
             shown = length > 1 or _SHOWN.search(text.text[max(0, running[first].start - 12) : running[first].start])
-            if posts and shown and all(text.joined(at, at + 1) for at in range(first, start - 1)):
+            supposed = _SUPPOSED.search(text.text[max(0, running[first].start - 24) : running[first].start])
+            if posts and shown and not supposed and all(text.joined(at, at + 1) for at in range(first, start - 1)):
                 yield from _held(text, known, ids, posts, (first, end), first)
                 return
     beside = _BESIDE.match(text.text, running[end - 1].end)

@@ -21,6 +21,12 @@ from onrecord.domain import Span
 from onrecord.knowledge import Knowledge
 
 _LATE: Final = re.compile(r"\bnominees?\b|\b[Cc]onventions?\b|\bgeneral election\b|\brunning mate|\bpresumptive\b")
+_AFTERWARDS: Final = re.compile(
+    r"\b(?:[Ff]ormer|[Oo]ne-?time|erstwhile|[Pp]rimary|GOP|Republican|Democratic)\s(?:presidential\s)?(?:primary\s)?(?:rivals?|foes?|opponents?)\b"
+    r"|\b(?:ran|run) for president in\b|\bSenate (?:race|seat|primary|campaign|contest|bid|candidates?)\b"
+    r"|\b(?:[Bb]ruising|[Bb]itter|[Cc]ontentious) (?:\w{1,12} )?primar(?:y|ies)\b"
+    r"|\bduring the (?:\w{1,12} )?primar(?:y|ies)\b"
+)
 _FIELD: Final = 2  # of those who left early
 _RIVALS: Final = 4  # mentions of those who were not chosen; of two, more reports of the summer had them
 _WORDS: Final = 4  # for the end of a race, where nobody of the field is named
@@ -33,7 +39,7 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     said = named(text, known)
     if not some or not said:
         return
-    late = _LATE.findall(text.text)
+    late, past = _LATE.findall(text.text), _AFTERWARDS.search(text.text)
     field: list[tuple[Race, int]] = []
     rivals: list[tuple[Race, int]] = []
     voting: list[tuple[Race, int]] = []
@@ -42,9 +48,9 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
         early = {who for who, day in race.left.items() if day < first - REACH["race-early"][0]} & said.keys()
         count = sum(len(said[who]) for who in race.others & said.keys())
         nominees = sum(len(said.get(who, ())) for who in race.nominees)
-        if not late and len(early) >= _FIELD:
+        if not late and not past and len(early) >= _FIELD:
             field.append((race, first + REACH["race-field"][1]))
-        if not late and count >= _RIVALS:
+        if not late and not past and count >= _RIVALS:
             rivals.append((race, last + REACH["race-rivalry"][1]))
         if nominees and len(late) >= _WORDS and not early:
             voting.append((race, first - REACH["race-voting"][0]))

@@ -6,24 +6,20 @@ A lower and an upper bound are evidence of their own, by rules of their own, so 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from onrecord.analysis.clues.candidates import named
 from onrecord.analysis.clues.days import LAST, Window, iso, windows
 from onrecord.analysis.clues.evidence import Evidence
-from onrecord.analysis.clues.offices import Index, called, index, since, since_latest, until
+from onrecord.analysis.clues.fields import RACE_DAYS, Race, races, spoken_of
+from onrecord.analysis.clues.offices import Index, called, index
 from onrecord.analysis.clues.rules import REACH
 from onrecord.analysis.clues.words import Text
 from onrecord.domain import Span
 from onrecord.knowledge import Knowledge, Office
 
-_RACE_DAYS: Final = 650  # before election day in which somebody who ran for a nomination left the race
 _AROUND: Final = 200  # characters to either side of a name that speak of its bearer
-_PARTY: Final = re.compile(r"(?:presumptive )?(\w{1,20})(?: party)?(?: presidential)? nominee")
 _NOMINEE: Final = re.compile(
     r"\b(Republican|GOP|Democratic)(?:\s[Pp]arty(?:['’]s)?)?(?:\spresidential)?\snominee(?!s\b)"
 )
@@ -44,7 +40,8 @@ _NAME: Final = re.compile(r",?(?:\s[A-Z][\w.-]{0,20}){2,4}")
 _PRESUMED: Final = re.compile(r"\b[Pp]resum(?:ptive|ed|ably the)\b")
 _NOT_THIS: Final = re.compile(
     r"^-in-waiting|^(?:s?,?\s|['’]s\s(?=going))(?:going|to\s|(?:in|of)\s(?:19|20)\d\d|(?:19|20)\d\d|in\sNovember|for\s(?:governor|Senate|Congress|the\s(?:Senate|House))"
-    r"|is\s[A-Z]|will\sbe|would|to\sbe|must|could|emerges|whoever|--? presum|(?:four|eight|\w{1,6})\syears\sago)"
+    r"|is\s[A-Z]|will\s(?:\w+\s){0,2}be|which\s|would|to\sbe"
+    r"|must|could|emerges|whoever|--? presum|(?:four|eight|\w{1,6})\syears\sago)"
 )
 _PRIMARY: Final = re.compile(
     r"\b(?:primar(?:y|ies)|caucus\w*|delegates?|front-?\s?runners?|nomination|hopefuls?|contenders?)\b", re.IGNORECASE
@@ -64,7 +61,7 @@ _OVER: Final = re.compile(
     r"\b(?:[Pp]resident-[Ee]lect|inaugurat\w+|(?:won|lost|winning|losing) (?:the|last) (?:\w{1,12} )?election"
     r"|election (?:victory|win|loss|defeat)"
     r"|[Ff]ormer (?:Democratic|Republican|GOP) (?:presidential )?(?:nominee|candidate)"
-    r"|his presidency|her presidency|transition team|last year['’]s election)\b"
+    r"|his presidency|her presidency|last year['’]s election)\b"
 )
 _CONVENTION: Final = r"(?:party['’]s |Republican |Democratic |GOP |party |two )?(?:[Nn]ational )?[Cc]onventions?\b"
 _CONVENED: Final = re.compile(
@@ -79,56 +76,6 @@ _COMING: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Race:
-    """A race by its election day: who is chosen by which party from when on, beside whom, and who was not."""
-
-    day: int
-    nominees: frozenset[str]
-    presumed: dict[str, int]  # by the folded word for the party, the first day on which there was one to presume
-    nominated: dict[str, int]
-    mates: dict[str, int]  # the day of their announcement
-    others: frozenset[str]
-    left: dict[str, int]  # when each of the others left it
-
-
-@lru_cache(maxsize=4)
-def races(known: Index) -> tuple[Race, ...]:
-    """The races that the packs know the nominees of, in order."""
-    offices = [one for some in known.of_post.values() for one in some]
-    ended: dict[int, list[Office]] = defaultdict(list)
-    for one in offices:
-        if "nominee" in one.title and "presumptive" not in one.title and one.until and one.since:
-            ended[until(one)].append(one)
-    return tuple(_race(day, some, offices) for day, some in sorted(ended.items()))
-
-
-def _race(day: int, chosen: list[Office], offices: list[Office]) -> Race:
-    mates = {one.holder: since(one) for one in chosen if "vice" in one.title.lower()}
-    nominees = frozenset(one.holder for one in chosen if "vice" not in one.title.lower())
-    nominated = _by_party(one for one in chosen if "vice" not in one.title.lower())
-    presumed = nominated | _by_party(
-        one for one in offices if "presumptive" in one.title and day - _RACE_DAYS < since(one) < day
-    )
-    left = {
-        one.holder: until(one)
-        for one in offices
-        if "candidate" in one.title and one.holder not in nominees and one.until and day - _RACE_DAYS < until(one) < day
-    }
-    left = {who: at for who, at in left.items() if who not in mates}
-    return Race(day, nominees, presumed, nominated, mates, frozenset(left), left)
-
-
-def _by_party(offices: Iterator[Office]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for one in offices:
-        for title in (one.title, *one.titles):
-            match = _PARTY.fullmatch(title.lower())
-            if match and match[1] not in ("presidential", "presumptive"):
-                found[match[1]] = min(found.get(match[1], LAST), since_latest(one))
-    return found
-
-
 def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     """The evidence of who was chosen, who runs beside whom, who is left, and which convention is past."""
     known = index(knowledge)
@@ -136,6 +83,7 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     if not some:
         return
     said = named(text, known)
+    some = spoken_of(text, known, some, said)
     yield from _of_nominees(text, known, some, said)
     yield from _of_conventions(text, some)
     yield from _of_mates(text, known, some, said)
@@ -145,14 +93,14 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
 
 
 def _of_nominees(
-    text: Text, known: Index, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]
+    text: Text, known: Index, all_: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]
 ) -> Iterator[Evidence]:
     """ "The Republican nominee", who is there and not sought: since the nomination, or since one was presumed.
 
     Where nobody is presumed, and no others who ran or no primaries are told of, hardly anybody says it before the day.
     """
     ended = _OVER.search(text.text)
-    families = {known.people[who].family for race in some for who in race.nominees}
+    families = {known.people[who].family for race in all_ for who in race.nominees}
     seeking, presuming = _PRIMARY.search(text.text), _PRESUMED.search(text.text)
     for match in _NOMINEE.finditer(text.text):
         party = match[1].lower()
@@ -163,6 +111,7 @@ def _of_nominees(
         if name and not families & {word.strip(".,’'") for word in name[0].split()}:  # of a race that is not known
             continue
         span = (Span(match.start(), match.end()),)
+        some = _whose_nominee(all_, party, said)
         plain = [] if presuming else [race for race in some if not (seeking and race.others & said.keys())]
         for rule, days in (("race-presumed", "presumed"), ("race-chosen" if plain else "race-nominated", "nominated")):
             begun = [
@@ -181,9 +130,16 @@ def _of_nominees(
                 yield Evidence(f"{rule}-1", windows(stretches), span, why)
         runs = [race for race in some if party in race.presumed]
         if not ended and runs:
-            some_days = windows((race.presumed[party] - _RACE_DAYS, race.day + REACH["race-open"][1]) for race in runs)
+            some_days = windows((race.presumed[party] - RACE_DAYS, race.day + REACH["race-open"][1]) for race in runs)
             told = ", ".join(f"{iso(race.day)}" for race in runs[-4:])
             yield Evidence("race-called-1", some_days, span, f"“{match[0]}” is there to be voted on, until {told}")
+
+
+def _whose_nominee(some: tuple[Race, ...], party: str, said: dict[str, list[tuple[int, int]]]) -> tuple[Race, ...]:
+    """The races whose nominee of that party the text is about; all where it names none."""
+    counts = [sum(len(said.get(who, ())) for who in race.chosen.get(party, ())) for race in some]
+    most = max(counts, default=0)
+    return tuple(race for race, count in zip(some, counts, strict=True) if count and 3 * count >= most) or some
 
 
 def _of_conventions(text: Text, some: tuple[Race, ...]) -> Iterator[Evidence]:
@@ -260,7 +216,7 @@ def _of_rivals(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[in
         if not _OVER.search(text.text) and all(
             any(_RUNS.search(_around(text, place)) for place in said[who]) for who in rivals
         ):
-            high.append((last - _RACE_DAYS, race.day + REACH["race-open"][1]))
+            high.append((last - RACE_DAYS, race.day + REACH["race-open"][1]))
     names = tuple(sorted(set(spans)))
     if low:
         yield Evidence("race-rivals-1", windows(low), names, "only the nominees of a race are named of those who ran")
@@ -291,7 +247,7 @@ def _of_runs(
         runs = sum(bool(_RUNS.search(_around(text, place))) for place in places)
         if len(places) >= max(most, 2) and (who in told or 2 * runs >= len(places)):
             high = [
-                (max(race.presumed.values()) - _RACE_DAYS, race.day + REACH["race-open"][1])
+                (max(race.presumed.values()) - RACE_DAYS, race.day + REACH["race-open"][1])
                 for race in some
                 if who in race.nominees and race.presumed
             ]
