@@ -35,6 +35,9 @@ def test_what_was_asked_for_is_the_reason(listing: str, record: Path, capsys: py
         ("subjects Venn", "no phrase is in two statements of Venn"),
         ("subjects Nobody", "nobody called 'Nobody' speaks in this record"),
         ("rejected", "no input was rejected"),
+        *((f"{listing} --speaker Nobody", "nobody called 'Nobody'") for listing in ("figures", "commitments")),
+        *((f"{listing} --speaker Nobody", "nobody called 'Nobody'") for listing in ("discrepancies", "developments")),
+        ("figures --speaker Venn --unit USD", "no figure meets these conditions"),
     ],
 )
 def test_conditions_that_nothing_meets(
@@ -52,3 +55,13 @@ def test_a_record_of_nothing_but_rejected_inputs_says_so(folder: Path, capsys: p
         record.read("none.txt")
     ran = Ran(capsys, "statements")
     assert ran.err == "onrecord: the record is empty: no report has been read into it (1 rejected: onrecord rejected)\n"
+
+
+def test_a_stretch_of_a_report_that_is_none(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with onrecord.open(record) as opened:
+        id_ = next(iter(opened.reports())).id
+    turned = Ran(capsys, "show", id_, "--start", "50", "--end", "10")
+    assert (turned.status, turned.out, turned.err) == (2, "", "onrecord: start (50) lies after end (10)\n")
+    past = Ran(capsys, "show", id_, "--start", "99999")
+    assert (past.status, past.out) == (0, "")
+    assert past.err.endswith(" characters: none is left from 99,999 on\n")

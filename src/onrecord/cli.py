@@ -339,6 +339,8 @@ def show(
             printing.write([found], format, list(found.as_dict()), printing.for_data())
         elif isinstance(found, Shown):
             pages.shown(printing.console(), found)
+        elif start and start >= found.report.characters:
+            say(f"the text has {pages.count(found.report.characters, 'character')}: none is left from {start:,} on")
         else:
             pages.shown_report(printing.console(), found)
     return DONE

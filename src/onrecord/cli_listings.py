@@ -195,14 +195,8 @@ def discrepancies(
             kind, severity, speaker=speaker, id=id, dismissed=dismissed, limit=limit, offset=offset
         )
         if not list_rows(rows, format, listings.DISCREPANCIES):
-            say(
-                cli_empty.why(
-                    opened,
-                    "no versions or reports contradict each other, as far as was asked",
-                    limit=limit,
-                    offset=offset,
-                )
-            )
+            none = "no versions or reports contradict each other, as far as was asked"
+            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -223,11 +217,8 @@ def developments(
 
     with open_record(record) as opened:
         if not list_rows(opened.developments(speaker, limit=limit, offset=offset), format, listings.DEVELOPMENTS):
-            say(
-                cli_empty.why(
-                    opened, "nothing has developed, as far as was asked and days are known", limit=limit, offset=offset
-                )
-            )
+            none = "nothing has developed, as far as was asked and days are known"
+            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -285,5 +276,5 @@ def figures(
             offset=offset,
         )
         if not list_rows(rows, format, listings.FIGURES):
-            say(cli_empty.why(opened, "no figure meets these conditions", limit=limit, offset=offset))
+            say(cli_empty.why(opened, "no figure meets these conditions", speaker, limit=limit, offset=offset))
     return DONE

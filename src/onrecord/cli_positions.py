@@ -105,5 +105,5 @@ def commitments(
     with open_record(record) as opened:
         rows = opened.commitments(speaker, about, since=since, until=until, status=status, limit=limit, offset=offset)
         if not list_rows(rows, format, listings.COMMITMENTS):
-            say(cli_empty.why(opened, "no commitment meets these conditions", limit=limit, offset=offset))
+            say(cli_empty.why(opened, "no commitment meets these conditions", speaker, limit=limit, offset=offset))
     return DONE

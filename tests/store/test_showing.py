@@ -54,6 +54,8 @@ def test_a_part_has_no_negative_place_and_no_unknown_report(store: Store, report
     for places in ((-1, None), (0, -5)):
         with pytest.raises(UsageError, match="negative"):
             store.show_report(report, *places)
+    with pytest.raises(UsageError, match=r"start \(5\) lies after end \(4\)"):
+        store.show_report(report, 5, 4)
     with pytest.raises(NotInRecord):
         store.show_report("r0000000000", 0, 5)
 

@@ -89,6 +89,8 @@ def show_report(db: sqlite3.Connection, id_: str, start: int | None = None, end:
     for value, what in ((start, "start"), (end, "end")):
         if value is not None and value < 0:
             raise UsageError(f"{what} must not be negative")
+    if start is not None and end is not None and start > end:
+        raise UsageError(f"start ({start:,}) lies after end ({end:,})")
     wanted = id_.strip()
     rows = []
     if wanted.startswith("r") and len(wanted) > 6:
