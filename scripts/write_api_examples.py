@@ -22,6 +22,8 @@ PAGE: Final = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "web" /
 ASKED: Final = {
     "statements": "/statements?limit=1&about=dam",
     "figures": "/figures?limit=1",
+    "subjects": "/subjects?limit=2",
+    "commitments": "/commitments?limit=1&status=approved",
     "speakers": "/speakers?limit=1",
     "reports": "/reports?limit=1",
     "discrepancies": "/discrepancies?limit=1",

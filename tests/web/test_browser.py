@@ -105,6 +105,7 @@ def paths(told: ShownStatement) -> list[str]:
         f"/statements/{told.id}",
         f"/reports/{row.report.id}?at={row.id}",
         f"/speakers/{told.versions[0].row.speakers[0].id}",
+        "/api/v1/docs",
         "/nowhere",
     ]
 

@@ -11,13 +11,15 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 import onrecord
-from onrecord.web.api.shapes import basics, listings, reports, statements
+from onrecord.web.api.shapes import basics, listings, positions, reports, statements
 
 V1 = "/api/v1"
 PAGES: dict[str, type[BaseModel]] = {
     "statements": listings.StatementPage,
     "statements?about=the&order=newest": listings.StatementPage,
     "figures": listings.Page[statements.FigureEntry],
+    "subjects": listings.Page[positions.Subject],
+    "commitments": listings.Page[positions.Commitment],
     "speakers": listings.Page[listings.SpeakerEntry],
     "reports": listings.Page[reports.Report],
     "reports?order=published": listings.Page[reports.Report],
