@@ -60,37 +60,39 @@ def best_path(emissions: Floats, heads: Heads) -> tuple[Longs, Floats]:
 
 def _viterbi(blocks: _Blocks, heads: Heads) -> Longs:
     """The best path, (blocks, steps)."""
-    scores, moves = blocks.scores, heads.transitions.astype(np.float64)
-    count, steps, labels = scores.shape
+    # The blocks go last: numpy takes a maximum over any other axis many numbers at a time, three times as fast.
+    scores = np.ascontiguousarray(blocks.scores.transpose(1, 2, 0))
+    moves = heads.transitions.astype(np.float64)[:, :, None]
+    steps, labels, count = scores.shape
     # The text begins in no state: whichever of them it is said to come from, it goes on as from none.
-    first = np.broadcast_to(moves, (count, labels, labels)).copy()
-    first[0] = heads.starts
-    whole = first + scores[:, 0, None, :]
+    first = np.broadcast_to(moves, (labels, labels, count)).copy()
+    first[:, :, 0] = heads.starts
+    whole = first + scores[0]
     for t in range(1, steps):
         n = blocks.at(t)
-        whole[:n] = (whole[:n, :, :, None] + moves).max(axis=2) + scores[:n, t, None, :]
-    entered = np.zeros((count, labels))
+        whole[:, :, :n] = (whole[:, :, None, :n] + moves).max(axis=1) + scores[t, :, :n]
+    entered = np.zeros((labels, count))
     for n in range(1, count):
-        entered[n] = (entered[n - 1][:, None] + whole[n - 1]).max(axis=0)
-    ended = (entered[-1][:, None] + whole[-1]).max(axis=0) + heads.ends
-    back = np.zeros((count, steps, labels), np.int64)
+        entered[:, n] = (entered[:, n - 1, None] + whole[:, :, n - 1]).max(axis=0)
+    ended = (entered[:, -1, None] + whole[:, :, -1]).max(axis=0) + heads.ends
+    back = np.zeros((steps, labels, count), np.int64)
     for t in range(steps):
         n = blocks.at(t)
-        reached = entered[:n, :, None] + (moves if t else first[:n])
-        reached.argmax(axis=1, out=back[:n, t])
-        entered[:n] = reached.max(axis=1) + scores[:n, t]
+        reached = entered[:, None, :n] + (moves if t else first[:, :, :n])
+        reached.argmax(axis=0, out=back[t, :, :n])
+        entered[:, :n] = reached.max(axis=0) + scores[t, :, :n]
     # The way back through each block, from every state that it may end in.
-    ways = np.zeros((count, steps, labels), np.int64)
-    state = np.tile(np.arange(labels), (count, 1))
+    ways = np.zeros((steps, labels, count), np.int64)
+    state = np.tile(np.arange(labels)[:, None], count)
     for t in range(steps - 1, -1, -1):
         n = blocks.at(t)
-        ways[:n, t] = state[:n]
-        state[:n] = np.take_along_axis(back[:n, t], state[:n], axis=1)
+        ways[t, :, :n] = state[:, :n]
+        state[:, :n] = np.take_along_axis(back[t, :, :n], state[:, :n], axis=0)
     path = np.zeros((count, steps), np.int64)
     end = int(ended.argmax())
     for n in range(count - 1, -1, -1):
-        path[n] = ways[n, :, end]
-        end = int(state[n, end])
+        path[n] = ways[:, end, n]
+        end = int(state[end, n])
     return path
 
 

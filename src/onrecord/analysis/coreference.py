@@ -173,14 +173,16 @@ def find(
     kinds = probable[chosen, 1:].argmax(axis=1) + 1
     forms = by_name["form"][chosen].argmax(axis=1)
     found = tuple(
-        Mention(
-            span=Span(int(tokens.starts[first[row]]), int(tokens.ends[last[row] - 1])),
-            head=Span(int(tokens.starts[head]), int(tokens.ends[head])),
-            kind=KINDS[kinds[row]],
-            form=FORMS[forms[row]],
-            sure=float(1.0 - probable[head, 0]),
+        Mention(span=Span(start, end), head=Span(*head), kind=KINDS[kind], form=FORMS[form], sure=sure)
+        for start, end, head, kind, form, sure in zip(
+            tokens.starts[first].tolist(),
+            tokens.ends[last - 1].tolist(),
+            zip(tokens.starts[chosen].tolist(), tokens.ends[chosen].tolist(), strict=True),
+            kinds.tolist(),
+            forms.tolist(),
+            (1.0 - probable[chosen, 0]).tolist(),
+            strict=True,
         )
-        for row, head in enumerate(chosen.tolist())
     )
     return Coreference(found, tuple(links), clusters(found, links))
 
@@ -240,7 +242,8 @@ def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentio
         inner = at["anaphor"][one] + at["antecedent"][other] + heads.bias
         inner += (at["query"][one] * at["key"][other]) @ heads.product
         for name, index in referents.pairs(facts, one, other).items():
-            inner += tables[name][index]
+            same = bool((index == index[0]).all())  # as who speaks, which is mostly not known
+            inner += tables[name][index[0]] if same else tables[name].take(index, axis=0)
         inner = np.maximum(np.maximum(inner, 0) @ heads.hidden + heads.hidden_bias, 0)
         total = cheap[row, column] + inner @ heads.out
         weight = np.exp(np.minimum(total.astype(np.float64), 60.0))

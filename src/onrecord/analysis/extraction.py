@@ -86,7 +86,9 @@ def extract(
         answers = encoder.read(part, ranges, wordpiece, model, deadline)
         raws.extend(_attributions(part, answers, heads, lines, starts, walls))
         if len(encoded) <= LONGEST:
-            meanings.append(Meanings(part.tokens.starts, part.tokens.ends, answers.meanings.astype(np.float16)))
+            # Of many blocks half the precision, and half the memory, is kept; of one, what is read is cast then.
+            states = answers.meanings if len(part) == len(encoded) else answers.meanings.astype(np.float16)
+            meanings.append(Meanings(part.tokens.starts, part.tokens.ends, states))
         if mention_heads is not None:
             mentioned.append(_mentioned(text, part, answers, mention_heads))
     return Reading(raws, encoded.quotes, mentioned, meanings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -49,10 +50,17 @@ def _apart(left: LabelledSpan, right: LabelledSpan) -> int:
     return max(0, left.first - right.last, right.first - left.last)
 
 
+@cache
 def _bucket(distance: int, buckets: int) -> int:
     half = buckets // 2
     size = min(int(np.log2(abs(distance) + 1)), half - 1)
     return size if distance < 0 else size + half
+
+
+@cache
+def _far(tokens: int) -> float:
+    """What a link loses by so many tokens in between."""
+    return _NEARER * float(np.log2(tokens + 1))
 
 
 def _softmax(scores: list[float]) -> list[float]:
@@ -117,7 +125,8 @@ def _scores(
     width = vectors.shape[1] // 4
     cue_vectors = _vectors(vectors, cues, 0)
     argument_vectors = _vectors(vectors, arguments, 2)
-    breaks = np.cumsum(gap >= NEWLINE)
+    breaks = np.cumsum(gap >= NEWLINE).tolist()
+    by_distance, by_lines, buckets = heads.distance.tolist(), heads.between.tolist(), heads.distance.shape[1]
     cue_at = np.array([span.first for span in cues])
     room = [bisect_right(walls, span.first) for span in cues]
     sentence = [bisect_right(sentences, span.first) for span in cues]
@@ -135,12 +144,12 @@ def _scores(
             if within is not None and sentence[c] != within:
                 continue
             distance = span.first - (cue.last - 1) if span.first > cue.last - 1 else span.last - 1 - cue.first
-            between = min(3, abs(int(breaks[span.first]) - int(breaks[cue.first])))
+            between = min(3, abs(breaks[span.first] - breaks[cue.first]))
             scores[c] = (
                 float(argument_vectors[n] @ cue_vectors[c]) / width**0.5
-                + float(heads.distance[kind, _bucket(distance, heads.distance.shape[1])])
-                + float(heads.between[kind, between])
-                - _NEARER * float(np.log2(_apart(span, cue) + 1))
+                + by_distance[kind][_bucket(distance, buckets)]
+                + by_lines[kind][between]
+                - _far(_apart(span, cue))
             )
         out.append(scores)
     return out

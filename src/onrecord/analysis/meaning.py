@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.analysis.encoder import Floats
 from onrecord.analysis.wordpiece import Ints
@@ -22,12 +23,12 @@ LONGEST: Final = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """The head's output for each token of a block of text: ``starts`` and ``ends`` in code points, ``states`` in half
-    precision (tokens, width)."""
+    """The head's output for each token of a block of text: ``starts`` and ``ends`` in code points, ``states``
+    (tokens, width), read in half precision."""
 
     starts: Ints
     ends: Ints
-    states: Floats
+    states: npt.NDArray[np.floating[Any]]
 
     def sums(self, spans: Spans) -> tuple[Floats, int]:
         """The sum of the states of the tokens in spans, and their number."""
@@ -36,7 +37,7 @@ class Meanings:
             first = int(np.searchsorted(self.ends, span.start, side="right"))
             last = int(np.searchsorted(self.starts, span.end, side="left"))
             if last > first:
-                total += self.states[first:last].sum(axis=0, dtype=np.float32)
+                total += self.states[first:last].astype(np.float16, copy=False).sum(axis=0, dtype=np.float32)
                 count += last - first
         return total, count
 

@@ -177,23 +177,26 @@ def mentions(
     content, names = np.full((count, _FULL), -1, np.int64), np.full((count, _NAMES), -1, np.int64)
     ids: dict[tuple[int, ...] | str, int] = {}
     whole, initials, short, after, pronoun = (np.full(count, -1, np.int64) for _ in range(5))
-    for row in range(count):
-        inside = range(int(word_first[row]), min(int(word_last[row]), int(word_first[row]) + _LONGEST))
-        full = [at for at in inside if known.full[at]]
-        content[row, : len(full[:_FULL])] = known.ids[full[:_FULL]]
-        large = [at for at in full if known.named[at]]
-        names[row, : len(large[:_NAMES])] = known.ids[large[:_NAMES]]
-        key = tuple(int(known.ids[at]) for at in full) or tuple(-1 - int(known.ids[at]) for at in inside)
+    # Plain lists: one number at a time, numpy is slow.
+    is_full, is_named, number = known.full.tolist(), known.named.tolist(), known.ids.tolist()
+    starts, ends, capitals = tokens.starts.tolist(), tokens.ends.tolist(), (tokens.casing >= 2).tolist()
+    rows = zip(word_first.tolist(), word_last.tolist(), head.tolist(), first.tolist(), last.tolist(), strict=True)
+    for row, (begin, end, at_head, at_first, at_last) in enumerate(rows):
+        inside = range(begin, min(end, begin + _LONGEST))
+        full = [at for at in inside if is_full[at]]
+        says = [number[at] for at in full]
+        content[row, : len(says[:_FULL])] = says[:_FULL]
+        large = [at for at in full if is_named[at]]
+        names[row, : len(large[:_NAMES])] = [number[at] for at in large[:_NAMES]]
+        key = tuple(says) or tuple(-1 - number[at] for at in inside)
         whole[row] = ids.setdefault(key, len(ids))
         if len(large) > 1:
             initials[row] = ids.setdefault("".join(known.texts[at][0] for at in large), len(ids))
-        if len(full) == 1 and encoded.tokens.casing[head[row]] >= 2:
+        if len(full) == 1 and capitals[at_head]:
             short[row] = ids.setdefault(known.texts[full[0]], len(ids))
-        after[row] = (
-            _after(text, int(tokens.starts[last[row]]), int(tokens.ends[last[row]])) if last[row] < len(tokens) else 0
-        )
-        alone = last[row] - first[row] <= 1
-        pronoun[row] = PRONOUN.get(text[tokens.starts[head[row]] : tokens.ends[head[row]]].lower(), 0) if alone else 0
+        after[row] = _after(text, starts[at_last], ends[at_last]) if at_last < len(starts) else 0
+        alone = at_last - at_first <= 1
+        pronoun[row] = PRONOUN.get(text[starts[at_head] : ends[at_head]].lower(), 0) if alone else 0
     some = head_word >= 0
     word = np.where(some, known.ids[head_word], -1) if len(known.ids) else np.full(count, -1, np.int64)
     tells = some & known.full[head_word] if len(known.ids) else some
@@ -263,15 +266,20 @@ def pairs(known: Mentions, one: Longs, other: Longs) -> dict[str, Longs]:
 
 
 def _words_of(known: Mentions, one: Longs, other: Longs) -> Longs:
-    plain = (known.pronoun[one] == 0) & (known.pronoun[other] == 0)
+    plain = np.flatnonzero((known.pronoun[one] == 0) & (known.pronoun[other] == 0))
+    out = np.zeros(len(one), np.int64)
+    one, other = one[plain], other[plain]
     head_in = known.tells[one] & (known.content[other] == known.word[one][:, None]).any(axis=1)
     other_in = known.tells[other] & (known.content[one] == known.word[other][:, None]).any(axis=1)
-    names = known.names[one]
-    shared = ((names[:, :, None] == known.names[other][:, None, :]) & (names >= 0)[:, :, None]).any(axis=(1, 2))
+    shared = np.zeros(len(one), bool)
+    both = np.flatnonzero((known.names[one, 0] >= 0) & (known.names[other, 0] >= 0))
+    names = known.names[one[both]]
+    equal = (names[:, :, None] == known.names[other[both]][:, None, :]) & (names >= 0)[:, :, None]
+    shared[both] = equal.any(axis=(1, 2))
     acronym = ((known.initials[one] >= 0) & (known.initials[one] == known.short[other])) | (
         (known.short[one] >= 0) & (known.short[one] == known.initials[other])
     )
-    bits = (
+    out[plain] = (
         SAME_HEAD * (known.word[one] == known.word[other])
         + SAME_WORDS * (known.whole[one] == known.whole[other])
         + HEAD_IN_OTHER * head_in
@@ -279,4 +287,4 @@ def _words_of(known: Mentions, one: Longs, other: Longs) -> Longs:
         + SHARED_NAME * shared
         + ACRONYM * acronym
     )
-    return np.where(plain, bits, 0).astype(np.int64)
+    return out

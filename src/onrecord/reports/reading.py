@@ -77,6 +77,11 @@ class ReadingText:
         self._stored = [piece.stored for piece in pieces]
         self._whole = stored
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether it is the stored text as it stands, so that every span is its own place there."""
+        return self.text == self._whole
+
     def to_stored(self, span: Span) -> Spans:
         """The spans of the stored text that hold the words of a span of the reading text.
 

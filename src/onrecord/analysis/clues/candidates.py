@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from onrecord.analysis.clues.days import FIRST, LAST, number, windows
 from onrecord.analysis.clues.evidence import Evidence
-from onrecord.analysis.clues.offices import Index, after_each, called, days_of, index, since, since_latest, until
+from onrecord.analysis.clues.offices import (
+    Index,
+    after_each,
+    called,
+    days_of,
+    in_full,
+    index,
+    since,
+    since_latest,
+    until,
+)
 from onrecord.analysis.clues.rules import REACH
 from onrecord.analysis.clues.words import Text
 from onrecord.domain import Span
@@ -112,8 +122,12 @@ def _year(day: int) -> str:
 
 def named(text: Text, known: Index) -> dict[str, list[tuple[int, int]]]:
     """Where people of the packs are named, by id: full names, and family names that only one full name explains."""
+    return dict(text.once(_named, known))
+
+
+def _named(text: Text, known: Index) -> Iterable[tuple[str, list[tuple[int, int]]]]:
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    whole = {start: (end, ids) for start, end, ids in known.names.each(text)}
+    whole = in_full(text, known)
     here = {id_ for _, ids in whole.values() if len(ids) == 1 for id_ in ids}
     past = 0
     for position in sorted({*whole, *text.capitals(known.families.keys() & text.places.keys())}):
@@ -124,7 +138,7 @@ def named(text: Text, known: Index) -> dict[str, list[tuple[int, int]]]:
             ids = tuple(sorted(known.families[text.words[position].folded] & here))
         if len(ids) == 1:
             found[ids[0]].append((position, past))
-    return dict(found)
+    return found.items()
 
 
 def _untitled(

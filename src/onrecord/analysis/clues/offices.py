@@ -122,13 +122,22 @@ def _of_those_named(text: Text, known: Index, offices: Sequence[Office]) -> list
     return [one for one in offices if 3 * counts[since(one) // 365] >= most]
 
 
-def called(text: Text, known: Index) -> list[Called]:
+def called(text: Text, known: Index) -> tuple[Called, ...]:
     """Everybody whom the text calls by a title that the packs know of them."""
-    return list(_each_called(text, known))
+    return text.once(_each_called, known)
+
+
+def in_full(text: Text, known: Index) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """Full names of the packs' people, by their first word: the word after the last, and the ids of the bearers."""
+    return {start: (end, ids) for start, end, ids in text.once(_in_full, known)}
+
+
+def _in_full(text: Text, known: Index) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    return known.names.each(text)
 
 
 def _each_called(text: Text, known: Index) -> Iterator[Called]:
-    whole = {start: (end, ids) for start, end, ids in known.names.each(text)}
+    whole = in_full(text, known)
     here = {id_ for _, ids in whole.values() for id_ in ids}
     past = 0
     for position in sorted({*whole, *text.capitals(known.families.keys() & text.places.keys())}):

@@ -99,9 +99,9 @@ def _of_nominees(
 
     Where nobody is presumed, and no others who ran or no primaries are told of, hardly anybody says it before the day.
     """
-    ended = _OVER.search(text.text)
+    ended = text.says(_OVER)
     families = {known.people[who].family for race in all_ for who in race.nominees}
-    seeking, presuming = _PRIMARY.search(text.text), _PRESUMED.search(text.text)
+    seeking, presuming = text.says(_PRIMARY), text.says(_PRESUMED)
     for match in _NOMINEE.finditer(text.text):
         party = match[1].lower()
         before = text.text[max(0, match.start() - 40) : match.start()]
@@ -183,7 +183,7 @@ def _of_mates(
 def _of_both(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]) -> Iterator[Evidence]:
     """Both nominees, a word of a nominee who is there, and nobody else who ran, no primaries, nobody presumed."""
     most = _most(some, said)
-    word = None if _PRESUMED.search(text.text) or _PRIMARY.search(text.text) else _nominee(text)
+    word = None if text.says(_PRESUMED) or text.says(_PRIMARY) else _nominee(text)
     if word is None:
         return
     for race in some:
@@ -211,9 +211,9 @@ def _of_rivals(text: Text, some: tuple[Race, ...], said: dict[str, list[tuple[in
             continue
         spans += [_span(text, said[who][0]) for who in rivals]
         last = max(race.presumed.values())
-        if not race.others & said.keys() and not _PRIMARY.search(text.text) and _GENERAL.search(text.text):
+        if not race.others & said.keys() and not text.says(_PRIMARY) and text.says(_GENERAL):
             low.append((last - REACH["race-rivals"][0], LAST))
-        if not _OVER.search(text.text) and all(
+        if not text.says(_OVER) and all(
             any(_RUNS.search(_around(text, place)) for place in said[who]) for who in rivals
         ):
             high.append((last - RACE_DAYS, race.day + REACH["race-open"][1]))
@@ -238,7 +238,7 @@ def _of_runs(
     text: Text, known: Index, some: tuple[Race, ...], said: dict[str, list[tuple[int, int]]]
 ) -> Iterator[Evidence]:
     """One who was chosen and is told of as running, or is called a candidate or nominee: until an election day."""
-    if _OVER.search(text.text):
+    if text.says(_OVER):
         return
     most = _most(some, said)
     told = {one.who: one.span for one in called(text, known) if not one.modifier and _passing(one.offices)}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from onrecord.domain import Span
 from onrecord.knowledge.folding import fold_title
@@ -17,10 +16,11 @@ _STOP: Final = re.compile(r"[.!?:;,()]|\n|--|[–—]")
 LONGEST_PHRASE: Final = 9  # words
 
 T = TypeVar("T", bound=Hashable)
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One folded word: "Iowa's" is iowa; ``capital`` tells that it is written with one."""
 
     folded: str
@@ -83,9 +83,8 @@ class Phrases(Generic[T]):
 
     def exact(self, running: list[Word], start: int, end: int) -> tuple[T, ...]:
         """What the words from ``start`` to ``end`` mean as they are; nothing where they are no wording."""
-        key = tuple(word.folded for word in running[start:end])
-        found = self._by_first.get(key[0], {}).get(key, ()) if key else ()
-        return tuple(found)
+        keys = self._by_first.get(running[start].folded) if start < end else None
+        return tuple(keys.get(tuple(word.folded for word in running[start:end]), ())) if keys else ()
 
     def each(self, text: Text) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Every wording in a text: first word, word after its last, meanings; the longest wins, none overlap."""
@@ -107,7 +106,21 @@ class Text:
         for at, word in enumerate(self.words):
             self.places[word.folded].append(at)
         self._starts = [word.start for word in self.words]
+        self._says: dict[re.Pattern[str], bool] = {}
+        self._made: dict[tuple[object, object], tuple[Any, ...]] = {}
         self._breaks = sorted({0, len(text), *(at for at in breaks if 0 < at < len(text))})
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is anywhere in the text; looked for once."""
+        if pattern not in self._says:
+            self._says[pattern] = pattern.search(self.text) is not None
+        return self._says[pattern]
+
+    def once(self, make: Callable[[Text, K], Iterable[V]], known: K) -> tuple[V, ...]:
+        """All that ``make`` finds in the text by some knowledge; several finders ask for it, and it is made once."""
+        if (make, known) not in self._made:
+            self._made[make, known] = tuple(make(self, known))
+        return self._made[make, known]
 
     def capitals(self, folded: Iterable[str]) -> Iterator[int]:
         """The places of these words where they are written with a capital."""

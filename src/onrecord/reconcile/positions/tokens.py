@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.domain import Span, Spans
 
@@ -20,8 +19,7 @@ _CLOSING: Final = frozenset("\"”’'»)]")
 _FOLDED: Final = str.maketrans({"’": "'"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: ``low`` in small letters with straight apostrophes, ``raw`` as printed; ``quoted``:
     inside double quotation marks."""
 

@@ -36,6 +36,7 @@ def _ranks() -> dict[str, int]:
     return ranks
 
 
+@lru_cache(maxsize=100_000)
 def weight(stemmed: str) -> float:
     """From 0.3 for the commonest stem to about 4.5 for one that is not among the 4,000."""
     rank = _ranks().get(stemmed, 4000)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
 
 from onrecord.domain import Span, Spans
 
 #: Words of a content that are looked at, more than a report prints of a speech; what follows is not compared.
 MOST: Final = 20_000
+_KEPT: Final = 50  # characters of a word whose parts are kept for the next time
 
 _TOKEN: Final = re.compile(
     r"(?P<word>[^\W_]+(?:[.,:'’‑-][^\W_]+)*[%‰]?|[%$€£¥]|n['’]t\b)"
@@ -35,8 +36,7 @@ _IRREGULAR: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a content: ``folded`` as it is compared; ``span`` on the stored text; ``raw`` as printed there.
 
     ``quoted``: inside quotation marks; ``added``: inside square brackets, so the outlet's own; ``after_cut``: dots of
@@ -126,24 +126,25 @@ def printed(words: Iterable[Word]) -> str:
     return out
 
 
-def parts(raw: str) -> Iterator[str]:
+def parts(raw: str) -> tuple[str, ...]:
     """A printed word as the words that are compared: small letters, no diacritics, contractions apart."""
+    return _parts(raw) if len(raw) <= _KEPT else _parts.__wrapped__(raw)
+
+
+@lru_cache(maxsize=50_000)
+def _parts(raw: str) -> tuple[str, ...]:
     if raw.isascii() and raw.isalnum():  # the usual case
         plain = raw.lower()
-        yield from _IRREGULAR.get(plain, (plain,))
-        return
+        return _IRREGULAR.get(plain, (plain,))
     plain = raw.translate(_FOLDED_MARKS).casefold()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     if plain in _IRREGULAR:
-        yield from _IRREGULAR[plain]
-        return
+        return _IRREGULAR[plain]
     short = _CONTRACTED.fullmatch(plain)
     if short and short["rest"] != "'s":
-        yield short["stem"]
-        yield _WHOLE[short["rest"]]
-        return
-    yield plain
+        return short["stem"], _WHOLE[short["rest"]]
+    return (plain,)
 
 
 def _turned(quoted: bool, mark: str, text: str, start: int, end: int) -> bool:
