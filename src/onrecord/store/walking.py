@@ -132,7 +132,7 @@ class Ranked:
 def between(db: sqlite3.Connection, since: str, until: str, *, in_time: bool) -> list[Entry]:
     """The moments that may lie between two days, the first and the last; their middles only to be ordered ``in_time``,
     for they take the most of it."""
-    return [one for one in _moments(db, in_time) if (one[2] or "9999") >= since and (one[1] or "0") <= until]
+    return _moments(db, (since, until), in_time=in_time)
 
 
 def texts_of(moments: Iterable[Entry]) -> str:
@@ -140,13 +140,19 @@ def texts_of(moments: Iterable[Entry]) -> str:
     return json.dumps(sorted({text for *_, text in moments}))
 
 
-def _moments(db: sqlite3.Connection, in_time: bool = True) -> list[Entry]:
-    """When each report was published and each dated occasion took place; the undated are left out."""
+def _moments(db: sqlite3.Connection, days: tuple[str, str] = ("0", "9999"), *, in_time: bool = True) -> list[Entry]:
+    """When each report was published and each dated occasion took place, as far as it may have been between two days;
+    the undated are left out."""
+    known = (
+        "ifnull({0}.earliest, {0}.latest) IS NOT NULL "
+        "AND ifnull({0}.latest, '9999') >= ?1 AND ifnull({0}.earliest, '0') <= ?2"
+    )
     of_days = "julianday(ifnull({0}.earliest, {0}.latest)) + julianday(ifnull({0}.latest, {0}.earliest))"
     middle = of_days if in_time else "0"
     reports = db.execute(
         f"SELECT {middle.format('p')}, p.earliest, p.latest, p.report, p.text FROM published p "
-        "WHERE ifnull(p.earliest, p.latest) IS NOT NULL"
+        f"WHERE {known.format('p')}",
+        days,
     )
     found: list[Entry] = [
         (days, earliest or "", latest or "", key, False, text)
@@ -155,7 +161,8 @@ def _moments(db: sqlite3.Connection, in_time: bool = True) -> list[Entry]:
     ]
     occasions = db.execute(
         f"SELECT {middle.format('d')}, d.earliest, d.latest, o.key, d.text FROM date d "
-        "JOIN occasion o ON o.date = d.key WHERE ifnull(d.earliest, d.latest) IS NOT NULL"
+        f"JOIN occasion o ON o.date = d.key WHERE {known.format('d')}",
+        days,
     )
     found += [(days, earliest or "", latest or "", key, True, text) for days, earliest, latest, key, text in occasions]
     return found
