@@ -103,3 +103,25 @@ def test_a_name_behind_according_to_is_the_sources(page: MakePage, draft: MakeDr
 
     assert [span.of(made.text) for span in one.source] == ["the team’s coach, Ilka Brandt"]
     assert [span.of(made.text) for span in one.content] == ["it was lost early"]
+
+
+@pytest.mark.parametrize(
+    ("content", "left"),
+    [
+        ("'No.' The dam reopens in May", "'No.'"),
+        ("“This is not over”. The dam reopens", "“This is not over”"),
+        ("“No,” she said. “Not yet.”", "“No,” she said. “Not yet.”"),  # another quotation behind
+        ("“No” to the dam", "“No” to the dam"),
+        ("that “no.” was the answer", "that “no.” was the answer"),
+    ],
+)
+def test_a_quotation_ends_before_the_next_sentence(content: str, left: str, page: MakePage, draft: MakeDraft) -> None:
+    text = f"Venn: {content}"
+    assert trimmed(page(text), draft(text, content, "Venn", ":")) == left
+
+
+def test_a_neither_is_no_part_of_who_speaks(page: MakePage, draft: MakeDraft) -> None:
+    text = "The ministry neither confirmed nor denied the leak."
+    one = draft(text, "the leak", "The ministry neither", "confirmed nor denied")
+    edges.trim(page(text), [one])
+    assert [span.of(text) for span in one.source] == ["The ministry"]

@@ -38,6 +38,7 @@ def test_a_name_before_or_after_a_colon(title: str, source: str, content: str, p
     "title",
     [
         "Live: Dam Is Unsafe",
+        "Poll: most back the dam, says Ora Venn",
         "Analysis: Venn’s bad week",
         "Eastmere: Dam Is Unsafe",
         "China: exports fall",

@@ -99,6 +99,10 @@ TABLE = {
         "Venn |asks| [how it could be].",
     ],
     "no-comment": [
+        "Venn neither |confirmed nor denied| [that it leaked].",
+        "Venn |neither confirmed nor denied| [the leak].",
+        "Venn |declined| [to elaborate].",
+        "Venn repeatedly |refused| [to answer].",
         "Venn |declined to comment| [on the leak].",
         "Venn |declined| [to comment further].",
         "Venn |refused to comment| [on it].",

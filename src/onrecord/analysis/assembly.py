@@ -12,6 +12,7 @@ from onrecord.analysis import (
     extraction,
     falsefriends,
     headlines,
+    hearers,
     joining,
     kinds,
     marks,
@@ -104,6 +105,8 @@ def draft(
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
     nested = nesting.second_look(page, drafts, model, heads, deadline)
     kinds.settle(page, nested)
+    hearers.settle(page, drafts)
+    hearers.settle(page, nested)
     drafts = questions.settle(page, [*drafts, *falsefriends.without(page, nested)])
     stances.settle(page, drafts)
     nesting.adopt(drafts)

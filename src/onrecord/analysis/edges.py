@@ -1,5 +1,6 @@
 """Where a content begins and ends: with "the need for" what is needed, before the comma that only parts it from what
-follows, and before the writer's own gloss. And where a source ends: before the day on which it spoke.
+follows, before the next sentence behind a quotation, and before the writer's own gloss. And where a source ends: before
+the day on which it spoke.
 
 A gloss is a participle that says what the reported words mean ("…, signalling a new course"): the writer's reading of
 them, which nobody should find in the source's mouth.
@@ -45,6 +46,9 @@ _WHEN: Final = re.compile(
 )
 # "According to the team's coach, Ana Orlo, the game was lost": whose name it is that a content begins with.
 _OF_THE_SOURCE: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}),\s(?=\S)")
+# "The ministry neither confirmed nor denied it": the word belongs to the verb.
+_NEITHER: Final = re.compile(r"[\s,]+neither$", re.IGNORECASE)
+_NEXT: Final = re.compile(r"(?:(?<=[.!?][\"”'’])|\s?[.!?])\s+(?=[A-Z])[^\"“”]*$")
 _WHEN_REACH: Final = 30  # code points at the end of a source in which such a time stands
 
 
@@ -65,7 +69,8 @@ def trim(page: Page, drafts: list[Draft]) -> None:
         ):
             draft.content = draft.content[1:]
         if draft.cue and draft.cue[-1].end <= draft.content[-1].start:
-            draft.content = (*draft.content[:-1], _without_gloss(page, draft.content[-1]))
+            last = _without_next(page, _without_gloss(page, draft.content[-1]))
+            draft.content = (*draft.content[:-1], last)
         draft.content = _without_comma(page.text, draft.content)
 
 
@@ -93,11 +98,12 @@ def _without_name(text: str, draft: Draft) -> None:
 
 
 def _without_time(text: str, source: Spans) -> Spans:
-    """A source without the day or year at its end, which is when its words were said."""
+    """A source without the day or year at its end, which is when its words were said, and without a "neither"."""
     if not source:
         return source
     last = source[-1]
-    match = _WHEN.search(text, max(last.start + 1, last.end - _WHEN_REACH), last.end)
+    start = max(last.start + 1, last.end - _WHEN_REACH)
+    match = _WHEN.search(text, start, last.end) or _NEITHER.search(text, start, last.end)
     return (*source[:-1], Span(last.start, match.start())) if match else source
 
 
@@ -107,6 +113,15 @@ def _without_gloss(page: Page, last: Span) -> Span:
         if match is not None and match.start() > last.start and not inside_marks(page, match.end() - 1):
             last = Span(last.start, max(match.start(), match.end("kept")))
     return last
+
+
+def _without_next(page: Page, last: Span) -> Span:
+    """A quotation without the sentence behind it that has no marks: "Venn: 'No.' The dam reopens in May"."""
+    n = bisect_right(page.quotes, last.start, key=lambda quote: quote.start) - 1
+    if n < 0 or page.quotes[n].start != last.start or not page.quotes[n].closed or page.quotes[n].end >= last.end:
+        return last
+    end = page.quotes[n].end
+    return Span(last.start, end) if _NEXT.match(page.text, end, last.end) else last
 
 
 def _without_comma(text: str, content: Spans) -> Spans:

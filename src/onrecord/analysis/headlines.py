@@ -26,6 +26,10 @@ _LABELS: Final = frozenset(
     """live analysis opinion exclusive breaking watch video podcast interview review explainer editorial column update
     updates comment profile gallery photos quiz recap timeline""".split()
 )
+# "Poll: most back the bridge, says the institute": who speaks stands behind.
+_SAID_BEHIND: Final = re.compile(
+    r",[\"”'’]?\s+(?:(?:says?|said|claims?|warns?|finds?|admits?|insists?|suggests?|shows?)\s+\S|[^,]{2,50}\s(?:says?|said|warns?)$)"
+)
 _LONGEST: Final = 500  # code points; what is longer is no headline
 
 
@@ -47,6 +51,8 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
         if left is None or right is None:
             continue
         colon = Span(page.title.start + match.start(), page.title.start + match.start() + 1)
+        if _SAID_BEHIND.search(right.of(page.text)):
+            break
         if _speaks(page, left, drafts):
             out.append(Draft((left,), (colon,), (right,), HEADLINE, confidence=0.9, headline=True))
             break

@@ -18,7 +18,12 @@ SILENCE: Final = "silence-1"
 
 # How silence is worded; a stance is read from the same words wherever they stand in a cue.
 NOT: Final = r"(?:\s+not|n[’']t)\s+"
-REFUSES: Final = r"(?:declin|refus)(?:e[sd]?|ing)\s+(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
+REFUSES: Final = (
+    r"(?:declin|refus)(?:e[sd]?|ing)\s+(?:(?:to|any|further)\s+(?:\w+\s+){0,2}?comment"
+    r"|to\s+(?:elaborate|speculate|be\s+drawn|confirm\s+or\s+deny|answer|reply|respond|say\s+(?:more|anything)"
+    r"|(?:give|provide|go\s+into)\s+(?:(?:any|more|further)\s+)?details?)\b)"
+)
+NEITHER: Final = r"neither\s+confirm(?:s|ed|ing)?\s+n?or\s+den(?:y|ies|ied|ying)\b"
 ANSWERS_NOT: Final = (
     rf"(?:did|has|have|had|does|do){NOT}(?:\w+\s+)?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b"
 )
@@ -32,7 +37,9 @@ _CUE: Final = re.compile(
     r"\s+(?:for\s+(?:\w+\s+)?comment|requests?|messages?|calls?)(?:\s+for\s+comment)?"
     rf"|{UNREACHED}(?:\s+for\s+comment)?|had\s+no\s+comment|offered\s+no\s+comment|{WILL_NOT})"
 )
-_HINT: Final = re.compile(r"comment|reached|respon|repl|return|answer")  # without any of these there is no silence
+_HINT: Final = re.compile(
+    r"comment|reached|respon|repl|return|answer|declin|refus"
+)  # without any of these there is no silence
 _SENTENCE: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|[A-Z])\.|\.(?=\w)|[^.;:\n])+"
 )

@@ -31,6 +31,7 @@ _NO_COMMENT: Final = re.compile(
     rf"\b(?:{silences.REFUSES}|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
     re.IGNORECASE,
 )
+_NEITHER: Final = re.compile(rf"\b{silences.NEITHER}", re.IGNORECASE)
 _OWN_SILENCE: Final = re.compile(
     r"\W*(?:that\s+)?(?:he|she|they|it|we|i)\s+(?:(?:has|have|had)\s+no\s+comment"
     rf"|(?:would|could|can){silences.NOT}comment|cannot\s+comment|{silences.REFUSES})\b",
@@ -76,6 +77,8 @@ def _stance(page: Page, draft: Draft) -> Stance:
     negated = bool(_NEGATION.search(governed))
     rejected = _REJECTS.search(whole)
     # The verb ends the cue: "disagreed with the idea, saying" tells of words of the source's own.
+    if _NEITHER.search(governed):
+        return "no-comment"
     if _DENIED.search(cue) or (rejected and rejected.start() < len(cue) < rejected.end()):
         return "negated" if negated else "denied"
     if negated and not (draft.quotation == "direct" and cue.endswith(":")):

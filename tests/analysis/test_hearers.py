@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.analysis import hearers
+from onrecord.analysis.drafts import Draft, Page
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "left"),
+    [
+        ("Kerr was told by the board that it leaks.", "Kerr", "was told", "that it leaks", ["the board"]),
+        ("I was told on Friday by Ora Venn it leaks.", "I", "was told", "it leaks", ["Ora Venn"]),
+        ("Kerr was informed that it leaks.", "Kerr", "was informed", "that it leaks", []),
+        ("Residents were told they could return.", "Residents", "told", "they could return", []),
+        ("Kerr told the board that it leaks.", "Kerr", "told", "that it leaks", ["Kerr"]),
+        ("Kerr, who was late, told the board it leaks.", "Kerr, who was late,", "told", "it leaks", None),
+        ("It leaks, Kerr was told.", "Kerr", "was told", "It leaks", []),
+        ("It leaks, Kerr was told by Ora Venn.", "Kerr", "was told", "It leaks", ["Ora Venn"]),
+    ],
+)
+def test_who_was_told_did_not_say_it(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    left: list[str] | None,
+    page: Callable[..., Page],
+    draft: Callable[..., Draft],
+) -> None:
+    one = draft(text, content, source, cue)
+    hearers.settle(page(text), [one])
+    assert [span.of(text) for span in one.source] == ([source] if left is None else left)
