@@ -45,6 +45,7 @@ def test_html_field(report) -> None:  # type: ignore[no-untyped-def]
         ('{"text": "a', "broken JSON"),
         ('["a"]', "not a JSON object"),
         ("{}", "neither a text nor an html"),
+        ('{"title": "Dam", "body": "It holds."}', "an html field with words in it, but title, body"),
         ('{"text": " "}', "no text"),
         ('{"text": 3}', "the field text is not a string"),
         ('{"text": "a", "title": ["b"]}', "the field title is not a string"),

@@ -21,6 +21,9 @@ from onrecord.reports.metadata import byline, dating
 
 FIELDS: Final = ("text", "html", "title", "url", "outlet", "byline", "published", "modified", "language")
 
+LISTED: Final = 8  # fields of a line without a text that the reason names
+LONGEST_NAME: Final = 40  # code points of a field's name that it shows
+
 
 def parse(raw: bytes) -> Draft:
     """The draft of one line. Raises :class:`Unreadable` with the reason when the line is no such object."""
@@ -33,7 +36,7 @@ def parse(raw: bytes) -> Draft:
         text, title = with_title(decode.newlines(fields["text"]), fields.get("title"))
         draft = Draft(text, title=title, guess_title=title is None)
     else:
-        raise Unreadable("neither a text nor an html field with words in it")
+        raise Unreadable(_lacking(raw))
     given = {
         "url": fields.get("url") or None,
         "outlet": Found(fields["outlet"], "jsonl field outlet") if fields.get("outlet") else None,
@@ -44,6 +47,13 @@ def parse(raw: bytes) -> Draft:
     }
     known = {name: value for name, value in given.items() if value is not None}
     return replace(draft, encoding="utf-8", repaired=draft.repaired or repaired, **known)  # type: ignore[arg-type]
+
+
+def _lacking(raw: bytes) -> str:
+    """What a line without words in its text and html lacks, with the fields that it has instead."""
+    names = [name for name in json.loads(raw) if name not in ("text", "html")]
+    shown = ", ".join(name[:LONGEST_NAME] for name in names[:LISTED]) + (", …" if len(names) > LISTED else "")
+    return "neither a text nor an html field with words in it" + (f", but {shown}" if names else "")
 
 
 def _fields(raw: bytes) -> tuple[dict[str, str], bool]:
