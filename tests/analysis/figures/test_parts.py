@@ -77,6 +77,7 @@ def test_every_unit_of_time_is_one_that_the_types_name() -> None:
     "text",
     [
         "In 2016 it was over.", "On 3 May and May 4.", "On the 5th of June.", "At 9:08 p.m. and 10 a.m.",
+        "At 0800 GMT, 17.45 local time and by 1400 hours.", "At 5:30 on Monday.",
         "Between 4 and 7 p.m.", "The 9/11 attacks, the 7/7 bombings and 24/7 care.",
         "The G7, the G-20, an F-16, a T-72 and COVID-19.",
         "Article 5, Section 230, Resolution 2254, No. 19 and Room 101.", "Ring 020-7946-0123.",

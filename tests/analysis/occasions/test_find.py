@@ -144,6 +144,8 @@ def test_outlets_by_their_likeness() -> None:
         ("“It holds,” Venn wrote on X on Monday.", "Venn", "wrote", "post", None, "Monday"),
         ("“It holds,” Venn wrote on X Factor on Monday.", "Venn", "wrote", None, None, None),
         ("Venn said at the weekend that “It holds,”.", "Venn", "said", "unknown", None, "weekend"),
+        ("“It holds,” Venn told a press conference in the town hall on Monday.", "Venn", "told", "press conference",
+         None, "Monday"),
     ],
 )  # fmt: skip
 def test_bodies_platforms_and_weekends(
@@ -157,3 +159,5 @@ def test_bodies_platforms_and_weekends(
     assert (found.kind, found.interlocutor) == (kind, interlocutor)
     assert found.date is not None
     assert found.date.span.of(text) == when
+    if "town hall" in text:
+        assert found.event is None  # it is where the press conference was held

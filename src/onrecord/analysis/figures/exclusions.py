@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from onrecord.analysis.figures import counted, currencies, numberwords, units
@@ -25,6 +26,9 @@ _STREETS: Final = frozenset(
     "street st road rd avenue ave lane drive square boulevard blvd place court terrace way".split()
 )
 _CLOCK: Final = frozenset({"gmt", "utc", "est", "edt", "cet", "bst", "hours", "hrs", "local"})
+_DOTTED: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
+_MILITARY: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
+_AT_A_TIME: Final = frozenset("at by until till around since before from".split())
 _PLAIN_NOUNS: Final = frozenset(
     "people persons men women children troops soldiers votes voters jobs homes delegates members workers employees "
     "refugees migrants deaths cases students seats families deputies officers".split()
@@ -194,15 +198,21 @@ def _clock(tokens: Tokens, n: int) -> int:
         if _half_day(tokens, at + 1):
             return at + 1
         word = tokens.word(at + 1)
-        if word == "o'clock" or (
-            word in _CLOCK - {"hours", "hrs"} and tokens.raw(at).isdigit() and len(tokens.raw(at)) == 4
-        ):
+        if word == "o'clock" or (word in _CLOCK and _time_of_day(tokens, at, word in ("hours", "hrs"))):
             return at + 2
         if (word in {"to", "and", "until"} or tokens.raw(at + 1) in DASHES) and tokens.kind(at + 2) == NUMBER:
             at += 2
         else:
             break
     return 0
+
+
+def _time_of_day(tokens: Tokens, n: int, hours: bool) -> bool:
+    """Whether "0630", or "17.45", before the name of a clock is a time; before "hours" only as in "at 1400 hours"."""
+    raw = tokens.raw(n)
+    if not hours:
+        return (len(raw) == 4 and raw.isdigit()) or bool(_DOTTED.fullmatch(raw))
+    return bool(_MILITARY.fullmatch(raw)) and tokens.word(n - 1) in _AT_A_TIME and tokens.word(n + 2) != "of"
 
 
 def _half_day(tokens: Tokens, n: int) -> bool:

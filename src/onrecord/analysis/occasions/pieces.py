@@ -35,6 +35,7 @@ _PART: Final = re.compile(
     r"\b(?:day|night|series|part|start|beginning|end|opening|outset|middle|course|conclusion|close|sidelines?|margins?"
     r"|fringes?|round|string|batch|session|half|hours?|minutes?|number)\s$"
 )
+_HELD: Final = re.compile(r"\b(?:conference|briefing|interview|speech|meeting|hearing|session|ceremony|debate)\s$")
 _AFTER_NOUN: Final = frozenset(
     """late early last this upon without under between among against along held given sent seen shown made being taken
     written put set broadcast two three four five six one alongside outside inside hosted days hours weeks months years
@@ -91,6 +92,9 @@ class Finder(Tails):
             piece.strength = EVENT  # how, not what: "told the Courier by phone"
         elif word in ("statement", "statements") and {"opening", "closing"}.intersection(words):
             piece.kind, piece.strength = "unknown", NOTHING
+        building = word == "town hall" and words == ["the"]  # where something else was held
+        if building and (prep in ("in", "inside") or _HELD.search(self.low, max(0, at - 30), at)):
+            piece.kind, piece.strength, role = "unknown", NOTHING, "noun"
         piece.told = prep in ("told", "tells", "telling")
         piece.speaks = prep in lexicon.SPEAKS
         if piece.told or (role == "event" and prep in ("addressing", "addressed")):
