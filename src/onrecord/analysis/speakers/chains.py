@@ -19,7 +19,9 @@ from onrecord.analysis.speakers.votes import Votes
 from onrecord.domain import EntityKind
 from onrecord.knowledge.given_names import Gender
 
-_APPOSITION = re.compile(r",\s+((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
+_APPOSITION = re.compile(
+    r",\s+(?!(?:and|or|but)\s)((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)"
+)
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
 _APPOSED_BEFORE = re.compile(
     r"(?<![\w'’])(?:the|a|an|its|his|her|their|our|[\w.-]+['’]s?)\s((?:[\w.'’&-]+\s){0,6}?[\w.'’-]+(?:\s(?:of|for|at)\s[\w.'’\s-]{2,50})?),\s$",

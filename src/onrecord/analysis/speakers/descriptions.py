@@ -284,6 +284,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
     before = [one for one in fits if one.seen <= span.start]
     if len(before) == 1 and not desk.scan.in_headline(part.start):
         fits = before  # the others are only named later
+    early = desk.scan.in_headline(part.start) or desk.scan.paragraph(part.start) <= desk.lead
+    if len(fits) == 1 and not before and not early:
+        fits = []  # after the opening nobody is called by an office before he is named
     if len(fits) == 1 and not role.modifiers and role.head not in fitting.ALONE and _far(desk, fits[0], span):
         because = f"it is not certain that “{wording}” means {display(fits[0])}, of whom the report spoke long before"
         return desk.open(rules.ROLE, because, (span,), fits)

@@ -70,7 +70,7 @@ _PARTIES: Final = {
     "tory": "Tory", "conservative": "Tory",
 }  # fmt: skip
 _TAGGED: Final = {"R": "R", "D": "D"}
-_PLACES: Final = (
+PLACES: Final = (
     lexicon.PLACES | frozenset(lexicon.STATES.values()) | frozenset(names.normal(place) for place in lexicon.PLACES)
 )
 
@@ -105,13 +105,13 @@ def _alike(role: Role) -> frozenset[str]:
 
 def _place_speaks_against(role: Role, known: list[Role], heads: frozenset[str]) -> bool:
     """Whether a role of the same kind is known of another place, or only as held before."""
-    places = role.modifiers & _PLACES
+    places = role.modifiers & PLACES
     for one in known:
         if one.head not in heads:
             continue
         if role.former and not one.former:
             return True
-        others = one.modifiers & _PLACES
+        others = one.modifiers & PLACES
         if places and others and one.former == role.former and not places & others:
             return True
     return False

@@ -25,6 +25,8 @@ _TRADE = re.compile(
     r"(?:['’]s)?\s(?:[a-z-]+\s){0,3}(?:aide|adviser|advisor|spokes\w+|ally|supporter|lawyer|attorney|strategist)\s"
 )
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
+# "master of ceremonies Ana Orlo": an office and what it is over, in small letters.
+_OFFICE_OVER = re.compile(r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:of|for)\s(?:the\s)?[a-z]+(?:\s(?:and\s)?[a-z]+){0,2}\s")
 _PARTY = frozenset(("republican", "democrat", "conservative", "liberal", "independent", "contributor", "alumnus"))
 # No preposition, verb or clause: determiners, adjectives, nouns, bodies’ names, "and", commas and dashes.
 _WHAT_HE_IS = re.compile(
@@ -142,6 +144,9 @@ def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> N
     if rest and not rest.startswith((",", "(", "who ")):
         return None
     before = scan.text[start : mention.start]
+    over = _OFFICE_OVER.fullmatch(before)
+    if over is not None and over.group(1).lower() in lexicon.ROLE_HEADS | {"master"}:
+        return mention
     lead = _WHAT_HE_IS.fullmatch(before)
     if lead is None or not (mention.firm or mention.titles):
         return None

@@ -25,6 +25,8 @@ _HEADS_OF_PLACE = re.compile(rf"(?:.*\s)?(?:{OF_PLACE})$")
 NEAR: Final = 2
 # How many sentences back it may reach where the report names no other of its kind before.
 FAR: Final = 12
+# Of whom a report speaks so often, he may well have a body of a kind that it gave to others before.
+OFTEN: Final = 5
 _PERSONAL: Final = frozenset(("campaign", "camp", "team"))
 _CAMPAIGNS: Final = re.compile(
     r"(?:[Bb]oth\s)?(?:[Tt]he\s)?[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)*,?\sand\s[A-Z][\w’'-]+"
@@ -134,7 +136,7 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
             because = f"it is not certain whose “{wording}” is"
             return desk.open(rules.BODY_OF, because, (span,), bodies)
         rivals = desk.bodies.rivals(outcome.best, noun, part.start)
-        if rivals:
+        if rivals and len(outcome.best.mentions) < OFTEN:
             own = desk.bodies.make(f"{display(outcome.best)} {noun}", part.start)
             because = f"“{wording}” may be that of {display(outcome.best)} or {display(rivals[0])}"
             return desk.open(rules.BODY_OF, because, (span,), [own, *rivals[:3]])
@@ -144,7 +146,7 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
         return desk.resolved(rules.BODY_OF, chain, because, (span, *where))
     if part.possessor or part.determiner == "indefinite":
         return None
-    owner = _owner(desk, part)
+    owner = _owner(desk, part) or (_of_whom(desk, part) if personal else None)
     link = desk.chains.links.get(owner.start) if owner else None
     if owner is not None and owner.kind == "person" and personal and link is not None:
         if link.chain is None and not owner.titles and not owner.possessive:
@@ -181,6 +183,17 @@ def _owner(desk: Desk, part: Part) -> NameMention | None:
         return None
     between = desk.scan.text[inside[-1].end : part.head_start]
     return inside[-1] if re.fullmatch(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){0,3}", between) else None
+
+
+def _of_whom(desk: Desk, part: Part) -> NameMention | None:
+    """The person in "the campaign of Democratic nominee Ana Orlo"."""
+    if not desk.scan.text.startswith(" of ", part.head_end):
+        return None
+    limit = min(part.end, part.head_end + 90)
+    inside = [m for m in desk.scan.between(part.head_end, limit) if m.start >= part.head_end and m.kind == "person"]
+    named = next((m for m in inside if m.titles or (m.name and m.name.full)), inside[0] if inside else None)
+    between = desk.scan.text[part.head_end : named.start] if named else ""
+    return named if named and re.fullmatch(r" of (?:[\w-]+ ){0,5}", between) and not named.possessive else None
 
 
 def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None:

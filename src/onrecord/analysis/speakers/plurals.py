@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -24,6 +25,8 @@ REACH: Final = 600
 # How far back a list of three or four may stand that "all three candidates" means, and how many names are looked at.
 LISTS_REACH: Final = 6000
 MOST_NAMES: Final = 60
+# How many sources before "both" must be those two people's.
+TURNS: Final = 6
 # What goes between the names of a list: a comma, an "and", and what the next one is.
 _JOINS = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the\s)?[a-z][\w’'-]*\s){0,4}")
 _FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
@@ -36,6 +39,7 @@ def they(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[
         return _again(desk, span, f"“{word}” are those who spoke just before, whose words go on")
     if desk.group and here - desk.group_at <= 1 and not _others(desk, span.start):
         return _again(desk, span, f"“{word}” are those who spoke just before")
+    found: list[list[Chain | Span]] = []
     unclear = desk.unclear_at > max(desk.scan.sentences[here - 1] if here else 0, desk.group_end)
     for sentence in (here, here - 1) if not unclear else ():
         if sentence < 0 or (sentence != here and desk.scan.paragraph(span.start) - _paragraph(desk, sentence) > 1):
@@ -47,6 +51,12 @@ def they(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[
             return tuple(_meant(desk, one, span, word) for one in found[0])
         if found:
             break
+    body = desk.thing if desk.thing and not unclear and 0 <= here - desk.thing_at <= 1 and part.form == "they" else None
+    if body is not None and body.kind == "organisation" and not found:
+        because = (
+            f"“{word}” are those of {display(body)}, which spoke before, and of nobody else does the text speak so"
+        )
+        return (desk.resolved(rules.PLURAL, body, because, (span,)),)
     return (desk.open(rules.PLURAL, f"the report does not say plainly whom “{word}” means", (span,)),)
 
 
@@ -113,6 +123,8 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
         word = match.group().lower()
         if desk.scan.in_quote(match.start()) or not word.endswith(("s", "men", "women", "people", "police")):
             continue
+        if any(left <= match.start() < right for left, right in taken):
+            continue  # "Sens. Orlo and Venn"
         before = text[max(start, match.start() - 60) : match.start()]
         if match.group()[0].isupper() and re.search(r"\b[Tt]he\s$", before):
             family = _kin(desk, match.group())
@@ -140,6 +152,12 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
     if role is None and gender is None and len(again) == len(desk.group) == 2 and 0 <= here - desk.group_at <= 2:
         return _again(desk, span, f"“{wording}” are the two who spoke just before")
     listed = _listed(desk, span, 2, role)
+    turns = _in_turn(desk, span) if role is None and gender is None and not listed else []
+    if turns:
+        because = f"“{wording}” are the two who speak in turn before it: {' and '.join(map(display, turns))}"
+        return tuple(
+            desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span)))) for chain in turns
+        )
     if listed:
         because = f"“{wording}” are the two people last named together who may be: {' and '.join(map(display, listed))}"
         return tuple(
@@ -175,6 +193,20 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
     if wording.lower().startswith("all but"):
         return (desk.wording("group", span, "the source is a group described, not named", part, count=2),)
     return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
+
+
+def _in_turn(desk: Desk, span: Span) -> list[Chain]:
+    """The two people who alone spoke in the last sources before a place, each more than once; empty for others."""
+    index = bisect_left(desk.sourced, (span.start, ""))
+    said: list[Chain] = []
+    for _, key in desk.sourced[max(0, index - TURNS) : index]:
+        speakers = [one for one in desk.found.get(key, ()) if one.role == "speaker"]
+        chain = desk.chain_of(speakers[0].entity) if len(speakers) == 1 else None
+        if chain is not None and chain.kind == "person" and chain.named:
+            said.append(chain)
+    people = list({id(one): one for one in said}.values())
+    turns = [sum(one is each for each in said) for one in people]
+    return people if len(people) == 2 and min(turns) > 1 else []
 
 
 def _listed(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain]:

@@ -102,7 +102,7 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
             return None  # somebody else is there too
     if desk.scan.paragraph(span.start) - desk.scan.paragraph(where) > 1:
         return None
-    if role:
+    if role and not former:  # a guess at what somebody was before would pass for what the report says of him
         desk.chains.learn(outcome.best, role)
     return _verdict(desk, part, span, rules.VARIATION, outcome, "the only person just spoken of, in other words")
 

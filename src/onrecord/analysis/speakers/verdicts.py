@@ -59,6 +59,7 @@ class Desk:
         self.contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
         self.extents = sorted((a.content[0].start, a.content[-1].end, a.id) for a in attributions if a.content)
         self.source_spans = sorted((a.source[0].start, a.source[-1].end) for a in attributions if a.source)
+        self.sourced = sorted((a.source[0].start, a.id) for a in attributions if a.source)
         self.turns = Turns(scan.text)
         self.byline = report.byline.value if report.byline else ""
         turns = (

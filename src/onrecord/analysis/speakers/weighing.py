@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, rules, sources
+from onrecord.analysis.speakers import fitting, lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
@@ -38,6 +38,10 @@ MOST: Final = 40
 _LOOKED_AT: Final = 30  # mentions of a person that are read for a description's noun
 _SURE: Final = 0.8  # a probability of the model's that counts once more
 _TAIL: Final = re.compile(r"\s(?:of|for|at|in|from|with|who)\s")
+
+_LAWMAKERS: Final = frozenset(
+    "senator sen congressman congresswoman representative rep lawmaker legislator leader whip".split()
+)
 
 Facts = dict[str, float]
 
@@ -93,6 +97,8 @@ class _Source:
     reported: set[int]
     last: tuple[int, Chain | None] | None
     recent: Chain | None = None
+    subject: Chain | None = None
+    beside: list[Chain] = dataclasses.field(default_factory=list)
     next_new: Chain | None = None
     most: int = 1
     says: int = 0
@@ -187,6 +193,7 @@ class Scales:
     def _people(self, one: _Source, foremost: list[Chain]) -> list[Chain]:
         scan = self.desk.scan
         found = {id(chain): chain for chain in foremost}
+        here, sentence = scan.paragraph(one.span.start), scan.sentence(one.first)
         for mention in scan.between(max(0, one.span.start - BEFORE), one.span.end + AFTER):
             link = self.desk.chains.links.get(mention.start)
             chain = link.chain if link else None
@@ -195,6 +202,10 @@ class Scales:
             found.setdefault(id(chain), chain)
             if mention.start < one.span.start:
                 one.recent = chain
+                if not mention.quoted and mention.start < one.first and scan.paragraph(mention.start) == here:
+                    one.beside.append(chain)
+                if mention.weight >= 2.0 and not mention.quoted and sentence - scan.sentence(mention.start) == 1:
+                    one.subject = chain
             elif one.next_new is None and mention.start >= one.span.end and chain.seen >= one.span.end:
                 one.next_new = chain
         return [c for c in found.values() if not one.gender or c.gender in (None, one.gender)]
@@ -254,6 +265,14 @@ class Scales:
         part, fit = one.part, self._fit(chain, one)
         definite, indefinite = part.determiner == "definite", part.determiner == "indefinite"
         new = one.next_new is chain
+        scan, here = self.desk.scan, self.desk.scan.paragraph(one.span.start)
+        last_here = bool(one.last and one.last[1] is chain and scan.paragraph(one.last[0]) == here)
+        alone = bool(one.beside) and all(other is chain for other in one.beside)
+        subject = one.subject is chain
+        home = _home(chain)
+        places = (one.role.modifiers if one.role else frozenset()) & fitting.PLACES
+        tagged = any(mention.state for mention in self._mentions[id(chain)][:_LOOKED_AT])
+        lawmaker = part.head in _LAWMAKERS
         return {
             "next new name after an opening": new and self.desk.scan.paragraph(one.span.start) <= self.desk.lead,
             "next new name after a or an": new and indefinite,
@@ -267,6 +286,13 @@ class Scales:
             "indefinite and named before": indefinite and before,
             "relative and named before": part.head in RELATIVE and before,
             "no role known": not chain.roles,
+            "spoke last here, definite": definite and last_here,
+            "spoke last here, and the words come first": last_here and one.first < one.span.start,
+            "alone in the paragraph, definite": definite and alone,
+            "subject of the sentence before, definite": definite and subject,
+            "has a lawmaker's tag": lawmaker and tagged,
+            "is from there": bool(places & home),
+            "is from elsewhere": bool(places and home and not places & home),
         }
 
     def _beside(self, chain: Chain, one: _Source) -> bool:
@@ -306,6 +332,13 @@ class Scales:
             "former": bool(one.role and one.role.former),
             "a role": one.role is not None,
         }
+
+
+def _home(chain: Chain) -> frozenset[str]:
+    """The states and places that the report gives with somebody's name."""
+    tags = (mention.state.lower().replace(".", "").replace(" ", "") for mention in chain.mentions[:_LOOKED_AT])
+    said = (word for role in chain.roles for word in role.modifiers & fitting.PLACES)
+    return frozenset((*(lexicon.STATES.get(tag, tag) for tag in tags if tag), *said))
 
 
 @lru_cache(maxsize=256)
