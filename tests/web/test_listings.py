@@ -182,3 +182,18 @@ def test_each_kind_of_page_is_asked_for_once_before_anybody_does(demo_record: Pa
     warm(app)
     warm(app, longest=0.0)
     app.state.records.close()
+
+
+def test_hostile_words_are_shown_as_text(tmp_path: Path) -> None:
+    said = "“We will <script>alert(1)</script> \u202eraise\u202c fees by {} percent by May,” Ora <b>Venn</b> said.\n"
+    (tmp_path / "in").mkdir()
+    with onrecord.open(tmp_path / "hostile.db", create=True) as record:
+        for percent in (3, 2):
+            text = f"<i>Fees</i> {percent}\n\n{said.format(percent)}\n“The <script>wall</script> is safe,” Venn said.\n"
+            (tmp_path / "in" / "x.txt").write_text(text, encoding="utf-8")
+            record.read(tmp_path / "in")
+    with TestClient(create_app(tmp_path / "hostile.db"), base_url="http://127.0.0.1") as client:
+        for path in ("/commitments", "/subjects", "/revisions", "/revisions?report=%3Cscript%3Ealert(1)", "/figures"):
+            page = client.get(path).text
+            assert not re.search(r"<script>|<b>|<i>|\u202e", page), path
+        assert "&lt;script&gt;" in client.get("/revisions").text
