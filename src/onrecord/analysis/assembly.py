@@ -47,9 +47,8 @@ def attributions(
     found = read(reading.text, title, network, heads, deadline, encoder.shipped_coreference())
     drafts = draft(reading.text, title, found, network, heads, deadline)
     meanings = [meaning.of(one.content, found.meanings) for one in drafts]
-    return _stored(report, reading, drafts, meanings, model), tuple(
-        one.placed(reading.to_stored) for one in found.mentioned
-    )
+    mentioned = found.mentioned if reading.unchanged else [one.placed(reading.to_stored) for one in found.mentioned]
+    return _stored(report, reading, drafts, meanings, model), tuple(mentioned)
 
 
 def read(
