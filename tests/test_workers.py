@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 import onrecord.workers
 from onrecord.errors import OnrecordError
-from onrecord.workers import Lost, in_order
+from onrecord.workers import COLLECTED, Lost, in_order, rarely_collected
 
 EXIT = "__import__('os')._exit(3)"
 KILL = "__import__('os').kill(__import__('os').getpid(), 9)"
@@ -122,3 +123,18 @@ def test_workers_die_with_a_killed_parent() -> None:
     while alive(worker) and time.monotonic() < patience:
         time.sleep(0.05)
     assert not alive(worker)
+
+
+def test_garbage_is_looked_for_more_rarely_only_while_reading() -> None:
+    before = gc.get_threshold()
+    with rarely_collected():
+        assert gc.get_threshold()[0] >= COLLECTED
+    assert gc.get_threshold() == before
+    gc.disable()
+    gc.set_threshold(0)
+    try:
+        with rarely_collected():
+            assert gc.get_threshold()[0] == 0
+    finally:
+        gc.set_threshold(*before)
+        gc.enable()

@@ -149,6 +149,7 @@ class Record(Views):
         from onrecord import knowledge, reading
         from onrecord.analysis import made_by
         from onrecord.reports.inputs import located
+        from onrecord.workers import rarely_collected
 
         limits = _limits(max_text, max_seconds)
         if jobs < 1:
@@ -158,7 +159,7 @@ class Record(Views):
         with knowledge.using(self._packs):
             version = made_by()
         tally, reconciled = Tally(), 0
-        with self._store.writing():
+        with rarely_collected(), self._store.writing():
             files = Files(self._store)
             found = files.passed_on(located([os.fspath(path) for path in paths], limits=limits))
             sources = self._sources(found, version, limits, bring_back=bring_back)
