@@ -37,13 +37,25 @@ An anchor of more than a day gives the hull of what its days give, so that wider
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from onrecord.domain import Dating
+from onrecord.recurring import (
+    Recurring,
+    by_month,
+    by_week,
+    by_year,
+    feast_days,
+    month_length,
+    months_from,
+    or_none,
+    shift,
+    start_of,
+    yearly_day,
+)
 from onrecord.rulewords import reason
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -58,7 +70,6 @@ Days = tuple[date | None, date | None]  # first and last; None is an open end
 _Step = Callable[[Days, date], Days]  # what came before and the rule's anchor in, days out
 
 _INT: Final = re.compile(r"[+-]?\d{1,6}", re.ASCII)
-_MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
 def resolve(
@@ -98,7 +109,7 @@ def check(rule: str) -> None:
 def days_of(year: int, month: int | None = None, day: int | None = None) -> tuple[str, str]:
     """First and last ISO day of a year, month or day; ValueError when there is no such one."""
     first = date(year, month or 1, day or 1)
-    last = first if day else _shift(first, "month", 1 if month else 12) - timedelta(1)
+    last = first if day else shift(first, "month", 1 if month else 12) - timedelta(1)
     return first.isoformat(), last.isoformat()
 
 
@@ -128,162 +139,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-# Stretches that recur: the n-th decade, year, ... Monday counted from some fixed one.
-
-
-def _shift(day: date, unit: str, count: int) -> date:
-    """``count`` units later; a day that the month does not have becomes its last. OverflowError outside 1 to 9999."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 + count * _MONTHS_IN[unit]
-    year, month = divmod(months, 12)
-    if not 1 <= year <= 9999:
-        raise OverflowError(f"year {year}")
-    return date(year, month + 1, min(day.day, _month_length(year, month + 1)))
-
-
-def _month_length(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _start_of(day: date, unit: str) -> date:
-    if unit == "day":
-        return day
-    if unit == "week":
-        return day - timedelta(days=day.weekday())
-    if unit == "decade":
-        return date(max(day.year - day.year % 10, 1), 1, 1)
-    length = _MONTHS_IN[unit]
-    return date(day.year, (day.month - 1) // length * length + 1, 1)
-
-
-def _or_none(function: Callable[[], date]) -> date | None:
-    try:
-        return function()
-    except (OverflowError, ValueError):
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Recurring:
-    """Stretches that come back: ``of(day)`` are those of the time around a day, in order, wide enough for each DIR."""
-
-    around: Callable[[date], Iterator[tuple[date, date]]]
-    same: str  # the calendar unit of "this"
-
-    def pick(self, anchor: date, direction: str) -> tuple[date, date] | None:
-        """The stretch that a direction means from one day; None where the calendar ends."""
-        there = list(self.around(anchor))
-        if direction == "past":
-            found = [one for one in there if one[0] <= anchor][-1:]
-        elif direction == "future":
-            found = [one for one in there if one[1] >= anchor][:1]
-        elif direction == "last":
-            found = [one for one in there if one[1] < anchor][-1:]
-        elif direction == "this":
-            start = _start_of(anchor, self.same)
-            end = _or_none(lambda: _shift(start, self.same, 1))
-            found = [one for one in there if one[0] >= start and (end is None or one[0] < end)][:1]
-        elif direction == "near":
-            found = sorted(there, key=lambda one: (_distance(one, anchor), one))[:1]
-        elif self.same == "week":  # next, of a weekday or weekend
-            start = _start_of(anchor, "week")
-            found = [one for one in there if (one[0] - start).days >= 7][:1]
-        else:
-            found = [one for one in there if one[0] > anchor][:1]
-        return found[0] if found else None
-
-
-def _distance(stretch: tuple[date, date], day: date) -> int:
-    return max((stretch[0] - day).days, (day - stretch[1]).days, 0)
-
-
-def _by_week(first: int, length: int) -> Callable[[date], Iterator[tuple[date, date]]]:
-    def around(day: date) -> Iterator[tuple[date, date]]:
-        monday = day.toordinal() - day.weekday()
-        for week in range(-2, 3):
-            start = monday + 7 * week + first
-            if start >= 1 and start + length - 1 <= date.max.toordinal():
-                yield date.fromordinal(start), date.fromordinal(start + length - 1)
-
-    return around
-
-
-def _by_year(
-    stretch: Callable[[int], tuple[date, date] | None], reach: int = 2
-) -> Callable[[date], Iterator[tuple[date, date]]]:
-    def around(day: date) -> Iterator[tuple[date, date]]:
-        for year in range(max(day.year - reach, 1), min(day.year + reach, 9999) + 1):
-            if found := stretch(year):
-                yield found
-
-    return around
-
-
-def _months(month: int, count: int) -> Callable[[int], tuple[date, date] | None]:
-    def stretch(year: int) -> tuple[date, date] | None:
-        start = date(year, month, 1)
-        end = _or_none(lambda: _shift(start, "month", count) - timedelta(days=1))
-        return (start, end) if end else None
-
-    return stretch
-
-
-def _yearly_day(month: int, day: int, weekday: int | None = None) -> Callable[[int], tuple[date, date] | None]:
-    def stretch(year: int) -> tuple[date, date] | None:
-        if day > _month_length(year, month):
-            return None
-        found = date(year, month, day)
-        return (found, found) if weekday in (None, found.weekday()) else None
-
-    return stretch
-
-
-def _by_month(number: int) -> Callable[[date], Iterator[tuple[date, date]]]:
-    def around(day: date) -> Iterator[tuple[date, date]]:
-        for count in range(-4, 5):
-            month = _or_none(lambda count=count: _shift(day.replace(day=1), "month", count))  # type: ignore[misc]
-            if month and number <= _month_length(month.year, month.month):
-                yield month.replace(day=number), month.replace(day=number)
-
-    return around
-
-
-def _feast(name: str) -> Callable[[int], tuple[date, date] | None]:
-    def nth(year: int, month: int, weekday: int, count: int) -> date:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * count)
-
-    def stretch(year: int) -> tuple[date, date] | None:
-        if name == "easter":
-            day = _easter(year)
-        elif name == "thanksgiving":
-            day = nth(year, 11, 3, 3)
-        elif name == "labor-day":
-            day = nth(year, 9, 0, 0)
-        elif name == "memorial-day":
-            day = nth(year, 6, 0, 0) - timedelta(days=7)
-        else:
-            day = nth(year, 11, 0, 0) + timedelta(days=1)
-        return day, day
-
-    return stretch
-
-
-def _easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
-    golden, (century, rest) = year % 19, divmod(year, 100)
-    leap, cycle = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    quarter, left = divmod(rest, 4)
-    weekday = (32 + 2 * cycle + 2 * quarter - moon - left) % 7
-    shift = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
-
-
 # Steps.
 
 
@@ -296,7 +151,7 @@ def _each(of_day: Callable[[date], Days]) -> _Step:
     return step
 
 
-def _recurring(recurring: _Recurring, direction: str) -> _Step:
+def _recurring(recurring: Recurring, direction: str) -> _Step:
     return _each(lambda day: recurring.pick(day, direction) or (None, None))
 
 
@@ -335,9 +190,9 @@ def _calendar(unit: str, low: str, high: str) -> _Step:
     first, last = _bounds(low, high)
 
     def of_day(day: date) -> Days:
-        own = _start_of(day, unit)
-        start = None if first is None else _or_none(lambda: _shift(own, unit, first))
-        end = None if last is None else _or_none(lambda: _shift(own, unit, last + 1) - timedelta(days=1))
+        own = start_of(day, unit)
+        start = None if first is None else or_none(lambda: shift(own, unit, first))
+        end = None if last is None else or_none(lambda: shift(own, unit, last + 1) - timedelta(days=1))
         return start, end
 
     return _each(of_day)
@@ -348,20 +203,18 @@ def _span(unit: str, low: str, high: str) -> _Step:
     first, last = _bounds(low, high)
     return _each(
         lambda day: (
-            None if first is None else _or_none(lambda: _shift(day, unit, first)),
-            None if last is None else _or_none(lambda: _shift(day, unit, last)),
+            None if first is None else or_none(lambda: shift(day, unit, first)),
+            None if last is None else or_none(lambda: shift(day, unit, last)),
         )
     )
 
 
 def _yearly(month: str, day: str, which: str) -> _Step:
     number = _number(month, 1, 12)
-    of_month = _number(day, 1, _month_length(2000, number))
+    of_month = _number(day, 1, month_length(2000, number))
     if which in WEEKDAYS:  # the same day falls on the same weekday at least every eleven years
-        return _recurring(
-            _Recurring(_by_year(_yearly_day(number, of_month, WEEKDAYS.index(which)), 40), "year"), "near"
-        )
-    return _recurring(_Recurring(_by_year(_yearly_day(number, of_month), 8), "year"), _of(which, DIRECTIONS))
+        return _recurring(Recurring(by_year(yearly_day(number, of_month, WEEKDAYS.index(which)), 40), "year"), "near")
+    return _recurring(Recurring(by_year(yearly_day(number, of_month), 8), "year"), _of(which, DIRECTIONS))
 
 
 def _part(which: str) -> _Step:
@@ -374,8 +227,8 @@ def _part_of(days: Days, which: str) -> Days:
     if first is None or last is None:
         return days
     for unit in ("decade", "year", "quarter"):  # by whole years, months
-        end = _or_none(lambda unit=unit: _shift(first, unit, 1) - timedelta(days=1))  # type: ignore[misc]
-        if first == _start_of(first, unit) and last == end:
+        end = or_none(lambda unit=unit: shift(first, unit, 1) - timedelta(days=1))  # type: ignore[misc]
+        if first == start_of(first, unit) and last == end:
             smaller, cuts = {
                 "decade": ("year", (4, 7, 2)),
                 "year": ("month", (4, 8, 3)),
@@ -393,14 +246,14 @@ def _cut_by(first: date, last: date, unit: str, cuts: tuple[int, int, int], whic
     early, mid, ends = cuts
     one = timedelta(days=1)
     if which == "start":
-        return first, min(last, _shift(first, unit, ends) - one)
+        return first, min(last, shift(first, unit, ends) - one)
     if which == "end":
-        return max(first, _shift(last + one, unit, -ends) if last < date.max else last), last
+        return max(first, shift(last + one, unit, -ends) if last < date.max else last), last
     if which == "early":
-        return first, min(last, _shift(first, unit, early) - one)
+        return first, min(last, shift(first, unit, early) - one)
     if which == "mid":
-        return min(last, _shift(first, unit, early)), min(last, _shift(first, unit, max(mid, early + 1)) - one)
-    return min(last, _shift(first, unit, mid)), last
+        return min(last, shift(first, unit, early)), min(last, shift(first, unit, max(mid, early + 1)) - one)
+    return min(last, shift(first, unit, mid)), last
 
 
 def _cut(side: str) -> _Step:
@@ -427,27 +280,27 @@ def _make(name: str, given: list[str]) -> _Step:
             return _span(unit, low, high)
         case "weekday-1", [weekday, which]:
             number = WEEKDAYS.index(_of(weekday, WEEKDAYS))
-            return _recurring(_Recurring(_by_week(number, 1), "week"), _of(which, DIRECTIONS))
+            return _recurring(Recurring(by_week(number, 1), "week"), _of(which, DIRECTIONS))
         case "weekend-1", [which]:
-            return _recurring(_Recurring(_by_week(5, 2), "week"), _of(which, DIRECTIONS))
+            return _recurring(Recurring(by_week(5, 2), "week"), _of(which, DIRECTIONS))
         case "month-1", [number, which]:
-            months = _months(_number(number, 1, 12), 1)
-            return _recurring(_Recurring(_by_year(months), "year"), _of(which, DIRECTIONS))
+            months = months_from(_number(number, 1, 12), 1)
+            return _recurring(Recurring(by_year(months), "year"), _of(which, DIRECTIONS))
         case "quarter-1", [number, which]:
-            months = _months(_number(number, 1, 4) * 3 - 2, 3)
-            return _recurring(_Recurring(_by_year(months), "year"), _of(which, DIRECTIONS))
+            months = months_from(_number(number, 1, 4) * 3 - 2, 3)
+            return _recurring(Recurring(by_year(months), "year"), _of(which, DIRECTIONS))
         case "half-1", [number, which]:
-            months = _months(_number(number, 1, 2) * 6 - 5, 6)
-            return _recurring(_Recurring(_by_year(months), "year"), _of(which, DIRECTIONS))
+            months = months_from(_number(number, 1, 2) * 6 - 5, 6)
+            return _recurring(Recurring(by_year(months), "year"), _of(which, DIRECTIONS))
         case "season-1", [season, which]:
-            months = _months(SEASONS[_of(season, tuple(SEASONS))], 3)
-            return _recurring(_Recurring(_by_year(months), "year"), _of(which, DIRECTIONS))
+            months = months_from(SEASONS[_of(season, tuple(SEASONS))], 3)
+            return _recurring(Recurring(by_year(months), "year"), _of(which, DIRECTIONS))
         case "date-1", [day, which] if re.fullmatch(r"\d\d-\d\d", day, re.ASCII):
             return _yearly(day[:2], day[3:], which)
         case "monthday-1", [day, which]:
-            return _recurring(_Recurring(_by_month(_number(day, 1, 31)), "month"), _of(which, DIRECTIONS))
+            return _recurring(Recurring(by_month(_number(day, 1, 31)), "month"), _of(which, DIRECTIONS))
         case "feast-1", [feast, which]:
-            return _recurring(_Recurring(_by_year(_feast(_of(feast, FEASTS))), "year"), _of(which, DIRECTIONS))
+            return _recurring(Recurring(by_year(feast_days(_of(feast, FEASTS))), "year"), _of(which, DIRECTIONS))
         case "part-1", [which]:
             return _part(which)
         case "cut-1", [side]:
