@@ -113,20 +113,29 @@ def span_of(sentence: Sequence[Token], stretch: tuple[int, int] | None) -> Span 
     return Span(sentence[stretch[0]].span.start, sentence[stretch[1] - 1].span.end) if stretch is not None else None
 
 
+_INNER: Final = frozenset("what who whom whose which that how where when whether why if as than".split())
+
+
 def clause_end(sentence: Sequence[Token], begin: int) -> int:
     """Where the clause ends whose verb stands at ``begin``: the number of the token behind it."""
-    n = begin + 1
+    n, inner = begin + 1, sentence[begin].low in _INNER
     while n < len(sentence):
         one, following = sentence[n], low_at(sentence, n + 1)
         if one.low == ",":
             if following not in words.DUE:
                 break
-        elif _ends(sentence, n):
+        elif _ends(sentence, n) or (_tells(sentence, n) and not inner):
             break
+        inner = inner or one.low in _INNER
         n += 1
     while n > begin + 1 and not sentence[n - 1].word and sentence[n - 1].low not in "%":
         n -= 1
     return n
+
+
+def _tells(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb stands here, so that the words before it were its subject: "a plan to build would fail"."""
+    return sentence[at].low in _FINITE or will_at(sentence, at) is not None
 
 
 def _ends(sentence: Sequence[Token], at: int) -> bool:

@@ -155,6 +155,12 @@ DAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday y
 BEFORE: Final = ON | DUE | NEGATION | _words("about of for with against by to under despite like including toward")
 #: Not to plan is to refuse; not to have pledged is nothing.
 PLANNING: Final = _words("plan plans planning intend intends intending intention intentions")
+#: What a plan or a pledge is called that is no noun of its own, and how other such words end.
+ADJECTIVES: Final = _words(
+    """current new old big bold great grand good bad concrete firm clear secret further immediate latest long own early
+    joint future similar initial specific further other more first second earlier later separate public"""
+)
+ADJECTIVAL: Final = ("ous", "ful", "ive", "able", "ible", "ial", "ary", "less", "ish", "ated", "iled", "term")
 #: Voted, and on what: "voted on Monday to close the pool".
 VOTE: Final = _words("voted votes vote")
 #: What is wanted is no plan, but a target where it has an amount.

@@ -118,12 +118,14 @@ def _promised(sentence: Sequence[Token], at: int, status: CommitmentStatus, sour
     doing = following in ("on", "of") and gerund_at(sentence, at + 2)
     if before == "any" or _may(sentence, at):
         return None
-    if before in words.NEGATION and (following == "to" or doing):
+    phrase = _phrase(sentence, at)
+    no = phrase if low_at(sentence, phrase) in words.NEGATION else at - 1  # "no current plans to build"
+    if low_at(sentence, no) in words.NEGATION and (following == "to" or doing):
         if low not in words.PLANNING:
             return None
         found = _infinitive(sentence, at, at + 1, "refused", source)
         if found is not None:
-            found.said = (at - 1, at + 1)
+            found.said = (no, at + 1)
         return found
     if following == "to":
         doable = gerund_at(sentence, at + 2) or low_at(sentence, at + 2) in words.DEEDS | words.CHANGE
@@ -198,11 +200,35 @@ def _infinitive(
     if noun and low_at(sentence, owner) in ("'s", "'"):
         named = _owner(sentence, owner)
         return Found(status, (at, at + 1), verb, named, is_speaker(sentence, named, source))
-    had = any(one.low in HAVE for one in sentence[max(0, at - 3) : at])  # "he has no intention"
-    actor, own = (
-        (None, False) if noun and sentence[at].low in words.ONLY_NOUNS and not had else _who(sentence, at, source)
-    )
+    phrase = _phrase(sentence, at) if noun else at
+    had = any(one.low in HAVE for one in sentence[max(0, phrase - 2) : at])  # "he has no intention"
+    if noun and not had and (phrase < at or sentence[at].low in words.ONLY_NOUNS):
+        actor, own = None, False
+    else:
+        actor, own = _who(sentence, phrase, source)
     return Found(status, (at, at + 1), verb, actor, own, ahead=status == "approved")
+
+
+def _phrase(sentence: Sequence[Token], at: int) -> int:
+    """Where the phrase of a noun at this place begins: "a common-sense plan", "ambitious plans"; ``at`` itself where the
+    word may be a verb: "the new owners plan to", "the company plans to"."""
+    begin = at
+    while begin > 0 and at - begin < 3 and _describes(sentence[begin - 1]):
+        begin -= 1
+    before = low_at(sentence, begin - 1)
+    if before in words.DETERMINERS or before == "no":
+        return begin - 1
+    noun = begin - 1 if begin == at else begin  # "the harbour plan": one thing, so no verb stands behind it
+    one = sentence[at].low in ("plan", "aim", "pledge", "promise", "vow") and noun > 0
+    if one and sentence[noun].word and not sentence[noun].low.endswith("s"):
+        return noun - 1 if low_at(sentence, noun - 1) in ("a", "an", "the", "this", "that") else begin
+    return begin
+
+
+def _describes(one: Token) -> bool:
+    """Whether a word is an adjective by its look: what stands before a noun, and never alone before a verb."""
+    low = one.low
+    return one.raw.islower() and (low in words.ADJECTIVES or low.endswith(words.ADJECTIVAL) or "-" in low)
 
 
 def _owner(sentence: Sequence[Token], at: int) -> Stretch | None:
