@@ -210,8 +210,8 @@ def _infinitive(
 
 
 def _phrase(sentence: Sequence[Token], at: int) -> int:
-    """Where the phrase of a noun at this place begins: "a common-sense plan", "ambitious plans"; ``at`` itself where the
-    word may be a verb: "the new owners plan to", "the company plans to"."""
+    """Where the phrase of a noun at this place begins: "a common-sense plan", "ambitious plans"; ``at`` itself where
+    the word may be a verb: "the new owners plan to", "the company plans to"."""
     begin = at
     while begin > 0 and at - begin < 3 and _describes(sentence[begin - 1]):
         begin -= 1
