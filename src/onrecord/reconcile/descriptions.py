@@ -40,7 +40,7 @@ _WALKS: Final = {
         gov mayor councillor councilman councilwoman commissioner ambassador lawmaker legislator mp mep envoy diplomat
         king queen prince princess admiral colonel politician""",
     "post": """president chair chairman chairwoman head chief leader speaker commander director spokesman spokeswoman
-        spokesperson adviser advisor official candidate nominee""",
+        spokesperson adviser advisor official candidate nominee captain rector dean principal bishop archbishop""",
     "sport": """striker goalkeeper midfielder defender footballer quarterback cyclist sprinter swimmer golfer boxer
         cricketer batsman bowler winger jockey skier wrestler""",
     "arts": """actor actress singer rapper musician guitarist drummer comedian painter sculptor novelist poet composer

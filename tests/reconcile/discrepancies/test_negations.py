@@ -92,3 +92,30 @@ def test_words_that_begin_as_if_turned_round() -> None:
     one = "“We saw not a single severe side effect among 12,000 volunteers,”"
     assert found(one, "a number of serious side effects among the members of the union") == ["polarity"]
     assert found(one, "that side effects among volunteers were unimportant") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("did not want", "to blame the referees"), ("blamed", "the referees"), ["polarity"]),
+        (
+            ("had not known", "that the firm belonged to a friend"),
+            ("knew", "that a friend owned the firm"),
+            ["polarity"],
+        ),
+        (("said", "that all deliveries had met the standard"), ("said", "that not all met the standard"), ["polarity"]),
+        (
+            ("said", "that all deliveries had met the standard"),
+            ("said", "that no delivery met the standard"),
+            ["polarity"],
+        ),
+        (("said", "two shots were fired after a warning"), ("said", "that he was shot without warning"), ["polarity"]),
+        (("said", "two shots were fired"), ("said", "that he was shot without warning"), []),
+        (("did not say", "that the firm belonged to a friend"), ("said", "that the firm belonged to him"), []),
+    ],
+)
+def test_what_a_cue_or_without_denies(one: tuple[str, str], other: tuple[str, str], found: list[str]) -> None:
+    left, right = (
+        replace(telling(words, name), cue=cue) for name, (cue, words) in zip("ab", (one, other), strict=True)
+    )
+    assert [each.kind for each in differences(left, [right])] == found

@@ -105,10 +105,16 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return 4.0 + shared + near
     if left.counts and right.counts and left.kind == "count":
         return 2.0 + shared if near and shared >= 1 else None
-    if not near and _far(left, right):
+    if not near and _far(left, right) and not (one.only and other.only and _a_nought(left, right)):
         return None
     sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
     return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
+
+
+def _a_nought(one: Figure, other: Figure) -> bool:
+    """Whether two values are one but for noughts at the end: 7,500 and 75,000."""
+    values = (Decimal(each or 0).normalize() for each in (one.low, other.low))
+    return len({value.as_tuple().digits for value in values}) == 1
 
 
 def _far(one: Figure, other: Figure) -> bool:

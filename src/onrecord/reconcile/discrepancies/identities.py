@@ -45,6 +45,8 @@ _SEATS: Final = {
     "premier": "premier",
     "chancellor": "chancellor",
     "ambassador": "ambassador",
+    "rector": "rector",
+    "dean": "dean",
 }
 GROUND: Final = "who somebody is gives weight to what they say"
 

@@ -20,12 +20,15 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording, printed
 
 RULE: Final = "negation-differs-2"
+_BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
+_SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
 #: Words that say something, after a negation, that it denies, and how many of them both versions must have. With one,
 #: "I have never seen a pile like it" would be denied by "the biggest pile he had ever counted" (tuning half of
 #: benchmarks/versions: 4 such for 1 mistake; with two, none).
 SCOPE: Final = 4
 LEAST: Final = 2
+WITHOUT: Final = 2.0  # what the one word behind "without" must weigh
 ALL: Final = 3.0  # what the words must weigh of one who denies fewer than that, if the other version has all of them
 SAME: Final = 0.8  # of the words of two sentences, so that they are one but for a negation
 #: Words that deny; "never" and "no more" are as often said of what is most. Who uses one of the others may deny in
@@ -40,7 +43,8 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rul(?:e[sd]?|ing) out|refus(?:e[sd]?|ing)|reject(?:s|ed|ing)?|disput(?:e[sd]?|ing)"
-    r"|(?:will|would|shall) not|won['’]t|wouldn['’]t)\b",
+    r"|(?:will|would|shall) not|won['’]t|wouldn['’]t"
+    r"|(?:not|n['’]t|never) (?:want|wish|intend|plan|mean)|no (?:intention|plans?|wish) )\b",
     re.IGNORECASE,
 )
 _BUT_NOT: Final = re.compile(
@@ -83,14 +87,17 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
     for denying, affirming, turned in ((here, there, False), (there, here, True)):
         if affirming.stance in ("denied", "negated") or not _OTHERWISE.isdisjoint(affirming.cue.casefold().split()):
             continue
-        for scope in _denied(denying):
+        for scope in _denied(denying, affirming):
             wanted = _stems(scope)
-            shared = wanted & affirming.stems
+            shared = wanted & (_stems(affirming.wording.words) | _cue(affirming))
             if _whole(scope, denying) and (2 * len(shared) <= len(wanted) or _weigh(shared) < ALL):
                 continue
-            if len(shared) < LEAST and not (_whole(scope, denying) and shared == wanted):
+            bare = _whole(scope, denying) or scope[0].folded == "without"
+            if len(shared) < LEAST and not (bare and shared == wanted and _weigh(shared) >= WITHOUT):
                 continue
-            said = [word for word in affirming.wording.words if stem(word.folded) in shared]
+            said = [word for word in affirming.wording.words if _root(word.folded) in shared]
+            if not said:
+                continue
             places = {(word.piece, word.sentence) for word in said}
             if not _denies_somehow(word for word in affirming.wording.words if (word.piece, word.sentence) in places):
                 return (said, scope) if turned else (scope, said)
@@ -98,7 +105,12 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
 
 
 def _stems(words: Iterable[Word]) -> set[str]:
-    return {stem(word.folded) for word in words if word.folded not in EMPTY and word.folded not in _DENIES}
+    return {_root(word.folded) for word in words if word.folded not in EMPTY and word.folded not in NEGATIONS}
+
+
+def _root(word: str) -> str:
+    """The stem of a word, of "blame" as of "blamed"."""
+    return stem(word).removesuffix("e")
 
 
 def _weigh(stems: set[str]) -> float:
@@ -109,14 +121,16 @@ def _whole(scope: Sequence[Word], one: Telling) -> bool:
     return len(scope) == len(one.wording.words)
 
 
-def _denied(one: Telling) -> list[list[Word]]:
+def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
     """The words that negations of a telling deny, each with its negation; all that somebody is said to deny."""
     words = one.wording.words
-    if denies(one) and words and not _denies_somehow(words):
+    if (denies(one) or (other is not None and _not_what(one, other))) and words and not _denies_somehow(words):
         return [list(words)]
     out = []
     for at, word in enumerate(words):
-        if word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
+        if word.folded == "without":
+            out.append([word, *_scope(words[at + 1 :], word, 1)])
+        elif word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
             out.append([word, *_scope(words[at + 1 :], word)])
     return out
 
@@ -127,11 +141,23 @@ def denies(one: Telling) -> bool:
     return one.stance == "denied" or (found is not None and _BUT_NOT.search(one.cue) is None)
 
 
-def _scope(after: Sequence[Word], negation: Word) -> Iterator[Word]:
+def _cue(one: Telling) -> set[str]:
+    """The stems of a cue's words that say something: "blamed" is part of what is told by "blamed the referees"."""
+    words = (word.strip(".,:;") for word in one.cue.casefold().split())
+    return {_root(_BASE.get(word, word)) for word in words if word and word not in EMPTY and word not in NEGATIONS}
+
+
+def _not_what(one: Telling, other: Telling) -> bool:
+    """Whether a cue denies the very verb of the other's: "had not known", "knew"."""
+    words = one.cue.casefold().replace("n’t", " not").replace("n't", " not").split()
+    return not NEGATIONS.isdisjoint(words) and bool(_cue(one) & _cue(other) - _SAYING)
+
+
+def _scope(after: Sequence[Word], negation: Word, most: int = SCOPE) -> Iterator[Word]:
     """The words that a negation denies: some that say something, up to the end of its sentence or a "but"."""
     telling = 0
     for word in after:
-        if word.sentence != negation.sentence or word.folded in ("but", "because") or telling == SCOPE:
+        if word.sentence != negation.sentence or word.folded in ("but", "because") or telling == most:
             return
         telling += word.folded not in EMPTY
         yield word

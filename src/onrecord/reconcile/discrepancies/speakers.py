@@ -12,7 +12,7 @@ from onrecord.reconcile.statements.occasions import Fit, fit
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "speaker-differs-3"
+RULE: Final = "speaker-differs-4"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words

@@ -45,6 +45,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             out += negations.differences(here, compared)
             continue
         if here.quotation == "indirect":
+            out += negations.differences(here, compared)
             continue
         there, found = best
         kinds: dict[DiscrepancyKind, list[tuple[list[Word], list[Word], EditWeight]]] = {}

@@ -56,6 +56,7 @@ OF_ONE: Final = 0.5  # the cosine of two tellings that give one figure of no kno
 SMALL: Final = 10  # below which a count is often another's
 SAYS: Final = 3  # words and figures of each of the two: "Mr Trump" as a content is like any other about him
 FEW: Final = 3.0  # what the words must weigh, without names, that two tellings share of which one says less than that
+BRIEF_DAYS: Final = 1  # between the reports of one story that two such tellings are of
 LEAD: Final = 0.1  # by which a headline must be nearer to one telling of its text than to the others, to be its version
 NEAR: Final = 0.2  # a cosine below which vectors bring nothing together; unrelated contents have 0.1 on average
 NOT: Final = -4.0  # log odds of two tellings that nothing brings together
@@ -176,7 +177,7 @@ class Likeness:
         if ours is not None and theirs is not None and max(ours[0] - theirs[1], theirs[0] - ours[1]) > SOON:
             return None
         if self.one_story(left, right) or not self._kin(left).isdisjoint(self._kin(right)):
-            return "story"
+            return "story" if not brief or (printed_apart(left, right) or 0) <= BRIEF_DAYS else None
         if brief:
             return None
         if self.plain(a, b):
