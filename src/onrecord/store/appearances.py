@@ -12,8 +12,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,11 +23,11 @@ from onrecord.errors import NotInRecord
 from onrecord.store.clauses import IN
 from onrecord.store.connection import one_line
 from onrecord.store.copies import Copies
+from onrecord.store.derived import Derived
 from onrecord.store.entries import RevisionRow, SeenRow, StatementRow
 from onrecord.store.placing import place_of, reports_at, urls
 from onrecord.store.reportlists import report_refs
 from onrecord.store.showing import show_report
-from onrecord.store.writing import transaction
 
 _ORDER: Final = ("since", "moment", "read_at", "again", "sequence")
 AFTER: Final = "g"  # sorts behind every hexadecimal digit
@@ -47,26 +46,12 @@ class Appearing:
     words: str
 
 
-class Appearances:
+class Appearances(Derived):
     """Reading and writing over one connection, whose caller holds the writer lock."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
+        super().__init__(connection)
         self._copies = Copies(connection)
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, rolled back when anything breaks it."""
-        with transaction(self.db):
-            yield
-
-    def info(self, name: str) -> str:
-        """What was kept under a name; "" when nothing was."""
-        return self._copies.info(name)
-
-    def keep_info(self, name: str, value: str) -> None:
-        """Keep a value under a name."""
-        self._copies.keep_info(name, value)
 
     def touch_all(self) -> None:
         """Have every page looked at again."""

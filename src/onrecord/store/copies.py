@@ -10,15 +10,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.domain import Span
 from onrecord.store.clauses import IN
+from onrecord.store.derived import Derived
 from onrecord.store.entries import CopyRow
-from onrecord.store.writing import transaction
 
 #: Texts that share a value and are held against each other. Of more, each is held against the first so many by id, so
 #: that a thousand copies are a thousand times this many comparisons, and not a million.
@@ -37,26 +36,8 @@ class Duplicate:
     passages: tuple[tuple[Span, Span], ...]
 
 
-class Copies:
+class Copies(Derived):
     """Reading and writing over one connection, whose caller holds the writer lock. Texts are given by their keys."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, rolled back when anything breaks it."""
-        with transaction(self.db):
-            yield
-
-    def info(self, name: str) -> str:
-        """What was kept under a name; "" when nothing was."""
-        row = self.db.execute("SELECT value FROM info WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row is not None else ""
-
-    def keep_info(self, name: str, value: str) -> None:
-        """Keep a value under a name."""
-        self.db.execute("INSERT OR REPLACE INTO info (name, value) VALUES (?, ?)", (name, value))
 
     def touch_all(self) -> None:
         """Have every text looked at again."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, product
 from operator import itemgetter
@@ -20,11 +19,11 @@ from typing import Any, Final, Literal
 from onrecord.domain import Development, Discrepancy, Side, Span
 from onrecord.errors import NotInRecord
 from onrecord.store.clauses import IN
+from onrecord.store.derived import Derived
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.entries.differences import DevelopmentRow
 from onrecord.store.members import CROWD
 from onrecord.store.packing import storable
-from onrecord.store.writing import transaction
 
 PAIRS: Final = 1_000  # of statements that one phrase brings together, at most
 
@@ -75,17 +74,8 @@ class ClueTold:
     latest: str | None = None
 
 
-class Differences:
+class Differences(Derived):
     """Reading and writing over one connection, whose caller holds the writer lock."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, rolled back when anything breaks it."""
-        with transaction(self.db):
-            yield
 
     # -- what is to be looked at
 

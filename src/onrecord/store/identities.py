@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.domain import EntityKind, Span
 from onrecord.store.clauses import IN
+from onrecord.store.derived import Derived
 from onrecord.store.entities import drop_unused
 from onrecord.store.folding import fold
 from onrecord.store.packing import storable
-from onrecord.store.writing import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +92,12 @@ class Decided:
     evidence: tuple[tuple[Span, str], ...] = ()
 
 
-class Identities:
+class Identities(Derived):
     """Reading and writing identities over one connection, whose caller holds the writer lock."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
+        super().__init__(connection)
         self._fresh: set[str] = set()  # identities whose names and offices were brought up to date
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, rolled back when anything breaks it."""
-        with transaction(self.db):
-            yield
-
-    def info(self, name: str) -> str:
-        """What was kept under a name; "" when nothing was."""
-        row = self.db.execute("SELECT value FROM info WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row is not None else ""
-
-    def keep_info(self, name: str, value: str) -> None:
-        """Keep a value under a name."""
-        self.db.execute("INSERT OR REPLACE INTO info (name, value) VALUES (?, ?)", (name, value))
 
     # -- what is to be looked at
 

@@ -11,16 +11,15 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
 from onrecord.domain import Date, Dating, Edit, Figure, Occasion, Span, Statement
 from onrecord.ids import statement_id
 from onrecord.store.clauses import IN
+from onrecord.store.derived import Derived
 from onrecord.store.members import Members
 from onrecord.store.packing import storable
-from onrecord.store.writing import transaction
 
 ONE: Final = "found to be one statement"  # why a statement's id redirects to another's
 BASIS: Final = ("as the record has it",)
@@ -69,27 +68,12 @@ class Told:
     cue: tuple[Span, ...] = ()
 
 
-class Tellings:
+class Tellings(Derived):
     """Reading and writing over one connection, whose caller holds the writer lock."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
+        super().__init__(connection)
         self.members = Members(connection)
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, rolled back when anything breaks it."""
-        with transaction(self.db):
-            yield
-
-    def info(self, name: str) -> str:
-        """What was kept under a name; "" when nothing was."""
-        row = self.db.execute("SELECT value FROM info WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row is not None else ""
-
-    def keep_info(self, name: str, value: str) -> None:
-        """Keep a value under a name."""
-        self.db.execute("INSERT OR REPLACE INTO info (name, value) VALUES (?, ?)", (name, value))
 
     # -- what is to be looked at
 

@@ -6,17 +6,15 @@ The tables are ``date``, ``clue`` and ``publication`` in ``schema.sql``. Nothing
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
 from onrecord.domain import Clue, Date, Dating, Span, Spans, Written
+from onrecord.store.derived import Derived
 from onrecord.store.detailing import add_clues, sentences
-from onrecord.store.writing import transaction
 
 LATER: Final = "it lies after the day of reading"
 
@@ -45,26 +43,8 @@ class DatedText:
     published: tuple[Dating, ...]
 
 
-class Times:
+class Times(Derived):
     """Reading and writing over one connection, whose caller holds the writer lock. Texts are given by their keys."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, rolled back when anything breaks it."""
-        with transaction(self.db):
-            yield
-
-    def info(self, name: str) -> str:
-        """What was kept under a name; "" when nothing was."""
-        row = self.db.execute("SELECT value FROM info WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row is not None else ""
-
-    def keep_info(self, name: str, value: str) -> None:
-        """Keep a value under a name: by what rules and packs the texts were dated, say."""
-        self.db.execute("INSERT OR REPLACE INTO info (name, value) VALUES (?, ?)", (name, value))
 
     # -- what is to be looked at
 
