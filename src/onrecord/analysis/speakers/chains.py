@@ -319,8 +319,8 @@ class Chains:
         for mention in chain.mentions[:60]:
             phrases = [" ".join(mention.titles)] if mention.titles else []
             before = text[max(0, mention.start - 90) : mention.start]
-            ahead = _ROLE_BEFORE.search(before)
-            if ahead and (mention.before in HEADS or mention.titles):
+            ahead = _ROLE_BEFORE.search(before) if mention.before in HEADS or mention.titles else None
+            if ahead:
                 phrases.append(from_determiner(ahead.group(1)) + " ".join(mention.titles))
             after = _APPOSITION.match(text, mention.end, mention.end + 120)
             if after:
