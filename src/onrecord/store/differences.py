@@ -42,6 +42,8 @@ SELECT EXISTS (SELECT 1 FROM pair JOIN canonical b ON b.key = pair.body AND b.ki
                  JOIN identity i ON i.canonical = pair.who JOIN texts ON texts.text = i.text
                  JOIN described d ON d.entity = i.entity AND d.text = i.text
                 WHERE d.facet LIKE 'office:%' AND instr(d.facet || '|', '|' || b.folded || '|'))
+    OR EXISTS (SELECT 1 FROM left JOIN canonical l ON l.key = left.who, right JOIN canonical r ON r.key = right.who
+                WHERE l.folded = r.folded)
     OR EXISTS (SELECT 1 FROM texts JOIN voices x ON x.text = texts.text
                  JOIN voices y ON y.attribution = x.attribution AND y.role = 'on_behalf_of'
                  JOIN pair ON pair.who = x.canonical AND pair.body = y.canonical)
@@ -126,7 +128,7 @@ class Differences(Derived):
 
     def speaks_for(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether a speaker of the one attributions speaks for one of the others', as far as their texts tell: on its
-        behalf, or as the holder of an office in it."""
+        behalf, or as the holder of an office in it; or has the same name ("the Ministry of Defence" of two texts)."""
         row = self.db.execute(_SPEAKS_FOR, (json.dumps(sorted(ours)), json.dumps(sorted(theirs)))).fetchone()
         return bool(row[0])
 

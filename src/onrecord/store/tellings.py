@@ -49,8 +49,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An attribution of a block. ``around`` is its stored text, ``content`` and ``cue`` its spans there; ``written`` the days
-    between which the text was published; ``marks`` what the text is known by among those of one story."""
+    """An attribution of a block. ``around`` is its stored text, ``content`` and ``cue`` its spans there; ``written``
+    the days between which the text was published; ``marks`` what the text is known by among those of one story."""
 
     key: int
     id: str
@@ -140,8 +140,8 @@ class Tellings(Derived):
         content: dict[int, list[Span]] = defaultdict(list)
         cue: dict[int, list[Span]] = defaultdict(list)
         for key, part, start, end in self.db.execute(
-            f"""SELECT attribution, part, start, "end" FROM span WHERE part IN ('content', 'cue') AND attribution {IN} """
-            "ORDER BY attribution, place",
+            """SELECT attribution, part, start, "end" FROM span WHERE part IN ('content', 'cue') """
+            f"AND attribution {IN} ORDER BY attribution, place",
             wanted,
         ):
             (content if part == "content" else cue)[key].append(Span(start, end))
