@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from onrecord import pages
+from onrecord import pages, pages_details, pages_shown
 from onrecord.domain import Dating, Summary
 from onrecord.store.entries import Quote, SetAsideRow, SpeakerRow
 
@@ -28,7 +28,7 @@ def test_marks_add_brackets_and_change_nothing_else(
     case: tuple[str, int, list[tuple[Quote, str]], list[SetAsideRow]],
 ) -> None:
     text, start, marks, asides = case
-    plain = pages._marked(text, start, marks, asides).plain
+    plain = pages_shown._marked(text, start, marks, asides).plain
     assert re.sub(r"\[(source|cue|content|set aside): |\]", "", plain) == text
     inside = [quote for quote, _ in marks] + [aside.quote for aside in asides]
     inside = [quote for quote in inside if quote.start < start + len(text) and quote.end > start]
@@ -37,9 +37,9 @@ def test_marks_add_brackets_and_change_nothing_else(
 
 def test_dates_are_short_and_true() -> None:
     def dated(earliest: str | None, latest: str | None) -> str:
-        return pages.dated(Dating(earliest, latest, ()))
+        return pages_details.dated(Dating(earliest, latest, ()))
 
-    assert pages.dated(None) == dated(None, None) == "undated"
+    assert pages_details.dated(None) == dated(None, None) == "undated"
     assert dated("2025-03-14", "2025-03-14") == "2025-03-14"
     assert dated("2025-03-14", "2025-03-16") == "2025-03-14–16"
     assert dated("2025-03-14", "2025-04-16") == "2025-03-14–04-16"
@@ -80,8 +80,8 @@ def test_who_says_what_is_open() -> None:
 def test_a_label_never_touches_its_value() -> None:
     screen = Console(width=80, file=io.StringIO())
     for label in ("not analysed", "on behalf of", "set aside"):
-        pages._field(screen, label, "its language is es, not English")
+        pages.field(screen, label, "its language is es, not English")
     assert isinstance(screen.file, io.StringIO)
     for line in screen.file.getvalue().splitlines():
         assert line.index("  its language") > 0
-        assert line.index("its language") == pages._LABEL
+        assert line.index("its language") == pages.LABEL

@@ -250,14 +250,14 @@ def speakers(
     With NAME, all that is known of everybody who may be meant: what the reports call them, and why these are one
     person; offices, with their time and source, that a knowledge pack has; how many statements may be theirs too.
     """
-    from onrecord import listings, pages
+    from onrecord import listings, pages, pages_shown
 
     with open_record(record) as opened:
         rows = opened.speakers(name, kind=kind, order=order, limit=limit, offset=offset)
         if name and format == "table":
             found = 0
             for found, entry in enumerate(rows, 1):  # noqa: B007
-                pages.someone(printing.console(), entry)
+                pages_shown.someone(printing.console(), entry)
         else:
             found = list_rows(rows, format, listings.SPEAKERS)
         if not found:
@@ -330,7 +330,7 @@ def show(
     Source, cue and content are marked in the text; below it stand who spoke and why, and where it is from. The last
     line is a citation to copy. A report's id shows the whole report, with what reading passed over.
     """
-    from onrecord import pages
+    from onrecord import pages, pages_shown
     from onrecord.store.entries import Shown
 
     with open_record(record) as opened:
@@ -338,11 +338,11 @@ def show(
         if format != "table":
             printing.write([found], format, list(found.as_dict()), printing.for_data())
         elif isinstance(found, Shown):
-            pages.shown(printing.console(), found)
+            pages_shown.shown(printing.console(), found)
         elif start and start >= found.report.characters:
             say(f"the text has {pages.count(found.report.characters, 'character')}: none is left from {start:,} on")
         else:
-            pages.shown_report(printing.console(), found)
+            pages_shown.shown_report(printing.console(), found)
     return DONE
 
 

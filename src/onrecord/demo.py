@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from onrecord import api, pages, printing
+from onrecord import api, pages, pages_shown, printing
 from onrecord.pages_details import dated
 from onrecord.printing import flat, shorten, words
 from onrecord.store.entries import Shown
@@ -119,7 +119,7 @@ def _side_by_side(screen: Console, rows: list[StatementRow]) -> None:
 def _in_place(screen: Console, record: Record, row: StatementRow) -> None:
     found = record.show(row.id)
     assert isinstance(found, Shown)
-    pages.in_place(screen, found)
+    pages_shown.in_place(screen, found)
     for speaker in found.row.speakers:
         pages.line(screen, f"  {speaker.name}: {speaker.because}")
     pages.line(screen, f"  To cite: {found.citation}", "dim")
