@@ -35,10 +35,11 @@ def test_those_who_are_named_ran_together_in_one_race() -> None:
 
 
 def test_who_is_called_president_runs_no_more_to_become_it() -> None:
-    both = "Ada Kerr met {} in the race. Kerr spoke, and Fenn sang."
+    both = "Ada Kerr met {} in the race. Kerr spoke, and Fenn sang. Fenn smiled."
     told = found(both.format("Ella Fenn"))["race-together-1"]
     assert (told.earliest, told.latest) == ("2014-01-22", "2017-03-17")
     assert "race-together-1" not in found(both.format("President Ella Fenn"))
+    assert "race-together-1" not in found("Ada Kerr met Ella Fenn in the race. Kerr spoke, and Fenn sang.")  # unsure
 
 
 def test_one_name_or_no_word_of_a_race_tells_no_race() -> None:

@@ -108,7 +108,7 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     known = index(knowledge)
     some = races(known)
     said = named(text, known)
-    together = _together(text, spoken_of(text, known, some, said), said)
+    together = _together(text, known, spoken_of(text, known, some, said), said)
     if not together or len(together) == len(some):
         return
     before, after = REACH["race-together"]
@@ -119,12 +119,12 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     yield Evidence("race-together-1", windows((day - before, day + after) for day in together), spans, because)
 
 
-def _together(text: Text, some: tuple[Race, ...], said: Said) -> dict[int, list[str]]:
+def _together(text: Text, known: Index, some: tuple[Race, ...], said: Said) -> dict[int, list[str]]:
     """Those who are named of each race of which several are, by its day; the races of which the most is told."""
     ran = {
         who: places
         for who, places in said.items()
-        if len(places) >= _OFTEN and any(who in _people(race) for race in some)
+        if len(places) >= _OFTEN and any(who in _people(race) for race in some) and _may_run(text, known, who, places)
     }
     if len(ran) < 2 or not any(RACE.search(_around(text, place)) for places in ran.values() for place in places):
         return {}
@@ -132,6 +132,14 @@ def _together(text: Text, some: tuple[Race, ...], said: Said) -> dict[int, list[
     found = {day: people for day, people in found.items() if len(people) >= 2}
     counts = {day: sum(len(ran[who]) for who in people) for day, people in found.items()}
     return {day: people for day, people in found.items() if counts[day] >= _NEAR * max(counts.values())}
+
+
+def _may_run(text: Text, known: Index, who: str, places: list[tuple[int, int]]) -> bool:
+    """Whether somebody is spoken of as one who runs: those who have headed a state are spoken of for that, too."""
+    if not any(HEAD.match(one.title) for one in known.offices[who]):
+        return True
+    titled = _titled_from(text, known, who, places)
+    return titled is not None and not titled[0] and len(places) > _OFTEN
 
 
 def _titled_from(text: Text, known: Index, who: str, places: list[tuple[int, int]]) -> tuple[bool, int] | None:

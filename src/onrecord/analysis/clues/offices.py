@@ -28,6 +28,10 @@ _SUPPOSED: Final = re.compile(
     r"|(?:[Ff]ired|[Oo]usted|[Dd]ismissed|[Rr]eplaced) (?:his|her|its|their|the))"
     r"(?: Democrat| Republican| GOP)?\s$"
 )
+_NOT_YET: Final = re.compile(
+    r"\b(?:be|become|becomes|becoming|(?:seen|viewed|regarded) as|effectively|virtually|essentially|all but|likely)"
+    r"\s(?:the\s|a\s|its\s|their\s)?$"
+)
 _ANOTHERS: Final = re.compile(
     r"\b[A-Z]\w{2,20}['’]s?\s(?:[A-Z]\w{2,20}\s)?$"
 )  # "Florida's Republican attorney general"
@@ -100,6 +104,8 @@ def _alone(text: Text, known: Index, said: Sequence[Called]) -> Iterator[Evidenc
         if taken.intersection(range(start, end)) or not all("nominee" in office.title for office in offices):
             continue
         if start and text.words[start - 1].folded in FORMER | THEN | {"once"} and text.joined(start - 1, start):
+            continue
+        if _NOT_YET.search(text.text[max(0, text.words[start].start - 30) : text.words[start].start]):
             continue
         presumptive = all("presumptive" in office.title for office in offices)
         if not presumptive:

@@ -36,13 +36,13 @@ MEASURED: Final[dict[str, float]] = {
     "event-week-1": 1.0,
     "event-weekday-1": 0.984,
     "front-runner-1": 1.0,
-    "month-coming-1": 0.976,
-    "month-past-1": 0.991,
+    "month-coming-1": 0.992,
+    "month-past-1": 0.996,
     "nomination-1": 1.0,
     "office-former-1": 0.979,
     "office-holder-1": 0.949,
     "office-then-1": 1.0,
-    "presumptive-alone-1": 0.933,
+    "presumptive-alone-1": 0.976,
     "race-chosen-1": 0.959,
     "race-convened-1": 1.0,
     "race-field-1": 0.979,
@@ -52,7 +52,7 @@ MEASURED: Final[dict[str, float]] = {
     "race-rivalry-1": 0.987,
     "race-rivals-1": 0.938,
     "race-ticket-1": 1.0,
-    "race-together-1": 0.979,
+    "race-together-1": 0.995,
     "race-voting-1": 0.982,
     "year-of-a-race-1": 0.994,
     "year-past-1": 0.996,
@@ -97,10 +97,10 @@ REACH: Final[dict[str, tuple[int, int]]] = {
     "debate-dated": (60, 75),
     "convention-dated": (200, 45),
     "day": (120, 140),  # a day of a year that is not said
-    "day-past": (35, 130),
-    "day-ahead": (115, 30),
-    "month-past": (-26, 300),  # a month of a year that is not said, from its first day; ahead, up to its last
-    "month-part": (0, 300),  # its first week may be told of before it is over
+    "day-past": (35, 150),
+    "day-ahead": (130, 30),
+    "month-past": (-14, 315),  # a month of a year that is not said, from its first day; ahead, up to its last
+    "month-part": (0, 315),  # its first week may be told of before it is over
     "month-ahead": (335, 0),
     "dateline": (1, 4),
     "nomination": (500, 110),
