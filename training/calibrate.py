@@ -1,4 +1,4 @@
-"""Fit the confidence of attributions on the held-out tenth of PolNeAR train, and print how reliable it is.
+"""Fit the confidence of attributions on the held-out tenth of PolNeAR train, and print how reliable it is and was.
 
     python -m training.calibrate --weights FOLDER --data train.jsonl.gz --scorer SHARED/tools [--check dev.jsonl.gz]
 
@@ -77,6 +77,13 @@ def expected_error(confidence: np.ndarray, right: np.ndarray, bins: int = 10) ->
     return 100 * error, lines
 
 
+def unfitted(rows: np.ndarray) -> np.ndarray:
+    """What one would believe without a fit: the product of what the model is sure of (contents, boundaries, links, and
+    the source where there is one)."""
+    content, edges, source, source_link, content_link = (1 / (1 + np.exp(-rows[:, :5]))).T
+    return content * edges * content_link * np.where(rows[:, 5] > 0, source * source_link, 1.0)
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -97,10 +104,11 @@ def main() -> None:
             ("check", *judged(options.weights, evaluate.first_copies(data.read(options.check)), options.scorer))
         )
     for name, x, y in sets:
-        confidence = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
-        error, lines = expected_error(confidence, y)
-        print(f"{name}: {len(y)} attributions, {100 * y.mean():.1f} % right, calibration error {error:.1f} points")
-        print("\n".join(lines))
+        fitted = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
+        for what, confidence in (("before the fit", unfitted(x)), ("fitted", fitted)):
+            error, lines = expected_error(confidence, y)
+            print(f"{name}, {what}: {len(y)} attributions, {100 * y.mean():.1f} % right, error {error:.1f} points")
+            print("\n".join(lines))
 
 
 if __name__ == "__main__":
