@@ -28,11 +28,14 @@ BATCH: Final = 500  # attributions whose texts are held at a time
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in an attribution, for the choice of its block: ``id`` None where nobody was found."""
+    """Who speaks in an attribution, for the choice of its block: ``id`` None where nobody was found; ``called`` so in
+    this text."""
 
     id: str | None
     named: bool
     role: str
+    kind: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,11 @@ class Tellings(Derived):
     def placed(self, text: int) -> list[Placed]:
         """The attributions of a text with whoever speaks in them."""
         voices: dict[int, list[Voice]] = defaultdict(list)
-        for key, id_, named, role in self.db.execute(
-            "SELECT attribution, id, named, role FROM voices WHERE text = ? ORDER BY attribution, place", (text,)
+        for key, id_, named, *rest in self.db.execute(
+            "SELECT attribution, id, named, role, kind, name FROM voices WHERE text = ? ORDER BY attribution, place",
+            (text,),
         ):
-            voices[key].append(Voice(id_, bool(named), role))
+            voices[key].append(Voice(id_, bool(named), *rest))
         rows = self.db.execute(
             "SELECT a.key, a.quotation, a.content, x.attribution IS NOT NULL, b.name FROM attribution a "
             "LEFT JOIN refused x ON x.attribution = a.key LEFT JOIN block b ON b.attribution = a.key "

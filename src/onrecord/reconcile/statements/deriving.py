@@ -23,10 +23,15 @@ from onrecord.store import Store
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-4 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-5 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 KNOWN: Final = "who "  # how the name of a block of a known speaker begins
+SOME: Final = "some "  # the same, of a block of people without a name
+#: Words that alone call nobody anything.
+_ANYBODY: Final = frozenset(
+    "some many others other those these several few both all most people they hundreds thousands dozens".split()
+)
 WORDS: Final = 4  # telling words of a quotation without a known speaker that nobody else says by chance
 
 
@@ -98,7 +103,8 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
 
 def block_of(one: Placed) -> str | None:
     """Among which attributions an attribution's other versions are: those of its speaker; where nobody known speaks,
-    those that quote exactly the same words; None where it stands alone."""
+    those that quote exactly the same words, or those of people whom their texts call alike; None where it stands alone.
+    """
     if one.refused or not one.content:
         return None
     for role in ("speaker", "on_behalf_of", "via"):
@@ -106,11 +112,20 @@ def block_of(one: Placed) -> str | None:
             if voice.role == role and voice.id is not None and voice.named:
                 return f"{KNOWN}{voice.id}"
     if one.quotation == "indirect":
-        return None
+        return _some(one)
     made = _words(one).quoted
     if sum(word not in EMPTY for word in made.folded) < WORDS:
-        return None
+        return _some(one)
     return "words " + hashlib.sha256(" ".join(made.folded).encode()).hexdigest()[:20]
+
+
+def _some(one: Placed) -> str | None:
+    """Among what people without a name tell that texts call alike: "residents" of one story are hardly two."""
+    speakers = [voice for voice in one.voices if voice.role == "speaker"]
+    if len(speakers) != 1 or speakers[0].id is None or speakers[0].kind != "group" or not speakers[0].called:
+        return None
+    called = speakers[0].called.casefold().split()
+    return None if _ANYBODY.issuperset(called) else f"{SOME}{' '.join(called)}"
 
 
 def _words(one: Placed) -> Wording:
@@ -121,7 +136,9 @@ def _words(one: Placed) -> Wording:
 def _derive(tellings: Tellings, kept: Kept, name: str, at: str, *, whole: bool) -> int:
     """Derive the statements of a block, or only of those stretches of it to which something came."""
     members = tellings.members
-    if name.startswith(KNOWN):
+    if name.startswith(SOME):
+        parts = [[one.key for one in part] for part in stretches(members.all(name))]
+    elif name.startswith(KNOWN):
         unmarked = members.unmarked(name)
         fresh = zip(unmarked, kept.tellings(tellings, unmarked), strict=True)
         members.mark(name, {key: phrases(one) for key, one in fresh})
