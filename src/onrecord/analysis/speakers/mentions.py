@@ -63,7 +63,9 @@ _CALLED = re.compile(r"[\"“]?(?:(?:The|An?|One)\s)?[A-Z][\w’'&-]*(?:\s[\w’
 MOST_LIKE_ROLES: Final = 20
 _INTRODUCED = re.compile(r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|his\s|her\s)|\s\(\d\d\)")
 # Words in capitals that stand inside no name.
-_NEVER = re.compile(r"(?<=\w)\s(?:Than|Is|Are|Was|Were|Has|Had|Have|Because|Why|How|When|What|If|But)\s")
+_NEVER = re.compile(
+    r"(?<=\w)\s(?:Than|Is|Are|Was|Were|Has|Had|Have|Because|Why|How|When|What|If|But)(?:\s[A-Z][a-z]+ing)?\s"
+)
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
 _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
