@@ -110,6 +110,17 @@ def test_words_that_begin_as_if_turned_round() -> None:
             ["polarity"],
         ),
         (("said", "two shots were fired after a warning"), ("said", "that he was shot without warning"), ["polarity"]),
+        (
+            ("said", "all jobs would go by the end of the year"),
+            ("said", "that no jobs would go this year"),
+            ["polarity"],
+        ),
+        (
+            ("will not", "take anybody to court over Christmas"),
+            ("threatens", "to take them to court over Christmas"),
+            ["polarity"],
+        ),
+        (("said", "no jobs would go this year"), ("said", "jobs that would go this year were over"), []),
         (("said", "two shots were fired"), ("said", "that he was shot without warning"), []),
         (("did not say", "that the firm belonged to a friend"), ("said", "that the firm belonged to him"), []),
     ],

@@ -164,7 +164,12 @@ def _scope(after: Sequence[Word], negation: Word, most: int = SCOPE) -> Iterator
 
 
 def _denies_somehow(words: Iterable[Word]) -> bool:
-    return any(word.folded in _OTHERWISE or _is_undone(word.folded) for word in words)
+    folded = ["", *(word.folded for word in words), ""]
+    return any(
+        (one in _OTHERWISE and not (one == "end" and before == "the") and (one != "over" or not after))
+        or _is_undone(one)
+        for before, one, after in zip(folded, folded[1:], folded[2:], strict=False)
+    )
 
 
 def _is_undone(word: str) -> bool:
