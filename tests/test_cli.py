@@ -187,6 +187,20 @@ def test_export_takes_the_format_from_the_name(
     assert (tmp_path / name).read_bytes().startswith(b"{")
 
 
+@pytest.mark.parametrize("name", ["y.xlsx", "y.txt", "y.csv.gz"])
+def test_export_refuses_a_name_whose_end_stands_for_no_format(
+    name: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = Ran(capsys, "export", "--out", name)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert f"{name} ends in none of .jsonl, .csv, .parquet" in ran.err
+    assert not (tmp_path / name).exists()
+    assert (
+        Ran(capsys, "export", "--out", name, "--format", "csv").status == 0
+    )  # who says the format may call it anything
+    assert (tmp_path / name).read_bytes().startswith(b"id,")
+
+
 def test_a_mistyped_path_makes_no_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "hollow").mkdir()
     for path in ("path/to/reports", "path/*.txt", "hollow"):

@@ -289,8 +289,9 @@ class Record(Views):
 
         ``format`` is jsonl (the promised shape, one line an attribution), csv, or parquet (a path only; needs the
         extra ``onrecord[parquet]``, MissingExtra otherwise), or None for what the end of the path says (``.jsonl``,
-        ``.csv``, ``.parquet``; else jsonl). A file appears whole or not at all: it is written beside
-        its place first. Raises UsageError for another format, RecordError when the file cannot be written.
+        ``.csv``, ``.parquet``; jsonl where it has none, and for a stream). A file appears whole or not at all: it is
+        written beside its place first. Raises UsageError for another format or end, RecordError when the file cannot
+        be written.
         """
         from onrecord import exporting
 

@@ -400,7 +400,9 @@ def export(
     record: RecordOption = RECORD,
     format: Annotated[
         Literal["jsonl", "csv", "parquet"] | None,
-        typer.Option("--format", help="By default what the end of --out says: .jsonl, .csv, .parquet; else jsonl."),
+        typer.Option(
+            "--format", help="By default what the end of --out says: .jsonl, .csv, .parquet; jsonl without one."
+        ),
     ] = None,
 ) -> int:
     """Write everything as JSONL, CSV or Parquet.

@@ -14,9 +14,15 @@ FORMATS: Final = ("jsonl", "csv", "parquet")
 
 
 def format_of(out: str | os.PathLike[str] | TextIO) -> str:
-    """The format that the end of a path's name stands for; jsonl for any other end, and for a stream."""
+    """The format that the end of a path's name stands for; jsonl for a name without one, and for a stream.
+
+    Raises UsageError for an end that stands for none of them: a file must not hold other than its name says.
+    """
     suffix = Path(out).suffix.lower().removeprefix(".") if isinstance(out, str | os.PathLike) else ""
-    return suffix if suffix in FORMATS else "jsonl"
+    if suffix and suffix not in FORMATS:
+        known = ", ".join(f".{format}" for format in FORMATS)
+        raise UsageError(f"{out} ends in none of {known}: rename it, or say which format it is to have")
+    return suffix or "jsonl"
 
 
 def export(rows: Iterable[dict[str, Any]], format: str | None, out: str | os.PathLike[str] | TextIO) -> int:
