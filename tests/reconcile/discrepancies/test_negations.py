@@ -130,3 +130,17 @@ def test_what_a_cue_or_without_denies(one: tuple[str, str], other: tuple[str, st
         replace(telling(words, name), cue=cue) for name, (cue, words) in zip("ab", (one, other), strict=True)
     )
     assert [each.kind for each in differences(left, [right])] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that nobody was more qualified for the post than Orla Kerr", "Orla Kerr most qualified for the post"),
+        ("that there was no doubt about the strength of the dam", "the dam had strength"),
+        ("that there was no way of knowing who had paid for the tickets", "that the owner paid for the tickets"),
+        ("that nobody had offered money for the striker", "that an offer of money for the striker was invented"),
+    ],
+)
+def test_a_degree_a_doubt_and_what_stands_far_from_the_negation_are_not_denied(one: str, other: str) -> None:
+    assert found(one, other) == []
+    assert found(other, one) == []

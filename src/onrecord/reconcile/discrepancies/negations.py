@@ -28,6 +28,7 @@ GROUND: Final = "one version says not what the other says"
 #: benchmarks/versions: 4 such for 1 mistake; with two, none).
 SCOPE: Final = 4
 LEAST: Final = 2
+NEXT: Final = 3  # of the words that a negation denies, the first of those that say something of which one is shared
 WITHOUT: Final = 2.0  # what the one word behind "without" must weigh
 ALL: Final = 3.0  # what the words must weigh of one who denies fewer than that, if the other version has all of them
 SAME: Final = 0.8  # of the words of two sentences, so that they are one but for a negation
@@ -38,7 +39,9 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
     "deny denied denies denying refuse refused refuses refusing reject rejected rejects unaware lack lacked lacks fail "
     "failed fails avoid avoided stop stopped ruled rule exclude excluded against oppose opposed opposes impossible "
     "untrue false wrong few little less least barely scarcely except but end ended ends ending over gone ceased spared "
-    "safe free short instead rather too".split()
+    "safe free short instead rather too invented invention nonsense baseless unfounded groundless fabricated rumour "
+    "rumours lie lies hoax fake fiction myth rubbish absurd dropped scrapped abandoned shelved withdrawn cancelled "
+    "canceled halted averted prevented instead".split()
 )
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
@@ -66,6 +69,13 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     return []
 
 
+#: With these a negation denies no more than a degree, or nothing: "nobody more qualified", "no doubt", "not only".
+_NO_DENIAL: Final = frozenset(
+    "more less than better worse doubt question alternative choice wonder secret only just merely simply necessarily "
+    "yet longer matter limit exception way".split()
+)
+
+
 def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
     """A sentence that both quote, but for a negation."""
     if here.quotation != "direct" or there.quotation != "direct":
@@ -88,20 +98,29 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
         if affirming.stance in ("denied", "negated") or not _OTHERWISE.isdisjoint(affirming.cue.casefold().split()):
             continue
         for scope in _denied(denying, affirming):
+            if any(word.folded in _NO_DENIAL for word in scope):
+                continue
             wanted = _stems(scope)
             shared = wanted & (_stems(affirming.wording.words) | _cue(affirming))
             if _whole(scope, denying) and (2 * len(shared) <= len(wanted) or _weigh(shared) < ALL):
                 continue
             bare = _whole(scope, denying) or scope[0].folded == "without"
+            if not bare and not _begins(scope, shared):
+                continue
             if len(shared) < LEAST and not (bare and shared == wanted and _weigh(shared) >= WITHOUT):
                 continue
             said = [word for word in affirming.wording.words if _root(word.folded) in shared]
             if not said:
                 continue
-            places = {(word.piece, word.sentence) for word in said}
-            if not _denies_somehow(word for word in affirming.wording.words if (word.piece, word.sentence) in places):
+            if not _denies_somehow(affirming.wording.words):
                 return (said, scope) if turned else (scope, said)
     return None
+
+
+def _begins(scope: Sequence[Word], shared: set[str]) -> bool:
+    """Whether what is shared stands near the negation: of "no way of knowing who had paid" it is the way."""
+    says = [_root(word.folded) for word in scope[1:] if word.folded not in EMPTY]
+    return any(one in shared for one in says[:NEXT])
 
 
 def _stems(words: Iterable[Word]) -> set[str]:
