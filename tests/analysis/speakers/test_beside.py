@@ -88,3 +88,10 @@ def test_a_guess_at_what_somebody_was_is_no_role_that_the_report_gives() -> None
 def test_a_title_quoted_in_capitals_makes_no_namesake() -> None:
     text = "Ana Orlo came. A column was called “Why Backing Venn Is Better Than Backing Orlo.” Orlo herself said one."
     assert names_of(text, ("Orlo herself", "one")) == [["Ana Orlo"]]
+
+
+def test_a_bare_name_beside_a_namesake_is_of_whom_the_report_speaks_far_more() -> None:
+    often = "Ana Orlo came. Orlo sat. Orlo stood. Orlo ate. Orlo slept. "
+    assert names_of(often + "Bea Orlo met Jon Venn. Orlo said one.", ("Orlo#6", "one")) == [["Ana Orlo"]]
+    seldom = "Ana Orlo came. Bea Orlo met Jon Venn. Orlo said one."
+    assert names_of(seldom, ("Orlo#2", "one")) == [["ambiguous: Ana Orlo, Bea Orlo"]]

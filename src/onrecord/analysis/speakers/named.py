@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
+from typing import Final
 
 from onrecord import ids
 from onrecord.analysis.speakers import names, rules
@@ -25,6 +27,8 @@ from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Entity, Span, Speaker, SpeakerRole
 
+# How many times as often as others of a name somebody is named whom the bare name means even beside them.
+MUCH_MORE: Final = 5
 # No place is written so: "BuzzFeed", "Orlo-Cola", "7-Star".
 _BRAND = re.compile(r"[a-z][A-Z]|\w-[A-Z]|[\d&@]")
 
@@ -42,6 +46,12 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
             because = f"“{wording}” is {display(last)}, who has just spoken, though others of that name are there"
             shown = (span, fullest) if fullest and fullest != span else (span,)
             return desk.resolved(rules.SAME_NAME, last, because, shown, role)
+        chief = _chief(link.candidates) if role == "speaker" else None
+        if chief is not None:
+            fullest = desk.fullest(chief)
+            because = f"“{wording}” is {display(chief)}, of whom the report speaks far more than of others of that name"
+            shown = (span, fullest) if fullest and fullest != span else (span,)
+            return desk.resolved(rules.SAME_NAME, chief, because, shown, role)
         if len(link.candidates) > 1:
             return desk.open(
                 rules.SHORT_NAME,
@@ -71,6 +81,15 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         because = f"“{wording}” is a short form of {name}, and nobody else in the report fits it"
         evidence = (span, fullest) if fullest and fullest != span else (span,)
     return desk.resolved(rule, chain, because, evidence, role)
+
+
+def _chief(fits: Sequence[Chain]) -> Chain | None:
+    """Of people of one name the one of whom the report speaks by far the most, and first; None if it is none."""
+    if len(fits) < 2:
+        return None
+    most, second = sorted(fits, key=lambda one: (-len(one.mentions), one.first))[:2]
+    far = len(most.mentions) >= MUCH_MORE * max(1, len(second.mentions))
+    return most if far and most.firm and most.first <= min(one.first for one in fits) else None
 
 
 def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker") -> Speaker:
