@@ -138,9 +138,17 @@ def test_what_a_cue_or_without_denies(one: tuple[str, str], other: tuple[str, st
         ("that nobody was more qualified for the post than Orla Kerr", "Orla Kerr most qualified for the post"),
         ("that there was no doubt about the strength of the dam", "the dam had strength"),
         ("that there was no way of knowing who had paid for the tickets", "that the owner paid for the tickets"),
+        ("“The gate will not open until the water is down,”", "that the gate would open once the water was down"),
         ("that nobody had offered money for the striker", "that an offer of money for the striker was invented"),
     ],
 )
 def test_a_degree_a_doubt_and_what_stands_far_from_the_negation_are_not_denied(one: str, other: str) -> None:
     assert found(one, other) == []
     assert found(other, one) == []
+
+
+def test_the_verb_of_a_cue_counts_only_where_the_other_cue_denies_it() -> None:
+    one = telling("“I can promise you money for training. I cannot promise you people who do not exist,”", "one")
+    two = replace(telling("money for people in training", "two"), cue="promised")
+    assert differences(one, [two]) == []
+    assert differences(two, [one]) == []

@@ -41,7 +41,9 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
     "untrue false wrong few little less least barely scarcely except but end ended ends ending over gone ceased spared "
     "safe free short instead rather too invented invention nonsense baseless unfounded groundless fabricated rumour "
     "rumours lie lies hoax fake fiction myth rubbish absurd dropped scrapped abandoned shelved withdrawn cancelled "
-    "canceled halted averted prevented instead".split()
+    "canceled halted averted prevented declined declines turned dismissed dismisses disputed disputes excludes "
+    "excluding ruling rules refusal denial rejection ban banned forbid forbidden prevent prevents block blocked missing zero "
+    "unchanged".split()
 )
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
@@ -72,7 +74,7 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
 #: With these a negation denies no more than a degree, or nothing: "nobody more qualified", "no doubt", "not only".
 _NO_DENIAL: Final = frozenset(
     "more less than better worse doubt question alternative choice wonder secret only just merely simply necessarily "
-    "yet longer matter limit exception way".split()
+    "yet longer matter limit exception way until till unless except if".split()
 )
 
 
@@ -101,7 +103,8 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
             if any(word.folded in _NO_DENIAL for word in scope):
                 continue
             wanted = _stems(scope)
-            shared = wanted & (_stems(affirming.wording.words) | _cue(affirming))
+            verb = _cue(affirming) - _SAYING if _whole(scope, denying) else set[str]()
+            shared = wanted & (_stems(affirming.wording.words) | verb)
             if _whole(scope, denying) and (2 * len(shared) <= len(wanted) or _weigh(shared) < ALL):
                 continue
             bare = _whole(scope, denying) or scope[0].folded == "without"
