@@ -15,7 +15,7 @@ from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, printed
 
-RULE: Final = "wording-differs-3"
+RULE: Final = "wording-differs-4"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -48,6 +48,12 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             out += negations.differences(here, compared)
             continue
         there, found = best
+        turned = negations.left_out(here, found)
+        if turned is not None:
+            ours, theirs = turned
+            left, right = Told(there, _spans([theirs], there)), Told(here, _spans([ours], here))
+            out.append(Finding("polarity", *_WEIGHT["negation"], (left,), (right,), _said(theirs, ours), RULE))
+            continue
         kinds: dict[DiscrepancyKind, list[tuple[list[Word], list[Word], EditWeight]]] = {}
         for ours, theirs in silent(found):
             weight = weigh(ours, theirs)
