@@ -46,8 +46,8 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
     "safe free short instead rather too invented invention nonsense baseless unfounded groundless fabricated rumour "
     "rumours lie lies hoax fake fiction myth rubbish absurd dropped scrapped abandoned shelved withdrawn cancelled "
     "canceled halted averted prevented declined declines turned dismissed dismisses disputed disputes excludes "
-    "excluding ruling rules refusal denial rejection ban banned forbid forbidden prevent prevents block blocked missing "
-    "zero unchanged".split()
+    "excluding ruling rules refusal denial rejection ban banned forbid forbidden prevent prevents block blocked "
+    "missing zero unchanged".split()
 )
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
