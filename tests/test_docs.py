@@ -96,6 +96,9 @@ def test_the_page_on_formats_explains_every_input_field() -> None:
     assert set(jsonl.FIELDS) == {
         name for row in re.findall(r"^\|(.*?)\|", section, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
     }
+    told = section.split("Other names,")[1].split("The first with")[0].split(";")
+    names = [re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", part)) for part in told]
+    assert {first: tuple(others) for first, *others in names} == jsonl.ALIASES  # in the order in which they count
 
 
 def test_the_page_on_formats_names_every_table_and_view_of_the_record() -> None:

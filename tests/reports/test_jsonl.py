@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from onrecord.reports import jsonl
+
 
 def test_all_fields(report) -> None:  # type: ignore[no-untyped-def]
     found = report(
@@ -39,16 +41,65 @@ def test_html_field(report) -> None:  # type: ignore[no-untyped-def]
     assert found.text.text == "Dam unsafe\n\n“The dam is not safe,” Kerr told the town on Tuesday."
 
 
+def test_other_names_of_fields(report) -> None:  # type: ignore[no-untyped-def]
+    line = {
+        "headline": "Dam unsafe",
+        "link": "https://courier.example/dam",
+        "source": "Courier",
+        "date": "14 March 2025",
+    }
+    found = report(json.dumps({"body": "Orla Kerr said the dam was unsafe.", **line}), "jsonl")
+    assert found.text.text == "Dam unsafe\n\nOrla Kerr said the dam was unsafe."
+    assert found.title.of(found.text.text) == "Dam unsafe"
+    assert (found.url, found.outlet.value) == ("https://courier.example/dam", "Courier")
+    assert found.outlet.basis == "jsonl field source"
+    assert (found.published.earliest, found.published.basis) == ("2025-03-14", ("jsonl field date",))
+
+
+@pytest.mark.parametrize(("field", "others"), jsonl.ALIASES.items())
+def test_the_first_name_with_words_in_it_counts(field: str, others: tuple[str, ...]) -> None:
+    names = (field, *others)
+    for at, name in enumerate(names):
+        before = dict.fromkeys(names[:at], " ") | ({names[0]: None} if at else {})
+        after: dict[str, object] = dict.fromkeys(names[at + 1 :], 3)  # not looked at, so no reason to refuse the line
+        line = {"text": "It holds."} | before | {name: "2025-03-14"} | after
+        draft = jsonl.parse(json.dumps(line).encode())
+        found = {
+            "text": draft.text,
+            "title": draft.text.split("\n", 1)[0],
+            "url": draft.url,
+            "outlet": draft.outlet and draft.outlet.value,
+            "published": draft.published and draft.published.raw,
+        }
+        assert found[field] == "2025-03-14"
+        if draft.published:
+            assert draft.published.basis == (f"jsonl field {name}",)
+
+
+def test_a_page_counts_before_other_names_of_a_text(report) -> None:  # type: ignore[no-untyped-def]
+    page = "<html><body><p>“The dam is not safe,” Kerr told the town on Tuesday.</p></body></html>"
+    assert report(json.dumps({"html": page, "body": "Short of it."}), "jsonl").text.text.startswith("“The dam")
+    assert report(json.dumps({"html": " ", "body": "Short of it."}), "jsonl").text.text == "Short of it."
+
+
+def test_a_date_under_another_name_is_doubted_in_the_same_way(report) -> None:  # type: ignore[no-untyped-def]
+    found = report(json.dumps({"text": "The dam holds.", "pubdate": "the other day"}), "jsonl").published
+    assert (found.earliest, found.raw, found.basis) == (None, "the other day", ("jsonl field pubdate, not understood",))
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
         ('{"text": "a', "broken JSON"),
         ('["a"]', "not a JSON object"),
         ("{}", "neither a text nor an html"),
-        ('{"title": "Dam", "body": "It holds."}', "an html field with words in it, but title, body"),
-        ('{"text": " "}', "no text"),
+        ('{"title": "Dam", "story": "It holds."}', "an html field with words in it, but title, story"),
+        ('{"text": " ", "body": ""}', "neither a text nor an html field with words in it, but body"),
         ('{"text": 3}', "the field text is not a string"),
         ('{"text": "a", "title": ["b"]}', "the field title is not a string"),
+        ('{"content": ["a"]}', "the field content is not a string"),
+        ('{"text": "a", "source": {"name": "b"}}', "the field source is not a string"),
+        ('{"text": "a", "published": " ", "date": 1741910400}', "the field date is not a string"),
         (b'{"text": "\xff"}', "not UTF-8"),
         ("[" * 100_000, "nested too deep"),
         ("1" * 10_000, "number too long"),

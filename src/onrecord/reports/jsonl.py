@@ -6,13 +6,17 @@ Fields, all optional but one of the first two, all strings or null; others are i
 - ``title``, ``url``, ``outlet``, ``byline``
 - ``published``, ``modified``: ISO 8601, or an English date
 - ``language``: a BCP 47 tag
+
+Some may go by another name (:data:`ALIASES`). The field's own name comes first, then the others as listed: the first
+with words in it counts, those after it are not looked at. Other names of ``text`` count where ``html`` has no words.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from onrecord.domain import Found
 from onrecord.reports import decode
@@ -20,6 +24,13 @@ from onrecord.reports.draft import Draft, Unreadable, with_title
 from onrecord.reports.metadata import byline, dating
 
 FIELDS: Final = ("text", "html", "title", "url", "outlet", "byline", "published", "modified", "language")
+ALIASES: Final[dict[str, tuple[str, ...]]] = {
+    "text": ("body", "content", "article"),
+    "title": ("headline",),
+    "url": ("link",),
+    "outlet": ("publisher", "source"),
+    "published": ("published_at", "pubdate", "date"),  # the one that may mean another date last
+}
 
 LISTED: Final = 8  # fields of a line without a text that the reason names
 LONGEST_NAME: Final = 40  # code points of a field's name that it shows
@@ -27,23 +38,25 @@ LONGEST_NAME: Final = 40  # code points of a field's name that it shows
 
 def parse(raw: bytes) -> Draft:
     """The draft of one line. Raises :class:`Unreadable` with the reason when the line is no such object."""
-    fields, repaired = _fields(raw)
-    if fields.get("html") and not fields.get("text"):
+    fields = _fields(raw)
+    title = fields["title"].value if "title" in fields else None
+    if "html" in fields and "text" not in fields:
         from onrecord.reports import html
 
-        draft = html.parse(fields["html"].encode("utf-8"), title=fields.get("title"))
-    elif fields.get("text"):
-        text, title = with_title(decode.newlines(fields["text"]), fields.get("title"))
-        draft = Draft(text, title=title, guess_title=title is None)
+        draft = html.parse(fields["html"].value.encode("utf-8"), title=title)
+    elif "text" in fields:
+        text, span = with_title(decode.newlines(fields["text"].value), title)
+        draft = Draft(text, title=span, guess_title=span is None)
     else:
         raise Unreadable(_lacking(raw))
+    repaired = any(field.repaired for field in fields.values())
     given = {
-        "url": fields.get("url") or None,
-        "outlet": Found(fields["outlet"], "jsonl field outlet") if fields.get("outlet") else None,
-        "byline": byline(fields.get("byline"), "jsonl field byline"),
-        "published": dating(fields.get("published"), "jsonl field published"),
-        "modified": dating(fields.get("modified"), "jsonl field modified"),
-        "language": Found(fields["language"], "jsonl field language") if fields.get("language") else None,
+        "url": fields["url"].value if "url" in fields else None,
+        "outlet": Found(fields["outlet"].value, fields["outlet"].basis) if "outlet" in fields else None,
+        "byline": byline(fields["byline"].value, fields["byline"].basis) if "byline" in fields else None,
+        "published": dating(fields["published"].value, fields["published"].basis) if "published" in fields else None,
+        "modified": dating(fields["modified"].value, fields["modified"].basis) if "modified" in fields else None,
+        "language": Found(fields["language"].value, fields["language"].basis) if "language" in fields else None,
     }
     known = {name: value for name, value in given.items() if value is not None}
     return replace(draft, encoding="utf-8", repaired=draft.repaired or repaired, **known)  # type: ignore[arg-type]
@@ -56,8 +69,42 @@ def _lacking(raw: bytes) -> str:
     return "neither a text nor an html field with words in it" + (f", but {shown}" if names else "")
 
 
-def _fields(raw: bytes) -> tuple[dict[str, str], bool]:
-    """The known fields that are set, mojibake repaired, and whether anything was."""
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field that is set: the name it goes by, what it says with mojibake repaired, and whether any was."""
+
+    name: str
+    value: str
+    repaired: bool
+
+    @property
+    def basis(self) -> str:
+        return f"jsonl field {self.name}"
+
+
+def _fields(raw: bytes) -> dict[str, _Field]:
+    """The known fields that are set, under their own names; neither null nor white space alone sets one."""
+    whole = _object(raw)
+    found = {name: field for name in FIELDS if (field := _first(whole, (name,)))}
+    for name, others in ALIASES.items():
+        if name not in found and not (name == "text" and "html" in found) and (field := _first(whole, others)):
+            found[name] = field
+    return found
+
+
+def _first(whole: dict[str, Any], names: Sequence[str]) -> _Field | None:
+    """The first of some names with words in it. Raises :class:`Unreadable` for one up to there that is no string."""
+    for name in names:
+        value = whole.get(name)
+        if value is not None and not isinstance(value, str):
+            raise Unreadable(f"the field {name} is not a string")
+        if value and value.strip():
+            return _Field(name, *decode.repair(decode.storable(value)))
+    return None
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    """The object that a line holds."""
     try:
         whole = json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -68,15 +115,4 @@ def _fields(raw: bytes) -> tuple[dict[str, str], bool]:
         raise Unreadable("broken JSON: nested too deep, or a number too long") from None
     if not isinstance(whole, dict):
         raise Unreadable("not a JSON object")
-    fields: dict[str, str] = {}
-    repaired = False
-    for name in FIELDS:
-        value = whole.get(name)
-        if value is None:
-            continue
-        if not isinstance(value, str):
-            raise Unreadable(f"the field {name} is not a string")
-        value, changed = decode.repair(decode.storable(value))
-        fields[name] = value
-        repaired = repaired or changed
-    return fields, repaired
+    return whole
