@@ -74,6 +74,9 @@ TABLE = {
         "Venn left without |saying| [when].",
         "Venn failed to |mention| [the leak].",
         "Venn no longer |claims| [it is safe].",
+        "Venn |refused, for now, to say| [when].",
+        "Neither Venn nor Kerr |said| [the dam was safe].",
+        "Kerr was silent. Nor did Venn |say| [the dam was safe].",
     ],
     "hypothetical": [
         "Venn would |say| [it is late].",
@@ -156,6 +159,35 @@ def read(row: str, make_page: Callable[..., Page], make_draft: Callable[..., Dra
 def test_table(stance: str, row: str, page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
     here, one = read(row, page, draft)
     stances.settle(here, [one])
+
+    assert one.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("source", "rest", "stance"),
+    [
+        ("Neither Venn nor Kerr", "|said| [the dam was safe].", "negated"),
+        ("Neither Venn nor Kerr", "|denied| [the leak].", "negated"),
+        ("Neither Venn nor Kerr", "|responded to| [requests for comment].", "no-comment"),
+        ("None of the members", "|returned| [calls].", "no-comment"),
+        ("Neither firm", "|commented on| [the sale].", "no-comment"),
+        ("No one at the board", "|could be reached| [by phone].", "no-comment"),
+        ("Nobody", "|said| [that it leaked].", "negated"),
+        ("No official", "|told| the Courier [that it leaked].", "negated"),
+        ("Nobody", "|said| [the board commented].", "negated"),
+        ("No 10", "|said| [that it leaked].", "asserted"),
+        ("No Dams Now", "|said| [that it leaked].", "asserted"),
+        ("No fewer than 12 members", "|said| [that it leaked].", "asserted"),
+        ("None other than Venn", "|said| [that it leaked].", "asserted"),
+        ("Norland officials", "|said| [that it leaked].", "asserted"),
+    ],
+)
+def test_who_is_nobody_has_not_said_it(
+    source: str, rest: str, stance: str, page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = f"{source} {rest}".translate(str.maketrans("", "", "|[]"))
+    one = draft(text, rest[rest.index("[") + 1 : rest.index("]")], source, rest.split("|")[1])
+    stances.settle(page(text), [one])
 
     assert one.stance == stance
 

@@ -44,8 +44,21 @@ _ASKED: Final = re.compile(
 _NEGATION: Final = re.compile(
     r"\b(?:not|never|n[’']t|neither|nor|no longer|without"
     r"|stopp(?:ed|ing) short of|refrain(?:s|ed|ing)? from|fail(?:s|ed|ing)? to"
-    r"|(?:declin|refus)(?:e[sd]?|ing) to)\b|n[’']t\b",
+    r"|(?:declin|refus)(?:e[sd]?|ing)(?:,[^,.;]{1,30},)? to)\b|n[’']t\b",
     re.IGNORECASE,
+)
+# Nobody has said it: "neither Kerr nor Venn", "no one at the board", but not "No 10", "no fewer than 12 members".
+_NOBODY: Final = re.compile(
+    r"\W*(?:(?:[Nn]either|[Nn]obody|[Nn]one(?!\s+other\b)|[Nn]o[ -]one|[Nn]ot\s+(?:one|a\s+single|any))\b"
+    r"|[Nn]o\s+(?!(?:less|fewer|more|small|few)\b)[a-z])"
+)
+_NOR: Final = re.compile(
+    r"\b(?:neither|nor)\s+(?:(?:did|does|do|has|have|had|would|could|will|can)\s+)?$", re.IGNORECASE
+)
+_CALLED_UPON: Final = re.compile(
+    r"\b(?:respond|repl|return|answer)\w*\b.{0,60}?\b(?:comment|requests?|messages?|calls?|e-?mails?|inquir|quer)"
+    r"|\bcomment(?:s|ed)?\b|\bbe reached\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HYPOTHETICAL: Final = re.compile(
     r"\b(?:would(?! not comment)|could|might|may|if|unless|should|suppose|imagine|whether|were to|likely to|expected to"
@@ -74,10 +87,11 @@ def _stance(page: Page, draft: Draft) -> Stance:
         return "no-comment"
     before = _before_cue(page, draft)
     governed = f"{before} {cue}"
-    negated = bool(_NEGATION.search(governed))
+    nobody = _of_nobody(page, draft)
+    negated = nobody or bool(_NEGATION.search(governed))
     rejected = _REJECTS.search(whole)
     # The verb ends the cue: "disagreed with the idea, saying" tells of words of the source's own.
-    if _NEITHER.search(governed):
+    if _NEITHER.search(governed) or (nobody and (silence := _CALLED_UPON.search(whole)) and silence.start() < len(cue)):
         return "no-comment"
     if _DENIED.search(cue) or (rejected and rejected.start() < len(cue) < rejected.end()):
         return "negated" if negated else "denied"
@@ -88,6 +102,15 @@ def _stance(page: Page, draft: Draft) -> Stance:
     if _ASKED.search(cue) and (_asks(content) or content.rstrip("\"”’' ").endswith("?")):
         return "question"
     return "asserted"
+
+
+def _of_nobody(page: Page, draft: Draft) -> bool:
+    """Whether the source is nobody, or the report says of it that it did not either."""
+    if not draft.source:
+        return False
+    first = draft.source[0]
+    lead = page.text[max(0, first.start - 16) : first.start]
+    return bool(_NOBODY.match(first.of(page.text)) or _NOR.search(lead))
 
 
 def _asks(content: str) -> bool:
