@@ -71,3 +71,15 @@ def test_no_title_no_headline(page: Callable[..., Page]) -> None:
 def test_an_endless_title_is_none(page: Callable[..., Page]) -> None:
     title = "Venn: " + "a: " * 200_000
     assert headlines.find(page(f"{title}\n\n{BODY}", title), []) == []
+
+
+def test_a_topic_before_a_colon_is_not_what_is_said_by_who_says_something_else_behind_it(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    title = "Tower sale: mayor rejects claim"
+    text = f"{title}\n\n{BODY}"
+    topic, rejects = draft(text, "Tower sale", "mayor", ":"), draft(text, "claim", "mayor", "rejects")
+    topic.headline = rejects.headline = True
+
+    assert headlines.without_topics(page(text, title), [topic, rejects]) == [rejects]
+    assert headlines.without_topics(page(text, title), [topic]) == [topic]

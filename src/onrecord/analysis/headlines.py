@@ -67,8 +67,19 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def without_topics(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts but for those of a title that take a topic before a colon for a source ("Eastmere Tower: inquiry")."""
-    return [one for one in drafts if not (one.headline and _by_colon(page, one) and _is_topic(_named(page, one)))]
+    """The drafts but for those of a title that take a topic before a colon for a source ("Eastmere Tower: inquiry"),
+    or for what is said by who does so behind it ("Tower sale: mayor rejects claim")."""
+    speaking = {one.source[0] for one in drafts if one.headline and one.source and not _by_colon(page, one)}
+    return [
+        one
+        for one in drafts
+        if not (one.headline and _by_colon(page, one))
+        or not (_is_topic(_named(page, one)) or (_before_colon(one) and one.source[:1] and one.source[0] in speaking))
+    ]
+
+
+def _before_colon(one: Draft) -> bool:
+    return bool(one.content) and one.content[-1].end <= one.cue[0].start
 
 
 def _by_colon(page: Page, one: Draft) -> bool:

@@ -102,6 +102,8 @@ def test_we_in_a_quotation_is_the_speaker_and_somebody_else_is_not() -> None:
         "Venn | asked | how the council would build 40 houses by spring",
         "Venn | said | spending rose to 3 percent",
         "Hark | agreed | that it was late",
+        "Venn | said | the crew will be out unless a promise to protect their jobs is put in writing",  # none yet
+        "Venn | said | the crew wanted a promise to protect their jobs",
     ],
 )
 def test_forecasts_silence_and_what_is_only_supposed_are_no_commitments(words: str) -> None:

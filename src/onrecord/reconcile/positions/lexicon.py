@@ -167,3 +167,9 @@ VOTE: Final = _words("voted votes vote")
 WANT: Final = _words("want wants wanted hope hopes hoped expect expects expected seek seeks sought needs need")
 #: Nouns that are never the verb: "Venn plans to", but "the commitment to".
 ONLY_NOUNS: Final = _words("commitment commitments intention intentions undertaking proposal proposals")
+#: Before "a promise to": there is none yet.
+UNMADE: Final = _words(
+    """unless if without until absent lacking lack lacks lacked want wants wanted wanting demand demands demanded
+    demanding seek seeks seeking sought need needs needed needing await awaits awaited awaiting request requests
+    requested requesting"""
+)

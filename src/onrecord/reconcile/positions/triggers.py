@@ -203,6 +203,8 @@ def _infinitive(
     phrase = _phrase(sentence, at) if noun else at
     had = any(one.low in HAVE for one in sentence[max(0, phrase - 2) : at])  # "he has no intention"
     if noun and not had and (phrase < at or sentence[at].low in words.ONLY_NOUNS):
+        if low_at(sentence, phrase) in ("a", "an") and low_at(sentence, phrase - 1) in words.UNMADE:
+            return None
         actor, own = None, False
     else:
         actor, own = _who(sentence, phrase, source)
