@@ -149,3 +149,22 @@ def test_over_a_stretch_of_time_is_no_bound() -> None:
 )
 def test_shares_telephones_and_long_sums(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(one.kind, one.low) for one in figures.find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("It found that 12 of the 19 contain lead.", "the 19"),
+        ("It found that 12 of the 19 contain secret lead pipe joint.", "the 19"),
+        ("More than 40 percent of that money arrived in May alone.", "that money"),
+        ("Some 12 of the 19 wells contain lead.", "the 19 wells"),
+        ("Half of the 20 million budget is gone.", "the 20 million budget"),
+        ("Some 40 percent of the 2024 budget is gone.", "the 2024 budget"),
+        ("Some 40 percent of those infected died.", "those infected"),
+        ("Half of the infected died.", "the infected"),
+    ],
+)
+def test_what_is_told_of_a_part_ends_before_its_verb(text: str, of: str) -> None:
+    one = figures.find(text)[0]
+
+    assert one.of == of

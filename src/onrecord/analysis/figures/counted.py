@@ -6,9 +6,10 @@ and the verbs of news end it.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from onrecord.analysis.figures.numberwords import CARDINALS
+from onrecord.analysis.figures.numberwords import CARDINALS, MAGNITUDES
 from onrecord.analysis.figures.tokens import NUMBER, WORD, Tokens
 
 _STOP: Final = frozenset(
@@ -46,6 +47,7 @@ _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "ous")
 _NOT_MEN: Final = frozenset("specimen regimen abdomen acumen stamen".split())
 _DETERMINERS: Final = frozenset("the its his her their our my your all those these this a an that any".split())
 _PRONOUNS: Final = frozenset("it them these those us whom which you".split())
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MOST: Final = 6  # words of a noun phrase
 _MORE: Final = frozenset("more other further additional fewer".split())
 _SHAPES: Final = frozenset("way time fold faced sided handed edged pronged tiered something and on a plus to".split())
@@ -136,10 +138,12 @@ def whole(tokens: Tokens, n: int) -> tuple[int, int] | None:
     for _ in range(2):
         if tokens.word(at) in _DETERMINERS and tokens.near(at):
             at += 1
+    several = False
     if tokens.kind(at) == NUMBER and tokens.near(at):
         at += 1
+        several = not _YEAR.fullmatch(tokens.raw(at - 1)) and tokens.word(at) not in MAGNITUDES
         if tokens.hyphen(at) and tokens.kind(at + 1) == WORD:
-            at += 2
+            at, several = at + 2, False
     content = at
     words = 0
     while words < _MOST and (step := _word(tokens, at, first=False)) is not None:
@@ -150,6 +154,10 @@ def whole(tokens: Tokens, n: int) -> tuple[int, int] | None:
             break
     if at == content:
         return None
+    if several and not is_plural(tokens.word(at - 1)):
+        return start, content  # "12 of the 19 contain lead": what follows is no plural, so it is not what they are
+    while words > 1 and tokens.word(at - 1).endswith("ed") and not tokens.joined(at - 1):
+        at, words = at - 1, words - 1  # "of that money arrived in May"
     if not is_plural(tokens.word(at - 1)) and words > 3:
         at = _word(tokens, content, first=False) or at
         while tokens.raw(at - 1)[:1].isupper() and tokens.raw(at)[:1].isupper() and is_word(tokens, at):
