@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from onrecord.domain import Span
@@ -33,10 +34,16 @@ def words(text: str) -> list[Word]:
     """The words of a text without its articles, folded as the wordings of packs are."""
     found = []
     for match in _WORD.finditer(text):
-        folded = fold_title(match[0])
+        folded, capital = _folded(match.group())
         if folded:
-            found.append(Word(folded.replace(" ", ""), match.start(), match.end(), match[0][0].isupper()))
+            found.append(Word(folded, *match.span(), capital))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> tuple[str, bool]:
+    """A printed word folded, "" for an article, and whether it is written with a capital."""
+    return fold_title(word).replace(" ", ""), word[0].isupper()
 
 
 def phrase(wording: str) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class EventMention:
 @dataclass(frozen=True, slots=True)
 class _Index:
     names: frozenset[tuple[str, ...]]  # folded, word by word
+    firsts: frozenset[str]  # their first words
     triggers: frozenset[str]
     series: frozenset[str]  # ids of the events whose series the packs hold
     places: dict[str, tuple[Event, ...]]
@@ -77,7 +78,11 @@ def _index(knowledge: Knowledge) -> _Index:
             places[fold_title(place)].append(event)
     series = frozenset(event for event, kind in kinds.items() if many[kind] >= _SERIES)
     return _Index(
-        frozenset(names), frozenset(triggers), series, {place: tuple(found) for place, found in places.items()}
+        frozenset(names),
+        frozenset(name[0] for name in names),
+        frozenset(triggers),
+        series,
+        {place: tuple(found) for place, found in places.items()},
     )
 
 
@@ -120,13 +125,18 @@ def at(text: str, start: int, end: int, knowledge: Knowledge, read: Reader | Non
     words = [
         (folded, low + match.start(), low + match.end())
         for match in _WORD.finditer(text[low : stop if stop >= 0 else end + _REACH])
-        for folded in fold_title(match[0]).split()[:3] or [""]
-        if folded
+        for folded in _folded(match.group())
     ]
     best = _longest(words, start, end, index)
     if best is None or (not text[best[0] : best[1]].strip("the ")[:1].isupper() and not text[best[0]].isdigit()):
         return None
     return _narrowed(text, best, knowledge, index, read)
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> tuple[str, ...]:
+    """A printed word as those that names are made of: none for an article, several for "Franco-British"."""
+    return tuple(fold_title(word).split()[:3])
 
 
 def _longest(
@@ -139,7 +149,7 @@ def _longest(
         return None
     for length in range(min(_LONGEST, len(words)), 0, -1):
         for place in range(max(0, head - length + 1), min(head, len(words) - length) + 1):
-            name = tuple(folded[place : place + length])
+            name = tuple(folded[place : place + length]) if folded[place] in index.firsts else ()
             if name in index.names:
                 return words[place][1], words[place + length - 1][2], name
     return None
