@@ -134,10 +134,13 @@ class Differences(Derived):
 
     def reports(self, texts: Iterable[str]) -> dict[str, str]:
         """The id of the first report of each text."""
+        wanted = sorted(texts)
+        if not wanted:
+            return {}
         rows = self.db.execute(
             "SELECT t.id, r.id FROM text t JOIN report r ON r.text = t.key WHERE t.id IN "
             "(SELECT value FROM json_each(?)) ORDER BY r.path DESC, ifnull(r.line, 0) DESC, r.id DESC",
-            (json.dumps(sorted(texts)),),
+            (json.dumps(wanted),),
         )
         return dict(rows.fetchall())
 
@@ -196,14 +199,17 @@ class Differences(Derived):
 
     # -- writing
 
-    def drop(self, name: str | None, attributions: Sequence[str]) -> None:
-        """Take away what differs in a block, and what has one of these attributions, by id, on a side."""
+    def drop(self, name: str | None, attributions: Sequence[str] = ()) -> int:
+        """Take away what differs in a block, and what has one of these attributions, by id, on a side; how many."""
+        if not attributions:
+            return self.db.execute("DELETE FROM discrepancy WHERE block = ?", (name,)).rowcount
         concerned = (
             "SELECT s.discrepancy FROM side s JOIN attribution a ON a.key = s.attribution WHERE s.discrepancy IS NOT "
             "NULL AND a.id IN (SELECT value FROM json_each(?))"
         )
         wanted = json.dumps(list(attributions))
-        self.db.execute(f"DELETE FROM discrepancy WHERE block = ? OR key IN ({concerned})", (name, wanted))
+        gone = self.db.execute(f"DELETE FROM discrepancy WHERE block = ? OR key IN ({concerned})", (name, wanted))
+        return gone.rowcount
 
     def add(self, name: str, found: Sequence[Discrepancy]) -> None:
         """Write what differs in a block, or between it and others."""

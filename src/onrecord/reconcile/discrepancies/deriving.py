@@ -61,7 +61,7 @@ def derive_discrepancies(store: Store, kept: Kept) -> int:
     ``kept`` has what the statements were made of. One transaction a batch of blocks; the result depends on what the
     record holds alone.
     """
-    derived, texts = 0, set[str]()
+    derived, texts, agreeing = 0, set[str](), set[str]()
     with store.differences() as (differences, tellings):
         if tellings.info("differences_by") != RULES:
             with differences.transaction():
@@ -71,7 +71,7 @@ def derive_discrepancies(store: Store, kept: Kept) -> int:
             while names := _touched(differences, tellings, whole=whole):
                 with differences.transaction():
                     for name in names:
-                        texts |= _Block(differences, tellings, kept, name, whole=whole).derive()
+                        texts |= _Block(differences, tellings, kept, name, agreeing, whole=whole).derive()
                 derived += len(names)
         if texts:
             with differences.transaction():
@@ -85,10 +85,20 @@ def _touched(differences: Differences, tellings: Tellings, *, whole: bool) -> li
 
 
 class _Block:
-    """What differs and develops in a block, or only in those of its statements that were derived afresh."""
+    """What differs and develops in a block, or only in those of its statements that were derived afresh. ``agreeing``
+    gathers the texts that contradict themselves in nothing: the next block of such a text need not look again."""
 
-    def __init__(self, differences: Differences, tellings: Tellings, kept: Kept, name: str, *, whole: bool) -> None:
-        self.differences, self.tellings, self.kept = differences, tellings, kept
+    def __init__(
+        self,
+        differences: Differences,
+        tellings: Tellings,
+        kept: Kept,
+        name: str,
+        agreeing: set[str],
+        *,
+        whole: bool,
+    ) -> None:
+        self.differences, self.tellings, self.kept, self.agreeing = differences, tellings, kept, agreeing
         self.name, self.whole, self.known = name, whole, name.startswith(KNOWN)
 
     def derive(self) -> set[str]:
@@ -112,15 +122,18 @@ class _Block:
         self.differences.add(self.name, made)
         self._again(f"of {self.name}", _of_identity(self.differences, self.name))
         texts = {one.text for told in own.values() for one in told}
-        for text in sorted(texts):
-            self._again(f"text {text}", _in_text(self.differences, text))
+        for text in sorted(texts - self.agreeing):
+            if not self._again(f"text {text}", _in_text(self.differences, text)):
+                self.agreeing.add(text)
         members.done(self.name)
         self.differences.done(self.name)
         return texts
 
-    def _again(self, name: str, found: Sequence[Discrepancy]) -> None:
-        self.differences.drop(name, ())
+    def _again(self, name: str, found: Sequence[Discrepancy]) -> bool:
+        """Write what was found in the place of what was there; whether there is or was any."""
+        gone = self.differences.drop(name)
         self.differences.add(name, found)
+        return bool(gone or found)
 
     def _statements(self, keys: Sequence[int]) -> Statements:
         """The statements that attributions tell: by id, the fullest telling first."""
