@@ -35,6 +35,8 @@ FIRST: Final = _DAYS.format("earliest", "min")
 LAST: Final = _DAYS.format("latest", "max")
 DATED: Final = "LEFT JOIN occasion o ON o.key = a.occasion LEFT JOIN date d ON d.key = o.date"
 
+_Rows = defaultdict[int, list[tuple[Any, ...]]]  # of tables, by attribution
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -193,35 +195,43 @@ class Standing:
 
     # -- writing
 
-    def replace(self, key: int, around: str, found: Sequence[tuple[Commitment, int | None, int | None]]) -> None:
-        """Write the commitments of an attribution in the place of those before: each with the place of its figure
-        among the attribution's, and the key of its date."""
-        rows, spans = [], []
-        for place, (one, figure, date) in enumerate(found):
-            rows.append((key, place, one.status, one.own, figure, date, one.decided is not None, one.rule))
-            parts = (("status", one.status_span), ("actor", one.actor), ("action", one.action))
-            spans += [(key, place, part, at.start, at.end, at.of(around)) for part, at in parts if at is not None]
-        before = self.db.execute(
-            "SELECT attribution, place, status, own, figure, date, decided, rule FROM commitment WHERE attribution = ? "
-            "ORDER BY place",
-            (key,),
-        ).fetchall()
-        there = self.db.execute(
-            'SELECT attribution, commitment, part, start, "end", quote FROM commitment_span WHERE attribution = ?',
-            (key,),
-        ).fetchall()
-        if before == rows and set(there) == set(spans):
-            return
-        self.db.execute("DELETE FROM commitment WHERE attribution = ?", (key,))
+    def replace(
+        self, text: int, around: str, found: Mapping[int, Sequence[tuple[Commitment, int | None, int | None]]]
+    ) -> None:
+        """Write the commitments of attributions of a text in the place of those before: each with the place of its
+        figure among the attribution's, and the key of its date. ``around`` is the stored text."""
+        rows, spans = _Rows(list), _Rows(list)
+        for key, several in found.items():
+            for place, (one, figure, date) in enumerate(several):
+                rows[key].append((key, place, one.status, one.own, figure, date, one.decided is not None, one.rule))
+                parts = (("status", one.status_span), ("actor", one.actor), ("action", one.action))
+                spans[key] += [
+                    (key, place, part, at.start, at.end, at.of(around)) for part, at in parts if at is not None
+                ]
+        before, there = _Rows(list), _Rows(list)
+        for row in self.db.execute(
+            "SELECT c.attribution, c.place, c.status, c.own, c.figure, c.date, c.decided, c.rule FROM attribution a "
+            "CROSS JOIN commitment c ON c.attribution = a.key WHERE a.text = ? ORDER BY c.attribution, c.place",
+            (text,),
+        ):
+            before[row[0]].append(row)
+        for row in self.db.execute(
+            'SELECT c.attribution, c.commitment, c.part, c.start, c."end", c.quote FROM attribution a '
+            "CROSS JOIN commitment_span c ON c.attribution = a.key WHERE a.text = ?",
+            (text,),
+        ):
+            there[row[0]].append(row)
+        changed = [key for key in found if before[key] != rows[key] or set(there[key]) != set(spans[key])]
+        self.db.executemany("DELETE FROM commitment WHERE attribution = ?", [(key,) for key in changed])
         self.db.executemany(
             "INSERT INTO commitment (attribution, place, status, own, figure, date, decided, rule) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
+            [row for key in changed for row in rows[key]],
         )
         self.db.executemany(
             'INSERT INTO commitment_span (attribution, commitment, part, start, "end", quote) '
             "VALUES (?, ?, ?, ?, ?, ?)",
-            spans,
+            [row for key in changed for row in spans[key]],
         )
 
     def about(self, text: int, phrases: Mapping[int, Sequence[tuple[str, str, float]]]) -> None:

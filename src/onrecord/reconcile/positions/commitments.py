@@ -7,7 +7,6 @@ refuses does so for its content. Nothing is inferred: what the sentence does not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -57,28 +56,25 @@ class Said:
 
 
 #: What every commitment has one of, in its content or its cue: most contents have none, and cost no more.
-_SIGN: Final = re.compile(
-    r"(?<![^\W_])(?:will|would|shall|won|wouldn|shan|going|set|due|determined|prepared|goals?|targets?|out|"
-    + "|".join(
-        sorted(
-            words.PLEDGE
-            | words.PLEDGE_NOUNS
-            | words.PLAN
-            | words.PLAN_NOUNS
-            | words.APPROVE
-            | words.AGREE
-            | words.PASS
-            | words.REFUSE
-            | words.REJECT
-            | words.VOTE
-            | words.MUST
-            | words.WANT
-            | words.URGE
-            | words.CALL
-        )
+_SIGNS: Final = (
+    words.PLEDGE
+    | words.PLEDGE_NOUNS
+    | words.PLAN
+    | words.PLAN_NOUNS
+    | words.APPROVE
+    | words.AGREE
+    | words.PASS
+    | words.REFUSE
+    | words.REJECT
+    | words.VOTE
+    | words.MUST
+    | words.WANT
+    | words.URGE
+    | words.CALL
+    | frozenset(
+        "will would shall won wouldn shan 'll going set due determined prepared goal goals target targets out have "
+        "has".split()
     )
-    + r"|have|has)(?![^\W_])|['’]ll(?![^\W_])",
-    re.IGNORECASE,
 )
 RULED: Final = [[low, "out"] for low in ("rule", "rules", "ruled", "ruling")]
 
@@ -90,10 +86,9 @@ def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[
     """
     if content is None:
         content = list(sentences(said.text, said.content, direct=said.quotation == "direct"))
-    cued = any(_SIGN.search(said.text, span.start, span.end) for span in said.cue)
-    if not cued and not any(_SIGN.search(said.text, span.start, span.end) for span in said.content):
-        return ()
     cue = [one for part in sentences(said.text, said.cue, direct=False) for one in part]
+    if not (_signed(cue) or any(map(_signed, content))):
+        return ()
     source = tuple(one.low for part in sentences(said.text, said.source, direct=False) for one in part)
     guessed = any(one.low in words.GUESS for one in cue)
     hoped = any(one.low in words.FEARED or one.low in ("hoping", "fearing") for one in cue)
@@ -114,6 +109,10 @@ def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[
         if len(found) >= MOST:
             break
     return tuple(sorted(found, key=lambda one: one.action))[:MOST]
+
+
+def _signed(sentence: Sequence[Token]) -> bool:
+    return not _SIGNS.isdisjoint([one.low for one in sentence])
 
 
 def _reported(content: Sequence[Sequence[Token]], marks: frozenset[str]) -> bool:

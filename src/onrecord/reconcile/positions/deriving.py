@@ -45,6 +45,7 @@ def _text(standing: Standing, text: int) -> None:
     contents = standing.contents(text)
     said = {one.key: list(sentences(one.around, one.content, direct=one.quotation == "direct")) for one in contents}
     taken: list[tuple[Span, int]] = []
+    undertaken = {}
     for one in sorted(contents, key=_size):
         found = [each for each in _undertaken(one, said[one.key]) if not _inside(each.action, _size(one), taken)]
         taken += [(each.action, _size(one)) for each in found]
@@ -55,7 +56,9 @@ def _text(standing: Standing, text: int) -> None:
             date = each.decided or each.deadline
             figure = figures[each.amount] if each.amount is not None else None
             rows.append((each, figure, dates[date] if date is not None else None))
-        standing.replace(one.key, one.around, rows)
+        undertaken[one.key] = rows
+    if contents:
+        standing.replace(text, contents[0].around, undertaken)
     about = {
         one.key: [(each.key, each.wording, each.weight) for each in subjects.phrases(said[one.key], one.names)]
         for one in contents
