@@ -71,6 +71,7 @@ def words(text: str, one: Draft) -> tuple[str, str, str]:
         ("“He told me ‘never again’ twice,”", "He", "told", "‘never again’"),
         ("“Then Ora Venn said: ‘never again’ to us,”", "Ora Venn", "said", "‘never again’"),
         ("“We asked, ‘will it hold?’ and left,”", "We", "asked", "‘will it hold?’"),
+        ("“And my old teacher said, ‘never again’ to us,”", "my old teacher", "said", "‘never again’"),
     ],
 )
 def test_plain_words_before_a_quotation_in_a_quotation(
@@ -104,8 +105,13 @@ def test_telling_inside_reported_words(
 
 @pytest.mark.parametrize(
     "said",
-    ["“They call it ‘the old lady’ here,”", "“It will hold,”", "“Kerr told aides on Monday that he would quit,”"],
-    ids=["no cue", "nothing inside", "telling in marks is left to the encoder"],
+    [
+        "“They call it ‘the old lady’ here,”",
+        "“It will hold,”",
+        "“Kerr told aides on Monday that he would quit,”",
+        "“Those who stood up and said, ‘it will hold’ were few,”",
+    ],
+    ids=["no cue", "nothing inside", "telling in marks is left to the encoder", "no name right before the verb"],
 )
 def test_what_quotes_nobody_again(
     said: str,
@@ -133,3 +139,11 @@ def test_a_claim_inside_what_is_said_of_it_is_a_statement_of_its_own(
     (inner,) = by_rule(page(text), draft(text, claim, "two builders", quotation="indirect"))
 
     assert words(text, inner) == ("Kerr", "claim", "that the dam would hold")
+
+
+def test_what_anybody_wants_or_has_to_show_is_not_said(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "“If you want people to know you care, you have to show that ‘your team’ leaks,” Venn wrote."
+    outer = draft(text, text[: text.index(" Venn")], "Venn", "wrote", quotation="direct")
+    found = nesting.second_look(page(text), [outer], encoder.shipped(), encoder.shipped_heads(), Deadline())
+
+    assert [one for one in found if one.source and one.source[0].of(text) == "you"] == []

@@ -38,11 +38,15 @@ _CLAIM: Final = re.compile(
 )
 # What stands right before a quotation inside a quotation: "He told me 'never again'".
 _BEFORE_INNER: Final = re.compile(
-    r"\b(?P<who>he|she|they|I|we|you|(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w’'-]{1,40}) "
+    r"\b(?P<who>(?i:he|she|they|I|we|you"
+    r"|(?:my|your|his|her|its|our|their|the|an?|one|some)(?: (?!(?:and|or|who|that|which)\b)[\w’'-]{1,40}){1,2})"
+    r"|(?:[A-Z][\w’'-]{1,40} ){0,2}[A-Z][\w’'-]{1,40}) "
     r"(?P<cue>said|says|told|asked|wrote|shouted|replied|answered|yelled|promised|warned|tells|asks)"
-    r"(?: (?:me|us|him|her|them|you|everyone|people|reporters))?[,:]? ?$",
-    re.IGNORECASE,
+    r"(?: (?:me|us|him|her|them|you|everyone|people|reporters))?[,:]? ?$"
 )
+# Who speaks to everybody tells nobody's words: "if you want people to know", "you have to show that".
+_ANYBODY: Final = re.compile(r"\s*(?:you|one)\s*", re.IGNORECASE)
+_SPOKE: Final = re.compile(r"\b(?:said|told|asked|wrote|claimed|called|promised|argued|warned|saying)\b", re.IGNORECASE)
 _LEAD: Final = 120  # code points before an inner quotation in which its cue stands
 _LONGEST: Final = 3_000  # code points of a content that is worth a second look
 
@@ -136,6 +140,8 @@ def _inside(
             continue
         if sum(one.end - one.start for one in raw.content) >= 0.9 * len(text):
             continue  # the outer one over again
+        if raw.source and _ANYBODY.fullmatch(raw.source[0].of(text)) and not _SPOKE.search(raw.cue[0].of(text)):
+            continue
         sure = calibration.confidence(raw.evidence)
         if sure >= (calibration.FLOOR if raw.source else calibration.SOURCELESS_FLOOR):
             spans = (moved(raw.source), moved(raw.cue), moved(raw.content))
