@@ -19,7 +19,8 @@ _MONTH: Final = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-DAY: Final = "(?:{0}\\s+\\d{{1,2}}|\\d{{1,2}}\\s+{0})".format(_MONTH.replace("?P<month>", "?:"))  # without a year
+MONTH: Final = _MONTH.replace("?P<month>", "?:")
+DAY: Final = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"  # without a year
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d\S*(?: ?[+-]\d\d:?\d\d)?)?)?)?$")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}\S*)?$")
 ENGLISH_DATE: Final = re.compile(
@@ -73,6 +74,12 @@ def dating(raw: str | None, basis: str) -> Dating | None:
     if found is None:
         return Dating(None, None, (f"{basis}, not understood",), words)
     return Dating(*found, (basis,), words)
+
+
+def month_of(words: str) -> int | None:
+    """The number of the first English month in some words; None where there is none."""
+    found = re.search(rf"\b{_MONTH}", words, re.I)
+    return _MONTHS[found["month"].lower()[:3]] if found else None
 
 
 def weighed(first: Dating | None, other: Dating | None) -> Dating | None:

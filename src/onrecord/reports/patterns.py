@@ -139,6 +139,12 @@ SPEECH: Final = re.compile(
 )
 LABEL: Final = re.compile(r"[A-Z][\w .,'’()-]{0,40}:")
 BULLET: Final = re.compile(r"[-–—•*·▪◦‣>]\s")
+OUTLET_NAME: Final = re.compile(
+    r"the\s|.*\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|press|observer|chronicle|courier|standard|"
+    r"telegraph|mail|express|review|today|wire|agency|radio|tv|television|network|ledger|record|sentinel|independent|"
+    r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine)\b",
+    re.I,
+)
 # Scripts that no English word is written in; Greek is left out for its letters' use in science.
 _SCRIPT = (
     "\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff"

@@ -8,8 +8,9 @@ from typing import Final
 from onrecord.domain import Dating, Found, Span
 from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
 from onrecord.reports.draft import Draft
-from onrecord.reports.metadata import AGENCY, DAY, byline, dating, is_byline
-from onrecord.reports.patterns import READING_TIME
+from onrecord.reports.headdates import dateline, day_of, ends_with_date
+from onrecord.reports.metadata import AGENCY, byline, dating, is_byline, weighed
+from onrecord.reports.patterns import OUTLET_NAME, READING_TIME
 from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES
 
 TITLE_WORDS: Final = 28
@@ -23,22 +24,8 @@ _LEAD: Final = re.compile(
 )
 _BLANK: Final = re.compile(r"[ \t]*\n[ \t]*\n")
 _SECOND_LINE: Final = re.compile(r"[ \t]*\n([^\n]{1,200})(?=\n[ \t]*\n)")
-# "WASHINGTON, March 3, 2025 (AP) —" before the first words of a report, and "The Courier | 14 March 2025" above it.
-_DATELINE: Final = re.compile(
-    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}})?(?:,\s(?P<day>(?i:{DAY})(?:,?\s\d{{4}})?))?\s"
-    rf"\((?P<agency>(?i:{AGENCY}))\)\s?[-–—]"
-)
-# "HALBROOK, March 3, 2025 —": no agency, but a day with its year.
-_PLACE_AND_DAY: Final = re.compile(
-    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}})?,\s(?P<day>(?i:{DAY}),?\s\d{{4}})\s?(?:[–—]|-\s)"
-)
+# "The Courier | 14 March 2025" above a report.
 _BEFORE_DATE: Final = re.compile(r"(?P<name>[A-Z][^|•·\"“”:;?!]{1,50}?)\s*(?:[|•·]|\s[–—-]\s)\s*(?P<date>\w.*)$")
-_OUTLET: Final = re.compile(
-    r"the\s|.*\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|press|observer|chronicle|courier|standard|"
-    r"telegraph|mail|express|review|today|wire|agency|radio|tv|television|network|ledger|record|sentinel|independent|"
-    r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine)\b",
-    re.I,
-)
 _MODIFIED: Final = re.compile(r"(?:last )?(?:updated|modified)", re.I)
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _AGENCY: Final = re.compile(AGENCY, re.I)
@@ -105,36 +92,47 @@ def _is_title(words: str, *, blank_after: bool) -> bool:
 
 
 def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found | None, Dating | None, Dating | None]:
-    """Outlet, byline, published and modified as the lines at the top of a text say them."""
+    """Outlet, byline, published and modified as the lines at the top of a text say them.
+
+    A line that only dates the report counts before a date at the end of one that says more, that before a dateline.
+    """
+    head = _header(text)
     outlet: Found | None = None
     author: Found | None = None
     published: Dating | None = None
     modified: Dating | None = None
+    headed: Dating | None = None
+    wire: tuple[Line, str] | None = None
     prose = False
-    for line in _header(text):
-        if title is not None and line.start == title.start:
-            continue
+    for line in head:
         words = line.words
-        day: Dating | None = None
-        if parts := None if prose else _name_and_date(words):
+        is_title = title is not None and line.start == title.start
+        date, day = "", None
+        if not is_title and (parts := None if prose else _name_and_date(words)):
             name, date = parts
             day = dating(date, "date line")
             if is_byline(name):
                 author = author or byline(name, "byline line")
             else:
                 outlet = outlet or _before_date(name)
-        elif is_byline(words):
+        elif not is_title and is_byline(words):
             author = author or byline(words, "byline line")
-        elif is_dateline(words):
+        elif not is_title and is_dateline(words):
             date, day = words, dating(words, "date line")
-        elif dated := _dated(words):
+        elif not is_title and (dated := _dated(words)):
             date, day = dated["date"], dating(dated["date"], "date line")
             outlet = outlet or _before_date(dated["name"])
-        elif wired := _DATELINE.match(words):
-            published = published or _day(wired["day"])
-            outlet = outlet or Found(wired["agency"], "dateline", _AGENCYS)
-        elif placed := _PLACE_AND_DAY.match(words):
-            published = published or _day(placed["day"])
+        elif wired := dateline(words):
+            wire = wire or ((line, wired["day"]) if wired["day"] else None)
+            outlet = outlet or (Found(wired["agency"], "dateline", _AGENCYS) if wired["agency"] else None)
+        elif not prose and (ending := ends_with_date(words)):
+            date, found = ending, dating(ending, "date at the end of a head line")
+            if _MODIFIED.match(date):
+                modified = modified or found
+            elif found and found.earliest:
+                headed = headed or found
+        elif is_title:
+            continue
         elif outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
             name = time["lead"].strip(" |•·–—-")
             outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
@@ -144,6 +142,11 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
             modified = modified or day
         else:
             published = published or day
+    published = weighed(published, headed)
+    if wire and (published is None or published.earliest is None):
+        above = head[: head.index(wire[0])]
+        others = ((line.words, title is not None and line.start == title.start) for line in above)
+        published = weighed(published, day_of(wire[1], others))
     return outlet, author, published, modified
 
 
@@ -178,21 +181,10 @@ def _before_date(name: str) -> Found | None:
     """The outlet that a name before a date is; None where it may be a place, or who wrote it."""
     if _AGENCY.fullmatch(name):
         return Found(name, "before the date", _AGENCYS)
-    return Found(name, "before the date", "guessed from a line at the top") if _OUTLET.match(name) else None
+    return Found(name, "before the date", "guessed from a line at the top") if OUTLET_NAME.match(name) else None
 
 
 def _dated(words: str) -> re.Match[str] | None:
     """The parts of a line that is a name and a date."""
     found = _BEFORE_DATE.match(words)
     return found if found and is_dateline(found["date"]) else None
-
-
-def _day(words: str | None) -> Dating | None:
-    """The date of a dateline; most have no year, and then nothing but their words is known."""
-    if words is None:
-        return None
-    return (
-        dating(words, "dateline")
-        if words[-4:].isdigit()
-        else Dating(None, None, ("dateline, without its year",), words)
-    )

@@ -162,6 +162,17 @@ def test_dates_with_a_year_and_days_without_one() -> None:
     assert any(one.rule == "date-weekday-1" for one in weekday)
 
 
+@pytest.mark.parametrize("head", ["DALBY, Sept 18 —", "PORT ELLERY, Sept. 18 (Agency) -"])
+def test_the_day_of_a_dateline_is_evidence_once_its_year_is_known(head: str) -> None:
+    def found(text: str) -> list[tuple[str, str | None, str | None]]:
+        read = clues.find(text, dates.find(text))
+        return [(one.rule, one.earliest, one.latest) for one in read if one.rule == "dateline-1"]
+
+    assert found(f"{head} The dam will hold.") == []
+    posted = "Ada Kerr (@kerr) September 17, 2025"
+    assert found(f"{head} The dam will hold.\n\n{posted}") == [("dateline-1", "2025-09-17", "2025-09-22")]
+
+
 def test_the_year_of_a_day_is_what_the_rest_of_the_text_leaves_open() -> None:
     text = "Mayor Benno Orlo spoke. On Feb. 9 the harbour council voted. It was founded in May 2020."
     [one] = [clue for clue in told(text) if clue.rule.startswith("date-past-day")]
