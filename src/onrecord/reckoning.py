@@ -108,7 +108,7 @@ def check(rule: str) -> None:
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> tuple[str, str]:
     """First and last ISO day of a year, month or day; ValueError when there is no such one."""
-    first = date(year, month or 1, day or 1)
+    first = date(year, 1 if month is None else month, 1 if day is None else day)
     last = first if day else shift(first, "month", 1 if month else 12) - timedelta(1)
     return first.isoformat(), last.isoformat()
 

@@ -133,7 +133,10 @@ def test_written_forms(words: str, first: str, last: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["February 30", "30 February 2015", "February 29, 2015", "the 45th of May", "April 31", "2015-13-01", "31/11/2015"],
+    [
+        *("February 30", "30 February 2015", "February 29, 2015", "the 45th of May", "April 31", "2015-13-01"),
+        *("31/11/2015", "the 0th of May", "May 00", "May 0, 2016", "0 May 2016", "2016-05-00", "2016-00-05"),
+    ],
 )
 def test_what_no_calendar_has_is_kept_without_days(words: str) -> None:
     found = only(f"They agreed to meet on {words}.")

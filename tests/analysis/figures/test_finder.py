@@ -168,3 +168,22 @@ def test_one_line_of_a_million_characters_is_read() -> None:
     assert figures.find("7" * 1_000_000) == ()
     assert len(figures.find("1" + " " * 1_000_000 + "2")) == 2
     assert figures.find("1," * 500_000)[0].low is None
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("$-5", "-5", "-5"),
+        ("$-5 million", "-5000000", "-5000000"),
+        ("$\u22125m", "-5000000", "-5000000"),
+        ("US$-2.5m", "-2500000", "-2500000"),
+        ("\u00a3\u20133bn", "-3000000000", "-3000000000"),
+        ("$5-10m", "5000000", "10000000"),
+        ("\u20ac2\u20133bn", "2000000000", "3000000000"),
+        ("$5-6", "5", "6"),
+    ],
+)
+def test_a_minus_or_dash_behind_the_symbol_takes_neither_currency_nor_sign(words: str, low: str, high: str) -> None:
+    [one] = figures.find(f"It would cost {words} over the year.")
+
+    assert (one.kind, one.low, one.high) == ("money", low, high)

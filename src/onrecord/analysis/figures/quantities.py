@@ -178,13 +178,11 @@ def _is_suffix(tokens: Tokens, number: Quantity, n: int) -> bool:
     word = tokens.word(n)
     if word == "k":
         return True
-    before = tokens.raw(number.first - 1)
-    if (
-        before in currencies.SYMBOLS
-        or before == "$"
-        or currencies.by_code(before)
-        or tokens.raw(number.first - 1) in currencies.LETTERS
-    ):
+    at = number.first - 1
+    if tokens.raw(at) in _MINUS and tokens.joined(number.first) and tokens.joined(at):
+        at -= 2 if tokens.kind(at - 1) == NUMBER else 1  # "$5-10m", "$-5m"
+    before = tokens.raw(at)
+    if before in currencies.SYMBOLS or before == "$" or currencies.by_code(before) or before in currencies.LETTERS:
         return True
     after = tokens.word(n + 1)
     priced = bool(currencies.by_name((after,), None)) if after in currencies.NAMES else False
@@ -245,7 +243,8 @@ def _currency_before(tokens: Tokens, n: int, country: str | None) -> tuple[Curre
 def _sign_before(tokens: Tokens, n: int) -> tuple[int, int]:
     at = n - 1
     sign = tokens.raw(at)
-    if sign in _MINUS and tokens.joined(n) and not tokens.joined(at):
+    symbol = tokens.raw(at - 1) == "$" or tokens.raw(at - 1) in currencies.SYMBOLS
+    if sign in _MINUS and tokens.joined(n) and (symbol or not tokens.joined(at)):
         return -1, at
     if sign == "-" and tokens.raw(at - 1) == "/" and tokens.raw(at - 2) == "+" and tokens.near(n):
         return 1, at - 2  # +/- 3
