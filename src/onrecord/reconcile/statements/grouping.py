@@ -76,9 +76,9 @@ class _Index:
 
     def like(self, one: Telling) -> list[int]:
         """Places of those that share something, those that share most of it first, at most MOST."""
-        found: Counter[int] = Counter()
-        for key in sorted(one.keys, key=lambda key: (len(self.places.get(key, ())), key)):
-            places = self.places.get(key, ())
+        found: dict[int, int] = defaultdict(int)
+        known = [(key, self.places[key]) for key in one.keys if key in self.places]
+        for key, places in sorted(known, key=lambda each: (len(each[1]), each[0])):
             if len(places) > MOST and found:
                 continue
             worth = 1 if " " in key else round(2 * weight(key))

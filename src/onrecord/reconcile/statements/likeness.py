@@ -85,6 +85,7 @@ class Likeness:
         self.vectors = _vectors(tellings)
         self._near: dict[tuple[int, int], float] = {}
         self._stories: dict[tuple[str, str], bool] = {}
+        self._relations: dict[tuple[str, str], bool] = {}
         self._kindred: dict[str, frozenset[str]] = {}
         self._first = {one.text: one for one in reversed(tellings)}
         # What is asked of every pair is worked out once for each of them.
@@ -176,7 +177,7 @@ class Likeness:
         ours, theirs = self._days[a], self._days[b]
         if ours is not None and theirs is not None and max(ours[0] - theirs[1], theirs[0] - ours[1]) > SOON:
             return None
-        if self.one_story(left, right) or not self._kin(left).isdisjoint(self._kin(right)):
+        if self._related(left, right):
             return "story" if not brief or (printed_apart(left, right) or 0) <= BRIEF_DAYS else None
         if brief:
             return None
@@ -201,6 +202,15 @@ class Likeness:
             found = self._stories[texts] = one_story(left.marks, right.marks, printed_apart(left, right))
         return found
 
+    def _related(self, left: Telling, right: Telling) -> bool:
+        """Whether the texts of two tellings report one story, or each of them one with a third."""
+        texts = (left.text, right.text) if left.text < right.text else (right.text, left.text)
+        found = self._relations.get(texts)
+        if found is None:
+            found = self.one_story(left, right) or not self._kin(left).isdisjoint(self._kin(right))
+            self._relations[texts] = found
+        return found
+
     def _kin(self, one: Telling) -> frozenset[str]:
         """The texts, of those in which this speaker speaks, that report one story with a telling's."""
         found = self._kindred.get(one.text)
@@ -217,7 +227,10 @@ class Likeness:
 
     def _one_figure(self, a: int, b: int) -> bool:
         """Whether two tellings of no known occasion give one figure, no small count, of what may be one thing."""
-        both = set(self.tellings[a].values).intersection(self.tellings[b].values)
+        ours, theirs = self.tellings[a].values, self.tellings[b].values
+        if not (ours and theirs):
+            return False
+        both = set(ours).intersection(theirs)
         telling = any(kind not in ("count", "ordinal") or value % 1 or abs(value) >= SMALL for kind, _, value in both)
         return telling and (self.meaning(a, b) or 0.0) >= OF_ONE
 
