@@ -68,6 +68,7 @@ _NEVER = re.compile(
 )
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
+_BETWEEN: Final = ' \u00a0("“‘\n'  # what may stand between BEFORE's word and its end, or behind that
 _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
 
 
@@ -414,7 +415,7 @@ def _context(found: Scan, mention: NameMention) -> None:
     if text[end : end + 2].lower() in ("'s", "’s") or (text[end - 1] == "s" and text[end : end + 2] in ("' ", "’ ")):
         mention.possessive = True
         after_end = end + 2
-    before = BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    before = _word_before(text, mention.start)
     mention.before = before.group(1).lower() if before else ""
     comma = before.group(2) if before else ""
     after = AFTER.match(text, after_end)
@@ -448,6 +449,13 @@ def _context(found: Scan, mention: NameMention) -> None:
     if mention.quoted:
         mention.weight -= 1.5
     mention.introduced = bool(_INTRODUCED.match(text, end))
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word before a name, as BEFORE has it, at most 40 characters back: sought behind the last space before it."""
+    low = max(0, start - 40)
+    space = text.rfind(" ", low, low + len(text[low:start].rstrip(_BETWEEN)))
+    return BEFORE.search(text, max(low, space + 1), start)
 
 
 def _only_called(before: str) -> bool:
