@@ -87,7 +87,7 @@ def of_the_race(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     """What words for the state of a race tell: a front-runner is there before a nominee is presumed, and a nomination
     is sought until it is given."""
     parties = _parties(index(knowledge))
-    for match in _STATE.finditer(text.text):
+    for match in _STATE.finditer(text.text) if text.has("runner", "nomination") else ():
         adjective = (match[1] or "").lower()
         leads = match[2] is not None
         offices = parties.get(adjective, []) if adjective else [one for some in parties.values() for one in some]

@@ -64,7 +64,7 @@ def _counted(text: Text, known: Index) -> Iterator[Evidence]:
 
 
 def _dated(text: Text, known: Index) -> Iterator[Evidence]:
-    for match in _VOTE.finditer(text.text):
+    for match in _VOTE.finditer(text.text) if text.has("election", "primar", "caucus", "debate", "convention") else ():
         if _LOCAL.search(match[0]):
             continue
         what = (match["kind"] or match["kind2"]).lower()

@@ -288,7 +288,7 @@ def _close_contest(text: Text, around: Span, place: Span, events: Sequence[Event
 
 def _of_kind(text: Text, known: Index) -> Iterator[Evidence]:
     """The evidence of "Thursday's debate", whichever it was."""
-    for match in _SOME_DAYS.finditer(text.text):
+    for match in _SOME_DAYS.finditer(text.text) if text.has("ebate") else ():
         held = [one for one in known.of_kind.get("debate", ()) if match[2] in _weekdays(one)]
         if held:
             before, after = REACH["weekday"]
@@ -325,7 +325,7 @@ def _of_month(text: Text, known: Index) -> Iterator[Evidence]:
 
 def _of_talks(text: Text, known: Index) -> Iterator[Evidence]:
     """The evidence of "upcoming negotiations … in Eastmere"."""
-    for match in _AHEAD_AT.finditer(text.text):
+    for match in _AHEAD_AT.finditer(text.text) if text.has("pcoming", "orthcoming", "lanned") else ():
         held = [one for one in known.in_city.get(fold_title(match[2]), ()) if kind(one) in ("meeting", "summit")]
         if held and text.sentence(match.start()) == text.sentence(match.end() - 1):
             spans = (Span(match.start(), match.end()),)

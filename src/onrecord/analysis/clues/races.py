@@ -102,7 +102,7 @@ def _of_nominees(
     ended = text.says(_OVER)
     families = {known.people[who].family for race in all_ for who in race.nominees}
     seeking, presuming = text.says(_PRIMARY), text.says(_PRESUMED)
-    for match in _NOMINEE.finditer(text.text):
+    for match in _NOMINEE.finditer(text.text) if text.has("nominee") else ():
         party = match[1].lower()
         before = text.text[max(0, match.start() - 40) : match.start()]
         if _NOT_YET.search(before) or _NOT_THIS.match(text.text[match.end() : match.end() + 30]):
@@ -143,7 +143,7 @@ def _whose_nominee(some: tuple[Race, ...], party: str, said: dict[str, list[tupl
 
 
 def _of_conventions(text: Text, some: tuple[Race, ...]) -> Iterator[Evidence]:
-    for match in _CONVENED.finditer(text.text):
+    for match in _CONVENED.finditer(text.text) if text.has("onvention") else ():
         sentence = text.sentence(match.start())
         around = text.text[max(sentence.start, match.start() - 100) : min(sentence.end, match.end() + 100)]
         if _COMING.search(around):

@@ -123,6 +123,10 @@ class Text:
             self._says[pattern] = pattern.search(self.text) is not None
         return self._says[pattern]
 
+    def has(self, *parts: str) -> bool:
+        """Whether any of these letters are anywhere in the text: what a pattern needs, sought many times faster."""
+        return any(part in self.text for part in parts)
+
     def once(self, make: Callable[[Text, K], Iterable[V]], known: K) -> tuple[V, ...]:
         """All that ``make`` finds in the text by some knowledge; several finders ask for it, and it is made once."""
         if (make, known) not in self._made:
