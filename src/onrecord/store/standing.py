@@ -256,10 +256,10 @@ class Standing:
         weights = {phrase: weight for (_, phrase, _), weight in wanted.items()}
         self.db.executemany("INSERT OR IGNORE INTO subject (phrase, weight) VALUES (?, ?)", sorted(weights.items()))
         keys = dict(self.db.execute(f"SELECT phrase, key FROM subject WHERE phrase {IN}", (json.dumps(list(weights)),)))
+        statement = dict(self.db.execute("SELECT key, statement FROM attribution WHERE text = ?", (text,)))
         self.db.executemany(
-            "INSERT INTO subject_of (subject, statement, attribution, wording) "
-            "SELECT ?, statement, key, ? FROM attribution WHERE key = ?",
-            [(keys[phrase], wording, key) for key, phrase, wording in wanted if (key, phrase, wording) not in before],
+            "INSERT INTO subject_of (subject, statement, attribution, wording) VALUES (?, ?, ?, ?)",
+            [(keys[row[1]], statement[row[0]], row[0], row[2]) for row in wanted if row not in before],
         )
         self._dated(text, fresh=not before)
 
