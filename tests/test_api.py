@@ -220,6 +220,22 @@ def test_packs_that_changed_have_reports_read_again(
         assert (record.read(folder).reports, record.read(folder).known) == (4, 4)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_packs_that_come_along_can_be_switched_off(folder: Path, tmp_path: Path, jobs: int) -> None:
+    text = "NATO Secretary General Mark Rutte said the bridge would hold."
+    (folder / "bridge.txt").write_text(text, encoding="utf-8")
+    with onrecord.open(tmp_path / "r.db", create=True, packs=["none"]) as record:
+        record.read(folder, jobs=jobs)
+        without = list(record.reports(order="published"))
+        assert {entry.made_by.packs for entry in without} == {onrecord.knowledge.load(["none"]).digest}
+        assert [entry.written for entry in without if entry.path == "bridge.txt"] == [None]
+    with onrecord.open(tmp_path / "r.db") as record:
+        record.read(folder, jobs=jobs)
+        [entry] = [entry for entry in record.reports(order="published") if entry.path == "bridge.txt"]
+        assert entry.written is not None
+        assert entry.written.earliest == "2024-10-01"
+
+
 def test_a_bug_costs_one_input_and_the_next_read_tries_it_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,8 +75,8 @@ def open(
 
     A missing file is an error (RecordMissing) unless ``create``. ``wait`` is how many seconds a read waits while
     another process writes to the same record. ``packs`` are knowledge packs of your own, to tell by (with those that
-    come along) who is who, and when, in what is read and put right; a record that other packs were used for is decided
-    afresh, and its reports are read again by the next read.
+    come along; "none" among them leaves these out) who is who, and when, in what is read and put right; a record that
+    other packs were used for is decided afresh, and its reports are read again by the next read.
     Raises RecordForeign for a file that is no record, RecordTooNew for one
     of a newer onrecord, RecordError for one that cannot be opened, PackError for a pack that cannot be used.
     """

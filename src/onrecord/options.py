@@ -33,7 +33,7 @@ RECORD: Final = Path("onrecord.db")
 
 def open_record(record: Path, *, create: bool = False) -> Record:
     """The record, waiting as long for another writer as ONRECORD_WAIT says (seconds; 30 by default), with the knowledge
-    packs that ONRECORD_PACKS lists (paths, parted as in PATH) beside those that come along."""
+    packs that ONRECORD_PACKS lists (paths, parted as in PATH) beside those that come along ("none": without these)."""
     said = os.environ.get("ONRECORD_WAIT", "")
     try:
         wait = float(said) if said else api.WAIT

@@ -26,6 +26,12 @@ def test_the_shipped_pack_has_no_problem() -> None:
     assert knowledge.check(()) == ()
 
 
+def test_none_leaves_it_out_and_nothing_else() -> None:
+    assert knowledge.load(["none"]).digest == knowledge.load((), with_shipped=False).digest
+    assert not knowledge.load(["none"]).named("Mark Rutte")
+    assert knowledge.load(["none", *knowledge.SHIPPED]).digest == knowledge.shipped().digest
+
+
 def test_it_is_read_once() -> None:
     assert knowledge.shipped() is knowledge.shipped()
 

@@ -18,8 +18,11 @@ from onrecord.knowledge.types import Event, Held, KnownEntity, Office, PackError
 
 #: The packs that come with onrecord.
 SHIPPED: Final = tuple(Path(__file__).parent / "data" / name for name in ("alliance", "us-politics"))
+#: Given among the paths of packs, it leaves those out that come with onrecord (a folder of that name: none/pack.toml).
+NONE: Final = Path("none")
 
 __all__ = [
+    "NONE",
     "SHIPPED",
     "Event",
     "Held",
@@ -70,10 +73,12 @@ def check(paths: Iterable[Path | str], *, with_shipped: bool = True) -> tuple[Pr
 def load(paths: Iterable[Path | str], *, with_shipped: bool = True) -> Knowledge:
     """What the packs at ``paths`` know, together with the shipped ones; the order of the paths makes no difference.
 
-    A path is a pack's TOML file or a folder with a ``pack.toml``. Raises :class:`PackError`, whose message is one
-    line "FILE:LINE: what", when a pack cannot be used.
+    A path is a pack's TOML file or a folder with a ``pack.toml``; "none" (:data:`NONE`) leaves the shipped ones out.
+    Raises :class:`PackError`, whose message is one line "FILE:LINE: what", when a pack cannot be used.
     """
     from onrecord.knowledge import building  # reading packs needs more than asking them
 
     own = [Path(path) for path in paths]
-    return building.build([*(SHIPPED if with_shipped else ()), *own])
+    return building.build(
+        [*(SHIPPED if with_shipped and NONE not in own else ()), *(path for path in own if path != NONE)]
+    )
