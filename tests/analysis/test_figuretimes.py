@@ -45,6 +45,10 @@ def told(said: str) -> list[str | None]:
         ("it took [three months] {in 2019}", [None]),
         ("[40] ships of the old and rusty harbour fleet of the isles {in 2019}", [None]),
         ("[40] ships", [None]),
+        ("Bo Lind, who ran the ferry aground {early Sunday}, held [two] pilot's licences.", [None]),
+        ("The man arrested {on Sunday} held [two] licences.", [None]),
+        ("The port {in 2019} sold [40] ships.", ["in 2019"]),
+        ("The mayor resigned, and {in 2019}, the port sold [40] ships.", ["in 2019"]),
         ("{2019}", []),
     ],
 )

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.analysis.dates import tense
 from onrecord.domain import Date, Figure
 
 BEHIND: Final = 6  # words between a figure and the date after it: "40 homes burned down in the valley in 2019"
@@ -23,6 +24,9 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w+")
+_LEADING: Final = frozenset(  # what may stand between the start of a clause and the date that it begins with
+    "on in by at early late during since from as of back around about then so also yet for through only just".split()
+)
 
 
 def times(text: str, figures: Sequence[Figure], dates: Sequence[Date]) -> tuple[Date | None, ...]:
@@ -41,8 +45,24 @@ def times(text: str, figures: Sequence[Figure], dates: Sequence[Date]) -> tuple[
         if after is not None and _beside(text, figure.span.end, after.span.start, figured, BEHIND, ","):
             found[-1] = None if _compared(text, after) else after
         elif before is not None and _beside(text, before.span.end, figure.span.start, figured, AHEAD):
-            found[-1] = before
+            found[-1] = None if _of_another(text, before, figure) else before
     return tuple(found)
+
+
+def _of_another(text: str, date: Date, figure: Figure) -> bool:
+    """Whether a date before a figure ends a clause of its own: "the boat that sank in 2019, held 40 crates"."""
+    start = max(0, date.span.start - _REACH)
+    clause = _BREAK.split(text[start : date.span.start])[-1]
+    gap = text[date.span.end : figure.span.start]
+    if "," in gap:
+        said = _WORD.findall(clause.rpartition(",")[2].lower())
+        return not _LEADING.issuperset(said)
+    words = _WORD.findall(gap.lower())
+    return bool(words) and _verb(words[0]) and any(_verb(word) for word in _WORD.findall(clause.lower()))
+
+
+def _verb(word: str) -> bool:
+    return word in ("has", "have") or tense.is_past_form(word)
 
 
 def _compared(text: str, date: Date) -> bool:

@@ -177,7 +177,7 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
         return "past"  # "would not say on Tuesday whether"
     if word in _MODAL:
         following = words[place + 2 : place + 4] if later == "not" else words[place + 1 : place + 3]
-        perfect = following[:1] == ["have"] and (following[1:] == [] or _is_participle(following[1]))
+        perfect = following[:1] == ["have"] and (following[1:] == [] or is_past_form(following[1]))
         return "past" if perfect else "future"
     if word == "to" and later and later not in _NO_INFINITIVE and backwards:
         return "future" if (earlier in _LOOKS_AHEAD and earlier not in _HAS | {"had"}) or not place else None
@@ -234,7 +234,8 @@ def _is_adverb(word: str) -> bool:
     return len(word) > len("family") and word.endswith("ly") and word not in ("assembly", "anomaly", "monopoly")
 
 
-def _is_participle(word: str) -> bool:
+def is_past_form(word: str) -> bool:
+    """Whether a word written small can be a past tense or a participle."""
     return word in _IRREGULAR or _is_past_form(word)
 
 
