@@ -31,3 +31,10 @@ def test_it_says_so() -> None:
     found = speakers_of(title + BODY, ("Union Chief", "One"), ("Mara Kerr", "that two is enough"), title=title)
     assert found[0][0].rule == rules.HEADLINED
     assert len(found[0][0].evidence) == 2
+
+
+def test_an_office_is_not_who_only_speaks_for_it() -> None:
+    title = "Minister Rejects One"
+    body = "\n\nMara Kerr, a spokeswoman for the harbour ministry, said on Monday that one is wrong, as it always was."
+    found = names_of(title + body, ("Minister", "One"), ("Mara Kerr", "that one is wrong"), title=title)
+    assert found[0][0].startswith("unresolved")

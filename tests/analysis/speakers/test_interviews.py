@@ -30,3 +30,25 @@ def test_a_headline_description_is_who_says_the_same_in_the_body() -> None:
         title=title,
     )
     assert found[0] == ["Mara Kerr"]
+
+
+def test_the_same_words_are_not_those_of_ones_own_name() -> None:
+    first = "Venn University is a fraud and a swindle, the state attorney general says."
+    text = f"{first}\n\nIt rained.\n\nJon Venn said Venn University would open in May."
+    told = names_of(
+        text,
+        ("the state attorney general", "Venn University is a fraud and a swindle"),
+        ("Jon Venn", "Venn University would open in May"),
+    )
+    assert told[0] != ["Jon Venn"]
+
+
+def test_nobody_described_is_somebody_whom_his_own_words_name() -> None:
+    first = "The harbour college of Jon Venn is a costly fraud, the state attorney general says."
+    text = f"{first}\n\nIt rained.\n\nJon Venn said the harbour college was no costly fraud."
+    told = names_of(
+        text,
+        ("the state attorney general", "The harbour college of Jon Venn is a costly fraud"),
+        ("Jon Venn#1", "the harbour college was no costly fraud"),
+    )
+    assert told[0] != ["Jon Venn"]

@@ -136,3 +136,22 @@ def test_a_place_that_speaks_keeps_both_that_it_may_mean() -> None:
     assert alone.speakers == asked.speakers
     assert asked.speakers[0].rule == rules.METONYM
     assert len(asked.speakers[0].candidates) == 2
+
+
+LETTER = "I claim Tomas Venn is not fit for office. Tomas Venn has lied for years, and I said so."
+
+
+@pytest.mark.parametrize("content", ["Tomas Venn is not fit for office", "Tomas Venn has lied for years"])
+def test_an_i_outside_quotation_marks_is_nobody_whom_its_writer_names(content: str) -> None:
+    place, named = LETTER.index("I "), LETTER.index("Tomas")
+    mentions = (
+        Mention(Span(place, place + 1), Span(place, place + 1), "person", "pronoun", 0.9),
+        Mention(Span(named, named + 11), Span(named + 6, named + 11), "person", "named", 0.9),
+    )
+    at = LETTER.index(content)
+    one = Attribution(
+        "a0", (Span(place, place + 1),), (), (Span(at, at + len(content)),), "indirect", "asserted", 1.0, "test"
+    )
+    letter = dataclasses.replace(report(), text=Text(ids.text_id(LETTER), LETTER))
+    ((found,), _) = resolve(letter, [one], [Coreference(mentions, (Link(0, 1, 0.99),), ())])
+    assert [each.entity for each in found.speakers] == [None]

@@ -52,6 +52,8 @@ STAFF: Final = _words(
     """manager strategist aide adviser advisor operative pollster presssecretary staffchief consultant spokesman
     spokeswoman spokesperson surrogate"""
 )
+# Who speaks for somebody else's office, or for a body's.
+_SPEAK_FOR: Final = lexicon.SPOKES | {"presssecretary"}
 _LAW: Final = _words("judge justice prosecutor")
 _LED: Final = GENERIC_HEADS
 _KINDS: Final = {
@@ -131,6 +133,8 @@ def _other_office(role: Role, heads: frozenset[str], known: list[Role]) -> bool:
     if not current or any(head in heads for head in current):
         return False
     kind = _kind(role.head)
+    if kind in ("office", "law", "led") and any(head in _SPEAK_FOR for head in current):
+        return not any(_kind(head) == kind for head in current)  # who speaks for the minister is not the minister
     if kind == "office":
         return any(head in OFFICES for head in current)
     beside = _BESIDE.get(kind, frozenset())

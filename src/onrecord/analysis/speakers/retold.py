@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.analysis.speakers import fitting, lexicon, names, rules
+from onrecord.analysis.speakers.chains import Chain
+from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
@@ -23,6 +25,8 @@ PART: Final = 0.34
 # How many attributions are looked at, and how much of each.
 MOST: Final = 200
 LONGEST: Final = 600
+# How many mentions of a person are read for what he is called.
+MENTIONS: Final = 20
 
 
 def retold(desk: Desk) -> None:
@@ -58,17 +62,22 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
     if kind is None:
         return speaker
     own = _words(desk, one)
+    spoken_of = {id(chain) for chain in in_content(desk, one)}
     found: dict[str, tuple[int, Speaker]] = {}
     for other, words in later:
-        shared = len(own & words)
-        if other is one or shared < SHARED or shared < PART * min(len(own), len(words)):
+        if other is one or len(own & words) < SHARED:
             continue
         for told in _tellers(desk, other, one):
-            if told.entity is not None and told.entity.kind == kind:
-                chain = desk.chain_of(told.entity)
-                if chain is not None and fitting.fit(desk.scan.text, chain, role, None) != "not":
-                    known = found.get(told.entity.id, (0, told))
-                    found[told.entity.id] = (max(known[0], shared), known[1])
+            chain = desk.chain_of(told.entity) if told.entity is not None and told.entity.kind == kind else None
+            if told.entity is None or chain is None or id(chain) in spoken_of:
+                continue  # whom the words name, somebody else said them
+            ours, theirs = own - _called(chain), words - _called(chain)
+            shared = len(ours & theirs)
+            if shared < SHARED or shared < PART * min(len(ours), len(theirs)):
+                continue
+            if fitting.fit(desk.scan.text, chain, role, None) != "not":
+                known = found.get(told.entity.id, (0, told))
+                found[told.entity.id] = (max(known[0], shared), known[1])
     among = {candidate.id for candidate in speaker.candidates}
     found = {key: one for key, one in found.items() if not among or key in among}
     if len(found) != 1:
@@ -95,8 +104,16 @@ def _tellers(desk: Desk, other: Attribution, one: Attribution) -> Iterator[Speak
         yield speakers[0]
 
 
+def _called(chain: Chain) -> frozenset[str]:
+    """The stems of what the report calls somebody: that a content has them says nothing of who said it."""
+    return _stems(" ".join((chain.text, *(mention.text for mention in chain.mentions[:MENTIONS]))))
+
+
 def _words(desk: Desk, one: Attribution) -> frozenset[str]:
     """The stems of the words of a content that say something; names of people are among them."""
-    text = " ".join(desk.stored[s.start : s.end] for s in one.content)[:LONGEST]
+    return _stems(" ".join(desk.stored[s.start : s.end] for s in one.content)[:LONGEST])
+
+
+def _stems(text: str) -> frozenset[str]:
     words = (names.normal.__wrapped__(word) for word in _WORD.findall(text))
     return frozenset(word[:5] for word in words if word not in _SAID)

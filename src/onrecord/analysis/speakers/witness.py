@@ -41,6 +41,7 @@ _PLAIN: Final = frozenset({rules.NAME, rules.SHORT_NAME})
 _OF_PERSON: Final = frozenset({rules.SHORT_NAME, rules.METONYM})
 NEVER: Final = 2.0
 _HE: Final = frozenset({"he", "she", "i"})
+_FIRST: Final = frozenset({"i", "me", "my", "myself"})
 _PERSONS: Final = frozenset({"person"})
 _BODIES: Final = frozenset({"organisation", "place", "group"})
 
@@ -116,7 +117,17 @@ class Testimony:
 def heard(desk: Desk, attribution: Attribution, testimony: Testimony) -> tuple[Speaker, ...]:
     """The speakers of an attribution after the model was asked about those that the rules do not know by name."""
     speakers = desk.found.get(attribution.id, ())
-    return tuple(_heard(desk, one, testimony) for one in speakers)
+    return tuple(one if _writes(desk, one) else _heard(desk, one, testimony) for one in speakers)
+
+
+def _writes(desk: Desk, speaker: Speaker) -> bool:
+    """Whether a source is an "I" that stands in nobody's quotation or answer: the report's writer, whom its rules alone
+    may know, and never a third person whom he names."""
+    if not speaker.evidence or speaker.rule not in (rules.FIRST_PERSON, rules.WRITER):
+        return False
+    span = speaker.evidence[0]
+    personal = desk.stored[span.start : span.end].strip().lower().split("'")[0].split("’")[0] in _FIRST
+    return personal and not desk.scan.in_quote(span.start) and desk.turns.at(span.start) != "A"
 
 
 def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
