@@ -333,3 +333,45 @@ def test_a_verb_that_has_one_form_for_all_times_goes_by_its_modal(text: str, way
 def test_the_stop_behind_a_month_in_full_ends_the_sentence(text: str, raw: str) -> None:
     (one,) = dates.find(text)
     assert one.span.of(text) == raw
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Ada Kerr weighed her chances in November.", "future"),
+        ("Voters were looking to February 20 as the day.", "future"),
+        ("He looked forward to May 5.", "future"),
+        ("He doubted the vote in November.", "near"),  # neither tense says which
+        ("He warned of an election in November.", "near"),
+        ("He won the election in November.", "past"),
+        ("The vote in November drew few.", "past"),
+        ("He lost his race in November.", "past"),
+        ("The party said the vote in November will be hard.", "future"),
+        ("Kerr traveled to Westmark on March 3.", "past"),
+    ],
+)
+def test_what_somebody_looks_to_is_ahead_whatever_the_looking_was(text: str, way: str) -> None:
+    (one,) = dates.find(text)
+    assert f":{way}" in one.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("Bo Lind is yesterday’s man.", []),
+        ("He promised the jobs of tomorrow and a better tomorrow.", []),
+        ("Today's leaders were yesterday's children.", []),
+        ("The leaders of yesterday's march met.", ["yesterday"]),
+        ("Yesterday's vote was close; he speaks tomorrow.", ["Yesterday", "tomorrow"]),
+        ("The people of yesterday evening left.", ["yesterday evening"]),
+        ("Yesterday's jobs report was weak.", ["Yesterday"]),
+    ],
+)
+def test_an_age_is_no_day(text: str, raws: list[str]) -> None:
+    assert [one.span.of(text) for one in dates.find(text)] == raws
+
+
+def test_an_article_goes_with_what_it_stands_before() -> None:
+    text = "They met at the recently opened park."
+    (one,) = dates.find(text)
+    assert one.span.of(text) == "recently"

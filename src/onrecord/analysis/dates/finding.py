@@ -15,6 +15,7 @@ from onrecord.knowledge import Knowledge
 from onrecord.reckoning import resolve
 
 _WORD: Final = re.compile(r"[^\W_]+")
+VAGUE: Final = "raw-1:vague"
 _DEEPEST: Final = 4  # dates within dates: "the end of the first half of 2015"
 
 _KINDS: Final[dict[str, str]] = (
@@ -122,6 +123,7 @@ def _settled(text: str, draft: Draft, knowledge: Knowledge | None) -> Draft:
     article = text[max(0, draft.start - 4) : draft.start].lower() == "the "
     if (
         article
+        and draft.rule != VAGUE  # "the recently opened park"
         and (
             draft.granularity in ("decade", "season", "quarter", "vague")
             or draft.rule.startswith("span-1")
@@ -207,7 +209,7 @@ def _at(text: str, start: int, end: int, kind: str | None, previous: Draft | Non
         case "century":
             return absolute.century(text, start, end) or relative.ago(text, start)
         case "recently":
-            return Draft(start, end, "vague", "raw-1:vague")
+            return Draft(start, end, "vague", VAGUE)
         case "weekend":
             return relative.weekend(text, start, end)
         case _:

@@ -1,4 +1,4 @@
-"""Months and weekdays that are none: parts of names ("Mr March", "Friday Group"), verbs ("may", "to march")."""
+"""Words that are no date: months and days in names ("Mr March"), verbs ("to march"), ages ("tomorrow's leaders")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.dates.lexicon import DOUBTFUL, MONTH, PART_OF_DAY
+from onrecord.analysis.dates.lexicon import DOUBTFUL, GAP, MONTH, PART_OF_DAY
 
 _LOOK: Final = 32  # code points before a month's or day's name that tell what it is
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w.'’-]*)([^\S\n]{1,3})$")
@@ -116,3 +116,29 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     if before.lower().endswith("the ") and (after := _CAPITAL_AFTER.match(text, end)):
         return bool(re.fullmatch(PART_OF_DAY, after[1], re.IGNORECASE))
     return True
+
+
+#: Figures of speech: "yesterday's man", "tomorrow's leaders", "the jobs of tomorrow", "a better tomorrow".
+_OF_AN_AGE: Final = re.compile(
+    r"['’]s[^\S\n](?:man|men|woman|women|leaders?|jobs?|world|generations?|workforce|workers|industr(?:y|ies)|economy"
+    r"|econom(?:ies|ics)|technolog(?:y|ies)|ideas|thinking|solutions|battles|wars|problems|challenges|children"
+    r"|youth|society|politics|politicians|cities|schools)\b(?!['’]|-|[^\S\n](?:report|numbers|figures|data|debate|summit"
+    r"|meeting|talks|speech|forum|conference|announcement|bill|vote|plan|fair|events?|games?|match|cup|finals?|session"
+    r"|rally|march|protests?|day|panel|briefing|hearing|strike|council))",
+    re.IGNORECASE,
+)
+_AN_AGE: Final = re.compile(
+    r"\b(?:(?:leaders|jobs?|world|generations?|workforce|workers|industr(?:y|ies)|economy|technolog(?:y|ies)|ideas"
+    r"|battles|wars|problems|challenges|children|youth|society|politics|cit(?:y|ies)|schools|cars?|homes|skills|men"
+    r"|man|women|woman|people|party|parties|promises?)[^\S\n]of"
+    r"|(?:a|an)[^\S\n](?:better|brighter|new|safer|greener|bright))[^\S\n]$",
+    re.IGNORECASE,
+)
+_AS_A_DAY: Final = re.compile(rf"['’]|{GAP}{PART_OF_DAY}", re.IGNORECASE)
+
+
+def is_figure_of_speech(text: str, start: int, end: int) -> bool:
+    """Whether yesterday, today or tomorrow is an age there; "the leaders of yesterday's march" are of a day."""
+    if _OF_AN_AGE.match(text, end):
+        return True
+    return _AN_AGE.search(text[max(0, start - 40) : start]) is not None and not _AS_A_DAY.match(text, end)

@@ -115,6 +115,8 @@ def deictic(text: str, start: int, end: int) -> Draft | None:
     """yesterday, today, tonight, tomorrow; "the day before yesterday"."""
     if text[max(0, start - 4) : start] == "USA ":
         return None  # the newspaper
+    if names.is_figure_of_speech(text, start, end):
+        return None
     count = _DEICTIC[text[start:end].lower()]
     if match := _DAY_BEFORE.search(text[max(0, start - 16) : start]):
         count += -1 if match[1].lower() == "before" else 1

@@ -79,6 +79,8 @@ def direction(text: str, span: Span) -> Tense | None:
     before = _clause(before)
     if near := _leaning(before, after):
         return near
+    if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _VOTES and not _of_the_vote(before[:-2]):
+        return _forwards(after)  # "doubted the vote in November": the doubting was, the vote need not have been
     if _leads(before, after):
         told = _forwards(after) or _backwards(before)
     else:  # what is so after "the assertion on Monday that" tells nothing of Monday
@@ -124,12 +126,33 @@ def _leaning(before: list[str], after: list[str]) -> Tense | None:
         "slated",
     ):
         return "future" if "been" not in before[-4:] else None
+    if last in ("to", "toward", "towards") and any(word in _LOOKING for word in before[-3:-1]):
+        return "future"  # "looking to February 20", "looked ahead to the fifth of May"
+    if last == "in" and before[-2:-1] and before[-2] in _PROSPECTS:
+        return "future"  # "weighed her chances in November"
     if last in _TOWARDS or (last == "the" and before[-2:-1] in (["before"], ["until"])):
         verb = _backwards(before[:-1]) or _forwards(after)
         return "past" if verb == "past" else "future"
     return None
 
 
+def _of_the_vote(words: list[str]) -> bool:
+    """Whether the verb before a vote tells when it is: one of voting, or a tense that is not past."""
+    verbs = [word for word in words if _told_by([word], 0, backwards=True)]
+    return not verbs or verbs[-1] in _VOTED or _backwards(words) == "future"
+
+
+_LOOKING: Final = frozenset("look looks looking looked ahead forward".split())
+_PROSPECTS: Final = frozenset("chances chance prospects odds hopes ambitions fate fortunes".split())
+_VOTES: Final = frozenset(
+    "election elections vote votes ballot contest race primary primaries caucus caucuses referendum runoff showdown "
+    "matchup plans plan".split()
+)
+_VOTED: Final = frozenset(
+    "won lost held had was were swept took carried called stole rigged skipped boycotted voted faced followed "
+    "contested disputed ended began decided postponed delayed observed monitored cancelled canceled passed been "
+    "happened entered joined quit left".split()
+)
 _INTO: Final = (["heading", "into"], ["going", "into"])
 
 
