@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 JOINT: Final = Markup(' <span class="joint" title="other words of the report stand between">[…]</span> ')
 LONG: Final = 16  # words: a longer stretch that is left out is shown by its beginning and its end
 _KEPT: Final = 6
+_GAP: Final = "[…]"  # in the line, where other words of the report stand between a version's
 MOST: Final = 3_000  # characters of a version that are shown; the report has the rest
 _CHANGE: Final = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
 _OWN: Final = re.compile(r"\[[^\[\]]{0,200}\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|…")
@@ -154,7 +155,7 @@ def _places(difference: str, text: str, wanted: int) -> list[int]:
         if kind == "left out":
             waiting += 1
         elif words.strip():
-            start, end = _found(words.split(), text, position)
+            start, end = _found(words.replace(_GAP, " ").split(), text, position)
             places += [start] * waiting
             waiting, position = 0, end
     return (places + [position] * waiting)[:wanted]

@@ -26,7 +26,7 @@ from onrecord.reconcile.statements.deriving import KNOWN
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import printed
+from onrecord.reconcile.statements.wording import CLOSE, printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
 from onrecord.store.standing import Standing
@@ -35,7 +35,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-3",
+        "differences-4",
         figures.RULE,
         words.RULE,
         negations.RULE,
@@ -241,9 +241,10 @@ def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) 
 def _side(told: Told, reports: dict[str, str]) -> Side:
     """A side as the record keeps it. Its words are those of its spans."""
     one = told.telling
-    inside = (
-        [word for word in one.wording.words if span.start <= word.span.start and word.span.end <= span.end]
-        for span in told.spans
-    )
-    said = " … ".join(filter(None, map(printed, inside))) or printed(one.wording.words)
+    said, end = "", 0
+    for span in told.spans:
+        words = [word for word in one.wording.words if span.start <= word.span.start and word.span.end <= span.end]
+        said += (" … " if span.start - end > CLOSE else " ") * bool(said and words) + printed(words)
+        end = span.end
+    said = said or printed(one.wording.words)
     return Side(reports[one.text], one.id, told.spans, said[:WORDS] or "…", told.value)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from onrecord.domain import Figure, FigureKind, Span
+from onrecord.domain import Figure, FigureKind
 from onrecord.reconcile.discrepancies.amounts import compatible
 from onrecord.reconcile.discrepancies.figures import Placed, around, stems
 from onrecord.reconcile.discrepancies.findings import Told
@@ -23,6 +23,7 @@ from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import days_apart
 from onrecord.reconcile.statements.rarity import printed, weight
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import places
 
 RULE: Final = "figure-moves-1"
 STANCE_RULE: Final = "position-moves-1"
@@ -246,8 +247,8 @@ def _turned(earlier: Stated, later: Stated) -> Moved | None:
         return None
     rare = sorted(one.stems & other.stems, key=lambda word: (-weight(word), word))[:ABOUT]
     return Moved(
-        Told(one, (_whole(one),)),
-        Told(other, (_whole(other),)),
+        Told(one, places(one.wording.words)),
+        Told(other, places(other.wording.words)),
         _printed(rare, other),
         "the same words, with a negation in one of them only, on another day",
         STANCE_RULE,
@@ -256,8 +257,3 @@ def _turned(earlier: Stated, later: Stated) -> Moved | None:
 
 def _printed(stems: Sequence[str], telling: Telling) -> str:
     return " ".join(printed(stems, (word.raw for word in telling.wording.words)))
-
-
-def _whole(one: Telling) -> Span:
-    words = one.wording.words
-    return Span(words[0].span.start, words[-1].span.end)

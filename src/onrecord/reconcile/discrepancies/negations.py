@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from onrecord.domain import Span
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import Word, Wording, printed
+from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
 RULE: Final = "negation-differs-2"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
@@ -69,7 +68,7 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
         found = _in_a_sentence(here, there) or _in_own_words(here, there)
         if found is not None:
             ours, theirs = found
-            left, right = Told(there, (_span(theirs),)), Told(here, (_span(ours),))
+            left, right = Told(there, places(theirs)), Told(here, places(ours))
             said = f"one has “{printed(theirs)}”, the other “{printed(ours)}”"
             return [Finding("polarity", "medium", GROUND, (left,), (right,), said, RULE)]
     return []
@@ -229,7 +228,3 @@ def _sentences(one: Telling) -> list[list[Word]]:
     for word in one.wording.words:
         found[word.piece, word.sentence].append(word)
     return [words for words in found.values() if len(words) > LEAST]
-
-
-def _span(words: Sequence[Word]) -> Span:
-    return Span(words[0].span.start, words[-1].span.end)

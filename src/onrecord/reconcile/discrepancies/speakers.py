@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.domain import Span
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import Fit, fit
-from onrecord.reconcile.statements.rarity import weight
+from onrecord.reconcile.statements.rarity import printed, weight
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import places
 
 RULE: Final = "speaker-differs-4"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
@@ -65,10 +65,11 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     if score < LIKE or min(len(left), len(right)) < 4:
         return 0.0, ""
     rare = sorted(shared, key=lambda word: (-weight(word), word))[:4]
-    return score, f"what two speakers are given shares {', '.join(rare)}"
+    words = printed(rare, (word.raw for telling in (there, here) for word in telling.wording.words))
+    return score, f"what two speakers are given shares {', '.join(words)}"
 
 
 def _side(tellings: Sequence[Telling], alike: Sequence[Telling]) -> tuple[Told, ...]:
     """A side, first the telling that is like one of the other side's."""
     first = sorted(tellings, key=lambda one: not any(one is each for each in alike))
-    return tuple(Told(one, (Span(one.wording.words[0].span.start, one.wording.words[-1].span.end),)) for one in first)
+    return tuple(Told(one, places(one.wording.words)) for one in first)

@@ -13,7 +13,7 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import Word, printed
+from onrecord.reconcile.statements.wording import Word, places, printed
 
 RULE: Final = "wording-differs-4"
 STANCE_RULE: Final = "stance-differs-1"
@@ -133,8 +133,7 @@ def _spelt(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 
 def _spans(groups: Sequence[Sequence[Word]], whole: Telling) -> tuple[Span, ...]:
-    spans = sorted({Span(group[0].span.start, group[-1].span.end) for group in groups if group})
+    spans = sorted({span for group in groups for span in places(group)})
     if spans:
         return tuple(spans)
-    words = whole.wording.words
-    return (Span(words[0].span.start, words[-1].span.end),)
+    return places(whole.wording.words)

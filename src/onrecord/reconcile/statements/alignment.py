@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from onrecord.domain import Edit, EditOperation, EditWeight, Span
-from onrecord.reconcile.statements.wording import Word, Wording, printed
+from onrecord.reconcile.statements.wording import GAP, Word, Wording, apart, joined
 
 NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere without hardly cannot".split())
 HEDGES: Final = frozenset(
@@ -138,15 +138,19 @@ def edits(alignment: Alignment, inside: bool = True) -> tuple[Edit, ...]:
 def difference(alignment: Alignment) -> str:
     """The words of a wording with those of the fuller one that it [-leaves out-] and its own that it {+puts in+}."""
     out: list[str] = []
+    last: Word | None = None
     gaps = alignment.gaps()
     runs = (*alignment.runs, Run(0, 0, 0))
     for number, (((a, b), (c, d)), run) in enumerate(zip(gaps, runs, strict=True)):
         ours, theirs = alignment.here.words[a:b], alignment.there.words[c:d]
         if number in (0, len(gaps) - 1):
             theirs = _replaced(theirs, alignment.there.words[d : d + 1], ours)
-        out += [f"[-{printed(theirs)}-]"] if theirs else []
-        out += [f"{{+{printed(ours)}+}}"] if ours else []
-        out.append(printed(alignment.here.words[run.here : run.here + run.length]))
+        same = alignment.here.words[run.here : run.here + run.length]
+        out += [f"[-{joined(theirs)}-]"] if theirs else []
+        for words, said in ((ours, f"{{+{joined(ours)}+}}"), (same, joined(same))):
+            if words:
+                out += [GAP, said] if last is not None and apart(last, words[0]) else [said]
+                last = words[-1]
     return " ".join(filter(None, out))
 
 

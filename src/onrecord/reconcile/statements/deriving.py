@@ -23,7 +23,7 @@ from onrecord.store import Store
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-5 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-6 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 KNOWN: Final = "who "  # how the name of a block of a known speaker begins

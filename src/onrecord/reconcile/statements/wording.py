@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from onrecord.domain import Span, Spans
 
 #: Words of a content that are looked at, more than a report prints of a speech; what follows is not compared.
 MOST: Final = 20_000
+GAP: Final = "[…]"  # stands for what lies between two pieces of a content
+CLOSE: Final = 2  # characters between two words in which no other can stand
 _KEPT: Final = 50  # characters of a word whose parts are kept for the next time
 
 _TOKEN: Final = re.compile(
@@ -124,6 +127,28 @@ def printed(words: Iterable[Word]) -> str:
         out += raw if span.start == end or not out else f" {raw}"
         end = span.end
     return out
+
+
+def places(words: Iterable[Word]) -> tuple[Span, ...]:
+    """Where words stand, in their order: one span for each piece of the content that they are of, from the first of
+    them to the last, so that no span has words of the report that lie between two pieces."""
+    found: dict[int, Span] = {}
+    for word in words:
+        at = found.get(word.piece)
+        found[word.piece] = word.span if at is None else Span(at.start, word.span.end)
+    return tuple(found.values())
+
+
+def apart(one: Word, other: Word) -> bool:
+    """Whether other words of the report stand between two words of a content that follow each other in it."""
+    return one.piece != other.piece and other.span.start - one.span.end > CLOSE
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Words as :func:`printed` has them, with the record's own mark (:data:`GAP`) where others of the report stand
+    between them."""
+    cuts = [0, *(at for at in range(1, len(words)) if apart(words[at - 1], words[at])), len(words)]
+    return f" {GAP} ".join(printed(words[a:b]) for a, b in pairwise(cuts))
 
 
 def parts(raw: str) -> tuple[str, ...]:
