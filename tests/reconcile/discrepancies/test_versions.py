@@ -136,6 +136,16 @@ def test_words_of_the_reports_own_are_no_quoted_words_in_two_mouths() -> None:
     assert (found.severity, found.because) == ("low", "the same words are given to two speakers")
 
 
+def test_what_two_speakers_share_is_told_in_words_as_they_are_printed() -> None:
+    words = "that officials of the harbour had met the buyers before the tenders were closed"
+    other = "that the tenders had closed before officials of the harbour met some buyers"
+    found = speakers.between([telling(words)], [telling(other, "two")])
+    assert found is not None
+    assert found.because.startswith("what two speakers are given shares ")
+    said = found.because.removeprefix("what two speakers are given shares ").split(", ")
+    assert said == [word for word in ("officials", "harbour", "met", "buyers", "tenders", "closed") if word in said]
+
+
 def test_two_speakers_may_use_the_same_few_words() -> None:
     one, other = telling("“We will not stay, whatever it costs us.”"), telling("“We will not go, for now.”", "two")
     assert speakers.between([one], [other]) is None

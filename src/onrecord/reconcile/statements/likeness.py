@@ -22,7 +22,7 @@ from onrecord.reconcile.statements.occasions import (
     printed_apart,
     tells_occasion,
 )
-from onrecord.reconcile.statements.rarity import stem, weight
+from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Ranged, Telling
 
@@ -284,10 +284,10 @@ class Likeness:
         """In what two tellings are alike, for a reader."""
         left, right = self.tellings[a], self.tellings[b]
         shared = sorted(left.stems & right.stems, key=lambda each: (-weight(each), each))
-        printed = {each: word.folded for word in left.wording.words for each in (stem(word.folded),)}
         reasons = []
         if shared:
-            reasons.append("they share " + ", ".join(printed.get(each, each) for each in shared[:4]))
+            words = printed(shared[:4], (word.raw for word in left.wording.words))
+            reasons.append("they share " + ", ".join(words))
         if self.figure(a, b) > 0:
             reasons.append("their figures agree" if self.agree(a, b) else "some of their figures agree, others do not")
         meaning = self.meaning(a, b)
