@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from onrecord.domain import Span
@@ -16,9 +17,20 @@ _LONGEST_ABBREVIATION: Final = 8
 
 def breaks(text: str, start: int = 0, end: int | None = None) -> list[int]:
     """Offsets (code points) of the stops and line breaks at which a sentence ends."""
+    if not start and end is None:
+        return list(_of_all(text))
+    return _between(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=2)  # several steps of a read ask for those of one text
+def _of_all(text: str) -> tuple[int, ...]:
+    return tuple(_between(text, 0, len(text)))
+
+
+def _between(text: str, start: int, end: int) -> list[int]:
     return [
         match.start()
-        for match in _BREAK.finditer(text, start, len(text) if end is None else end)
+        for match in _BREAK.finditer(text, start, end)
         if not _ABBREVIATION.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start() + 1)
     ]
 
