@@ -38,7 +38,7 @@ _STATE: Final = re.compile(
 HEAD: Final = re.compile(r"President of (?!the European)")
 _TITLED: Final = re.compile(r"\bpresident(?:-elect)?,? (?:\w{1,12}\.? ){0,2}$", re.IGNORECASE)
 IN_OFFICE: Final = re.compile(r"(?:['’]s)? (?:administration|presidency|White House|(?:first|second) term)\b")
-HEADED: Final = re.compile(
+_HEADED: Final = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x-|\d\dth) ?(?:U\.S\. )?[Pp]resident\b(?!-)"
     r"(?:s?,? (?:(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w.’'-]{1,20}))?|\bre-?elect"
 )
@@ -120,6 +120,15 @@ def _year(day: int) -> str:
     return date.fromordinal(day).isoformat()[:4]
 
 
+def headed_in(text: Text) -> tuple[str, ...]:
+    """What a text calls those who have headed a state, with their names where it tells them."""
+    return text.once(_headed_in, None)
+
+
+def _headed_in(text: Text, _: None) -> Iterable[str]:
+    return (match[0] for match in _HEADED.finditer(text.text))
+
+
 def named(text: Text, known: Index) -> dict[str, list[tuple[int, int]]]:
     """Where people of the packs are named, by id: full names, and family names that only one full name explains."""
     return dict(text.once(_named, known))
@@ -156,8 +165,8 @@ def _untitled(
     if sum(bool(RACE.search(some)) for some in around) < 1:
         return
     family = known.people[id_].family
-    for match in HEADED.finditer(text.text):  # "former President Ada Kerr" is somebody else
-        if family in match[0] or not match[0].rstrip("s").partition("resident")[2].strip(" ,"):
+    for said in headed_in(text):  # "former President Ada Kerr" is somebody else
+        if family in said or not said.rstrip("s").partition("resident")[2].strip(" ,"):
             return
     for a, b in places:
         before = text.text[max(0, words[a].start - 24) : words[a].start]

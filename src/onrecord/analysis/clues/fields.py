@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.clues.candidates import HEAD, HEADED, IN_OFFICE, RACE, named
+from onrecord.analysis.clues.candidates import HEAD, IN_OFFICE, RACE, headed_in, named
 from onrecord.analysis.clues.days import LAST, windows
 from onrecord.analysis.clues.evidence import Evidence
 from onrecord.analysis.clues.offices import Index, index, since, since_latest, until
@@ -158,7 +158,7 @@ def _titled_from(text: Text, known: Index, who: str, places: list[tuple[int, int
         elif IN_OFFICE.match(text.text[end:][:40]):
             return None
     family = known.people[who].family
-    if 0 < titled < len(places) or any(family in match[0] for match in HEADED.finditer(text.text)):
+    if 0 < titled < len(places) or any(family in said for said in headed_in(text)):
         return None
     return titled > 0, min(headed)
 
