@@ -188,6 +188,8 @@ def _fits(token: Token, names: Collection[str]) -> bool:
 
 def _of_run(run: Sequence[Token], first: Token) -> Iterator[Phrase]:
     adjectives = _lists()[1]
+    forms = [form(word, first=word is first) for word in run]
+    weights = [weight(stem(word.low)) for word in run]
     for end in range(1, len(run) + 1):
         last = run[end - 1].low
         if last in adjectives or (last.endswith("ed") and run[end - 1].raw.islower()):
@@ -195,8 +197,6 @@ def _of_run(run: Sequence[Token], first: Token) -> Iterator[Phrase]:
         if last.endswith(_LIKE_ADJECTIVES) and last not in _NOUNS_ALL_THE_SAME:
             continue
         for start in range(max(0, end - LONGEST), end):
-            words = run[start:end]
-            key = " ".join(form(word, first=word is first) for word in words)
-            weighs = round(sum(weight(stem(word.low)) for word in words), 2)
-            if len(words) > 1 or (weighs >= ALONE and key not in SHELLS):
-                yield Phrase(key, " ".join(word.raw for word in words), weighs)
+            key, weighs = " ".join(forms[start:end]), round(sum(weights[start:end]), 2)
+            if end - start > 1 or (weighs >= ALONE and key not in SHELLS):
+                yield Phrase(key, " ".join([word.raw for word in run[start:end]]), weighs)

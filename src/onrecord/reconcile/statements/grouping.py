@@ -200,7 +200,8 @@ def _by_likeness(groups: list[Group], likeness: Likeness) -> list[Group]:
     stamps: dict[tuple[int, int], tuple[int, int]] = {}
 
     def look(a: int, b: int) -> None:
-        a, b = min(a, b), max(a, b)
+        if b < a:
+            a, b = b, a
         odds = _odds(alive[a], alive[b], likeness, home)
         stamps[a, b] = (stamp[a], stamp[b])
         if odds >= LIKE:
