@@ -210,3 +210,55 @@ def test_when_a_pledge_was_approved_is_told_from_behind_it() -> None:
 
     assert one.decided is not None
     assert (one.decided.span.of(given_.text), one.deadline) == ("June", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Orlo | promised | fares will not rise", ("pledged", "fares will not rise", "Orlo", None, None)),
+        (
+            "Orlo | vowed | that no school would close before 2027",
+            ("pledged", "no school would close before 2027", "Orlo", None, "2027"),
+        ),
+        (
+            "Orlo | said | Kerr promised that fares would not rise",
+            ("pledged", "fares would not rise", "Kerr", None, None),
+        ),
+        ("Orlo | promised | she will not raise fares", ("refused", "raise fares", "Orlo", None, None)),
+        ("Orlo | promised | the pool will reopen by May", ("pledged", "reopen by May", "the pool", None, "May")),
+    ],
+)
+def test_who_promises_that_something_will_not_be_so_undertakes_it(words: str, row: tuple[str | None, ...]) -> None:
+    assert told(words) == [row]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Orlo | said | no ship would be sold", ("refused", "ship would be sold", None, None, None)),
+        (
+            "the union | said | dockers will walk out on June 2",
+            ("planned", "walk out on June 2", "dockers", None, "June 2"),
+        ),
+        (
+            "Orlo | said | the firm would honour every contract",
+            ("planned", "honour every contract", "the firm", None, None),
+        ),
+    ],
+)
+def test_what_others_will_fulfil_leave_or_give_up_is_undertaken(words: str, row: tuple[str | None, ...]) -> None:
+    assert told(words) == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Orlo | said | I'm not going to jump to that conclusion",
+        "Orlo | said | I will predict the winner",
+        "Orlo | said | I won't speculate about the vote",
+        "Orlo | said | dockers will walk along the quay on June 2",
+        "Orlo | said | no ship would be seen",
+    ],
+)
+def test_verdicts_forecasts_and_silence_in_ones_own_words_undertake_nothing(words: str) -> None:
+    assert not find(said(words, quotation="direct"))

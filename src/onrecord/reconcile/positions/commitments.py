@@ -26,9 +26,9 @@ from onrecord.reconcile.positions.clauses import (
     will_at,
 )
 from onrecord.reconcile.positions.tokens import Token, sentences
-from onrecord.reconcile.positions.triggers import Found, deed_at
+from onrecord.reconcile.positions.triggers import Found, deed_at, others
 
-RULE: Final = "commitment-3"
+RULE: Final = "commitment-4"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
@@ -168,12 +168,15 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
         fits = to or modal in ("will", "not") or (thing and _thing(sentence, begin))
     if not fits or (negated and (not to or lows[at] not in words.PLANNING)):
         return None
-    if negated or modal == "not":
+    will = _will_before(sentence, begin) if modal in ("will", "not") else None
+    whole = others(sentence, will, modal == "not") if will is not None and status == "pledged" else None
+    if negated or (modal == "not" and whole is None):
         status = "refused"
-    who = _other_actor(sentence, begin) if modal in ("will", "not") else None
+    who = _other_actor(sentence, will) if will is not None and whole is None else None
     actor = who or (said.source[0] if len(said.source) == 1 else None)
     status_span = Span(cue[0].span.start, cue[-1].span.end) if len(said.cue) == 1 else cue[at].span
-    found = Found(status, None, begin, None, own=who is None and bool(said.source))
+    opens = whole[0] if whole is not None else None
+    found = Found(status, None, begin, None, own=who is None and bool(said.source), whole=opens)
     return _made(said, sentence, found, status_span, actor)
 
 
@@ -227,10 +230,14 @@ def _beginning(sentence: Sequence[Token]) -> tuple[int | None, str]:
     return n, ""
 
 
-def _other_actor(sentence: Sequence[Token], begin: int) -> Span | None:
-    """Of whom else than its speaker a content says that he will do it."""
-    modal = next((n for n in range(begin - 1, -1, -1) if will_at(sentence, n) is not None), None)
-    actor = actor_before(sentence, modal) if modal is not None else None
+def _will_before(sentence: Sequence[Token], begin: int) -> int | None:
+    """The place of the "will" before a deed."""
+    return next((n for n in range(begin - 1, -1, -1) if will_at(sentence, n) is not None), None)
+
+
+def _other_actor(sentence: Sequence[Token], will: int) -> Span | None:
+    """Of whom else than its speaker a content says that he will do it; ``will`` is where it says so."""
+    actor = actor_before(sentence, will)
     if actor is None or sentence[actor[1] - 1].low in words.FIRST | words.THIRD:
         return None
     return span_of(sentence, actor)
@@ -276,6 +283,8 @@ def _made(
     said: Said, sentence: Sequence[Token], found: Found, status_span: Span | None, actor: Span | None
 ) -> Commitment:
     stretch = _stretch(sentence, found.acts)
+    if found.whole is not None:
+        stretch = Span(sentence[found.whole].span.start, stretch.end)
     date, by = _date(said, sentence, stretch)
     first = said.text[date.span.start : date.span.end].split()[0].casefold() if date is not None else ""
     past = (found.status == "approved" and not found.ahead) or first in ("last", "yesterday", "earlier", "past")

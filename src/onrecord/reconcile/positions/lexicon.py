@@ -90,6 +90,15 @@ DEEDS: Final = _words(
     grant allocate commit submit present file decide eliminate slash lend transfer store recycle serve move switch
     return ship"""
 )
+#: What somebody undertakes by its word alone, without amount or day.
+FULFILS: Final = _words("honour honor fulfil fulfill")
+#: Whoever will or will not do these in a sentence only speaks, or stays silent.
+SILENT: Final = _words("predict comment speculate guess elaborate")
+#: Not to come to a verdict in haste is to refuse nothing.
+HASTE: Final = _words("jump leap rush")
+VERDICTS: Final = _words("conclusion conclusions judgment judgement judgments judgements")
+#: Before the words for somebody or something: what is told of it is told of none.
+NONE: Final = _words("no none nobody neither")
 _TO: Final = _words(
     "made built sent spent sold paid bought held begun kept brought met given shut lent cut hit set put rebuilt"
 )
@@ -100,6 +109,11 @@ DONE: Final = (
     | frozenset(word + "ed" for word in DEEDS)
     | frozenset(word[:-1] + "ied" for word in DEEDS if word.endswith("y"))
     | _words("banned shipped planned submitted committed transferred")
+)
+#: Participles of what is undone or given away: that it will happen to none is refused, and no forecast.
+GIVEN_UP: Final = _words(
+    """sold closed shut scrapped abolished cancelled canceled axed dismissed demolished privatised privatized cut
+    evicted deported"""
 )
 #: What is raised or brought to a figure.
 CHANGE: Final = _words(

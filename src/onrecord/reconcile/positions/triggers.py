@@ -30,7 +30,8 @@ Stretch = tuple[int, int]  # numbers of tokens, from-to
 class Found:
     """A commitment on its way, by the numbers of its sentence's tokens: ``said`` are the words of its status, ``acts``
     is where the deed begins. ``figure``: it counts only with an amount or a day, ``amount``: only with an amount;
-    ``ahead``: what was approved is still to be done."""
+    ``ahead``: what was approved is still to be done; ``whole``: where the deed begins if it is the clause with its
+    subject ("fares will not rise")."""
 
     status: CommitmentStatus | None
     said: Stretch | None
@@ -40,6 +41,7 @@ class Found:
     figure: bool = False
     amount: bool = False
     ahead: bool = False
+    whole: int | None = None
 
 
 def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
@@ -88,15 +90,23 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
     if _after(sentence, at, words.FEARED):
         return None
     low = sentence[verb].low
+    if low in words.SILENT or (low in words.HASTE and any(one.low in words.VERDICTS for one in sentence[verb:])):
+        return None
     found = Found("refused" if negated else "planned", (at, after), verb, actor, own)
     if low == "be":
         done = verb_from(sentence, verb + 1)
+        if done is not None and not negated and sentence[done].low in words.GIVEN_UP and actor[0] > 0:
+            no = actor[0] - 1
+            if sentence[no].low == "no":  # "no ship would be sold"
+                return Found("refused", (no, actor[0]), done, None, whole=actor[0])
         if done is None or negated or sentence[done].low not in words.DONE or sentence[actor[0]].low in words.PERSONS:
             return None
         return Found("planned", (at, verb + 1), done, actor, own=False, figure=True)
     if own and low not in words.STATES:
         return found
-    if low in words.DEEDS or (own and low in words.LIGHT):
+    if low in words.FULFILS and not negated:
+        return found
+    if low in words.DEEDS or (own and low in words.LIGHT) or (low == "walk" and low_at(sentence, verb + 1) == "out"):
         found.figure = True
         return found
     return None
@@ -171,6 +181,9 @@ def _clause(sentence: Sequence[Token], at: int, status: CommitmentStatus, source
             verb = verb_from(sentence, told[1])
             if verb is None or actor is None:
                 return None
+            whole = others(sentence, m, told[2]) if status == "pledged" else None
+            if whole is not None:
+                return Found(status, (at, at + 1), verb, actor, own, whole=whole[0])
             return Found("refused" if told[2] else status, (at, at + 1), verb, actor, own)
     if (
         status == "pledged"
@@ -181,6 +194,17 @@ def _clause(sentence: Sequence[Token], at: int, status: CommitmentStatus, source
     ):
         return Found(status, (at, at + 1), n, actor, own, amount=True)
     return None
+
+
+def others(sentence: Sequence[Token], at: int, negated: bool) -> Stretch | None:
+    """Of whom or what else than the speaker it is told, before the "will" at this place, that it will not be so:
+    "fares" of "fares will not rise", "no ship" of "no ship will be sold". Who promises that undertakes it."""
+    actor = actor_before(sentence, at)
+    if actor is None or sentence[actor[1] - 1].low in words.FIRST | words.THIRD:
+        return None
+    if low_at(sentence, actor[0] - 1) in words.NONE:
+        return actor[0] - 1, actor[1]
+    return actor if negated or sentence[actor[0]].low in words.NONE else None
 
 
 def _infinitive(
