@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -154,3 +155,27 @@ def test_two_speakers_may_use_the_same_few_words() -> None:
 @pytest.mark.parametrize("words", ["“the and of”", "“…”", "“ ”", "“the”"])
 def test_empty_words_contradict_nothing(words: str) -> None:
     assert kinds(telling(FULL), telling(words, "two")) == []
+
+
+def test_the_reason_of_a_figure_names_what_is_counted() -> None:
+    ours, theirs = "that 340 jobs would go at the yard", "that at the yard 430 dockers’ jobs would go"
+    one = telling(ours, figures=count(ours, "340", "340", "jobs"))
+    other = telling(theirs, "two", figures=count(theirs, "430", "430", "jobs"))
+    (found,) = of_statement([one, other])
+    assert {"340 (jobs)", "430 (jobs)"} == set(_two(found.because))
+    placed = replace(one.figures[0], counts_span=Span(9, 13))
+    (found,) = of_statement([replace(one, figures=(placed,)), other])
+    assert {"340 jobs", "430 (jobs)"} == set(_two(found.because))
+
+
+def test_figures_that_count_nothing_are_told_by_the_words_beside_both() -> None:
+    ours, theirs = "that the delay would cost 3,400 a day", "that the delay might cost 4,300 a week"
+    one = telling(ours, figures=count(ours, "3,400", "3400"))
+    other = telling(theirs, "two", figures=count(theirs, "4,300", "4300"))
+    (found,) = of_statement([one, other])
+    assert found.because.endswith("both beside “delay”, “cost”")
+
+
+def _two(because: str) -> list[str]:
+    """What each side has, by the reason."""
+    return because.removeprefix("one has ").split(", the other ")

@@ -11,8 +11,9 @@ from typing import Final
 from onrecord.domain import Figure
 from onrecord.reconcile.discrepancies.amounts import compatible
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements import rarity
 from onrecord.reconcile.statements.alignment import EMPTY
-from onrecord.reconcile.statements.rarity import stem
+from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
@@ -20,6 +21,7 @@ RULE: Final = "figure-differs-4"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
+BESIDE: Final = 2  # words beside both of two figures that tell what they are of, where neither counts anything
 _SAME_KIND: Final = ({"count", "ordinal"}, {"multiple", "ratio", "fraction"}, {"percentage", "percentage points"})
 
 
@@ -140,7 +142,7 @@ def _in_slot(slot: list[Placed]) -> list[Finding]:
         if n == lead:
             continue
         left, right = _side(groups[lead]), _side(group)
-        because = f"one has {_words(groups[lead][0])}, the other {_words(group[0])}"
+        because = _because(groups[lead][0], group[0])
         ground = "a figure is what a reader takes away, and no rounding makes these one"
         out.append(Finding("figure", "high", ground, left, right, because, RULE))
     return out
@@ -159,6 +161,28 @@ def _words(one: Placed) -> str:
     span = one.figure.span
     said = printed(word for word in words if span.start <= word.span.start and word.span.end <= span.end)
     return said or str(one.figure.low)
+
+
+def _because(one: Placed, other: Placed) -> str:
+    """In what two figures of one thing differ, with what they count as it is printed; where neither counts anything,
+    with the words that stand beside both."""
+    said = f"one has {_with_counted(one)}, the other {_with_counted(other)}"
+    if any(each.figure.counts or each.figure.of for each in (one, other)):
+        return said
+    near = sorted(one.around & other.around, key=lambda word: (-weight(word), word))[:BESIDE]
+    words = rarity.printed(near, (word.raw for word in one.telling.wording.words))
+    return f"{said}, both beside {', '.join(f'“{word}”' for word in words)}" if words else said
+
+
+def _with_counted(one: Placed) -> str:
+    """A figure with what it counts, or of whom it is told, where its own words do not say that."""
+    words, figure = _words(one), one.figure
+    for counted, place in ((figure.counts, figure.counts_span), (figure.of, figure.of_span)):
+        if counted and counted.casefold() not in words.casefold():
+            follows = place is not None and 0 <= place.start - figure.span.end <= 1
+            words += f" {counted}" if follows else f" ({counted})"
+            break
+    return words
 
 
 def around(telling: Telling, figure: Figure) -> frozenset[str]:
