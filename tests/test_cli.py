@@ -86,7 +86,7 @@ def test_read_sums_up_and_its_status_tells_of_rejected_inputs(
     assert (ran.status, ran.err) == (0, "")
     assert "1 report read" in ran.out
     assert "words a second" in ran.out
-    assert re.search(r"0 % of the statements with a speaker left open, 0 % without a\s+source", ran.out)
+    assert re.search(r"0 % of the attributions with a speaker left open, 0 % without a\s+source", ran.out)
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
     ran = Ran(capsys, "read", "dam.txt", "bad.txt", "none.txt")
     assert ran.status == 1

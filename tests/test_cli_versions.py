@@ -120,3 +120,32 @@ def test_an_empty_listing_says_why(tmp_path: Path, capsys: pytest.CaptureFixture
         assert told.out == ""
         assert why in told.err
         assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("a1071", "a1071 is too short: the letter and at least 6 digits are needed, not 4"),
+        ("r10715", "r10715 is too short"),
+        ("d059bfea", "the id of a discrepancy: onrecord discrepancies lists it, onrecord correct confirm and dismiss"),
+        ("v059bfea", "the id of a development: onrecord developments"),
+        ("e059bfea", "the id of a speaker: onrecord timeline"),
+        ("a1071500", "there is no statement or report 'a1071500' in the record"),
+        ("harbour", "there is no statement or report 'harbour' in the record"),
+    ],
+)
+def test_an_id_that_show_cannot_take_says_what_is_missing_or_what_takes_it(
+    path: Path, capsys: pytest.CaptureFixture[str], id_: str, said: str
+) -> None:
+    status, out, err = run(capsys, "show", id_, "--record", str(path))
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_outlets_that_are_not_known_are_not_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reports = [made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("Ora Kerr", CUT))]
+    found = tmp_path / "nameless.db"
+    record(found, reports).close()
+    assert "2 independent texts, outlets unknown" in run(capsys, "versions", id_of(reports[0]), "--record", str(found))[
+        1
+    ].replace("\n", " ")

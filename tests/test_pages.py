@@ -63,7 +63,10 @@ def test_a_summary_counts_open_speakers_and_statements_of_nobody_apart() -> None
     pages.summary(screen, Summary(2, 0, 100, 9, 5, 0, 400, 2.0, without_source=3))
     assert isinstance(screen.file, io.StringIO)
     said = " ".join(screen.file.getvalue().split())
-    assert "100 statements by 9 speakers; 5 % of the statements with a speaker left open, 3 % without a source." in said
+    assert (
+        "100 attributions by 9 speakers; 5 % of the attributions with a speaker left open, 3 % without a source."
+        in said
+    )
 
 
 def test_who_says_what_is_open() -> None:

@@ -61,8 +61,8 @@ def summary(screen: Console, done: Summary) -> None:
     if done.reports:
         line(
             screen,
-            f"{count(done.statements, 'statement')} by {count(done.speakers, 'speaker')}; "
-            f"{percent(done.unresolved_share)} of the statements with a speaker left open, "
+            f"{count(done.statements, 'attribution')} by {count(done.speakers, 'speaker')}; "
+            f"{percent(done.unresolved_share)} of the attributions with a speaker left open, "
             f"{percent(done.without_source_share)} without a source.",
         )
     if done.rejected:
@@ -140,7 +140,7 @@ def corroborated(told: Corroboration) -> str:
     numbers = (
         count(told.versions, "version") + " in " + count(told.reports, "report"),
         count(told.texts, "independent text"),
-        count(told.outlets, "outlet"),
+        count(told.outlets, "outlet") if told.outlets else "outlets unknown",
     )
     return ", ".join(numbers)
 

@@ -164,7 +164,7 @@ def test_many_texts_are_anchored_a_few_times_each_and_a_split_text_always(
         ("merge", ("", "Tam Kerr"), {}, "needs an id or a name"),
         ("merge", ("…", "Tam Kerr"), {}, "nobody called"),
         ("split", ("Ora Venn", []), {}, "needs the ids"),
-        ("split", ("Ora Venn", ["a123"]), {}, "no statement or report"),
+        ("split", ("Ora Venn", ["a123"]), {}, "at least 6 digits"),
         ("split", ("Ora Venn", ["r123456789"]), {}, "there is no report"),
         ("split", ("Ora Venn", [2]), {}, "does not speak in"),
         ("split", ("Ora Venn", [0, 1]), {}, "nothing to split it from"),

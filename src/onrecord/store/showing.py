@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zlib
 from typing import Final
@@ -27,6 +28,15 @@ from onrecord.store.tombstones import gone
 
 AFTER: Final = "g"  # sorts behind every hexadecimal digit
 _IDS: Final = "ids are a, s or r, then the digits 0-9 and a-f, six of them or more"
+_ID: Final = re.compile(r"[a-z][0-9a-f]*")
+_DIGITS: Final = 6  # of an id, behind its letter, that are enough to ask for it
+#: What ids of other letters stand for, and which commands take them.
+_ELSEWHERE: Final = {
+    "d": "discrepancy: onrecord discrepancies lists it, onrecord correct confirm and dismiss take its id",
+    "v": "development: onrecord developments lists it",
+    "e": "speaker: onrecord timeline and onrecord speakers take its id",
+    "c": "correction: onrecord correct list shows it, onrecord correct undo takes its id",
+}
 CONTEXT: Final = 300  # characters of stored text shown on either side of an entry
 
 
@@ -100,7 +110,7 @@ def show_report(db: sqlite3.Connection, id_: str, start: int | None = None, end:
             (wanted, wanted + AFTER),
         ).fetchall()
     if not rows:
-        raise gone(db, wanted) or NotInRecord(f"there is no report {wanted!r} in the record ({_IDS})")
+        raise gone(db, wanted) or _none(wanted, "report")
     if len(rows) > 1:
         raise NotInRecord(f"{wanted} is the beginning of several ids: give more of its digits")
     key, report, text, content = rows[0]
@@ -166,7 +176,18 @@ def resolve(db: sqlite3.Connection, id_: str) -> int:
             return int(found[0][0]) if id_[0] == "a" else fullest(db, found[0][0])
         if found:
             raise NotInRecord(f"{id_} is the beginning of several ids: give more of its digits")
-    raise NotInRecord(f"there is no statement or report {id_!r} in the record ({_IDS})")
+    raise _none(id_, "statement or report")
+
+
+def _none(id_: str, what: str) -> NotInRecord:
+    """Why nothing is shown for an id: it is too short, it is of something else, or it is not there."""
+    if _ID.fullmatch(id_):
+        if id_[0] in "asr" and len(id_) <= _DIGITS:
+            given = len(id_) - 1
+            return NotInRecord(f"{id_} is too short: the letter and at least {_DIGITS} digits are needed, not {given}")
+        if id_[0] in _ELSEWHERE and len(id_) > _DIGITS:
+            return NotInRecord(f"{id_} is no {what} but the id of a {_ELSEWHERE[id_[0]]}")
+    return NotInRecord(f"there is no {what} {id_!r} in the record ({_IDS})")
 
 
 def fullest(db: sqlite3.Connection, statement: int) -> int:
