@@ -239,3 +239,17 @@ def test_a_reason_names_what_fits_the_days_that_the_rest_leaves_open() -> None:
     assert [clue.because for clue in settle([one])] == ["it tells of “fair” (Fair, 2031; Fair, 2032)"]
     assert settle([one, other])[0].because == "it tells of “fair” (Fair, 2032)"
     assert one.reason(windows([(day + 100, day + 200)])) == "it tells of “fair” (Fair, 2031; Fair, 2032)"
+
+
+def test_a_month_told_as_past_makes_a_text_no_younger_than_a_meeting_of_that_month_does() -> None:
+    both = intersect(told("The Harbour summit drew crews. In June prices fell.")).earliest
+    assert both == intersect(told("The Harbour summit drew crews.")).earliest == "2020-06-11"
+    other = intersect(told("The Harbour summit drew crews. In August prices fell.")).earliest
+    assert other == "2020-08-15"
+
+
+def test_what_is_told_as_past_and_as_still_to_come_tells_nothing() -> None:
+    found = told("The Harbour summit drew crews. In March prices fell. The port will open in March.")
+    assert not {one.rule for one in found} & {"month-past-1", "month-coming-1"}
+    found = told("The Harbour summit drew crews. Prices fell on March 3. The port will open on March 3.")
+    assert not {one.rule for one in found} & {"date-past-day-1", "date-coming-day-1"}

@@ -30,4 +30,4 @@ def find(text: str, dates: Sequence[Date] = (), knowledge: Knowledge | None = No
         found += [*offices.find(read, knowledge), *candidates.find(read, knowledge), *events.find(read, knowledge)]
         found += [*counting.find(read, knowledge), *races.find(read, knowledge)]
         found += [*phases.find(read, knowledge), *fields.find(read, knowledge)]
-    return settle(found)
+    return settle(dating.weighed(found))

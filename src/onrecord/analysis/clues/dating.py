@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from onrecord.analysis.clues.days import FIRST, LAST, Windows, number, windows
+from onrecord.analysis.clues.days import FIRST, LAST, Window, Windows, number, windows
 from onrecord.analysis.clues.evidence import Evidence
 from onrecord.analysis.clues.rules import REACH
 from onrecord.analysis.clues.words import Text
@@ -43,6 +45,7 @@ _WILL: Final = re.compile(r"\b(?:will|won['’]t|shall|is to|are to|set to)\b")
 _AHEAD: Final = re.compile(
     r"\b(?:will|won['’]t|would|could|may|might|next|through|until|by|upcoming|plans?|expected|re-?election|candidate|prospects|ensure|preps?)\b"
 )
+_TOLD: Final = {"past": ("is told as past", "day-past"), "future": ("is still to come", "day-ahead")}
 _WHOLE: Final = re.compile(
     r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Uu]ntil|[Tt]hrough|[Ee]arly|[Ll]ate|[Ee]nd of|[Bb]ack in)\s$"
 )
@@ -64,6 +67,37 @@ def find(text: Text, dates: Sequence[Date]) -> Iterator[Evidence]:
             yield found
 
 
+def weighed(found: Iterable[Evidence]) -> list[Evidence]:
+    """The evidence without what contradicts itself: months told as past beside what they may really mean.
+
+    A month told as past in a text about a meeting of that month may be the same month of an earlier year, or the
+    days of the meeting themselves: it makes no text younger than the meeting does. A month or day that is told as past
+    in one place and as still to come in another tells nothing.
+    """
+    some = list(found)
+    rules: dict[str, set[str]] = defaultdict(set)
+    for one in some:
+        rules[one.of].add(one.rule)
+    some = [one for one in some if not one.of or len(rules[one.of]) == 1]
+    held = [each for one in some for each in one.held]
+    return [_eased(one, held) if one.rule == "month-past-1" and held else one for one in some]
+
+
+def _eased(one: Evidence, held: Sequence[tuple[Window, int]]) -> Evidence:
+    eased = []
+    for low, high in one.windows:
+        month = date.fromordinal(low)
+        starts = [start for (first, last), start in held if _in(first, last, month)]
+        eased.append((min([low, *starts]), high))
+    return replace(one, windows=windows(eased))
+
+
+def _in(first: int, last: int, month: date) -> bool:
+    """Whether days lie in the month of a day, or over it."""
+    begins = month.replace(day=1).toordinal()
+    return first <= begins + 30 and begins <= last
+
+
 def _of_day(text: Text, one: Date, month: int, day: int, which: str) -> Evidence | None:
     """A day without a year: near the text, on the side that the tense tells; its weekday leaves few years."""
     quote = f"“{text.text[one.span.start : one.span.end]}”"
@@ -83,14 +117,11 @@ def _of_day(text: Text, one: Date, month: int, day: int, which: str) -> Evidence
         because = f"{quote} fell on that weekday in {', '.join(years)}"
         return Evidence("date-weekday-1", _reaching(days, "day"), (one.span,), because)
     told = direction(text.text, one.span)
-    if told == "past":
-        return Evidence(
-            "date-past-day-1", _reaching(days, "day-past"), (one.span,), f"{quote}, without a year, is told as past"
-        )
-    if told == "future":
-        return Evidence(
-            "date-coming-day-1", _reaching(days, "day-ahead"), (one.span,), f"{quote}, without a year, is still to come"
-        )
+    if told:
+        how, reach = _TOLD[told]
+        because = f"{quote}, without a year, {how}"
+        rule = f"date-{'past' if told == 'past' else 'coming'}-day-1"
+        return Evidence(rule, _reaching(days, reach), (one.span,), because, of=f"{month}-{day}")
     return Evidence("date-near-day-1", _reaching(days, "day"), (one.span,), f"{quote} is named without its year")
 
 
@@ -106,9 +137,11 @@ def _of_month(text: Text, one: Date, month: int, told: str) -> Evidence | None:
     if told == "past":
         days = [date(year, month, 1) for year in YEARS]
         reach = "month-part" if _PART.search(before) or _PART.search(quote) else "month-past"
-        return Evidence("month-past-1", _reaching(days, reach), (one.span,), f"{quote} is told as past")
+        because = f"{quote} is told as past"
+        return Evidence("month-past-1", _reaching(days, reach), (one.span,), because, of=str(month))
     days = [date(year + month // 12, month % 12 + 1, 1) for year in YEARS]
-    return Evidence("month-coming-1", _reaching(days, "month-ahead"), (one.span,), f"{quote} is still to come")
+    because = f"{quote} is still to come"
+    return Evidence("month-coming-1", _reaching(days, "month-ahead"), (one.span,), because, of=str(month))
 
 
 def _reaching(days: Sequence[date], reach: str) -> Windows:
@@ -150,4 +183,4 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-__all__ = ["YEARS", "Span", "find"]
+__all__ = ["YEARS", "Span", "find", "weighed"]

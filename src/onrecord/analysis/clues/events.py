@@ -70,6 +70,7 @@ _KINDS: Final = (
     ("convention", re.compile(r"\bconvention\b", re.IGNORECASE)),
     ("election", re.compile(r"\b(?:elections?|midterms?)\b", re.IGNORECASE)),
 )
+_GATHERINGS: Final = frozenset({"meeting", "summit", "event"})  # told of in their days, not the year round
 _VOTING: Final = re.compile(
     r"\b(?:primaries|primary(?! (?:challenges?|goals?|reasons?|concerns?|focus|care|sources?|aims?|objectives?|purpose"
     r"|drivers?|causes?|school|education|voters|opponents?|rivals?|challengers?|electorate))|caucus(?:es|ed|ing)?|caucus-?goers?|won|wins?|winning|lost|loss|victor(?:y|ies)"
@@ -219,7 +220,12 @@ def _made(
         for one, (before, after) in zip(events, reach, strict=True)
     ]
     meant = tuple((some, f"{one.name}, {_days(one)}") for one, some in zip(events, reached, strict=True))
-    return Evidence(rule, windows(reached), (span,), f"it tells {how} “{quote}”", meant)
+    held = tuple(
+        ((number(one.since.earliest), number(one.until.latest)), some[0])
+        for one, some in zip(events, reached, strict=True)
+        if kind(one) in _GATHERINGS and "ahead" not in rule
+    )
+    return Evidence(rule, windows(reached), (span,), f"it tells {how} “{quote}”", meant, held)
 
 
 def _days(event: Event) -> str:

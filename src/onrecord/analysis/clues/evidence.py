@@ -16,7 +16,9 @@ class Evidence:
     """``windows`` are the days on which a text with these words may have been written, ``spans`` the words.
 
     ``meant`` is what the words may mean, each with the days that it leaves open: the reason has in brackets, after
-    ``because``, what fits the days that the rest of the text leaves open.
+    ``because``, what fits the days that the rest of the text leaves open. ``held`` are the days of the meetings that
+    the words may mean, each with the first day of the text by it; ``of`` is the month or day without a year that is
+    told of.
     """
 
     rule: str
@@ -24,6 +26,8 @@ class Evidence:
     spans: tuple[Span, ...]
     because: str
     meant: tuple[tuple[Window, str], ...] = ()
+    held: tuple[tuple[Window, int], ...] = ()
+    of: str = ""
 
     def reason(self, days: Windows) -> str:
         """Why, with what is meant where the text was written on one of ``days``; all of it where nothing fits them."""
