@@ -81,6 +81,8 @@ def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None
     if len(said) != 1 or said[0].entity is not None or said[0].rule not in _ASKED or not said[0].evidence:
         return None
     span = said[0].evidence[0]
+    if span.start in desk.jumped:
+        return None  # nobody named before may be whom the sentence in between has as its subject
     parts = sources.read(desk.scan, span.start, span.end)
     if len(parts) != 1 or parts[0].form != "he" or desk.scan.in_quote(span.start) or desk.scan.in_headline(span.start):
         return None

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.interviews import interviewee
+from onrecord.analysis.speakers.jumping import held_back
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
@@ -33,7 +34,7 @@ _WRITES = re.compile(
 
 def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     """The person that “he” or “she” points back to."""
-    verdict = _he(desk, part, span, attribution)
+    verdict = held_back(desk, part, span, attribution, _he(desk, part, span, attribution))
     if verdict.entity is None and not desk.scan.in_quote(span.start):
         here = [
             one.start

@@ -18,6 +18,7 @@ from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
 from onrecord.analysis.speakers.headlined import headlined
+from onrecord.analysis.speakers.jumping import note
 from onrecord.analysis.speakers.lexicon import (
     DEMONYMS,
     DOCUMENT_NOUNS,
@@ -39,6 +40,7 @@ from onrecord.analysis.speakers.retold import retold
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import with_via
+from onrecord.analysis.speakers.unseen import Unseen, unseen
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.analysis.speakers.weighing import Scales, weighed
 from onrecord.analysis.speakers.witness import Testimony, heard
@@ -150,7 +152,7 @@ def _cut(scan: Scan, start: int, end: int) -> None:
         return
 
 
-_Event = NameMention | Attribution | Description | int | re.Match[str]
+_Event = NameMention | Attribution | Description | Unseen | int | re.Match[str]
 
 
 class _Pass:
@@ -172,6 +174,8 @@ class _Pass:
                 self._attribution(item)
             elif isinstance(item, Description):
                 self._description(item)
+            elif isinstance(item, Unseen):
+                note(self.desk, item, self._offices)
             elif isinstance(item, int):
                 self._free_pronoun(item)
             elif isinstance(item, re.Match):
@@ -203,9 +207,12 @@ class _Pass:
         for match in _HIS.finditer(self.desk.scan.text):
             if match.start() not in taken and not self.desk.scan.in_quote(match.start()):
                 events.append((match.start(), 2, len(events), match))
-        for description in roles.descriptions(self.desk.scan):
+        offices = list(roles.descriptions(self.desk.scan))
+        for description in offices:
             if description.start not in taken:
                 events.append((description.start, 2, len(events), description))
+        told = taken | {description.start for description in offices}
+        events += [(one.start, 2, n, one) for n, one in enumerate(unseen(self.desk.scan)) if one.start not in told]
         events.sort(key=lambda event: event[:3])
         for event in events:
             yield {0: 1, 1: 0, 2: 2}[event[1]], event[3]

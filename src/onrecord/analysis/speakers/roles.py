@@ -88,7 +88,7 @@ class Description:
 
 # Small words, and places or parties among them: "the minister", "the former Eastmere governor".
 _THE = re.compile(r"(?<![\w'’])[Tt]he((?: [A-Z][a-z]+| [a-z-]+){1,4})(?=([ ,.;:?!'’\n])(\S?))")
-_OFFICES: Final = frozenset(
+OFFICES: Final = frozenset(
     """president minister premier chancellor secretary senator congressman congresswoman governor mayor commissioner
     chairman chairwoman chair director ambassador judge justice sheriff nominee billionaire businessman
     prosecutor lawyer councillor councilman councilwoman professor pastor bishop pope king queen prince""".split()
@@ -99,12 +99,12 @@ def descriptions(scan: Scan) -> Iterator[Description]:
     """The offices that a report's own words use for a person, outside headlines and quotations, in text order."""
     for match in _THE.finditer(scan.text):
         words = match.group(1).split()
-        at = next((i for i, word in enumerate(words) if word in _OFFICES), -1)
+        at = next((i for i, word in enumerate(words) if word in OFFICES), -1)
         if any(word[0].isupper() for word in words[at + 1 :]) and at + 1 < len(words):
             continue  # "the minister Orlo"
         if at < 0 or scan.in_quote(match.start()) or scan.in_headline(match.start()):
             continue
-        if at + 1 < len(words) and (words[at + 1] in _OFFICES or words[at + 1] in lexicon.ROLE_HEADS):
+        if at + 1 < len(words) and (words[at + 1] in OFFICES or words[at + 1] in lexicon.ROLE_HEADS):
             continue
         last = at + 1 == len(words)
         if last and (match.group(2) in "'’" or (match.group(2) in " ," and _names(scan.text, match.end()))):

@@ -57,6 +57,7 @@ class Salience:
         self._speaker_sentence = -10
         self._speaker_paragraph = -10
         self._spoke_at = -1
+        self._subjects: set[int] = set()
 
     def see(self, chain: Chain, start: int, end: int, weight: float, where: tuple[int, int] | None = None) -> None:
         """A mention of a person at ``start:end``; ``weight`` is 2 for a subject, less for other places.
@@ -67,6 +68,10 @@ class Salience:
             sentence = self.scan.sentence(start)
             paragraph = self.scan.paragraph(start)
             self._traces.append(_Trace(chain, sentence, paragraph, weight, start, where or (start, end)))
+
+    def subject(self, chain: Chain) -> None:
+        """A name that nothing shows to be a person's is the subject of a sentence: it may be one for a pronoun."""
+        self._subjects.add(id(chain))
 
     def spoke(self, chain: Chain, at: int, end: int, where: tuple[int, int]) -> None:
         """A statement from ``at`` to ``end`` is by ``chain``; ``where`` are the words that show it."""
@@ -137,7 +142,7 @@ class Salience:
                 bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
             ranked.append((score + bonus, chain, where))
         if any(_person(chain) and (gender is None or chain.leans(gender)) for _, chain, _ in ranked):
-            ranked = [item for item in ranked if not _doubtful(item[1])]
+            ranked = [item for item in ranked if id(item[1]) in self._subjects or not _doubtful(item[1])]
         ranked.sort(key=lambda item: (-item[0], item[2]))
         if not ranked:
             return Antecedents(None, None, [])

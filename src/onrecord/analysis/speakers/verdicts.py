@@ -16,6 +16,7 @@ from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.salience import Salience
 from onrecord.analysis.speakers.scan import Scan, clean
+from onrecord.analysis.speakers.unseen import Unseen
 from onrecord.domain import Attribution, Entity, Mention, Report, Span, Speaker, SpeakerRole, SpeakerStatus
 
 # Paragraphs after the title in which a report calls by their office people whom it names later.
@@ -69,6 +70,9 @@ class Desk:
         opening = next((at for at in scan.paragraphs if at >= (report.title.end if report.title else 0)), 0)
         self.lead = _lead(scan, scan.paragraph(opening))
         self.memory: dict[str, object] = {}
+        self.unseen: dict[int, tuple[Unseen, Chain]] = {}
+        self.jumped: set[int] = set()  # pronouns that nobody named before may be
+        self.held_back: dict[str | None, tuple[int, Chain]] = {}
         self.ranked: dict[int, list[tuple[float, Chain]]] = {}
         self._used: dict[tuple[int, int], Mention] = {}
         self._entities: dict[int, Entity] = {}

@@ -131,6 +131,8 @@ def _writes(desk: Desk, speaker: Speaker) -> bool:
 
 
 def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
+    if speaker.entity is None and speaker.evidence and speaker.evidence[0].start in desk.jumped:
+        return speaker
     if speaker.role != "speaker" or not speaker.evidence or (speaker.rule in _PLAIN and speaker.entity is not None):
         return speaker
     span = speaker.evidence[0]
