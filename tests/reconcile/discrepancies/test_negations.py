@@ -152,3 +152,46 @@ def test_the_verb_of_a_cue_counts_only_where_the_other_cue_denies_it() -> None:
     two = replace(telling("money for people in training", "two"), cue="promised")
     assert differences(one, [two]) == []
     assert differences(two, [one]) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“I have met Mr. Quill, but not once did we talk about it,”",
+        "“Yes, I have met Mr. Quill, twice, but we did not talk about any tender,”",
+        "that he had met Mr. Quill, but not to talk about the tender",
+        "that she met Mr. Quill in May and had not hidden it",
+    ],
+)
+def test_a_verb_denied_of_an_object_and_affirmed_in_a_clause_of_its_own(other: str) -> None:
+    assert found("“I have never met Mr. Quill in my life. The tender was open and fair to all,”", other) == ["polarity"]
+    assert found(other, "that he had never met Mr. Quill") == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“My wife has met Mr. Quill, but not to talk about it,”",  # somebody else
+        "“I have met Mrs. Brill, but not Mr. Quill,”",  # somebody else met
+        "“I deny that I have met Mr. Quill, and I do not know him,”",
+        "“I might have met Mr. Quill, but not about this,”",
+        "“We have met Mr. Quill, but not on the tender,”",  # others, if both quote
+        "“I would have met Mr. Quill, but he did not come,”",  # it did not happen
+        "“I have met people who know Mr. Quill, but never the man,”",
+        "“Nobody can say that I have met Mr. Quill, not even he,”",
+    ],
+)
+def test_who_affirms_something_else_contradicts_no_denial(other: str) -> None:
+    assert found("“I have never met Mr. Quill,”", other) == []
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "“I have never met Mr. Quill alone,”",
+        "“I had not met Mr. Quill until May,”",
+        "“I have not met Mr. Quill without his lawyer,”",
+    ],
+)
+def test_a_denial_within_limits_denies_no_more_than_that(denial: str) -> None:
+    assert found(denial, "“I have met Mr. Quill, but not about the tender,”") == []

@@ -52,3 +52,11 @@ def test_no_more_than_the_most_is_looked_at() -> None:
 def test_every_word_quotes_its_text(text: str, direct: bool) -> None:
     for word in words(text, direct=direct).words:
         assert text[word.span.start : word.span.end] == word.raw
+
+
+def test_the_stop_behind_a_title_ends_no_sentence() -> None:
+    text = "I have never met Mr. Quill. Dr. Venn has."
+    words = wording(text, (Span(0, len(text)),), direct=True).words
+    assert [(word.folded, word.sentence) for word in words if word.raw[0].isupper() and word.raw != "I"] == [
+        *(("mr", 0), ("quill", 0), ("dr", 1), ("venn", 1)),
+    ]

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from onrecord.reconcile.discrepancies import clauses
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
-RULE: Final = "negation-differs-2"
+RULE: Final = "negation-differs-3"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -65,7 +66,7 @@ _BUT_NOT: Final = re.compile(
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling denies and another affirms, or the other way; the fullest one first."""
     for there in others:
-        found = _in_a_sentence(here, there) or _in_own_words(here, there)
+        found = _in_a_sentence(here, there) or _in_own_words(here, there) or _in_a_clause(here, there)
         if found is not None:
             ours, theirs = found
             left, right = Told(there, places(theirs)), Told(here, places(ours))
@@ -112,6 +113,19 @@ def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word
             extra = [word for _, (c, d) in found.gaps() for word in found.there.words[c:d]]
             if len(extra) == 1 and extra[0].folded in _DENIES:
                 return ours, theirs
+    return None
+
+
+def _in_a_clause(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
+    """A verb that one denies of an object, and the other affirms of it."""
+    for denying, affirming, turned in ((here, there, False), (there, here, True)):
+        doubtful = {denying.stance, affirming.stance} & {"denied", "negated"} or denies(denying) or denies(affirming)
+        cues = {*denying.cue.casefold().split(), *affirming.cue.casefold().split()}
+        if doubtful or not _OTHERWISE.isdisjoint(cues):
+            continue
+        found = clauses.denied(denying, affirming)
+        if found is not None:
+            return found[::-1] if turned else found
     return None
 
 

@@ -16,6 +16,7 @@ from onrecord.domain import Span, Spans
 MOST: Final = 20_000
 GAP: Final = "[…]"  # stands for what lies between two pieces of a content
 CLOSE: Final = 2  # characters between two words in which no other can stand
+TITLES: Final = frozenset("mr mrs ms dr prof".split())  # a stop behind one of them ends no sentence
 _KEPT: Final = 50  # characters of a word whose parts are kept for the next time
 
 _TOKEN: Final = re.compile(
@@ -103,7 +104,7 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
             elif kind == "mark" and not direct:
                 quoted = _turned(quoted, raw, text, match.start(), match.end())
             elif kind == "stop":
-                sentence += 1
+                sentence += not (found and raw == "." and found[-1].folded in TITLES)
             elif kind == "word":
                 if depth and not raw.strip(".…"):
                     continue
