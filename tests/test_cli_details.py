@@ -144,6 +144,24 @@ def test_corrections_take_no_figure_away(record: Path) -> None:
         assert list(opened.verify()) == []
 
 
+def test_the_listing_tells_the_reasons_that_made_the_bounds_once_each(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(record) as store, store.times() as times, times.transaction():
+        key = store._db.execute("SELECT text FROM report WHERE line = 2").fetchone()[0]
+        made = Clue((Span(0, 5),), "2020-01-01", None, "It tells of the fair.", "event-1")
+        again = Clue((Span(0, 5),), None, "2020-12-31", "It tells of the fair.", "event-2")
+        idle = Clue((Span(0, 5),), "2019-01-01", "2021-12-31", "Venn was the clerk.", "office-1")
+        times.set_publication(key, Written("2020-01-01", "2020-12-31", (made, again, idle), ()))
+    found = rows(capsys, "reports", "--order", "published")[0]
+    assert found["published"]["basis"] == ["It tells of the fair.", "Venn was the clerk."]
+    assert [clue["rule"] for clue in found["written"]["basis"]] == ["event-1", "event-2", "office-1"]
+    out = said(capsys, "reports", "--order", "published")
+    assert out.count("It tells of the fair.") == 1
+    assert "Venn was" not in out
+    assert "Venn was the clerk." in said(capsys, "show", found["id"])
+
+
 def test_undated_reports_are_ordered_by_their_own_words(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Store.open(record) as store, store.times() as times, times.transaction():
         key = store._db.execute("SELECT text FROM report WHERE line = 2").fetchone()[0]

@@ -106,14 +106,28 @@ def details(row: StatementRow) -> Iterator[tuple[str, str]]:
 
 
 def because(report: ReportEntry) -> str:
-    """Why a report is dated as it is: what it comes with, or the clues of its text, with those set aside."""
+    """Why a report is dated as it is: what it comes with, or the clues of its text, with those set aside.
+
+    Of the clues those that the interval begins or ends with; ``show`` and JSON have all.
+    """
     published = report.published
     if report.inferred or (published is not None and published.earliest is None and published.latest is None):
         reasons = list(published.basis) if published else []  # what its words tell, and a date that is not believed
+        clues = report.written.basis if report.inferred and report.written else ()
+        idle = {clue.because for clue in clues} - {clue.because for clue in clues if _bounds(clue, published)}
+        reasons = [reason for reason in reasons if reason not in idle] or reasons
     else:
         reasons = [f"it says so: {', '.join(published.basis)}"] if published else []
     aside = [f"set aside: {clue.because}" for clue in report.written.set_aside] if report.written else []
-    return "; ".join([*(reasons or ["its words tell nothing of the time"]), *aside])
+    return "; ".join(dict.fromkeys([*(reasons or ["its words tell nothing of the time"]), *aside]))
+
+
+def _bounds(clue: ClueRow, days: Dating | None) -> bool:
+    """Whether the days begin or end with those of a clue."""
+    return days is not None and (
+        (clue.earliest is not None and clue.earliest == days.earliest)
+        or (clue.latest is not None and clue.latest == days.latest)
+    )
 
 
 def written(report: ReportEntry) -> Iterator[tuple[str, str]]:

@@ -145,7 +145,7 @@ def published(said: Dating | None, found: WrittenRow | None, read_at: str) -> tu
     if said is not None and (said.earliest is not None or said.latest is not None):
         return said, False
     try:
-        basis = (*(clue.because for clue in found.basis), *doubt)
+        basis = (*dict.fromkeys(clue.because for clue in found.basis), *doubt)  # two rules may have one reason
         return Dating(found.earliest, found.latest, basis, said.raw if said is not None else None), True
     except (TypeError, ValueError):  # somebody edited the record; verify says so
         return Dating(None, None, ("damaged",)), True

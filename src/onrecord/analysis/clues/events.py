@@ -173,7 +173,7 @@ def _of_event(text: Text, start: int, end: int, events: tuple[Event, ...]) -> Ev
         "event-named-1" if len(events) > 1 or kind(events[0]) not in ("event", "meeting", "summit") else "event-known-1"
     )
     if rule == "event-known-1":
-        return _made(text, rule, "still of", span, events, [REACH["event-known"] for _ in events])
+        return _made(text, rule, "of", span, events, [REACH["event-known"] for _ in events])
     return _made(text, rule, "of", span, events, [_around(one) for one in events])
 
 
