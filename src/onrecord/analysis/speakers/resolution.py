@@ -31,6 +31,7 @@ from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.mentions import scan as scan_report
 from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.participles import others
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.pointing import pointed_at
@@ -249,8 +250,9 @@ class _Pass:
         if not attribution.source:
             speakers = floating(self.desk, attribution)
         else:
-            gathered: list[Speaker] = []
-            for span in attribution.source:
+            nearer = others(self.desk, attribution)
+            gathered: list[Speaker] = [nearer] if nearer is not None else []
+            for span in attribution.source if nearer is None else ():
                 start, end = _one_paragraph(self.desk.scan, span, attribution)
                 for part in sources.read(self.desk.scan, start, end):
                     gathered += self._part(part, attribution)

@@ -35,8 +35,8 @@ _NOUNS: Final = (
     (lexicon.PERSON_NOUNS | _TRADES)
     - OFFICES
     - frozenset(
-        "source person somebody someone one speaker reader viewer listener guide caller star head chief leader winner loser"
-        " critic observer expert analyst".split()
+        "source person somebody someone one speaker reader viewer listener guide caller star head chief leader winner"
+        " loser critic observer expert analyst".split()
     )
 )
 _VERB_AFTER: Final = re.compile(r"\s(?:(?:also|then|later|never|still|only|even|too)\s)?([a-z]+)(?![\w'’-])")
