@@ -98,7 +98,7 @@ def test_a_date_under_another_name_is_doubted_in_the_same_way(report) -> None:  
         ('{"text": 3}', "the field text is not a string"),
         ('{"text": "a", "title": ["b"]}', "the field title is not a string"),
         ('{"content": ["a"]}', "the field content is not a string"),
-        ('{"text": "a", "source": {"name": "b"}}', "the field source is not a string"),
+        ('{"text": "a", "source": {"name": 3}}', "the field source is not a string"),
         ('{"text": "a", "published": " ", "date": 1741910400}', "the field date is not a string"),
         (b'{"text": "\xff"}', "not UTF-8"),
         ("[" * 100_000, "nested too deep"),
@@ -113,3 +113,9 @@ def test_mojibake_and_half_characters(report) -> None:  # type: ignore[no-untype
     found = report(json.dumps({"text": "â€œWe stay,â€\x9d Kerr said. \ud800"}), "jsonl")
     assert found.text.text == "“We stay,” Kerr said. \ufffd"
     assert found.repaired
+
+
+def test_an_outlet_that_is_an_object_has_its_name_in_it() -> None:
+    found = jsonl.parse(b'{"text": "a", "source": {"id": null, "name": "The Courier"}}').outlet
+    assert found is not None and (found.value, found.basis) == ("The Courier", "jsonl field source")
+    assert jsonl.parse(b'{"text": "a", "source": {"id": "x"}}').outlet is None

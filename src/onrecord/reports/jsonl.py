@@ -93,9 +93,12 @@ def _fields(raw: bytes) -> dict[str, _Field]:
 
 
 def _first(whole: dict[str, Any], names: Sequence[str]) -> _Field | None:
-    """The first of some names with words in it. Raises :class:`Unreadable` for one up to there that is no string."""
+    """The first of some names with words in it; an outlet may be an object with its name. Raises :class:`Unreadable`
+    for one up to there that is no string."""
     for name in names:
         value = whole.get(name)
+        if isinstance(value, dict) and name in ALIASES["outlet"]:  # {"source": {"id": null, "name": "The Courier"}}
+            value = value.get("name")
         if value is not None and not isinstance(value, str):
             raise Unreadable(f"the field {name} is not a string")
         if value and value.strip():

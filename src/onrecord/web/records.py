@@ -15,7 +15,9 @@ from onrecord.errors import RecordBusy
 if TYPE_CHECKING:
     from onrecord.api import Record
 
-READERS: Final = 3  # records open at once: SQLite's cache takes up to 32 MiB of memory for each
+READERS: Final = (
+    2  # records open at once: each may take 60 MB (32 MiB of it SQLite's cache), and Python works on one at a time
+)
 WAIT: Final = 20.0  # seconds that a request waits for one of them
 WRITING: Final = 5.0  # seconds that a correction waits for another process to finish writing
 
