@@ -149,3 +149,15 @@ def test_outlets_that_are_not_known_are_not_none(tmp_path: Path, capsys: pytest.
     assert "2 independent texts, outlets unknown" in run(capsys, "versions", id_of(reports[0]), "--record", str(found))[
         1
     ].replace("\n", " ")
+
+
+def test_a_timeline_of_several_people_says_who_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = tmp_path / "two.db"
+    record(found, [made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("Mila Kerr", ALTERED))]).close()
+    status, out, err = run(capsys, "timeline", "Kerr", "--record", str(found))
+    assert status == 0
+    assert out.count("Kerr") >= 2
+    assert err.startswith("onrecord: Kerr is in the name of ")
+    assert "Ora Kerr (e" in err
+    assert "Mila Kerr (e" in err
+    assert run(capsys, "timeline", "Ora Kerr", "--record", str(found))[2] == ""

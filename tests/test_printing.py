@@ -5,6 +5,7 @@ import io
 import json
 import sys
 import unicodedata
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from onrecord import printing
 from onrecord.api import Progress
 from onrecord.exports.csv import unguard
+from onrecord.listings import Column, Listing
 
 ROWS = [
     {"id": "a1", "text": "“Yes,”\nshe said", "spans": [{"start": 0, "end": 5}], "known": True, "line": None},
@@ -119,3 +121,32 @@ def test_shortened_texts_fit_and_are_one_line(text: str, width: int) -> None:
     short = printing.shorten(text, width)
     assert len(short) <= width
     assert "\n" not in short
+
+
+NAMED: Final = Listing(
+    (),
+    (
+        Column("speaker", lambda row: row[0], ratio=1, whole=True),
+        Column("status", lambda row: row[1]),
+        Column("deed", lambda row: row[2], ratio=3),
+        Column("id", lambda row: row[3]),
+    ),
+)
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_row_whose_names_find_no_room_takes_two_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    rows = [
+        ("Bartholomew-Ferdinand Orlo", "pledged", "fares will not rise", "a12345678901234567890"),
+        ("Ora Kerr", "planned", "", "a22345678901234567890"),
+    ]
+    assert printing.table(rows, NAMED) == 2
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) == 3
+    for name in ("Bartholomew-Ferdinand", "a12345678901234567890", "a22345678901234567890", "fares will not rise"):
+        assert name in out
+    assert max(map(len, out.splitlines())) <= width
+    assert ("deed: fares will not rise" in out) is (width == 80)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import itertools
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -27,6 +28,8 @@ AboutOption = Annotated[
 ]
 SinceOption = Annotated[str | None, typer.Option(help="First day, month or year on which it may have been said.")]
 UntilOption = Annotated[str | None, typer.Option(help="Last such day, month or year, included.")]
+
+MEANT: Final = 4  # speakers that a note below a timeline names
 
 
 def statements(
@@ -124,6 +127,7 @@ def timeline(
 ) -> int:
     """List what somebody said, in order of time.
 
+    Words of a name mean everybody whose name has them, "Kerr" also "Kerr's office": a line below says who they are.
     The time of a statement is that of its occasion where that is known, else that of publication. An interval stands
     where its middle lies; what is without any date comes last.
     """
@@ -140,8 +144,12 @@ def timeline(
         screen, found = printing.console(), 0
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages.statement(screen, row, when=True)
+        meant = [f"{one.name} ({one.id})" for one in itertools.islice(opened.speakers(speaker), MEANT + 1)]
         if not found:
             say(cli_empty.why(opened, "", speaker, limit=limit, offset=offset))
+        elif len(meant) > 1:
+            more = " and more" if len(meant) > MEANT else ""
+            say(f"{speaker} is in the name of {', '.join(meant[:MEANT])}{more}: an id instead of it lists one of them")
     return DONE
 
 
@@ -186,7 +194,8 @@ def discrepancies(
 ) -> int:
     """List where versions or reports contradict each other.
 
-    Each with both sides in their words, and why. Which of them is right is never said.
+    Each with both sides in their words, and why. Which of them is right is never said. The ids are those that "onrecord
+    correct confirm" and "dismiss" take; "onrecord show" takes those of the statements (--format json).
     """
     from onrecord import listings
 

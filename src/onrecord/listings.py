@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 class Column:
     """A table's column: its heading and how it gets a cell from a row; ``ratio`` shares out the width that is left.
 
-    A column without ``ratio`` is as wide as its longest cell and is never cut: ids must be whole to be copied.
+    A column without ``ratio`` is as wide as its longest cell and is never cut: ids must be whole to be copied. The
+    words of a ``whole`` column are not broken: where they find no room, the rows take two lines instead of columns.
     """
 
     heading: str
     cell: Callable[[Any], str]
     ratio: int | None = None
     right: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,10 @@ FIGURES: Final = Listing(
         *("stance", "speakers", "content", "occasion", "said", "report", "also_in", "text_id"),
     ),
     (
-        Column("speaker", lambda entry: who(entry.row.speakers), ratio=2),
-        Column("figure", _figure, ratio=3),
-        Column("means", lambda entry: figure_value(entry.figure), ratio=2),
-        Column("told", _where_told, ratio=2),
+        Column("speaker", lambda entry: who(entry.row.speakers), ratio=2, whole=True),
+        Column("figure", _figure, ratio=3, whole=True),
+        Column("means", lambda entry: figure_value(entry.figure), ratio=2, whole=True),
+        Column("told", _where_told, ratio=2, whole=True),
         Column("statement", lambda entry: entry.row.id),
     ),
 )
@@ -242,13 +244,13 @@ COMMITMENTS: Final = Listing(
         *("also_in", "text_id"),
     ),
     (
-        Column("speaker", lambda entry: who(entry.row.speakers), ratio=2),
+        Column("speaker", lambda entry: who(entry.row.speakers), ratio=2, whole=True),
         Column("status", status),
-        Column("action", lambda entry: " ".join(entry.action.text.split()), ratio=4),
-        Column("actor", actor, ratio=2),
-        Column("amount", amount, ratio=2),
-        Column("due or decided", lambda entry: day(entry.deadline or entry.decided), ratio=2),
-        Column("said", _where_told, ratio=2),
+        Column("action", lambda entry: " ".join(entry.action.text.split()), ratio=4, whole=True),
+        Column("actor", actor, ratio=2, whole=True),
+        Column("amount", amount, ratio=2, whole=True),
+        Column("due or decided", lambda entry: day(entry.deadline or entry.decided), ratio=2, whole=True),
+        Column("said", _where_told, ratio=2, whole=True),
         Column("statement", lambda entry: entry.row.id),
     ),
 )

@@ -53,7 +53,8 @@ def shown(screen: Console, found: Shown) -> None:
     if not row.speakers:
         field(screen, "speaker", "the text points to nobody")
     headline = ", in the headline or a summary" if row.headline else ""
-    field(screen, "quotation", f"{row.quotation}, {row.stance}{headline}; confidence {row.confidence:.2f} ({row.rule})")
+    stance = "" if row.stance == "asserted" else f", {row.stance}"  # as in listings; "ruled out" is asserted, too
+    field(screen, "quotation", f"{row.quotation}{stance}{headline}; confidence {row.confidence:.2f} ({row.rule})")
     for label, value in details(row):
         field(screen, label, value)
     for entry in found.corrections:

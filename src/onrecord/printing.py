@@ -16,6 +16,7 @@ import json
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Literal, TextIO, cast
@@ -36,6 +37,8 @@ Format = Literal["table", "json", "jsonl", "csv"]
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_GAP: Final = 2  # columns of the terminal between those of a table
+_LINE: Final = 100  # columns that the second line of a row takes at most, as running text does
 _CHUNK: Final = 500  # rows that share a table's column widths; long listings flow instead of waiting for their end
 
 
@@ -150,14 +153,23 @@ def _csv_cell(value: object, guard: Callable[[str], str]) -> object:
 
 
 def table(rows: Iterable[object], listing: Listing) -> int:
-    """Print rows as a table and return how many there were; nothing at all, without rows."""
+    """Print rows as a table, or as two lines each where the table would break names; return how many there were.
+
+    Nothing at all is printed without rows."""
     from rich.table import Table
 
     screen = console()
-    count = 0
+    count, folded = 0, False
     for chunk in _chunks(rows):
+        cells = [[flat(column.cell(row)) for column in listing.columns] for row in chunk]
+        folded = folded or (count == 0 and _breaks(cells, listing, screen.width))
+        count += len(chunk)
+        if folded:
+            for row in cells:
+                _two_lines(screen, row, listing)
+            continue
         block = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
-        block.show_header = count == 0
+        block.show_header = count == len(chunk)
         for column in listing.columns:
             block.add_column(
                 column.heading,
@@ -166,11 +178,45 @@ def table(rows: Iterable[object], listing: Listing) -> int:
                 no_wrap=column.ratio is None,
                 overflow="fold",
             )
-        for row in chunk:
-            block.add_row(*(words(" ".join(column.cell(row).split())) for column in listing.columns))
+        for row in cells:
+            block.add_row(*map(words, row))
         screen.print(block)
-        count += len(chunk)
     return count
+
+
+def _breaks(cells: Sequence[Sequence[str]], listing: Listing, width: int) -> bool:
+    """Whether the columns of a table would break a word that is to stay whole."""
+    needed = [
+        max(
+            len(word) for row in [[column.heading], *([each[n]] for each in cells)] for word in (row[0].split() or [""])
+        )
+        if column.ratio
+        else max(len(column.heading), *(len(each[n]) for each in cells))
+        for n, column in enumerate(listing.columns)
+    ]
+    fixed = sum(wide for wide, column in zip(needed, listing.columns, strict=True) if not column.ratio)
+    room = width - fixed - _GAP * len(needed)
+    shares = sum(column.ratio or 0 for column in listing.columns)
+    return any(
+        column.whole and column.ratio and wide > room * column.ratio // shares
+        for wide, column in zip(needed, listing.columns, strict=True)
+    )
+
+
+def _two_lines(screen: Console, row: Sequence[str], listing: Listing) -> None:
+    """Print a row as its first cell with those that are never cut, and the others with their headings below it."""
+    named = list(zip(listing.columns, row, strict=True))
+    head = words(row[0], "bold")
+    for column, cell in named[1:]:
+        if not column.ratio and cell:
+            head.append_text(words(f"  {cell}"))
+    screen.print(head, soft_wrap=True)
+    rest = "; ".join(f"{column.heading}: {cell}" for column, cell in named[1:] if column.ratio and cell)
+    lines = textwrap.wrap(
+        rest, min(screen.width, _LINE), initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
+    )
+    if lines:
+        screen.print(words("\n".join(lines)), soft_wrap=True)
 
 
 def _chunks(rows: Iterable[object]) -> Iterator[list[object]]:
