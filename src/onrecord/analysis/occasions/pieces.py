@@ -247,6 +247,8 @@ class Finder(Tails):
             "testified",
             "appeared",
         )
+        if group in ("asked", "on") and self.low.startswith("interviewed", start):
+            piece.speaks = _BE.search(self.low, max(0, start - 20), start) is not None  # "was interviewed by CBS News"
         if group in ("tweet", "posted"):
             piece.kind, piece.strength = "post", NOUN
             piece.medium = "Twitter" if group == "tweet" else None
@@ -274,6 +276,9 @@ class Finder(Tails):
                 return self._addressee(piece, end + len(word) - 1, "before" if word == " before " else "to")
         if self.low.startswith(" on ", end):
             return self._on(piece, end + 3) or end
+        event = self.nouns.get(end + 1)
+        if event is not None and piece.speaks:  # "spoke at the Dalby summit"
+            event.speaks = True
         return end
 
     def _addressee(self, piece: Piece, at: int, group: str) -> int:
