@@ -82,6 +82,8 @@ def _every(standing: Standing) -> Iterator[int]:
 
 def _stand(standing: Standing, text: int) -> None:
     phrases: dict[int, list[tuple[str, str, float]]] = {}
+    planned: dict[int, list[tuple[Commitment, None, None]]] = {}
+    around = ""
     for place, one in enumerate(standing.contents(text)):
         words = list(re.finditer(r"[a-z]{6,}", one.content[0].of(one.around)))
         phrases[one.key] = [(word[0], word[0], 1.0) for word in words[:ABOUT]]
@@ -89,7 +91,8 @@ def _stand(standing: Standing, text: int) -> None:
             first, rest = (one.content[0].start + begin for begin in (words[0].start(), words[1].start()))
             said = Span(first, first + len(words[0][0]))
             plan = Commitment("planned", said, Span(rest, one.content[0].end - 1), None, True, "g-1")
-            standing.replace(one.key, one.around, [(plan, None, None)])
+            around, planned[one.key] = one.around, [(plan, None, None)]
+    standing.replace(text, around, planned)
     standing.about(text, phrases)
 
 

@@ -117,5 +117,6 @@ def test_mojibake_and_half_characters(report) -> None:  # type: ignore[no-untype
 
 def test_an_outlet_that_is_an_object_has_its_name_in_it() -> None:
     found = jsonl.parse(b'{"text": "a", "source": {"id": null, "name": "The Courier"}}').outlet
-    assert found is not None and (found.value, found.basis) == ("The Courier", "jsonl field source")
+    assert found is not None
+    assert (found.value, found.basis) == ("The Courier", "jsonl field source")
     assert jsonl.parse(b'{"text": "a", "source": {"id": "x"}}').outlet is None
