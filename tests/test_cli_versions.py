@@ -146,9 +146,8 @@ def test_outlets_that_are_not_known_are_not_none(tmp_path: Path, capsys: pytest.
     reports = [made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("Ora Kerr", CUT))]
     found = tmp_path / "nameless.db"
     record(found, reports).close()
-    assert "2 independent texts, outlets unknown" in run(capsys, "versions", id_of(reports[0]), "--record", str(found))[
-        1
-    ].replace("\n", " ")
+    _, out, _ = run(capsys, "versions", id_of(reports[0]), "--record", str(found))
+    assert "2 independent texts, outlets unknown" in " ".join(out.split())
 
 
 def test_a_timeline_of_several_people_says_who_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
