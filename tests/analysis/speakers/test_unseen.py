@@ -86,3 +86,8 @@ def test_the_model_does_not_jump_either() -> None:
         [Coreference(mentions, (Link(1, 0, 0.99),), ())],
     )
     assert [speaker.entity for speaker in found[1].speakers] == [None]
+
+
+def test_two_words_that_are_a_sentence_are_nobody() -> None:
+    text = 'Ora Venn said: "We did not train for this." Loud cheers. She adds: "We will be back."'
+    assert names_of(text, ("Ora Venn", '"We did'), ("She", '"We will')) == [["Ora Venn"], ["Ora Venn"]]

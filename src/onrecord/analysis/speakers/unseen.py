@@ -40,6 +40,7 @@ _NOUNS: Final = (
     )
 )
 _VERB_AFTER: Final = re.compile(r"\s(?:(?:also|then|later|never|still|only|even|too)\s)?([a-z]+)(?![\w'’-])")
+_ENDS: Final = re.compile(r"\s*(?:[.!?;:—–]|$)", re.MULTILINE)
 _NO_VERB: Final = frozenset("as its his this news needs towards always perhaps besides need indeed bed red".split())
 _NEVER: Final = (
     lexicon.PLACES
@@ -115,4 +116,6 @@ def _may_be_somebody(scan: Scan, mention: NameMention, others: frozenset[str]) -
     if word in _NEVER or is_group(word) or word.endswith("ing") or mention.text.isupper() or mention.text in others:
         return False
     verb = _VERB_AFTER.match(scan.text, mention.end)
-    return verb is not None and _finite(verb.group(1))
+    if verb is None or (verb.group(1).endswith("s") and _ENDS.match(scan.text, verb.end())):
+        return False  # "Loud cheers."
+    return _finite(verb.group(1))
