@@ -7,16 +7,13 @@ in them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.speakers import behind, lexicon, names
+from onrecord.analysis.speakers import behind, lexicon, names, titles
 from onrecord.analysis.speakers.lexicon import (
     AUXILIARIES,
     HONORIFICS,
-    KNOWN_BODIES,
     OPENERS,
-    ORGANISATION_ENDINGS,
     PREPOSITIONS,
     ROLE_HEADS,
     SPEECH,
@@ -299,29 +296,29 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     ``source`` tells that an attribution's source holds the words, which makes a person's name likelier.
     """
     text = found.text
-    words = _without_letters([text[a:b] for a, b in pieces])
-    cut = _title_end(words)
+    words = titles.without_letters([text[a:b] for a, b in pieces])
+    cut = titles.title_end(words)
     if (
         1 < len(words) == cut
         and words[-1].lower() in lexicon.SURNAMES
         and any(map(names.is_given, words[1:-1] or words[:1]))
     ):
-        cut = _title_end(words[:-1]) if len(words) > 2 else 0
+        cut = titles.title_end(words[:-1]) if len(words) > 2 else 0
     polite = len(words) == 2 and words[0].rstrip(".").lower() in lexicon.HONORIFICS
     if polite and cut == 2 and words[1].lower() in lexicon.SURNAMES:
         cut = 1  # "Mr. King"
-    if cut == len(words) and len(words) > 1 and not _role(words[-1]) and names.is_given(words[0]):
+    if cut == len(words) and len(words) > 1 and not titles.is_role(words[-1]) and names.is_given(words[0]):
         cut = 0
     rest = words[cut:]
-    titles = tuple(words[:cut])
-    if not rest or (len(words) == 1 and words[0].istitle() and _only_adjective(words[0])):
+    called = tuple(words[:cut])
+    if not rest or (len(words) == 1 and words[0].istitle() and titles.only_adjective(words[0])):
         return None
     start, name_start, end = pieces[0][0], pieces[cut][0], pieces[-1][1]
     if len(words) == 1 and words[0] in lexicon.LETTERS and text[max(0, start - 2) : start] == ", ":
         return None  # "Ana Orlo, KC,"
     name_end = pieces[cut + len(rest) - 1][1]
     wording = SPACES.sub(" ", text[name_start:name_end])
-    mention = NameMention(start, end, name_start, name_end, None, wording, titles=titles)
+    mention = NameMention(start, end, name_start, name_end, None, wording, titles=called)
     _context(found, mention)
     mention.region = (
         len(words) == 1
@@ -331,76 +328,6 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     )
     classify(mention, rest, source)
     return mention
-
-
-def _only_adjective(word: str) -> bool:
-    """Whether a word alone is an adjective of offices or people ("Top advisers"), no name."""
-    lower = word.lower()
-    return lower in lexicon.EMPTY_MODIFIERS and not names.is_given(word) and lower not in lexicon.ORGANISATION_NOUNS
-
-
-def _without_letters(words: list[str]) -> list[str]:
-    """A run's words without letters after a name: "Ana Orlo KC"; "Labour MP" alone is no name and keeps them."""
-    while len(words) > 2 and words[-1].replace(".", "") in lexicon.LETTERS:
-        person = any(names.is_given(word) or word.lower().rstrip(".") in HONORIFICS for word in words[:-1])
-        if _role(words[-1]) and not person:
-            break
-        words = words[:-1]
-    return words
-
-
-@lru_cache(maxsize=16384)
-def _role(word: str) -> bool:
-    lower = re.sub(r"-(?:elect|designate)$", "", word.lower().rstrip("."))
-    return (
-        lower in ROLE_HEADS
-        or lower in HONORIFICS
-        or word.rstrip(".") in ("Atty", "Pres", "Cmdr", "Supt", "Sec", "Det", "Cpl", "Brig", "Del")
-    )
-
-
-def _title_end(words: list[str]) -> int:
-    """How many words of a run are title: up to the last role word that has a name (or nothing) after it."""
-    cut = 0
-    first = words[0].rstrip(".").lower()
-    if first in ("department", "ministry", "university", "office", "bureau", "bank", "institute", "court", "board"):
-        return 0
-    if (
-        len(words) > 1
-        and first not in HONORIFICS
-        and not words[0].endswith(".")
-        and not any(map(names.is_given, words))
-    ):
-        lowers = [word.lower() for word in words]
-        if _role(words[0]) and lowers[1] in ("of", "for"):
-            return len(words)  # "Head of Eastmere University": no body of that name
-        if " ".join(lowers) in KNOWN_BODIES or (lowers[-1] in ORGANISATION_ENDINGS and not _role(words[-1])):
-            return 0
-        if lowers[-1] == "district" and lowers[-2] in lexicon.DISTRICTS:
-            return 0
-    for index, word in enumerate(words):
-        if word.split(" ")[0] in ("of", "for", "on"):
-            objects = index + 1
-            while objects < len(words) and words[objects].lower() in lexicon.OBJECTS:
-                objects += 1
-            if cut == index:  # "Secretary of State Ana Orlo", "President of Eastmere Ana Orlo"
-                cut = objects
-                if objects == index + 1:
-                    named = [k for k in range(objects, len(words)) if names.is_given(words[k])]
-                    cut = named[0] if named else len(words)
-        elif _role(word) and not (cut == 0 and index == 0 and names.is_given(word) and len(words) == 2):
-            cut = index + 1
-        elif cut == index and index + 1 < len(words) and word[-1] == "s" and word.lower()[:-1] in ROLE_HEADS:
-            cut = index + 1  # "Senators Ana Orlo and Jon Venn"
-        elif cut == index and word.lower() in TITLE_MODIFIERS and _title_follows(words, index):
-            continue
-        elif index and word == "Affairs" and index + 2 < len(words) and names.is_given(words[index + 1]):
-            cut = index + 1  # "under secretary for Harbour Affairs Ana Orlo"
-    return cut
-
-
-def _title_follows(words: list[str], index: int) -> bool:
-    return any(_role(word) for word in words[index + 1 :])
 
 
 def _context(found: Scan, mention: NameMention) -> None:
