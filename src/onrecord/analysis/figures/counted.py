@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.figures.numberwords import CARDINALS, MAGNITUDES
+from onrecord.analysis.figures.numberwords import CARDINALS, MAGNITUDES, SUFFIXES
 from onrecord.analysis.figures.tokens import NUMBER, WORD, Tokens
 
 _STOP: Final = frozenset(
@@ -119,7 +119,9 @@ def members(tokens: Tokens, of: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _tied(tokens: Tokens, n: int) -> bool:
-    """Whether the token belongs to a number before it: "400-plus"."""
+    """Whether the token belongs to a number before it: "400-plus", "3m"."""
+    if tokens.joined(n) and tokens.kind(n - 1) == NUMBER and tokens.word(n) in SUFFIXES:
+        return True
     return tokens.hyphen(n) or (tokens.hyphen(n - 1) and tokens.kind(n - 2) == NUMBER)
 
 
@@ -142,6 +144,8 @@ def whole(tokens: Tokens, n: int) -> tuple[int, int] | None:
     if tokens.kind(at) == NUMBER and tokens.near(at):
         at += 1
         several = not _YEAR.fullmatch(tokens.raw(at - 1)) and tokens.word(at) not in MAGNITUDES
+        if tokens.joined(at) and tokens.word(at) in SUFFIXES:
+            at += 1  # of the 3m homes
         if tokens.hyphen(at) and tokens.kind(at + 1) == WORD:
             at, several = at + 2, False
     content = at

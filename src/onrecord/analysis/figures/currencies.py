@@ -158,6 +158,11 @@ def by_name(words: tuple[str, ...], country: str | None) -> tuple[Currency, int]
     return of_country(singular, country, noun), 1
 
 
+def of_adjective(adjective: str, noun: str) -> str | None:
+    """The code of the money that an adjective (in small letters) makes of a noun: CAD of "canadian" and "dollars"."""
+    return None if noun in _CENTS else _with_country(adjective, _singular(noun))
+
+
 def _of_cents(noun: str, country: str | None, raw: str) -> Currency:
     """What cents or pence are the hundredth of: the euro or rand where the outlet's country pays in these."""
     for whole in ("euro", "rand") if noun == "dollar" and country else ():

@@ -11,6 +11,7 @@ from onrecord.analysis.figures import (
     exclusions,
     forms,
     multiples,
+    nationality,
     numberwords,
     qualifiers,
     quantities,
@@ -165,6 +166,7 @@ def _complete(tokens: Tokens, found: Found, done: int) -> None:
         found.kind, found.unit, found.last = _MAGNITUDE.kind, _MAGNITUDE.name, found.last + 2
     if found.kind == "count" and tokens.word(found.first - 1) == "magnitude":
         found.kind, found.unit = _MAGNITUDE.kind, _MAGNITUDE.name
+    nationality.take(tokens, found)
     if found.qualify:
         _qualify(tokens, found, done)
     if found.counts is None and found.of is None:

@@ -180,7 +180,8 @@ def _is_suffix(tokens: Tokens, number: Quantity, n: int) -> bool:
         return True
     at = number.first - 1
     if tokens.raw(at) in _MINUS and tokens.joined(number.first) and tokens.joined(at):
-        at -= 2 if tokens.kind(at - 1) == NUMBER else 1  # "$5-10m", "$-5m"
+        scaled = tokens.word(at - 1) in numberwords.SUFFIXES and tokens.kind(at - 2) == NUMBER
+        at -= 3 if scaled else 2 if tokens.kind(at - 1) == NUMBER else 1  # "$5m-10m", "$5-10m", "$-5m"
     before = tokens.raw(at)
     if before in currencies.SYMBOLS or before == "$" or currencies.by_code(before) or before in currencies.LETTERS:
         return True
