@@ -70,6 +70,9 @@ def test_the_first_name_with_words_in_it_counts(field: str, others: tuple[str, .
             "url": draft.url,
             "outlet": draft.outlet and draft.outlet.value,
             "published": draft.published and draft.published.raw,
+            "modified": draft.modified and draft.modified.raw,
+            "byline": draft.byline and draft.byline.value,
+            "language": draft.language and draft.language.value,
         }
         assert found[field] == "2025-03-14"
         if draft.published:
@@ -120,3 +123,36 @@ def test_an_outlet_that_is_an_object_has_its_name_in_it() -> None:
     assert found is not None
     assert (found.value, found.basis) == ("The Courier", "jsonl field source")
     assert jsonl.parse(b'{"text": "a", "source": {"id": "x"}}').outlet is None
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("By Ana Venn", "Ana Venn"),
+        ({"name": "Ana Venn"}, "Ana Venn"),
+        (["Ana Venn", " ", {"name": "Tomas Orlo"}, 3], "Ana Venn, Tomas Orlo"),
+    ],
+)
+def test_an_author_may_be_words_an_object_or_a_list(value: object, written: str) -> None:
+    found = jsonl.parse(json.dumps({"text": "a", "author": value}).encode()).byline
+    assert found is not None
+    assert (found.value, found.basis) == (written, "jsonl field author")
+
+
+def test_what_is_no_words_under_another_name_of_who_when_and_in_what_language_costs_no_report() -> None:
+    line = {"text": "It holds.", "author": 17, "authors": [], "updated": 1741910400, "lang": {"id": 3}}
+    draft = jsonl.parse(json.dumps(line).encode())
+    assert (draft.text, draft.byline, draft.modified, draft.language) == ("It holds.", None, None, None)
+
+
+def test_the_day_of_an_update_and_the_language_come_with_the_report(report) -> None:  # type: ignore[no-untyped-def]
+    line = {"text": "Der Damm ist sicher, sagte Kerr.", "updated": "2025-03-15", "lang": "de"}
+    found = report(json.dumps(line), "jsonl")
+    assert (found.modified.earliest, found.modified.basis) == ("2025-03-15", ("jsonl field updated",))
+    assert (found.language.value, found.language.doubt) == ("de", None)
+
+
+def test_a_report_that_says_another_language_than_its_words_are_in_is_read_with_the_doubt(report) -> None:  # type: ignore[no-untyped-def]
+    words = "Orla Kerr said that the dam was not safe, and that the town would have to wait for a report."
+    found = report(json.dumps({"text": words, "lang": "de"}), "jsonl")
+    assert (found.language.value, found.language.doubt) == ("en", "jsonl field lang says de")

@@ -9,6 +9,8 @@ Fields, all optional but one of the first two, all strings or null; others are i
 
 Some may go by another name (:data:`ALIASES`). The field's own name comes first, then the others as listed: the first
 with words in it counts, those after it are not looked at. Other names of ``text`` count where ``html`` has no words.
+Under another name, who published or wrote a report may be an object with a ``name``, and who wrote it a list of such or
+of names; what else stands under the other names of :data:`LENIENT` is passed over, and costs no report.
 """
 
 from __future__ import annotations
@@ -25,14 +27,19 @@ from onrecord.reports.metadata import byline, dating
 
 FIELDS: Final = ("text", "html", "title", "url", "outlet", "byline", "published", "modified", "language")
 ALIASES: Final[dict[str, tuple[str, ...]]] = {
-    "text": ("body", "content", "article"),
+    "text": ("body", "content", "article", "articleBody"),
     "title": ("headline",),
     "url": ("link",),
     "outlet": ("publisher", "source"),
-    "published": ("published_at", "pubdate", "date"),  # the one that may mean another date last
+    "byline": ("author", "authors"),
+    "published": ("published_at", "datePublished", "pubdate", "date"),  # the one that may mean another date last
+    "modified": ("updated", "updated_at", "modified_at", "last_modified", "lastmod", "dateModified"),
+    "language": ("lang", "inLanguage"),
 }
+LENIENT: Final = ("byline", "modified", "language")
 
 LISTED: Final = 8  # fields of a line without a text that the reason names
+AUTHORS: Final = 20  # names of a list that a byline takes
 LONGEST_NAME: Final = 40  # code points of a field's name that it shows
 
 
@@ -85,25 +92,35 @@ class _Field:
 def _fields(raw: bytes) -> dict[str, _Field]:
     """The known fields that are set, under their own names; neither null nor white space alone sets one."""
     whole = _object(raw)
-    found = {name: field for name in FIELDS if (field := _first(whole, (name,)))}
+    found = {name: field for name in FIELDS if (field := _first(whole, name, (name,)))}
     for name, others in ALIASES.items():
-        if name not in found and not (name == "text" and "html" in found) and (field := _first(whole, others)):
+        if name not in found and not (name == "text" and "html" in found) and (field := _first(whole, name, others)):
             found[name] = field
     return found
 
 
-def _first(whole: dict[str, Any], names: Sequence[str]) -> _Field | None:
-    """The first of some names with words in it; an outlet may be an object with its name. Raises :class:`Unreadable`
-    for one up to there that is no string."""
+def _first(whole: dict[str, Any], field: str, names: Sequence[str]) -> _Field | None:
+    """The first of some names of a field with words in it. Raises :class:`Unreadable` for one up to there that is no
+    string, where that counts."""
     for name in names:
         value = whole.get(name)
-        if isinstance(value, dict) and name in ALIASES["outlet"]:  # {"source": {"id": null, "name": "The Courier"}}
-            value = value.get("name")
+        if name in ALIASES.get(field, ()):
+            value = _named(value, field)
         if value is not None and not isinstance(value, str):
             raise Unreadable(f"the field {name} is not a string")
         if value and value.strip():
             return _Field(name, *decode.repair(decode.storable(value)))
     return None
+
+
+def _named(value: object, field: str) -> object:
+    """The words of a value under another name of a field; as it is where it is none that may be put otherwise."""
+    if field in ("outlet", "byline") and isinstance(value, dict):  # {"source": {"id": null, "name": "The Courier"}}
+        value = value.get("name")
+    if field == "byline" and isinstance(value, list):
+        names = [one.get("name") if isinstance(one, dict) else one for one in value[:AUTHORS]]
+        value = ", ".join(one.strip() for one in names if isinstance(one, str) and one.strip())
+    return None if field in LENIENT and not isinstance(value, str) else value
 
 
 def _object(raw: bytes) -> dict[str, Any]:

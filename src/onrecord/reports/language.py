@@ -64,7 +64,7 @@ def _agreed(tag: str, basis: str, declared: Found | None) -> Found:
 def _tag(value: str) -> str:
     """A language tag in the usual casing ("en_us" -> "en-US"); "en" written out is understood."""
     value = value.strip().replace("_", "-")
-    if value.casefold() == "english":
+    if value.casefold() in ("english", "eng"):
         return "en"
     first, *rest = value.split("-")
     return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
