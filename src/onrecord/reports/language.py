@@ -17,7 +17,7 @@ SAMPLE: Final = 20_000  # code points looked at: more than 3,000 words, far beyo
 ENOUGH_WORDS: Final = 20
 # Of PolNeAR train's 12,870 paragraphs of 20 words and more, these two call four not English, all lists of names.
 CERTAIN_SHARE: Final = 0.20
-POSSIBLE_SHARE: Final = 0.15  # from here on English whatever the detector says
+POSSIBLE_SHARE: Final = 0.15  # from here on English whatever the detector would say; loading it costs half a second
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -37,19 +37,16 @@ def detect(text: str, declared: Found | None = None) -> Found:
         if english >= 3 and share >= CERTAIN_SHARE:
             return Found("en", evidence)
         return Found("en", "too short to tell", "too short to tell")
-    if share >= CERTAIN_SHARE:
+    if share >= POSSIBLE_SHARE:
         return _agreed("en", evidence, declared)
-    return _agreed(*_by_model(text[:SAMPLE], share, evidence), declared)
+    return _agreed(*_by_model(text[:SAMPLE], evidence), declared)
 
 
-def _by_model(sample: str, share: float, evidence: str) -> tuple[str, str]:
+def _by_model(sample: str, evidence: str) -> tuple[str, str]:
     import py3langid  # type: ignore[import-untyped]
 
     tag, _ = py3langid.classify(sample)
-    tag = str(tag)
-    if tag == "en" or share >= POSSIBLE_SHARE:
-        return "en", evidence
-    return tag, f"py3langid; {evidence}"
+    return ("en", evidence) if tag == "en" else (str(tag), f"py3langid; {evidence}")
 
 
 def _agreed(tag: str, basis: str, declared: Found | None) -> Found:
