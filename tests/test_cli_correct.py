@@ -205,6 +205,8 @@ def test_nothing_put_right_says_so(record: Path, capsys: pytest.CaptureFixture[s
         ("import", "none.jsonl"),
         ("import", "."),
         ("export", "--out", "none/corrections.jsonl"),
+        ("export", "--out", "corrections.csv"),
+        ("export", "--out", "corrections.parquet"),
         ("list", "--record", "none.db"),
         ("undo",),
         ("rewrite",),

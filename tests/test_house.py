@@ -125,9 +125,6 @@ def test_every_room_with_rules_is_there() -> None:
 def test_nobody_but_the_command_line_and_the_web_imports_the_facade() -> None:
     allowed = {
         "cli",
-        "cli_correct",
-        "cli_empty",
-        "options",
         "demo",
         "listings",
         "pages",

@@ -153,9 +153,14 @@ class Corrections:
 
         Each comes with its anchors (ids and offsets), and the sentences that these lie in: their offsets, and with
         ``text`` their words too. A file appears whole or not at all. Another record takes them in by :meth:`import_`.
+        Raises UsageError for a path whose end stands for another format: the name would promise what is not in it.
         """
         from onrecord import exporting
         from onrecord.store import transfer
+
+        suffix = Path(out).suffix if isinstance(out, str | os.PathLike) else ""
+        if suffix.lower() not in ("", ".jsonl", ".ndjson"):
+            raise UsageError(f"{out} ends in {suffix}, and corrections are written as JSON lines: let it end in .jsonl")
 
         def sentence(anchor: Anchor) -> dict[str, Any] | None:
             return _sentence(self._store.text(anchor.text), anchor, words=text)

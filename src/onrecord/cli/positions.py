@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from onrecord import cli_empty, printing
-from onrecord.cli_listings import AboutOption, SinceOption, SpeakerOption, UntilOption
-from onrecord.options import (
+from onrecord import printing
+from onrecord.cli import empty
+from onrecord.cli.listings import AboutOption, SinceOption, SpeakerOption, UntilOption
+from onrecord.cli.options import (
     DONE,
     RECORD,
     FormatOption,
@@ -52,7 +53,7 @@ def positions(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages_positions.position(screen, row)
         if not found:
-            say(cli_empty.why(opened, "", speaker, limit=limit, offset=offset))
+            say(empty.why(opened, "", speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -75,7 +76,7 @@ def subjects(
     with open_record(record) as opened:
         if not list_rows(opened.subjects(speaker, limit=limit, offset=offset), format, listings.SUBJECTS):
             none = f"no phrase is in two statements of {speaker}" if speaker else "no phrase is in two statements"
-            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
+            say(empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -105,5 +106,5 @@ def commitments(
     with open_record(record) as opened:
         rows = opened.commitments(speaker, about, since=since, until=until, status=status, limit=limit, offset=offset)
         if not list_rows(rows, format, listings.COMMITMENTS):
-            say(cli_empty.why(opened, "no commitment meets these conditions", speaker, limit=limit, offset=offset))
+            say(empty.why(opened, "no commitment meets these conditions", speaker, limit=limit, offset=offset))
     return DONE

@@ -7,8 +7,9 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from onrecord import cli_empty, printing
-from onrecord.options import (
+from onrecord import printing
+from onrecord.cli import empty
+from onrecord.cli.options import (
     DONE,
     RECORD,
     FormatOption,
@@ -108,7 +109,7 @@ def statements(
             pages.statement(screen, row)
         if not found:
             none = "" if speaker else "no statement meets these conditions"
-            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
+            say(empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -146,7 +147,7 @@ def timeline(
             pages.statement(screen, row, when=True)
         meant = [f"{one.name} ({one.id})" for one in itertools.islice(opened.speakers(speaker), MEANT + 1)]
         if not found:
-            say(cli_empty.why(opened, "", speaker, limit=limit, offset=offset))
+            say(empty.why(opened, "", speaker, limit=limit, offset=offset))
         elif len(meant) > 1:
             more = " and more" if len(meant) > MEANT else ""
             say(f"{speaker} is in the name of {', '.join(meant[:MEANT])}{more}: an id instead of it lists one of them")
@@ -205,7 +206,7 @@ def discrepancies(
         )
         if not list_rows(rows, format, listings.DISCREPANCIES):
             none = "no versions or reports contradict each other, as far as was asked"
-            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
+            say(empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -227,7 +228,7 @@ def developments(
     with open_record(record) as opened:
         if not list_rows(opened.developments(speaker, limit=limit, offset=offset), format, listings.DEVELOPMENTS):
             none = "nothing has developed, as far as was asked and days are known"
-            say(cli_empty.why(opened, none, speaker, limit=limit, offset=offset))
+            say(empty.why(opened, none, speaker, limit=limit, offset=offset))
     return DONE
 
 
@@ -285,5 +286,5 @@ def figures(
             offset=offset,
         )
         if not list_rows(rows, format, listings.FIGURES):
-            say(cli_empty.why(opened, "no figure meets these conditions", speaker, limit=limit, offset=offset))
+            say(empty.why(opened, "no figure meets these conditions", speaker, limit=limit, offset=offset))
     return DONE

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.listings import Listing
 
 DONE: Final = 0
+PROBLEMS: Final = 1  # done, but inputs were rejected, or a check found problems
 
 RecordOption = Annotated[
     Path, typer.Option("--record", envvar="ONRECORD_RECORD", metavar="PATH", help="The record: one SQLite file.")

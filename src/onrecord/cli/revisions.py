@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from onrecord import cli_empty, printing
-from onrecord.options import (
+from onrecord import printing
+from onrecord.cli import empty
+from onrecord.cli.options import (
     DONE,
     RECORD,
     FormatOption,
@@ -48,5 +49,5 @@ def revisions(
         for found, row in enumerate(rows, 1):  # noqa: B007
             pages.revision(printing.console(), row)
         if not found:
-            say(cli_empty.why(opened, "no page was read again with other text", limit=limit, offset=offset))
+            say(empty.why(opened, "no page was read again with other text", limit=limit, offset=offset))
     return DONE

@@ -8,8 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from onrecord import pages, printing
+from onrecord.cli.options import DONE, FormatOption, list_rows, say
 from onrecord.listings import Column, Listing
-from onrecord.options import DONE, FormatOption, list_rows, say
 
 PROBLEMS: Final = 1
 

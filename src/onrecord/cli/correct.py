@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from onrecord import printing
-from onrecord.options import (
+from onrecord.cli.options import (
     DONE,
     RECORD,
     FormatOption,
