@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.analysis.drafts import merged
+from onrecord.analysis.occasions import lexicon
 from onrecord.analysis.occasions.known import TOKEN, WEEKDAY, Held, Key, Known
 from onrecord.analysis.occasions.owning import Anchor, Frame, Told
 from onrecord.domain import Attribution, Date, Occasion, Spans
@@ -43,6 +44,7 @@ _MIND: Final = re.compile(
 _WHOSE: Final = re.compile(
     r"\b([A-Z][\w-]+)(?:['’]s?)\s(?:\w+\s)?(?:comments?|remarks?|statements?|words|warning|criticism)\b"
 )
+_TIMES: Final = lexicon.DAYS | lexicon.MONTHS
 _HEADED: Final = 40  # statements of a speaker that a headline is compared with
 _EMPTY: Final = frozenset("the a an of to in on at is was be are and or that it its for with as by not".split())
 
@@ -83,14 +85,14 @@ class Holding(Known):
         for frame in body:
             at = _begin(frame.attribution)
             while waiting and waiting[0].at < at:
-                self._pass(waiting.popleft(), before, last, families, found)
+                last = self._pass(waiting.popleft(), before, last, families, found)
             key = key_of(frame.attribution)
             self._one(frame, key, last, found, starts[frame.index])
             if key != last and not (frame.key is None and not key):
                 last = key
             before.append(frame)
         for anchor in waiting:
-            self._pass(anchor, before, last, families, found)
+            last = self._pass(anchor, before, last, families, found)
         self._ahead(body, found)
         for frame in frames:
             if frame.attribution.headline:
@@ -147,7 +149,8 @@ class Holding(Known):
         if _PERFECT.search(cue) or _PERFECT.search(self._words_before(frame)):
             return False
         if held.old or held.told.kind in ("unknown", "post"):
-            return last == key and adds and apart <= 2
+            said_there = held.anchored and not held.old and held.told.kind == "unknown"
+            return last == key and (adds or said_there) and apart <= 2
         if held.suspended and one.quotation != "direct" and not adds:
             return False
         if last == key:
@@ -190,27 +193,31 @@ class Holding(Known):
         last: Key | None,
         families: dict[str, Key | None],
         found: dict[int, tuple[Held, str, Spans]],
-    ) -> None:
-        """An occasion that a sentence without an attribution tells of."""
+    ) -> Key | None:
+        """An occasion that a sentence without an attribution tells of; whose words were the last then."""
         if anchor.remarks:
             whose = _WHOSE.search(anchor.subject)
             last = families.get(whose.group(1)) if whose else last
             if not last:
-                return
+                return last
             held = self.named(anchor.told, last, anchor.at)
             for frame in reversed(before):
                 if key_of(frame.attribution) != last or frame.index in found or frame.blocked:
                     break
                 found[frame.index] = (held, AHEAD, held.told.spans)
             self._now[last] = held
-            return
-        words = TOKEN.findall(anchor.subject)
+            return last
+        words = [word for word in TOKEN.findall(anchor.subject) if word not in _TIMES]
         capital = next((word for word in reversed(words) if word[0].isupper()), None)
         key = families.get(capital) if capital else None
         if capital in ("He", "She") and last:
             key = last
-        if key:
-            self._now[key] = self.named(anchor.told, key, anchor.at)
+        if not key:
+            return last
+        held = self.named(anchor.told, key, anchor.at)
+        held.anchored = True
+        self._now[key] = held
+        return key
 
     # ------------------------------------------------------------------------------------------ ahead, headlines
     def _ahead(self, body: list[Frame], found: dict[int, tuple[Held, str, Spans]]) -> None:
@@ -280,9 +287,9 @@ def _occasion(held: Held, rule: str, spans: Spans) -> Occasion:
 
 
 def key_of(one: Attribution) -> Key:
-    """Who speaks, for comparing; empty when that is open."""
+    """Who speaks, for comparing; empty when that is open, or a place's words, which several people may have said."""
     speakers = [speaker for speaker in one.speakers if speaker.role != "via"]
-    if not speakers or any(speaker.entity is None for speaker in speakers):
+    if not speakers or any(speaker.entity is None or speaker.entity.kind == "place" for speaker in speakers):
         return ()
     return tuple(sorted(speaker.entity.id for speaker in speakers if speaker.entity is not None))
 

@@ -33,6 +33,7 @@ class Held:
     members: int = 0
     keys: set[Key] = field(default_factory=set)
     another: bool = False
+    anchored: bool = False  # a sentence of its own told of it
     suspended: bool = False  # words of another time have come in between: only direct ones are still taken for its own
 
 

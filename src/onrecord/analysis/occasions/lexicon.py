@@ -77,12 +77,12 @@ INSIDE: Final = frozenset({"in", "at", "during", "on", "from", "via", "through",
 MADE: Final = frozenset(
     """gave give gives giving delivered delivers delivering held holds holding hosted hosting hosts headlined released
     releases releasing issued issues issuing told tells telling addressed addresses addressing posted sent wrote
-    published headlining granted recorded""".split()
+    published headlining granted recorded put""".split()
 )
 # A verb of these makes its subject the speaker, though the sentence attributes nothing.
 SPEAKS: Final = frozenset(
     """gave gives delivered delivers held holds hosted headlined addressed addresses spoke speaks appeared appears
-    testified released issued granted told""".split()
+    testified released issued granted told put""".split()
 )
 ANOTHER: Final = frozenset(
     "another separate second different previous earlier later subsequent third other past 2nd prior".split()
@@ -114,6 +114,13 @@ NOBODY: Final = frozenset("me us him her them you it himself herself themselves 
 BODIES: Final = frozenset(
     """Congress Association Union League Chamber Council Assembly Conference Club Society Institute Federation Committee
     Convention University College Church Parliament Guild Board Party Nations Caucus Forum Academy School""".split()
+)
+# What a name ends in, or holds, that interviews people and is no outlet, or is interviewed.
+NO_OUTLETS: Final = BODIES | frozenset(
+    """Police Department Ministry Office Agency Bureau Commission Service Services Court Counsel General Prosecutor
+    Attorney President Prime Minister Secretary Chancellor Governor Mayor Senator King Queen Prince Princess Pope
+    Archbishop Bishop Director Chairman Chairwoman Chair Chief Commissioner Speaker Justice Judge Leader Ambassador
+    Sheriff Duke Duchess Captain Colonel Inspector Treasury Fund Bank Foundation House Team Company Group""".split()
 )
 JOURNALISTS: Final = frozenset(
     """host hosts anchor anchorman anchorwoman presenter reporter reporters correspondent editor columnist journalist

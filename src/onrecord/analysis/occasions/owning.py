@@ -137,6 +137,8 @@ class Owning:
             if frames is None:
                 self._anchor(piece, sentence)
                 continue
+            if piece.apart:
+                continue
             frame = self._owner(piece, frames, sentence)
             if frame is not None and len(frame.pieces) < _PIECES_MOST:
                 frame.pieces.append(piece)
@@ -244,7 +246,17 @@ class Owning:
             return
         if not remarks and piece.strength == NOTHING and not (piece.medium or piece.place):
             piece.kind = "unknown"
-        self.anchors.append(Anchor(piece.start, _together([piece]), remarks, ahead[-_NEAR:]))
+        told = _together([piece])
+        date = self._ahead(piece, start) if told.date is None and not remarks else None
+        if date is not None:
+            told.date, told.spans = date, merged((date.span, *told.spans))
+        if not told.empty:
+            self.anchors.append(Anchor(piece.start, told, remarks, ahead[-_NEAR:]))
+
+    def _ahead(self, piece: Piece, start: int) -> Date | None:
+        """The day right before a piece of a sentence that attributes nothing, or the one with which it opens."""
+        date = self.finder.date_before(piece.start)
+        return date or next((one for n in range(7) if (one := self.finder.dates.get(start + n))), None)
 
     # ------------------------------------------------------------------------------------------ put together
     def _settle(self, frame: Frame) -> None:

@@ -21,7 +21,7 @@ STOP: Final = frozenset(
     before during via over through near outside inside aboard into since until while because if than then he she they it
     we i his her their its is was were are be been has have had will would could should said says also again later
     earlier recently not just now still only there here yesterday today tomorrow tonight last this next ahead amid
-    saying adding calling asking so too instead early late ago even once via despite amid against
+    saying adding calling asking so too instead afterward afterwards early late ago even once via despite amid against
     without under""".split()
 )
 _LINKS: Final = frozenset({"of", "and", "&", "the", "for", "on", "de", "la", "van", "von", "der", "al", "du", "with"})

@@ -24,7 +24,12 @@ _VERB: Final = re.compile(
     r"|appeared before)"
     r"|(?P<asked>(?:interviewed|asked|pressed|questioned) by)"
     r"|(?P<on>(?:appearing|appeared|interviewed|asked) on)"
-    r"|(?P<at>testifying|testified|appearing|appeared)(?= (?:at|in)\b)"
+    r"|(?P<at>testifying|testified|appearing|appeared|questioned|grilled|quizzed|interviewed)(?= (?:at|in|during)\b)"
+    r"|(?P<faced>(?:took|takes|taking|answered|answers|answering|fielded|fields|fielding|faced|faces|facing)"
+    r"(?: \w+){0,2} questions (?:from|by|of)"
+    r"|(?:met|meets|meeting|faced|faces|facing|briefed|briefs|briefing)(?: with)?"
+    r"(?= (?:the )?(?:\w+ )?(?:reporters|journalists|press|media)\b))"
+    r"|(?P<met>met|meets)(?= )"
     r"|(?P<wrote>wrote|writing|writes)(?= (?:in|for)\b)"
     r"|(?P<tweet>tweeted|tweets|tweeting|retweeted)"
     r"|(?P<posted>posted|posting))\b"
@@ -43,7 +48,10 @@ _AFTER_NOUN: Final = frozenset(
     en""".split()
 )
 _LONE_X: Final = re.compile(r"X(?![\w’'-]| [A-Z\d])")  # the platform, not "X-rays", "X Factor" or "X 2"
-_PUTS_OUT: Final = frozenset("released releases releasing issued issues issuing sent wrote published posted".split())
+_PUTS_OUT: Final = frozenset(
+    "released releases releasing issued issues issuing sent wrote published posted put".split()
+)
+_SPOKE: Final = frozenset("spoke speaks talked sat addressed addresses testified appeared".split())
 _NO_MODIFIER: Final = frozenset(
     """after before about for following with between since and or than did do does was were is are be been has have had
     will would could should can may might must who which where when how why if but as while because not he she they it
@@ -83,6 +91,8 @@ class Finder(Tails):
         words = self.low[first:start].split()
         if self._modifies(end):
             return None
+        if word == "panel" and prep in ("told", "tells", "telling"):
+            return None  # who is told
         if role == "block":
             return Piece(at, end, block=True, spans=[Span(at, end)])
         if (word == "event" and prep == "in") or (word == "statement" and self.low.startswith(" of ", end)):
@@ -172,6 +182,8 @@ class Finder(Tails):
         """Whether a noun stands for an occasion behind this preposition."""
         modified = bool(self.low[first:start].strip())
         if prep in lexicon.MADE:
+            if prep == "put":
+                return kind == "statement" and self.low.startswith("out ", first)
             if kind == "call" and prep not in ("held", "holding", "hosted", "hosting", "told"):
                 return False
             if kind == "statement" and prep not in _PUTS_OUT and not word.startswith("statement"):
@@ -237,18 +249,7 @@ class Finder(Tails):
         if group in ("told", "tweet") and _BE.search(self.low, max(0, start - 20), start):
             return None
         piece = Piece(start, end, verb=True, told=group == "told")
-        piece.speaks = group in ("spoke", "before", "at", "on") and self.low[start:end].split()[0] in (
-            "spoke",
-            "speaks",
-            "talked",
-            "sat",
-            "addressed",
-            "addresses",
-            "testified",
-            "appeared",
-        )
-        if group in ("asked", "on") and self.low.startswith("interviewed", start):
-            piece.speaks = _BE.search(self.low, max(0, start - 20), start) is not None  # "was interviewed by CBS News"
+        piece.speaks = self._speaks(group, start, end)
         if group in ("tweet", "posted"):
             piece.kind, piece.strength = "post", NOUN
             piece.medium = "Twitter" if group == "tweet" else None
@@ -265,6 +266,12 @@ class Finder(Tails):
                 end = phrase.end
         elif group == "spoke":
             end = self._spoke(piece, end)
+        elif group == "faced":
+            end = self._addressee(piece, end, group)
+        elif group == "met":
+            end = self._met(piece, end)
+        elif group == "at":
+            self._there(piece, end)
         piece.end = end
         self._tail(piece, end)
         piece.spans = [Span(start, piece.end), *piece.spans]
@@ -276,10 +283,33 @@ class Finder(Tails):
                 return self._addressee(piece, end + len(word) - 1, "before" if word == " before " else "to")
         if self.low.startswith(" on ", end):
             return self._on(piece, end + 3) or end
-        event = self.nouns.get(end + 1)
-        if event is not None and piece.speaks:  # "spoke at the Dalby summit"
-            event.speaks = True
+        self._there(piece, end)
         return end
+
+    def _speaks(self, group: str, start: int, end: int) -> bool:
+        """Whether the verb makes its subject one who spoke there."""
+        word = self.low[start:end].split()[0]
+        if word in ("interviewed", "questioned", "grilled", "quizzed"):  # "was interviewed by CBS News"
+            return (group == "at" or word == "interviewed") and _BE.search(
+                self.low, max(0, start - 20), start
+            ) is not None
+        if group in ("faced", "met"):
+            return not word.endswith("ing")
+        return group in ("spoke", "before", "at", "on") and word in _SPOKE
+
+    def _there(self, piece: Piece, end: int) -> None:
+        """Hands on to the event behind a verb that its subject spoke: "spoke at the Dalby summit"."""
+        event = self.nouns.get(end + 1)
+        if event is not None and piece.speaks:
+            event.speaks = True
+
+    def _met(self, piece: Piece, end: int) -> int:
+        """Where and when somebody was met: "met (with) Chancellor Brandt in Norwick". What is said of it then is of
+        that place and day, and not said to whom was met."""
+        piece.apart = True
+        at = end + len(" with " if self.low.startswith(" with ", end) else " ")
+        phrase = phrases.read(self.text, at, self.dates) if self.text[at : at + 1].isupper() else None
+        return phrase.end if phrase is not None and phrase.party == "named" else end
 
     def _addressee(self, piece: Piece, at: int, group: str) -> int:
         """Whom it was said to, from ``at`` on; where that ends."""

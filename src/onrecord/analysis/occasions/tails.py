@@ -34,7 +34,8 @@ _INSIDE_MARKS: Final = re.compile(r"[,.]((?:''|[\"”’'])$)")
 class Piece:
     """What one phrase at ``start:end`` says. ``strength`` is how much its ``kind`` counts; ``block`` tells that the
     words are a document's. ``verb``: it is what a subject did ("gave a speech"), ``speaks``: so that the subject has
-    spoken there. ``told``: it is the addressee of a cue."""
+    spoken there. ``told``: it is the addressee of a cue. ``apart``: it counts only in a sentence that
+    attributes nothing."""
 
     start: int
     end: int
@@ -52,6 +53,7 @@ class Piece:
     verb: bool = False
     told: bool = False
     speaks: bool = False
+    apart: bool = False
     spans: list[Span] = field(default_factory=list)
 
     @property
@@ -167,10 +169,23 @@ class Tails:
             return phrase.end
         if piece.party is not None or prep in ("by", "of", "for"):
             return None
+        if piece.kind == "interview" and piece.medium is None and self._paper(phrase, prep):
+            piece.medium = self.text[phrase.start : phrase.end]
+            return phrase.end
         if prep == "to" and piece.kind not in ("speech", "statement", "parliamentary session"):
             return None
         piece.party = self.text[phrase.start : phrase.end]
         return phrase.end
+
+    def _paper(self, phrase: Phrase, prep: str) -> bool:
+        """Whether an interview to or with that name is one of an outlet, though the name shows none: who is called by a
+        name with an article is no person, and no office ("an interview with the Meridian Wire")."""
+        words = self.text[phrase.start : phrase.end].split()
+        if phrase.party != "named" or words[-1].isupper() or lexicon.NO_OUTLETS.intersection(words):
+            return False
+        if words[0].lower() == "the":
+            return len(words) > (1 if prep == "to" else 2) and all(word[0].isupper() for word in words[1:])
+        return prep == "to" and len(words) == 1
 
     def _where(self, piece: Piece, prep: str, at: int) -> int | None:
         """A place by name; an outlet behind "in"."""
