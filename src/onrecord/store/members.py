@@ -3,6 +3,8 @@
 The tables are ``block``, ``phrase`` and ``touched_member`` in ``schema.sql``. Nothing here decides anything.
 """
 
+# ruff: noqa: S608 - the SQL is put together from this module's own words
+
 from __future__ import annotations
 
 import json
@@ -10,9 +12,15 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothing
+#: Added to the hashes of the phrases of a quotation without a known speaker: it is in nobody's mouth, so that by these
+#: phrases nobody else's words are found, but it is found itself.
+OPEN: Final = 1 << 32
+KNOWN: Final = "who "  # how the name of a block of a known speaker begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class Members:
             "SELECT p.hash, p.attribution FROM block b JOIN phrase p ON p.attribution = b.attribution WHERE b.name = ?",
             (name,),
         ):
-            phrases[key].add(hash_)
+            phrases[key].add(hash_ % OPEN)
         rows = self.db.execute(
             "SELECT a.key, a.id, a.text, d.earliest, d.latest, w.earliest, w.latest FROM block b "
             "JOIN attribution a ON a.key = b.attribution "
@@ -129,14 +137,58 @@ class Members:
 
     # -- phrases
 
-    def unmarked(self, name: str) -> list[int]:
-        """The attributions of a block that no phrases mark (yet)."""
+    def marked(self, text: int) -> dict[int, bool]:
+        """The attributions of a text that phrases mark; True for those without a known speaker."""
         rows = self.db.execute(
-            "SELECT a.key FROM block b JOIN attribution a ON a.key = b.attribution WHERE b.name = ? "
-            "AND NOT EXISTS (SELECT 1 FROM phrase p WHERE p.attribution = a.key) ORDER BY a.id",
-            (name,),
+            "SELECT p.attribution, max(p.hash) >= ? FROM attribution a JOIN phrase p ON p.attribution = a.key "
+            "WHERE a.text = ? GROUP BY p.attribution",
+            (OPEN, text),
         )
-        return [key for (key,) in rows]
+        return {key: bool(open_) for key, open_ in rows}
+
+    def unmark(self, attributions: Iterable[int]) -> None:
+        """Forget the phrases of attributions."""
+        self.db.executemany("DELETE FROM phrase WHERE attribution = ?", [(one,) for one in attributions])
+
+    def mark_open(self, marks: Mapping[int, Collection[int]]) -> None:
+        """Keep the phrases that mark attributions without a known speaker."""
+        self.db.executemany(
+            "INSERT OR IGNORE INTO phrase (hash, attribution) VALUES (?, ?)",
+            [(OPEN + one, key) for key, several in sorted(marks.items()) for one in sorted(several)],
+        )
+
+    def sharing(self, attribution: int) -> list[tuple[int, str]]:
+        """The attributions of known speakers, with their blocks, that share a phrase with one without, those that share
+        most first; not by a phrase that too many speakers use."""
+        rows = self.db.execute(
+            "SELECT q.hash, a.key, a.id, b.name FROM phrase p JOIN phrase q ON q.hash = p.hash - ? "
+            "JOIN block b ON b.attribution = q.attribution JOIN attribution a ON a.key = q.attribution "
+            "WHERE p.attribution = ? ORDER BY q.hash",
+            (OPEN, attribution),
+        )
+        shared: dict[tuple[str, int, str], int] = defaultdict(int)
+        for _, found in groupby(rows, key=itemgetter(0)):
+            of_one = [(id_, key, name) for _, key, id_, name in found if name.startswith(KNOWN)]
+            if len({name for _, _, name in of_one}) <= CROWD:
+                for each in of_one:
+                    shared[each] += 1
+        return [(key, name) for _, key, name in sorted(shared, key=lambda each: (-shared[each], each[0]))]
+
+    def called(self, attribution: int) -> list[str]:
+        """How the text of a known speaker's attribution calls that speaker: its sources, names and offices there."""
+        rows = self.db.execute(
+            "SELECT o.source FROM attribution a JOIN block b ON b.attribution = a.key "
+            "JOIN attribution o ON o.text = a.text JOIN block c ON c.attribution = o.key AND c.name = b.name "
+            "WHERE a.key = ?1 UNION SELECT d.quote FROM voices v JOIN described d ON d.entity = v.entity "
+            "AND d.text = v.text WHERE v.attribution = ?1 UNION SELECT v.called FROM voices v "
+            "WHERE v.attribution = ?1 AND v.called IS NOT NULL ORDER BY 1",
+            (attribution,),
+        )
+        return [words for (words,) in rows]
+
+    def stir(self, attributions: Collection[int]) -> None:
+        """Have the texts looked at again that quote, without a known speaker, phrases of these attributions."""
+        stir(self.db, "key IN (SELECT value FROM json_each(?))", json.dumps(sorted(attributions)))
 
     def mark(self, name: str, marks: Mapping[int, Collection[int]]) -> None:
         """Keep the phrases, by their hashes, that mark attributions of a block.
@@ -160,6 +212,16 @@ class Members:
             "GROUP BY p.hash HAVING count(DISTINCT b.name) = ?)",
             (json.dumps(sorted(fresh - before)), CROWD + 1),
         )
+
+
+def stir(db: sqlite3.Connection, which: str, value: object) -> None:
+    """The same of the attributions for which an expression over ``attribution`` with one value holds."""
+    db.execute(
+        "INSERT OR IGNORE INTO touched_telling (text, fresh) SELECT DISTINCT o.text, 0 FROM phrase p "
+        f"JOIN phrase q ON q.hash = p.hash + {OPEN} JOIN attribution o ON o.key = q.attribution "
+        f"WHERE p.attribution IN (SELECT key FROM attribution WHERE {which})",
+        (value,),
+    )
 
 
 def _days(days: object) -> tuple[str, str] | None:

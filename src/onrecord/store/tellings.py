@@ -40,7 +40,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An attribution of a text with its voices; ``refused`` by a correction, ``block`` as it was last."""
+    """An attribution of a text with its voices; ``refused`` by a correction, ``block`` as it was last; ``source`` the
+    words of its source."""
 
     key: int
     quotation: str
@@ -48,6 +49,7 @@ class Placed:
     voices: tuple[Voice, ...]
     refused: bool
     block: str | None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,14 @@ class Tellings(Derived):
         ):
             voices[key].append(Voice(id_, bool(named), *rest))
         rows = self.db.execute(
-            "SELECT a.key, a.quotation, a.content, x.attribution IS NOT NULL, b.name FROM attribution a "
+            "SELECT a.key, a.quotation, a.content, x.attribution IS NOT NULL, b.name, a.source FROM attribution a "
             "LEFT JOIN refused x ON x.attribution = a.key LEFT JOIN block b ON b.attribution = a.key "
             "WHERE a.text = ? ORDER BY a.key",
             (text,),
         )
         return [
-            Placed(key, quotation, content, tuple(voices.get(key, ())), bool(refused), block)
-            for key, quotation, content, refused, block in rows.fetchall()
+            Placed(key, quotation, content, tuple(voices.get(key, ())), bool(refused), block, source)
+            for key, quotation, content, refused, block, source in rows.fetchall()
         ]
 
     def content(self, text: int) -> str:

@@ -26,6 +26,7 @@ from onrecord.store.clauses import IN
 from onrecord.store.detailing import Detailing
 from onrecord.store.entities import add_entities, choose_form, drop_unused, identities_in
 from onrecord.store.folding import fold
+from onrecord.store.members import stir
 from onrecord.store.packing import pack, storable
 from onrecord.store.placing import sighted
 from onrecord.store.search import JOINER
@@ -264,6 +265,7 @@ class Writer:
             "JOIN block b ON b.attribution = a.key WHERE a.text = ?",
             (text,),
         )
+        stir(self._db, "text = ?", text)
         meant = identities_in(self._db, text)
         self._db.execute("DELETE FROM analysis WHERE text = ?", (text,))
         drop_unused(self._db, meant)

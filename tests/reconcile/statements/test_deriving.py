@@ -33,10 +33,11 @@ CUT = "“It may not be pretty but it will hold”"
 def made(
     path: str, *said: tuple[str | None, str], day: str = "2025-03-04", by: MadeBy = MADE_BY, outlet: str | None = None
 ) -> tuple[Report, Analysis]:
-    """A report in which these (None: nobody known) say these words."""
+    """A report in which these (None: nobody known; "?The clerk": the same, called so) say these words."""
     text, parts = f"Notes of {path}", []
-    for name, words in said:
-        text += f"\n\n{name or 'Somebody'} said: "
+    for called, words in said:
+        name = None if called is None or called.startswith("?") else called
+        text += f"\n\n{(called or 'Somebody').removeprefix('?')} said: "
         source = Span(text.rindex("\n") + 1, len(text) - 7)
         parts.append((name, source, Span(len(text) - 6, len(text) - 2), Span(len(text), len(text) + len(words))))
         text += words

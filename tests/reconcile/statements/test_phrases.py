@@ -18,15 +18,15 @@ def test_tellings_with_enough_words_in_common_share_a_phrase(
 ) -> None:
     one = telling("“" + " ".join([*before, *shared]) + "”")
     other = telling("“" + " ".join([*shared, *after]) + "”", "two")
-    assert phrases(one) & phrases(other)
+    assert phrases(one.wording) & phrases(other.wording)
 
 
 def test_empty_words_and_a_word_or_two_mark_nothing() -> None:
-    assert not phrases(telling("“that it is what it was and will be”"))
-    assert not phrases(telling("“copper bridge”"))
+    assert not phrases(telling("“that it is what it was and will be”").wording)
+    assert not phrases(telling("“copper bridge”").wording)
 
 
 def test_a_negation_left_out_does_not_hide_the_same_words() -> None:
     full = telling("“we shall not sell the copper bridge or the northern harbour this winter”")
     bent = telling("“we shall sell the copper bridge or the northern harbour this winter”", "two")
-    assert phrases(full) & phrases(bent)
+    assert phrases(full.wording) & phrases(bent.wording)

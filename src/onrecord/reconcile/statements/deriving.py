@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.domain import Span, Statement
 from onrecord.ids import statement_id
+from onrecord.reconcile.statements.adopting import OF_ONE_STORY, calling, calls, has_words_of
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.kept import Kept
@@ -20,13 +22,14 @@ from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
 from onrecord.store import Store
+from onrecord.store.members import KNOWN
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-6 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-7 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
-KNOWN: Final = "who "  # how the name of a block of a known speaker begins
+MOST: Final = 40  # quotations that one without a known speaker is compared with, those that share most phrases first
 SOME: Final = "some "  # the same, of a block of people without a name
 #: Words that alone call nobody anything.
 _ANYBODY: Final = frozenset(
@@ -79,14 +82,46 @@ def _touched(tellings: Tellings, *, whole: bool) -> list[str]:
 
 def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     """Put a text's attributions into their blocks, and have those looked at that this concerns."""
-    touched: set[str] = set()
-    alone, came = [], []
     placed = tellings.placed(text)
     if fresh:
         quoted = [_words(one) for one in placed if one.quotation != "indirect"]
         tellings.keep_quoted(text, marks(quoted, tellings.content(text)))
+    names = {one.key: block_of(one) for one in placed}
+    known = {key: name for key, name in names.items() if name is not None and name.startswith(KNOWN)}
+    orphans = {one.key for one in placed if one.key not in known and _orphan(one)}
+    _mark(tellings, text, placed, known, orphans)
+    _put(tellings, [one for one in placed if one.key not in orphans], names, at, fresh=fresh)
+    was_known = {one.key for one in placed if one.block is not None and one.block.startswith(KNOWN)}
+    moved = {one.key for one in placed if fresh or one.block != names[one.key]}
+    tellings.members.stir((known.keys() | was_known - orphans) & moved)
+    adopted = {one.key: _adopted(tellings, one) or names[one.key] for one in placed if one.key in orphans}
+    _put(tellings, [one for one in placed if one.key in orphans], adopted, at, fresh=fresh)
+    tellings.text_done(text)
+
+
+def _mark(
+    tellings: Tellings, text: int, placed: Sequence[Placed], known: Mapping[int, str], orphans: Collection[int]
+) -> None:
+    """Keep the phrases of what known speakers say in a text, and of what is quoted in it without one."""
+    members = tellings.members
+    kept = members.marked(text)
+    stale = {key for key, is_open in kept.items() if is_open != (key in orphans) or not (is_open or key in known)}
+    members.unmark(stale)
+    wanted = (known.keys() | orphans) - (kept.keys() - stale)
+    found = {one.key: phrases(_words(one)) for one in placed if one.key in wanted}
+    members.mark_open({key: each for key, each in found.items() if key in orphans})
+    for name in sorted({known[key] for key in found if key in known}):
+        members.mark(name, {key: each for key, each in found.items() if known.get(key) == name})
+
+
+def _put(
+    tellings: Tellings, placed: Sequence[Placed], names: Mapping[int, str | None], at: str, *, fresh: bool
+) -> None:
+    """Put attributions of a text into these blocks."""
+    touched: set[str] = set()
+    alone, came = [], []
     for one in placed:
-        name = block_of(one)
+        name = names[one.key]
         if name != one.block:
             tellings.place(one.key, name)
             alone += [one.key] if name is None else []
@@ -98,7 +133,30 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
         tellings.alone(alone, at)
     tellings.members.came(came)
     tellings.touch_blocks(touched)
-    tellings.text_done(text)
+
+
+def _orphan(one: Placed) -> bool:
+    """Whether an attribution without a known speaker quotes enough to find who has its words. "Residents" are not one
+    of those who are known."""
+    if one.refused or not one.content or one.quotation == "indirect":
+        return False
+    if any(voice.id is not None and voice.kind in ("group", "place") for voice in one.voices):
+        return False
+    return sum(word not in EMPTY for word in _words(one).quoted.folded) >= OF_ONE_STORY
+
+
+def _adopted(tellings: Tellings, one: Placed) -> str | None:
+    """The block of the one known speaker whose words a quotation without one has."""
+    blocks = dict(tellings.members.sharing(one.key)[:MOST])
+    if not blocks:
+        return None
+    kept, others = Kept(), sorted(blocks)
+    [own] = kept.tellings(tellings, [one.key])
+    alike = [key for key, each in zip(others, kept.tellings(tellings, others), strict=True) if has_words_of(own, each)]
+    if len({blocks[key] for key in alike}) != 1:
+        return None
+    called = "" if any(voice.kind == "document" for voice in one.voices) else calling(one.source)
+    return blocks[alike[0]] if any(calls(tellings.members.called(key), called) for key in alike) else None
 
 
 def block_of(one: Placed) -> str | None:
@@ -136,12 +194,7 @@ def _words(one: Placed) -> Wording:
 def _derive(tellings: Tellings, kept: Kept, name: str, at: str, *, whole: bool) -> int:
     """Derive the statements of a block, or only of those stretches of it to which something came."""
     members = tellings.members
-    if name.startswith(SOME):
-        parts = [[one.key for one in part] for part in stretches(members.all(name))]
-    elif name.startswith(KNOWN):
-        unmarked = members.unmarked(name)
-        fresh = zip(unmarked, kept.tellings(tellings, unmarked), strict=True)
-        members.mark(name, {key: phrases(one) for key, one in fresh})
+    if name.startswith((SOME, KNOWN)):
         parts = [[one.key for one in part] for part in stretches(members.all(name))]
     else:
         parts = [list(members.keys(name).values())]

@@ -6,18 +6,18 @@ import zlib
 from typing import Final
 
 from onrecord.reconcile.statements.alignment import EMPTY
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.wording import Wording
 
 PHRASE: Final = 4  # words in a row
 TELLING: Final = 2  # of them that say something
 WINDOW: Final = 2  # such runs of words of which one marks a telling
 
 
-def phrases(one: Telling) -> frozenset[int]:
+def phrases(one: Wording) -> frozenset[int]:
     """The hashes of the phrases that mark a telling: of each few runs of words that say something the one with the
     least hash, so that two tellings that share PHRASE + WINDOW - 1 such words in a row share one of them (winnowing,
     Schleimer, Wilkerson and Aiken 2003)."""
-    folded = one.wording.folded
+    folded = one.folded
     says = [word not in EMPTY for word in folded]
     hashed = [
         zlib.crc32(" ".join(folded[at : at + PHRASE]).encode())

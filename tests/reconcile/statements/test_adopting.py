@@ -1,0 +1,107 @@
+"""Quotations whose report does not name the speaker, and whose words another report gives to somebody known."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from onrecord.domain import Analysis, MadeBy, Report
+from onrecord.knowledge import Knowledge
+from onrecord.reconcile import reconcile
+from onrecord.reconcile.statements.adopting import calling, calls, has_words_of
+from onrecord.store import Store
+from tests.reconcile.statements.said import telling
+from tests.reconcile.statements.test_deriving import AT, CUT, FULL, id_of, made, record, told
+
+FLOOD = "“We lost 14 homes in the flood and shall lose forty more before the wall is mended”"
+
+
+def joined(store: Store, *several: tuple[Report, Analysis]) -> bool:
+    """Whether the first attributions of reports tell one statement."""
+    return len({told(store)[id_of(one)] for one in several}) == 1
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "onrecord.db"
+
+
+def test_it_joins_the_known_speaker_of_its_words_and_its_own_speaker_stays_open(path: Path) -> None:
+    known, someone = made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("?She", FULL))
+    with record(path, [someone, known]) as store:
+        assert joined(store, known, someone)
+        [row] = [row for row in store.export_rows() if row["id"] == id_of(someone)]
+        assert [one["status"] for one in row["speakers"]] == ["unresolved"]
+        assert not list(store.discrepancies())
+
+
+def test_words_of_two_known_speakers_are_neither_ones(path: Path) -> None:
+    reports = [made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("Tom Venn", FULL)), made("c.txt", ("?She", FULL))]
+    with record(path, reports) as store:
+        assert len(set(told(store).values())) == 3
+
+
+def test_who_is_called_something_is_so_called_by_a_report_that_names_the_speaker(path: Path) -> None:
+    clerk, known = made("a.txt", ("?The clerk", FULL)), made("b.txt", ("Ora Kerr", FULL))
+    with record(path, [clerk, known]) as store:
+        assert not joined(store, clerk, known)
+        store.add(*made("c.txt", ("Ora Kerr", FULL), ("Ora Kerr", FLOOD)), AT)
+        reconcile(store, Knowledge(), at=AT)
+        assert not joined(store, clerk, known)
+
+
+def test_a_few_words_are_not_enough(path: Path) -> None:
+    known, someone = made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("?She", "“it will hold”"))
+    with record(path, [known, someone]) as store:
+        assert not joined(store, known, someone)
+
+
+def test_what_comes_and_goes_in_any_order_makes_the_same_record(tmp_path: Path) -> None:
+    first, second = made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("Tom Venn", FULL))
+    third, other = made("c.txt", ("?She", FULL), ("?He", FLOOD)), made("d.txt", ("Tom Venn", FLOOD), (None, CUT))
+    found = set()
+    for number, order in enumerate(permutations((first, second, third, other))):
+        with record(tmp_path / f"{number}.db", order, each=True) as store:
+            found.add(str(sorted(told(store).items())))
+            assert not joined(store, first, third)
+            assert told(store)[id_of(third, 1)] == told(store)[id_of(other)]
+            # Who also had the words is read again, and does not: now they are one speaker's.
+            store.add(second[0], Analysis(second[0].text, (), MadeBy("0.2.0", "test-2", "")), AT)
+            reconcile(store, Knowledge(), at=AT)
+            assert joined(store, first, third)
+            assert list(store.verify()) == []
+    assert len(found) == 1
+
+
+def test_words_alone_decide_only_where_they_are_many_or_of_one_story() -> None:
+    long = telling("“We looked at every joint of the northern harbour wall, and nobody asked for a discount”")
+    assert has_words_of(telling("“We looked at every joint of the northern harbour wall”", "two"), long) is False
+    whole = telling("“We looked at every joint of the northern harbour wall, and nobody asked for a discount”", "two")
+    assert has_words_of(whole, long)
+    assert not has_words_of(telling("“that it is what it was and will be”", "two"), long)
+    assert has_words_of(telling("“We looked at every joint of the northern harbour wall”", "one"), long)
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        ("she", ""),
+        ("", ""),
+        ("Somebody", ""),
+        ("he himself", ""),
+        ("the prosecutor in the case", "prosecutor"),
+        ("The company’s chief", "chief"),
+        ("Ora Kerr, the clerk", "kerr"),
+        ("Kerr", "kerr"),
+    ],
+)
+def test_what_a_source_calls_somebody(source: str, word: str) -> None:
+    assert calling(source) == word
+
+
+def test_reports_call_somebody_alike_by_one_word() -> None:
+    assert calls(["the prosecutor Ora Kerr"], "prosecutor")
+    assert calls([], "")
+    assert not calls(["Kerr’s lawyer"], "prosecutor")
