@@ -134,7 +134,7 @@ def test_a_place_that_speaks_keeps_both_that_it_may_mean() -> None:
     ((asked,), _) = resolve(made, [one], [Coreference(mentions, (Link(1, 0, 0.99),), ((0, 1),))])
 
     assert alone.speakers == asked.speakers
-    assert asked.speakers[0].rule == rules.METONYM
+    assert asked.speakers[0].rule == rules.PLACE
     assert len(asked.speakers[0].candidates) == 2
 
 

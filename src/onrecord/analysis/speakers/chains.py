@@ -20,7 +20,8 @@ from onrecord.domain import EntityKind
 from onrecord.knowledge.given_names import Gender
 
 _APPOSITION = re.compile(
-    r",\s+(?!(?:and|or|but)\s)((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)"
+    r",\s+(?!(?:and|or|but|through|via|by|with|from|to|like|unlike)\s)"
+    r"((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)"
 )
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
 _APPOSED_BEFORE = re.compile(

@@ -20,6 +20,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
     rules.NAME: (440, 5),
     rules.SHORT_NAME: (614, 1),
     rules.HEADLINE: (32, 1),
+    rules.PLACE: (27, 0),  # of thirteen sets
     rules.PRONOUN: (356, 8),
     rules.WORDING: (451, 32),
     rules.WITNESS: (11, 3),

@@ -13,7 +13,7 @@ INDEFINITE: Final = frozenset(("a", "an", "one", "another", "any"))
 DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their", "my", "our"))
 JOINT = re.compile(
     r"(?:['’]s)?(?:\sof(?:\s[A-Z][\w.]+){1,3})?"
-    r"(,[^,]{3,90}(?:,\san?\s[^,]{3,60})?,\sand|,?\s+and|,?\s+nor|\s&|,|,?\sas well as|,?\salong with)"
+    r"(,[^,]{3,90}(?:,\san?\s[^,]{3,60})?,\sand|,?\s+and|,?\s+nor|,?\s+or|\s&|,|,?\sas well as|,?\salong with)"
     r"\s+(?:the\s)?((?:[\w.'’-]+\s){0,4})$"
 )
 # Before a name in apposition: a comma, a bracket or a dash, and perhaps the words of a role ("…, actress Ana Orlo").
@@ -27,6 +27,8 @@ _TRADE = re.compile(
 _THE_NAME = re.compile(r"(?:,|\s[-–—])\s(?:the\s)?$")
 # "master of ceremonies Ana Orlo": an office and what it is over, in small letters.
 _OFFICE_OVER = re.compile(r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:of|for)\s(?:the\s)?[a-z]+(?:\s(?:and\s)?[a-z]+){0,2}\s")
+# What an office is over, left out of what stands before a name: "former secretary of state Ana Orlo".
+_OF_OBJECT = re.compile(rf"(?<=\w)\sof\s(?:the\s)?(?:{'|'.join(sorted(lexicon.OBJECTS))})\s", re.IGNORECASE)
 _PARTY = frozenset(("republican", "democrat", "conservative", "liberal", "independent", "contributor", "alumnus"))
 # No preposition, verb or clause: determiners, adjectives, nouns, bodies’ names, "and", commas and dashes.
 _WHAT_HE_IS = re.compile(
@@ -143,7 +145,7 @@ def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> N
     rest = scan.text[mention.end : end].strip(" -–—")
     if rest and not rest.startswith((",", "(", "who ")):
         return None
-    before = scan.text[start : mention.start]
+    before = _OF_OBJECT.sub(" ", scan.text[start : mention.start])
     over = _OFFICE_OVER.fullmatch(before)
     if over is not None and over.group(1).lower() in lexicon.ROLE_HEADS | {"master"}:
         return mention

@@ -166,6 +166,7 @@ PEOPLE: Final = _words("""
     campaigners organizers organisers volunteers associates insiders rebels militants terrorists hackers
     fighters forces authorities whites
     blacks elites those they ones locals villagers passengers bystanders organisers regulators economists nobody
+    enforcement officialdom
     adults teenagers teens seniors folks personnel population populations populace audiences crowds crews crew clergy
     percentage
 """)
@@ -324,6 +325,7 @@ NOT_NAMES: Final = _words("""
     obamacare medicare medicaid brexit islam christianity judaism constitution bible quran olympics arctic atlantic
     pacific english spanish french german russian chinese latin american african asian european muslim christian jewish
     catholic protestant hispanic latino black white oval nazi soviet earth ok tv dvd dna north south east west
+    democratic republican liberal conservative progressive libertarian socialist communist bipartisan federal
     pac pacs northern southern eastern western election convention debate day night morning week
 """)
 # Words that begin sentences with a capital and are no names.
@@ -406,8 +408,10 @@ JOINING: Final = _words("""
     democracy partnership society speaker students union university veterans women workers
 """)
 COLLECTIVES: Final = _words("""
-    army band chunk coalition couple crowd fifth fraction group handful list mix number numbers pair percentage
-    proportion quarter remainder rest roster series share slew tenth third
+    army array band barrage batch blizzard body bunch chorus chunk class clutch coalition collection constellation
+    couple crop crowd dozens fifth flood flurry fraction generation group handful host list lot mass mix number numbers
+    pair parade percentage proportion quarter raft remainder rest roster round scores series set share slate slew
+    smattering spate string stream succession swath tenth third variety wave wing
 """)
 QUANTIFIERS: Final = _words("""
     all both certain countless dozens few fewer half hundreds least majority many millions more most numerous other

@@ -74,7 +74,8 @@ def scan(report: Report) -> Scan:
     found = lay_out(report)
     found.letters = defined(found.text)
     common = _common_words(found.text)
-    common -= _surnames(found.text, common)
+    found.families, alone = _surnames(found.text, common)
+    common -= alone
     for match in RUN.finditer(found.text):
         if not found.in_headline(match.start()) and not _SECTION.fullmatch(
             _line(found.text, match.start(), match.end())
@@ -182,12 +183,14 @@ def _common_words(text: str) -> frozenset[str]:
     return frozenset(word.rstrip("'’") for word in _LOWER_WORD.findall(text))
 
 
-def _surnames(text: str, common: frozenset[str]) -> frozenset[str]:
-    """Words that are somebody's family name here ("Martin Small") and said to speak or act right after it alone."""
-    found = _FULL.finditer(text)
-    full = {m.group(2) for m in found if names.is_given(m.group(1)) or m.group(1).lower() not in common | OPENERS}
+def _surnames(text: str, common: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are somebody's family name here: behind a given name, or said to speak or act right after it alone;
+    and the latter in lower case ("Martin Small")."""
+    found = [(m.group(1), m.group(2)) for m in _FULL.finditer(text)]
+    full = {last for first, last in found if names.is_given(first) or first.lower() not in common | OPENERS}
     alone = {m.group(1) for m in _ALONE.finditer(text)} & full if full else set()
-    return frozenset(word.lower() for word in alone)
+    given = frozenset(last for first, last in found if names.is_given(first))
+    return given | alone, frozenset(word.lower() for word in alone)
 
 
 def _drop_overlaps(found: Scan) -> None:
@@ -287,7 +290,8 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
         return False
     if lower in common and not names.is_given(word):
         return True
-    return lower.endswith(("ly", "ing")) and len(lower) > 4 and not names.is_given(word)
+    likely = lower.endswith(("ly", "ing")) and len(lower) > 4 and word not in found.families
+    return likely and not names.is_given(word)
 
 
 def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = False) -> NameMention | None:

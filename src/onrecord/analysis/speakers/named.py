@@ -16,8 +16,10 @@ from onrecord.analysis.speakers.lexicon import (
     KNOWN_BODIES,
     NOT_NAMES,
     OPENERS,
+    PARTS_OF_PLACES,
     PEOPLE,
     PERSON_NOUNS,
+    PLACES,
 )
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.nouns import is_group
@@ -93,10 +95,18 @@ def _chief(fits: Sequence[Chain]) -> Chain | None:
 
 
 def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker") -> Speaker:
-    """A place as a speaker: the place itself or its government, left open."""
+    """A place as a speaker: the place itself or its government.
+
+    A country, state or town that is known by name speaks as itself, with its government as the other reading; whether
+    a name that only the report shows to be a place's is one is not certain enough, and both are left open.
+    """
     place = Entity(ids.entity_id("place", chain.key or wording), clean(chain.text), "place", True)
     body = f"government of {clean(chain.text)}"
     government = Entity(ids.entity_id("organisation", names.normal(body)), body, "organisation", True)
+    words = names.normal(wording).split(" ")
+    if " ".join(words) in PLACES or (words[0] in PARTS_OF_PLACES and " ".join(words[1:]) in PLACES):
+        because = f"the source names {place.name}, a place that is known, or whoever speaks for it"
+        return Speaker(place, role, "resolved", because, rules.PLACE, (span,), (place, government))
     because = f"“{wording}” may mean the place or the body that speaks for it"
     return Speaker(None, role, "ambiguous", because, rules.METONYM, (span,), (place, government))
 

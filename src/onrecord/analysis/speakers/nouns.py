@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
@@ -49,7 +51,8 @@ _AGED: Final = re.compile(r"\d{1,3}-year-old(s?)$")
 # Adjectives that stand for the people they describe, behind an article or a possessive.
 _AS_ONE: Final = frozenset(
     """left right far-left far-right center-left center-right establishment mainstream electorate opposition brass base
-    elite faithful poor rich young old unemployed grassroots rank-and-file leadership""".split()
+    elite faithful poor rich young old unemployed grassroots rank-and-file leadership wing circle side slate
+    """.split()
 )
 _ARTICLES: Final = frozenset("the this that his her its their our my".split())
 # Words before "figures" that make people of them: otherwise figures are numbers.
@@ -92,10 +95,11 @@ def form_of(lowers: Sequence[str], head: str, capital: bool, count: int | None) 
     if head == "figure" and before in _OF_FIGURES:
         return "person"
     if count or first in lexicon.QUANTIFIERS:
-        if head in lexicon.DOCUMENT_NOUNS:
+        kind = listed(head)[0]
+        if head in lexicon.DOCUMENT_NOUNS or (count and kind in ("t", "w") and not is_group(head)):
             return "document"
         quantified = first in lexicon.QUANTIFIERS and (len(head) < 4 or head.endswith("s"))
-        return "group" if is_group(head) or is_bodies(head) or quantified else "other"
+        return "group" if is_group(head) or is_bodies(head) or quantified or kind else "other"
     if first in ("no", "nobody", "none", "whose"):
         return "other"
     if head in _AS_ONE and first in _ARTICLES and not capital:
@@ -122,6 +126,13 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
         return "group"
     if capital and lowers and lowers[0] == "the":
         return "organisation"
+    kind, plural = listed(head) if not capital else ("", False)
+    if kind == "p":
+        return "group" if plural else "person"
+    if kind == "w":  # "the film" may well have its title in the report
+        return "other" if lowers[0] in _ARTICLES else "document"
+    if kind:
+        return "document" if kind == "t" else "group" if kind == "g" or plural else "organisation"
     if not capital and not head.endswith("s") and any(map(_OF_PEOPLE.fullmatch, lowers[:-1])):
         return "person"  # "the Eastmere-born former model"
     return "other"
@@ -162,6 +173,26 @@ def is_people(head: str) -> bool:
         return True
     known = head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS
     return head in lexicon.PEOPLE or (head.endswith(("s", "men")) and (known or head[:-1] in lexicon.DEMONYMS))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    text = resources.files("onrecord.analysis.speakers").joinpath("noun_kinds.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return {word: row[0] for row in rows for word in row[1:]}
+
+
+def listed(noun: str) -> tuple[str, bool]:
+    """The kind of a noun by the list of nouns ("p" a person, "o" an organisation, "g" a gathering, "w" a work, "t" what
+    else is said or shown; "" for others), and whether it is a plural."""
+    kinds = _kinds()
+    if noun in kinds:
+        return kinds[noun], False
+    if noun.endswith("s") and not noun.endswith("ss"):
+        for one in (noun[:-1], noun[:-2] if noun.endswith("es") else "", noun[:-3] + "y" if noun[-3:] == "ies" else ""):
+            if one in kinds:
+                return kinds[one], True
+    return ("p", True) if noun.endswith("men") and noun[:-3] + "man" in kinds else ("", False)
 
 
 def is_bodies(head: str) -> bool:

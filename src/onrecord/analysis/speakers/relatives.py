@@ -9,14 +9,15 @@ from typing import Final
 from onrecord.analysis.speakers import lexicon, names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.descriptions import described
+from onrecord.analysis.speakers.headnames import INDEFINITE
 from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.nouns import is_bodies, is_group
+from onrecord.analysis.speakers.nouns import form_of, is_bodies, is_group, listed
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.domain import Attribution, Span, Speaker
+from onrecord.domain import Attribution, EntityKind, Span, Speaker
 
 # "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
 _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)")
@@ -46,6 +47,7 @@ _ENACTED: Final = frozenset(
     "act bill law amendment treaty agreement accord convention constitution program plan".split()
 )
 _DASH = re.compile(r"\s[-–—]{1,2}$|[–—]$|\s\($")
+_SAID_OF = re.compile(r"(?:[,:;(–—-]|\b(?:is|was|be|been|being|as|like|not|became|become|remains?))\s$")
 _AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
 
 
@@ -167,6 +169,9 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if (is_group(noun) and head == "who") or (is_bodies(noun) and head != "who"):
             because = f"the words before “{head}” describe a group"
             return [desk.wording("group", Span(end - len(" ".join(words)), end), because)]
+        one = _indefinite(desk, words, end, head) if depth == 0 else None
+        if one is not None:
+            return [one]
     people = _people_of(desk, end) if head == "who" else None
     if people is not None:
         return [desk.wording("group", people, "the words before “who” describe a group")]
@@ -176,6 +181,25 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if earlier is not None:
             return _meant(desk, earlier, head, depth + 1)
     return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _indefinite(desk: Desk, words: list[str], end: int, head: str) -> Speaker | None:
+    """The words before a relative pronoun where they tell of a text, or of somebody as yet unknown: "ads that", "a new
+    poll which", "an impersonator who"."""
+    lowers = [word.lower() for word in words]
+    some = lowers[0] in INDEFINITE
+    form = form_of(lowers, lowers[-1], words[-1][:1].isupper(), None)
+    plural = lowers[-1].endswith("s") and not lowers[-1].endswith("ss")
+    work = listed(lowers[-1])[0] == "w" or lowers[-1] == "history"
+    fits = form == "document" and head != "who" and (some or plural) and not work
+    start = end - len(" ".join(words))
+    if not fits:  # nobody of whom a name before it is said: "Orlo, a housewife who", "Orlo was a man who"
+        said = _SAID_OF.search(desk.scan.text, max(0, start - 12), start)
+        if form != "person" or head != "who" or not some or said or words[0][0].isupper():
+            return None
+    kind: EntityKind = "document" if form == "document" else "person"
+    because = f"the words before “{head}” describe {'a text' if form == 'document' else 'somebody unnamed'}"
+    return desk.wording(kind, Span(start, end), because)
 
 
 def _called_so(desk: Desk, mention: NameMention, span: Span, head: str) -> Speaker:

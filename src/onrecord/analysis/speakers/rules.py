@@ -11,7 +11,8 @@ SAME_NAME: Final = "speakers-same-name-1"
 HEADLINE: Final = "speakers-headline-4"
 HEADLINED: Final = "speakers-headlined-2"
 METONYM: Final = "speakers-metonym-1"
-RELATIVE: Final = "speakers-relative-5"
+PLACE: Final = "speakers-place-1"
+RELATIVE: Final = "speakers-relative-6"
 # Pronouns.
 PRONOUN: Final = "speakers-pronoun-7"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
@@ -37,7 +38,7 @@ WITNESS: Final = "coreference-2"
 WEIGHED: Final = "speakers-weighed-1"
 POINTED: Final = "speakers-pointed-1"
 # Whom nobody names.
-WORDING: Final = "speakers-wording-4"
+WORDING: Final = "speakers-wording-5"
 # No source of its own.
 BESIDE: Final = "speakers-beside-1"
 HEADER: Final = "speakers-header-1"

@@ -58,7 +58,8 @@ class NameMention:
 class Scan:
     """One report's working text, its sentences and paragraphs by their starts, quotation ranges, and name mentions.
 
-    ``letters`` are those that the report puts in brackets behind what they stand for: "(WHO)".
+    ``letters`` are those that the report puts in brackets behind what they stand for: "(WHO)"; ``families`` the words
+    that it has behind a given name.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Scan:
     starts: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
     letters: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
     _quote_starts: list[int] = field(default_factory=list)
 
     def sentence(self, at: int) -> int:

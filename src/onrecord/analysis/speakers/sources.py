@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
 from onrecord.analysis.speakers.headnames import DEFINITE, INDEFINITE, JOINT, head_name, joined_names
-from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group
+from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group, listed
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -29,7 +29,9 @@ _CUT = re.compile(
     r"[;:]|,(?!\s(?:19|20)\d\d\b)(?!\d{3}\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
     r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|I|there|here|the\ssame|last|this|earlier|later"
     r"|including|and|or|nor|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
-    r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has)\b"
+    r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has"
+    r"|today|yesterday|tonight|everywhere|elsewhere|nationwide|worldwide|alike|privy|eager|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s(?:from|in|at|by|on|that|who|with)\b|,|$))(?=\W|$)"
 )
 _WHOSE = re.compile(rf"[Ww]hose\s(?:[a-z][\w-]*\s){{0,2}}(?:{OF_PERSON}|arm|leaders|officials|spokes\w+)")
 _WORDS_OF = re.compile(
@@ -37,8 +39,11 @@ _WORDS_OF = re.compile(
 )
 _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _SAINT = re.compile(r"\b(?:St\.?|Saint)\s[\w-]+$")
-_PARTICIPLE = re.compile(r"\s(?:[a-z]\w*(?:ing|ed)|made|seen|held|known)\b")
+_PARTICIPLE = re.compile(
+    r"\s(?:(?:just|newly|first|recently)\s)?(?:[a-z]\w*(?:ing|ed)|made|seen|held|known|taken|drawn|written|led)\b"
+)
 _AFTER_PARTICIPLE = re.compile(r"\s?(?:$|[,;:.]|\s(?:in|by|with|on|to|at|for|of|from|about|against|as)\b)")
+_WITH_WHAT = re.compile(r"\s(?:in|by|with|on|to|at|for|of|from|about|against|as)\s")
 # Conjunctions and adverbs that a source may begin with: "While residents …", "Even Orlo …".
 _LEAD = re.compile(
     r"(?:as|while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
@@ -51,6 +56,7 @@ _CALLED = re.compile(
 )
 _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
+_SHARE = re.compile(r"(?:\w+-)?(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _LISTED = re.compile(r"(?:[^,:–—-]|(?<=\w)-(?=\w)){0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z])")
@@ -215,6 +221,10 @@ def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
             continue  # "several leading contenders"
         if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
             return participle.start()
+        one = noun in lexicon.PERSON_NOUNS or noun in lexicon.ORGANISATION_NOUNS or listed(noun)[0]
+        verb = not listed(participle.group().split()[-1])[0]
+        if one and verb and len(before) > 1 and _WITH_WHAT.match(scan.text, participle.end(), end + 1):
+            return participle.start()
     return cut
 
 
@@ -259,6 +269,14 @@ def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMenti
         "foreign",
         "military",
         "political",
+        "conservative",
+        "liberal",
+        "progressive",
+        "democratic",
+        "republican",
+        "private",
+        "public",
+        "national",
     ):
         return True
     if word not in lexicon.ROLE_HEADS or is_group(word):
@@ -303,7 +321,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         part.determiner = "possessive"
     part.count = count_of(lowers)
     tail = text[cut:end]
-    if head in lexicon.QUANTIFIERS | lexicon.COLLECTIVES | {"one"} or part.count:
+    if head in lexicon.QUANTIFIERS | lexicon.COLLECTIVES | {"one"} or part.count or _SHARE.fullmatch(head):
         of = re.match(r"\sof\s((?:[\w'’%-]+\s?){1,7})", tail)
         noun = [word.lower() for word in of.group(1).split()] if of else []
         people = any(is_group(word) or is_bodies(word) for word in noun)
@@ -312,6 +330,10 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
                 part.form, part.count = "person", None
                 return part
             part.form = "group"
+            return part
+        said = [word for word in noun if word in lexicon.DOCUMENT_NOUNS or listed(word) == ("t", True)]
+        if of and said and head in lexicon.COLLECTIVES:  # "a wave of television ads"
+            part.form = "document"
             return part
     if head in ("representative", "representatives") and tail.startswith(" for "):
         part.form = "group" if head.endswith("s") else "person"
