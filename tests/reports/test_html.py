@@ -123,3 +123,21 @@ def test_blocks_as_a_browser_shows_them() -> None:
         ("k\nl", 0),
         ("t", 2),
     ]
+
+
+def test_an_embedded_post_keeps_the_line_that_signs_it(report) -> None:  # type: ignore[no-untyped-def]
+    page = """<html><body><article><h1>Council fights over bridge</h1>
+<p>The council of Eastmere met on Friday to vote on the bridge across the harbour, and the debate did not end there.</p>
+<blockquote class="twitter-tweet"><p>We were promised a bridge by May. We got a hole in the ground. Shame on you.</p>
+&mdash; Ned Sable (@nedsable) <a href="https://posts.example/1">May 3, 2024</a></blockquote>
+<p>Mayor Cass Ferrow said on Saturday that the work would go on as planned, and that no post would stop it.</p>
+<blockquote><p>Proud to stand with the workers on the pier today, and with their families who came.</p>
+A post shared by Cass Ferrow (@cassferrow)</blockquote>
+<p>The harbour company has asked for more money, and the board will meet again on Monday to decide.</p>
+</article></body></html>"""
+    found = report(page, "html")
+    kept = found.text.text
+    for aside in found.set_aside:
+        kept = kept.replace(aside.span.of(found.text.text), "")
+    assert "— Ned Sable (@nedsable) May 3, 2024" in kept
+    assert "A post shared by Cass Ferrow (@cassferrow)" in kept

@@ -8,6 +8,7 @@ from onrecord.analysis import (
     calibration,
     credits,
     edges,
+    embedded,
     encoder,
     extraction,
     falsefriends,
@@ -94,6 +95,7 @@ def draft(
         headlines.find(page, drafts),
         credits.find(page, drafts),
         marks.unclosed(page),
+        embedded.find(page),
     ):
         drafts = _instead(drafts, better)
     deadline.check()

@@ -14,11 +14,12 @@ _LOOSE: Final = frozenset("that whether if to and but or as because how why of f
 
 
 def settle(page: Page, drafts: list[Draft]) -> None:
-    """Set ``quotation`` of every draft from the outermost quotation marks of the page (labelled turns keep theirs)."""
+    """Set ``quotation`` of every draft from the outermost quotation marks of the page; labelled turns and signed posts
+    keep theirs."""
     outer = [quote for quote in page.quotes if quote.level == 0]
     starts = [quote.start for quote in outer]
     for draft in drafts:
-        if not draft.rule.startswith("turn"):
+        if not draft.rule.startswith(("turn", "post")):
             draft.quotation = _kind(page, draft, outer, starts)
 
 

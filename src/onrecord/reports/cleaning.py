@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.domain import SetAside, SetAsideReason, Span
+from onrecord.reports import pullquotes
 from onrecord.reports.metadata import ENGLISH_DATE, is_byline
 from onrecord.reports.patterns import (
     BOILERPLATE,
@@ -84,6 +85,7 @@ def _verdicts(lines: Sequence[Line], text: str, title: Span | None, outlet: str 
     _header(lines, verdicts, outlet)
     _teaser_lists(lines, verdicts)
     _repeated(lines, verdicts, title.of(text) if title else None)
+    _pull_quotes(lines, verdicts)
     return verdicts
 
 
@@ -175,6 +177,15 @@ def _repeated(lines: Sequence[Line], verdicts: list[Verdict | None], title: str 
             verdicts[index] = ("repeated", "repeated-line-v1")
         elif key.count(" ") >= REPEATED_WORDS - 1:
             held.add(key)
+
+
+def _pull_quotes(lines: Sequence[Line], verdicts: list[Verdict | None]) -> None:
+    """A line set apart whose words all stand in a longer one."""
+    left = [n for n, verdict in enumerate(verdicts) if verdict is None]
+    for n in pullquotes.find([lines[n].words for n in left]):
+        words = lines[left[n]].words
+        if not LABEL.match(words) and (words[0] in pullquotes.MARKS or not SPEECH.search(words)):
+            verdicts[left[n]] = ("repeated", "pull-quote-v1")
 
 
 def _key(words: str) -> str:

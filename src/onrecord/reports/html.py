@@ -35,6 +35,7 @@ FOUND_SHARE: Final = 0.5  # below it, the extract's words are not where they are
 _SEARCHED: Final = 50_000_000  # characters that looking for blocks in the extract may run over
 _SENTENCE: Final = re.compile(r"[.?!][\"'”’»)]*$")
 _QUOTE: Final = re.compile(r"[\"“”«»]|(?<!\w)['‘]\S[^'’]{8,}['’](?!\w)")
+_POSTED: Final = re.compile(r"[—–-]{1,2}\s?[^\n()@:\"“”]{2,80}\(@[\w.]{2,60}\)|A post shared by [^\n:\"“”]{2,100}$")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _SPLIT_TITLE: Final = re.compile(r"\s+[|–—·»-]\s+")
 
@@ -104,6 +105,7 @@ def _judged(page: Page, extract: str | None) -> tuple[list[Block], list[bool]]:
     kept: list[bool] = []
     for block, there in zip(blocks, inside, strict=True):
         signed = not there and len(chosen) < SIGNED_BLOCKS and not block.outside and _signs(block.text)
+        signed = signed or (not there and kept[-1:] == [True] and not block.outside and _signs_post(block.text))
         if there or signed or _may_be_content(block):
             chosen.append(block)
             kept.append(there or signed)  # cleaning says what a byline or a date is
@@ -140,6 +142,11 @@ def _in_extract(blocks: list[Block], extract: str) -> list[bool]:
 
 def _signs(text: str) -> bool:
     return len(text) <= 200 and "\n" not in text and (is_byline(text) or is_dateline(text))
+
+
+def _signs_post(text: str) -> bool:
+    """Whether a block says whose the post before it is, as platforms have it."""
+    return len(text) <= 200 and "\n" not in text and bool(_POSTED.match(text))
 
 
 def _may_be_content(block: Block) -> bool:

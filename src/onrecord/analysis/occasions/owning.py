@@ -33,6 +33,7 @@ _BEFORE_A_PHRASE: Final = frozenset(
 _SOMEWHERE: Final = re.compile(r",? (?:at|during|outside|inside|aboard) (?:(?:the|an?|his|her|their|its)\b|[A-Z])")
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
 _LEADING: Final = re.compile(r"[\s\"”’')\].]{0,40}")
+_HANDLE: Final = re.compile(r"^@|\(@[\w.]+\)$")  # whose words they are is told by the name of an account
 _NEAR: Final = 60
 _PIECES_MOST: Final = 12  # phrases of one attribution, or of one anchor; bounds the work on hostile text
 _SENTENCE_MOST: Final = 600  # code points of a sentence that are looked at on either side of a phrase
@@ -359,7 +360,7 @@ class Owning:
         return any(0 <= at - span.end <= 2 for at in ahead)
 
     def _handle(self, one: Attribution) -> Piece | None:
-        if not one.source or not self.text.startswith("@", one.source[0].start):
+        if not one.source or not _HANDLE.search(one.source[0].of(self.text)[:_SENTENCE_MOST]):
             return None
         return Piece(one.source[0].start, one.source[0].end, "post", ADDRESSEE, spans=[one.source[0]])
 
