@@ -57,6 +57,7 @@ LEAST: Final = 0.4  # probability of a head that is looked at
 # half a point from -1.5 to -0.5; there recall and precision are nearest.
 THRESHOLD: Final = -0.75
 MOST: Final = 3_000  # mentions of one text at most; the surest are kept
+FAINT: Final = 0.004  # a probability of an antecedent that is kept
 _SLAB: Final = 256  # mentions scored at a time
 
 
@@ -101,11 +102,13 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Coreference:
     """The ``mentions`` of a text in the order of their heads; ``links``; ``clusters`` of two or more mentions, as
-    indexes in order."""
+    indexes in order; ``odds`` of each mention: earlier ones (indexes) with the probability that this one is its
+    antecedent, those of at least FAINT; what is left to 1 is that it has none."""
 
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
     clusters: tuple[tuple[int, ...], ...]
+    odds: tuple[tuple[tuple[int, float], ...], ...] = ()
 
     def shifted(self, by: int) -> Coreference:
         """The same ``by`` code points further on."""
@@ -120,7 +123,7 @@ class Coreference:
 
         # Written out: a text has hundreds of mentions, and dataclasses.replace is slow.
         mentions = tuple(Mention(on(m.span), on(m.head), m.kind, m.form, m.sure) for m in self.mentions)
-        return Coreference(mentions, self.links, self.clusters)
+        return Coreference(mentions, self.links, self.clusters, self.odds)
 
 
 def parts(vectors: Floats) -> dict[str, Floats]:
@@ -168,7 +171,7 @@ def find(
     where = referents.places(text, encoded, speaker)
     first, last = spans(by_name, heads, known, where.paragraph, chosen)
     facts = referents.mentions(text, encoded, known, where, chosen, first, last)
-    links = _links(by_name, heads, facts, threshold)
+    links, odds = antecedents(by_name, heads, facts, threshold)
     tokens = encoded.tokens
     kinds = probable[chosen, 1:].argmax(axis=1) + 1
     forms = by_name["form"][chosen].argmax(axis=1)
@@ -184,7 +187,7 @@ def find(
             strict=True,
         )
     )
-    return Coreference(found, tuple(links), clusters(found, links))
+    return Coreference(found, tuple(links), clusters(found, links), tuple(map(tuple, odds)))
 
 
 def candidates(probable: Floats, known: Words) -> Longs:
@@ -219,8 +222,12 @@ def spans(
     return first, last + 1
 
 
-def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentions, threshold: float) -> list[Link]:
+def antecedents(
+    by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentions, threshold: float
+) -> tuple[list[Link], list[list[tuple[int, float]]]]:
+    """The links that win, and the odds of each mention's antecedents. ``by_name`` holds the parts of token vectors."""
     out: list[Link] = []
+    odds: list[list[tuple[int, float]]] = [[] for _ in range(len(facts))]
     home = np.arange(len(facts))  # the first mention of each one's cluster
     at = {name: by_name[name][facts.head] for name in ("query", "key", "anaphor", "antecedent", "worth")}
     tables = heads.tables
@@ -248,6 +255,12 @@ def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentio
         total = cheap[row, column] + inner @ heads.out
         weight = np.exp(np.minimum(total.astype(np.float64), 60.0))
         mass = np.bincount(row, weights=weight, minlength=len(rows))
+        share = weight / (mass + 1.0)[row]
+        some = np.flatnonzero(share >= FAINT)
+        for at_row, at_column, chance in zip(
+            rows[row[some]].tolist(), columns[column[some]].tolist(), share[some].tolist(), strict=True
+        ):
+            odds[at_row].append((at_column, chance))
         begins = np.searchsorted(row, np.arange(len(rows) + 1))
         least = math.exp(min(threshold, 700.0))
         for number in np.flatnonzero(mass > least).tolist():  # no cluster has more than all together
@@ -257,7 +270,7 @@ def _links(by_name: Mapping[str, Floats], heads: CoreferenceHeads, facts: Mentio
                 mention, antecedent = int(rows[number]), int(columns[column[its][place]])
                 home[mention] = home[antecedent]
                 out.append(Link(mention, antecedent, sure))
-    return out
+    return out, odds
 
 
 def _antecedent(scores: Floats, weight: npt.NDArray[np.float64], group: Longs, threshold: float) -> tuple[int, float]:
