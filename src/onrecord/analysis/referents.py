@@ -76,22 +76,26 @@ class Words:
 
 def words(text: str, encoded: Encoded) -> Words:
     """The words of the stretch of a text that tokens cover. Time and memory grow with its length."""
-    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, *_stretch(encoded))]
-    starts = np.array([start for start, _, _ in found], np.int64)
-    ends = np.array([end for _, end, _ in found], np.int64)
-    folded = [_folded(word) for _, _, word in found]
+    found = [match.span() for match in _WORD.finditer(text, *_stretch(encoded))]
+    starts, ends = np.array(found, np.int64).reshape(-1, 2).T
+    # What a word is made of is looked at once, however often it stands there: every other word repeats one.
+    different: dict[str, int] = {}
+    which = [different.setdefault(text[start:end], len(different)) for start, end in found]
+    folded = [_folded(word) for word in different]
     number: dict[str, int] = {}
     ids = np.array([number.setdefault(word, len(number)) for word in folded], np.int64)
+    full = np.array([word not in _EMPTY for word in folded], bool)
+    named = np.array([word[0].isupper() or word[0].isdigit() for word in different], bool)
     tokens = encoded.tokens
     of = np.searchsorted(starts, tokens.starts, side="right").astype(np.int64) - 1
     within = (of >= 0) & (tokens.starts < ends[of]) if found else np.zeros(len(tokens), bool)
     opens = ~within | (tokens.starts == starts[of]) if found else np.ones(len(tokens), bool)
     return Words(
         starts=starts,
-        texts=folded,
-        ids=ids,
-        full=np.array([word not in _EMPTY for word in folded], bool),
-        named=np.array([word[0].isupper() or word[0].isdigit() for _, _, word in found], bool),
+        texts=[folded[at] for at in which],
+        ids=ids[which],
+        full=full[which],
+        named=named[which],
         of=of,
         opens=opens,
         closes=np.append(opens[1:], True)[: len(tokens)],
@@ -174,22 +178,22 @@ def mentions(
     word_first = known.of[first] + np.where(known.opens[first] & _starts_word(tokens.starts[first], known, first), 0, 1)
     word_last = known.of[last - 1] + 1
     head_word = known.of[head]
-    content, names = np.full((count, _FULL), -1, np.int64), np.full((count, _NAMES), -1, np.int64)
     ids: dict[tuple[int, ...] | str, int] = {}
-    whole, initials, short, after, pronoun = (np.full(count, -1, np.int64) for _ in range(5))
-    # Plain lists: one number at a time, numpy is slow.
+    # Plain lists: one number at a time, numpy is slow. Each row has its full words and those written large.
+    says: list[list[int]] = []
+    calls: list[list[int]] = []
+    whole, initials, short, after, pronoun = ([-1] * count for _ in range(5))
     is_full, is_named, number = known.full.tolist(), known.named.tolist(), known.ids.tolist()
     starts, ends, capitals = tokens.starts.tolist(), tokens.ends.tolist(), (tokens.casing >= 2).tolist()
     rows = zip(word_first.tolist(), word_last.tolist(), head.tolist(), first.tolist(), last.tolist(), strict=True)
     for row, (begin, end, at_head, at_first, at_last) in enumerate(rows):
         inside = range(begin, min(end, begin + _LONGEST))
         full = [at for at in inside if is_full[at]]
-        says = [number[at] for at in full]
-        content[row, : len(says[:_FULL])] = says[:_FULL]
         large = [at for at in full if is_named[at]]
-        names[row, : len(large[:_NAMES])] = [number[at] for at in large[:_NAMES]]
-        key = tuple(says) or tuple(-1 - number[at] for at in inside)
-        whole[row] = ids.setdefault(key, len(ids))
+        told = [number[at] for at in full]
+        says.append(told[:_FULL])
+        calls.append([number[at] for at in large[:_NAMES]])
+        whole[row] = ids.setdefault(tuple(told) or tuple(-1 - number[at] for at in inside), len(ids))
         if len(large) > 1:
             initials[row] = ids.setdefault("".join(known.texts[at][0] for at in large), len(ids))
         if len(full) == 1 and capitals[at_head]:
@@ -206,13 +210,13 @@ def mentions(
         last=last,
         word=word,
         tells=tells,
-        pronoun=pronoun,
-        whole=whole,
-        initials=initials,
-        short=short,
-        after=after,
-        content=content,
-        names=names,
+        pronoun=np.array(pronoun, np.int64),
+        whole=np.array(whole, np.int64),
+        initials=np.array(initials, np.int64),
+        short=np.array(short, np.int64),
+        after=np.array(after, np.int64),
+        content=_filled(says, _FULL),
+        names=_filled(calls, _NAMES),
         sentence=where.sentence[head],
         paragraph=where.paragraph[head],
         quote=where.quote[head],
@@ -223,6 +227,14 @@ def mentions(
 _LONGEST: Final = 60  # words of a span that are looked at
 _FULL: Final = 16  # of which so many full ones are compared with another mention's head
 _NAMES: Final = 8  # and so many written large with another's
+
+
+def _filled(rows: list[list[int]], width: int) -> Longs:
+    """Rows of at most ``width`` numbers as one array, -1 beyond each row's end."""
+    lengths = np.array([len(row) for row in rows], np.int64)
+    out = np.full((len(rows), width), -1, np.int64)
+    out[np.arange(width) < lengths[:, None]] = [number for row in rows for number in row]
+    return out
 
 
 def _starts_word(starts: npt.NDArray[np.int32], known: Words, token: Longs) -> Bools:
@@ -236,55 +248,95 @@ def _after(text: str, start: int, end: int) -> int:
     return _AFTER.get(word, 4 if word in _COPULAS else 1 if word.isalnum() else 0)
 
 
+# Classes of what a pair has between it, by number; what lies beyond the last is in the last one's class.
+_MENTIONS_BETWEEN: Final = np.minimum(np.log2(np.maximum(np.arange(2**9 + 1), 1)).astype(np.int64), 9)
+_SENTENCES_BETWEEN: Final = np.searchsorted(np.array([1, 2, 3, 4, 6, 9, 16]), np.arange(17), side="right")
+_PARAGRAPHS_BETWEEN: Final = np.searchsorted(np.array([1, 2, 3, 6]), np.arange(7), side="right")
+
+
+class Pairs:
+    """What is known of pairs of mentions, as indexes into :data:`TABLES`."""
+
+    def __init__(self, known: Mentions) -> None:
+        self._known = known
+        # Whether a mention has a word among its first full ones, or among its names: one look a pair. The last column
+        # is for what is no word.
+        self._has = _member(known.content, int(known.word.max(initial=-1)))
+        self._called = _member(known.names)
+
+    def of(self, one: Longs, other: Longs) -> dict[str, Longs]:
+        """The indexes of pairs: ``one`` and ``other`` (pairs,) are mentions, ``other`` the earlier."""
+        known = self._known
+        quote, quoted = known.quote[one], known.quote[other]
+        inside, before = quote >= 0, quoted >= 0
+        quotation = np.where(quote == quoted, inside, np.where(inside, np.where(before, 4, 2), 3))
+        first, last, first_before, last_before = (
+            known.first[one],
+            known.last[one],
+            known.first[other],
+            known.last[other],
+        )
+        within = (first >= first_before) & (last <= last_before)
+        nested = np.where(within, 1, 2 * ((first_before >= first) & (last_before <= last)))
+        tokens_between = first - last_before
+        between = np.where(tokens_between == 1, known.after[other], np.where(tokens_between == 0, 7, 0))
+        pronoun, pronoun_before = known.pronoun[one], known.pronoun[other]
+        plain = np.flatnonzero((pronoun == 0) & (pronoun_before == 0))
+        words = np.zeros(len(one), np.int64)
+        words[plain] = self._words(one[plain], other[plain])
+        return {
+            "mentions": _MENTIONS_BETWEEN.take(one - other, mode="clip"),
+            "sentences": _SENTENCES_BETWEEN.take(known.sentence[one] - known.sentence[other], mode="clip"),
+            "paragraphs": _PARAGRAPHS_BETWEEN.take(known.paragraph[one] - known.paragraph[other], mode="clip"),
+            "words": words,
+            "pronouns": pronoun * CLASSES + pronoun_before,
+            "quotation": quotation.astype(np.int64, copy=False),
+            "nested": nested,
+            "between": between,
+            "speaker": self._speaker(one, other),
+        }
+
+    def _speaker(self, one: Longs, other: Longs) -> Longs:
+        speaks, spoke = self._known.speaker[one], self._known.speaker[other]
+        return np.where((speaks < 0) | (spoke < 0), 0, np.where(speaks == spoke, 1, 2))
+
+    def _words(self, one: Longs, other: Longs) -> Longs:
+        known = self._known
+        word, word_before = known.word[one], known.word[other]
+        initials, initials_before = known.initials[one], known.initials[other]
+        short, short_before = known.short[one], known.short[other]
+        acronym = ((initials >= 0) & (initials == short_before)) | ((short >= 0) & (short == initials_before))
+        return np.asarray(
+            SAME_HEAD * (word == word_before)
+            + SAME_WORDS * (known.whole[one] == known.whole[other])
+            + HEAD_IN_OTHER * (known.tells[one] & self._has[other, word])
+            + OTHER_HEAD_IN * (known.tells[other] & self._has[one, word_before])
+            + SHARED_NAME * self._share(one, other)
+            + ACRONYM * acronym,
+            np.int64,
+        )
+
+    def _share(self, one: Longs, other: Longs) -> Bools:
+        """Whether the mentions of each pair have a name in common."""
+        shared = np.zeros(len(one), bool)
+        at = np.flatnonzero(self._known.names[other, 0] >= 0)
+        for place in range(_NAMES):  # mentions have few names, so each round has fewer pairs
+            name = self._known.names[one[at], place]
+            at, name = at[name >= 0], name[name >= 0]
+            if not len(at):
+                break
+            shared[at] |= self._called[other[at], name]
+        return shared
+
+
 def pairs(known: Mentions, one: Longs, other: Longs) -> dict[str, Longs]:
-    """Indexes into :data:`TABLES` of pairs: ``one`` and ``other`` (pairs,) are mentions, ``other`` the earlier."""
-    gap = one - other
-    distance = known.sentence[one] - known.sentence[other]
-    same_quote = known.quote[one] == known.quote[other]
-    inside, before = known.quote[one] >= 0, known.quote[other] >= 0
-    quotation = np.where(same_quote, np.where(inside, 1, 0), np.where(inside, np.where(before, 4, 2), 3))
-    speaks, spoke = known.speaker[one], known.speaker[other]
-    nested = np.where(
-        (known.first[one] >= known.first[other]) & (known.last[one] <= known.last[other]),
-        1,
-        np.where((known.first[other] >= known.first[one]) & (known.last[other] <= known.last[one]), 2, 0),
-    )
-    tokens_between = known.first[one] - known.last[other]
-    return {
-        "mentions": np.minimum(np.log2(np.maximum(gap, 1)).astype(np.int64), 9),
-        "sentences": np.searchsorted(np.array([1, 2, 3, 4, 6, 9, 16]), distance, side="right"),
-        "paragraphs": np.searchsorted(
-            np.array([1, 2, 3, 6]), known.paragraph[one] - known.paragraph[other], side="right"
-        ),
-        "words": _words_of(known, one, other),
-        "pronouns": known.pronoun[one] * CLASSES + known.pronoun[other],
-        "quotation": quotation,
-        "nested": nested,
-        "between": np.where(tokens_between == 1, known.after[other], np.where(tokens_between == 0, 7, 0)),
-        "speaker": np.where((speaks < 0) | (spoke < 0), 0, np.where(speaks == spoke, 1, 2)),
-    }
+    """:meth:`Pairs.of` for those who ask once."""
+    return Pairs(known).of(one, other)
 
 
-def _words_of(known: Mentions, one: Longs, other: Longs) -> Longs:
-    plain = np.flatnonzero((known.pronoun[one] == 0) & (known.pronoun[other] == 0))
-    out = np.zeros(len(one), np.int64)
-    one, other = one[plain], other[plain]
-    head_in = known.tells[one] & (known.content[other] == known.word[one][:, None]).any(axis=1)
-    other_in = known.tells[other] & (known.content[one] == known.word[other][:, None]).any(axis=1)
-    shared = np.zeros(len(one), bool)
-    both = np.flatnonzero((known.names[one, 0] >= 0) & (known.names[other, 0] >= 0))
-    names = known.names[one[both]]
-    equal = (names[:, :, None] == known.names[other[both]][:, None, :]) & (names >= 0)[:, :, None]
-    shared[both] = equal.any(axis=(1, 2))
-    acronym = ((known.initials[one] >= 0) & (known.initials[one] == known.short[other])) | (
-        (known.short[one] >= 0) & (known.short[one] == known.initials[other])
-    )
-    out[plain] = (
-        SAME_HEAD * (known.word[one] == known.word[other])
-        + SAME_WORDS * (known.whole[one] == known.whole[other])
-        + HEAD_IN_OTHER * head_in
-        + OTHER_HEAD_IN * other_in
-        + SHARED_NAME * shared
-        + ACRONYM * acronym
-    )
+def _member(ids: Longs, most: int = -1) -> Bools:
+    """Whether a row of ``ids`` (rows, places; -1 for none) holds a number: (rows, numbers), up to ``most`` at least."""
+    out = np.zeros((len(ids), max(most, int(ids.max(initial=-1))) + 2), bool)
+    np.put_along_axis(out, ids, values=True, axis=1)
+    out[:, -1] = False
     return out
