@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.domain import Span, Statement
 from onrecord.ids import statement_id
-from onrecord.reconcile.statements.adopting import OF_ONE_STORY, calling, calls, has_words_of
+from onrecord.reconcile.statements.adopting import OF_ANY, OF_ONE_STORY, calling, calls, has_words_of, weighs
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.kept import Kept
@@ -26,7 +26,7 @@ from onrecord.store.members import KNOWN
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-7 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-8 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 MOST: Final = 40  # quotations that one without a known speaker is compared with, those that share most phrases first
@@ -140,9 +140,10 @@ def _orphan(one: Placed) -> bool:
     of those who are known."""
     if one.refused or not one.content or one.quotation == "indirect":
         return False
-    if any(voice.id is not None and voice.kind in ("group", "place") for voice in one.voices):
+    kinds = {voice.kind for voice in one.voices if voice.id is not None}
+    if kinds & {"group", "place"} or ("document" in kinds and one.quotation != "direct"):
         return False
-    return sum(word not in EMPTY for word in _words(one).quoted.folded) >= OF_ONE_STORY
+    return weighs(_words(one).quoted.folded) >= OF_ONE_STORY
 
 
 def _adopted(tellings: Tellings, one: Placed) -> str | None:
@@ -152,10 +153,14 @@ def _adopted(tellings: Tellings, one: Placed) -> str | None:
         return None
     kept, others = Kept(), sorted(blocks)
     [own] = kept.tellings(tellings, [one.key])
-    alike = [key for key, each in zip(others, kept.tellings(tellings, others), strict=True) if has_words_of(own, each)]
+    of_text = any(voice.kind == "document" for voice in one.voices)
+    least = OF_ANY if of_text else OF_ONE_STORY
+    told = zip(others, kept.tellings(tellings, others), strict=True)
+    alike = [key for key, each in told if has_words_of(own, each, least)]
     if len({blocks[key] for key in alike}) != 1:
         return None
-    called = "" if any(voice.kind == "document" for voice in one.voices) else calling(one.source)
+    local = next((voice.called for voice in one.voices if voice.role == "speaker" and voice.called), None)
+    called = "" if of_text else calling(local or one.source)
     return blocks[alike[0]] if any(calls(tellings.members.called(key), called) for key in alike) else None
 
 

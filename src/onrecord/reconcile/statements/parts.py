@@ -15,7 +15,7 @@ from onrecord.domain import Span
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.rarity import stem, weight
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.tellings import Telling, Valued, valued
 from onrecord.reconcile.statements.wording import Word
 
 #: What words that a telling shares with the rest of a quotation must weigh, so that it is of that: one of the rarer
@@ -23,8 +23,6 @@ from onrecord.reconcile.statements.wording import Word
 ENOUGH: Final = 3.0
 FIGURE: Final = 4.0  # what a figure of the rest weighs, as a rare word does
 LEAST: Final = 2  # words that say something, so that there is a rest
-
-_Value = tuple[str, str | None, float]
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,8 @@ def parts(big: Sequence[Telling], small: Sequence[Telling]) -> Parts | None:
     if len(left) < LEAST:
         return None
     gone = _stems([word for word in words if word.span in told]) - left
-    rest: set[_Value] = {
-        (figure.kind, figure.unit, float(figure.low))
+    rest: set[Valued] = {
+        valued(figure)
         for figure in whole.figures
         if figure.low is not None and not any(_meet(figure.span, span) for span in told)
     }
@@ -67,7 +65,7 @@ def parts(big: Sequence[Telling], small: Sequence[Telling]) -> Parts | None:
     return Parts(tuple(theirs), others)
 
 
-def _shared(one: Telling, other: Telling, stems: set[str], values: set[_Value]) -> float:
+def _shared(one: Telling, other: Telling, stems: set[str], values: set[Valued]) -> float:
     """What the words and figures weigh that two tellings share, of some."""
     return _weight(one.stems & other.stems & stems) + FIGURE * len(values & set(one.values) & set(other.values))
 
@@ -78,11 +76,7 @@ def _told(one: Telling, whole: Telling) -> set[Span]:
     if found is not None:
         return {found.there.words[run.there + at].span for run in found.runs for at in range(run.length)}
     values = set(one.values)
-    figures = [
-        figure.span
-        for figure in whole.figures
-        if figure.low is not None and (figure.kind, figure.unit, float(figure.low)) in values
-    ]
+    figures = [figure.span for figure in whole.figures if figure.low is not None and valued(figure) in values]
     words = whole.wording.words
     sentences = {
         word.sentence

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from onrecord.domain import Dating, Figure, Occasion, Quotation, Stance
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import stem
 from onrecord.reconcile.statements.wording import Wording
 
+#: A figure as kind, unit and value.
+Valued = tuple[str, str | None, float]
 #: A figure as kind, unit and both bounds.
 Ranged = tuple[str, str | None, float, float]
+
+DAYS: Final = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365, "decade": 3650}
+MONEY: Final = 1e6  # from which a number that counts nothing is an amount of money
 
 
 @dataclass(frozen=True)
@@ -78,9 +84,9 @@ class Telling:
         return frozenset(word for word in words if word not in EMPTY).union(f"{a} {b}" for a, b in pairwise(words))
 
     @cached_property
-    def values(self) -> tuple[tuple[str, str | None, float], ...]:
-        """Its figures as kind, unit and value, each once."""
-        found = {(one.kind, one.unit, float(one.low)) for one in self.figures if one.low is not None}
+    def values(self) -> tuple[Valued, ...]:
+        """Its figures as kind, unit and value, each once, in units in which they can be compared."""
+        found = {valued(one) for one in self.figures if one.low is not None}
         return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", one[2])))
 
     @cached_property
@@ -92,6 +98,20 @@ class Telling:
             if one.low is not None and one.high is not None
         }
         return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", *one[2:])))
+
+
+def valued(figure: Figure) -> Valued:
+    """A figure with a value so that it can be compared with one of other words: times in days, parts of a whole in
+    percent ("four fifths" and 81 percent), and an amount of money without its currency, which one report leaves out
+    ("6.2 billion" of nothing that it counts)."""
+    value = float(figure.low or 0)
+    if figure.kind == "duration" and figure.unit in DAYS:
+        return "duration", "day", round(value * DAYS[figure.unit], 3)
+    if figure.kind in ("fraction", "ratio") and 0 < value < 1:
+        return "percentage", "percent", round(100 * value, 1)
+    if figure.kind == "money" or (figure.kind == "count" and not figure.counts and value >= MONEY):
+        return "money", None, value
+    return figure.kind, figure.unit, value
 
 
 def _days(dating: Dating | None) -> tuple[str, str] | None:
