@@ -130,7 +130,7 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
     if kind == "p":
         return "group" if plural else "person"
     if kind == "w":  # "the film" may well have its title in the report
-        return "other" if lowers[0] in _ARTICLES else "document"
+        return "other" if lowers and lowers[0] in _ARTICLES else "document"
     if kind:
         return "document" if kind == "t" else "group" if kind == "g" or plural else "organisation"
     if not capital and not head.endswith("s") and any(map(_OF_PEOPLE.fullmatch, lowers[:-1])):
@@ -140,8 +140,8 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
 
 def _is_pair(lowers: Sequence[str], head: str) -> bool:
     """Whether the words are two people or sides just spoken of: "the two", "both men", "neither side"."""
-    if len(lowers) == 1:
-        return head in _BOTH
+    if len(lowers) < 2:
+        return bool(lowers) and head in _BOTH
     people = is_group(head) or head in ("side", "sides") or head in lexicon.PERSON_NOUNS
     if lowers[0] in _BOTH:
         return len(lowers) == 2 and people
