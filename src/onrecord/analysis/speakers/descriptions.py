@@ -144,6 +144,8 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     thing = desk.new_names.get(names.normal(wording))
     if thing is not None and thing.kind == "organisation":  # "Examiner Pollster", after "Examiner Pollster, which …"
         return desk.resolved(rules.BODY_NAME, thing, f"the source names {display(thing)}", (span,))
+    if part.head in ("someone", "somebody"):
+        return desk.wording("person", span, "the source is a person whom nobody names", part)
     capital = not part.determiner and desk.scan.text[part.head_start].isupper() and part.head_start > part.start
     if capital and not desk.scan.in_headline(part.start) and desk.scan.text[part.end : part.end + 1] != ":":
         because = f"“{wording}” may be a name, which the report does not show"

@@ -49,6 +49,8 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
         after = scan.text[mention.end : following[index + 1].start] if index + 1 < len(following) else ""
         if mention.kind != "person" and _office(after):
             continue  # the body in "Orlo and Harbour Union leader Venn"
+        if mention.kind == "place" and after == " " and following[index + 1].titles:
+            continue  # "Ana Orlo, Eastmere Gov. Jon Kerr and Max Venn"
         if mention.kind == "place" and head.kind == "person" and scan.text[limit : mention.start] in (" of ", ", of "):
             limit = mention.end  # "Ana Orlo of Eastmere and Jon Kerr of Westmark"
             continue
@@ -67,7 +69,8 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
         if match.group(2) and not _office(" " + match.group(2)):
             break
         if re.match(
-            r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|both\b|each\b|also\b)[a-z]", scan.text[mention.end : end]
+            r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|or\b|nor\b|both\b|each\b|also\b)[a-z]",
+            scan.text[mention.end : end],
         ):
             break
         bodies = mention.kind == "organisation" or (head.kind == "organisation" and mention.kind == "person")
@@ -99,7 +102,7 @@ def head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMenti
     for mention in inside:  # "CEO of the Refugee Council Enver Solman"
         if mention.behind and text[mention.end : end].strip(" '’s\n")[:1] in ("", ",", "("):
             return mention
-    last = _last_name(scan, start, end, inside)
+    last = _last_name(scan, start, end, inside) or _one_of(scan, start, end, inside)
     if last is not None:
         return last
     for mention in inside:
@@ -131,6 +134,16 @@ def head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMenti
             if before and ends and (not role or role[-1].lower() in lexicon.PERSON_NOUNS):
                 return mention
     return None
+
+
+def _one_of(scan: Scan, start: int, end: int, inside: list[NameMention]) -> NameMention | None:
+    """The full name that a phrase with "one of" ends in: "one of the former allies who left, former mayor Ana Orlo"."""
+    mention = inside[-1] if inside else None
+    if mention is None or not re.match(r"[Oo]ne\sof\s", scan.text[start : start + 8]):
+        return None
+    full = mention.kind == "person" and mention.name is not None and mention.name.full and not mention.possessive
+    before = _APPOSED.search(scan.text, max(start, mention.start - 60), mention.start)
+    return mention if full and before and not scan.text[mention.end : end].strip(" ,") else None
 
 
 def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> NameMention | None:

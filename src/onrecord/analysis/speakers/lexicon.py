@@ -230,7 +230,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     international systems technologies solutions airlines airways motors energy oil gas pharmaceuticals
     laboratories labs
     strategies research polling associates enterprises organization tower hotel casino fund project
-    sentinel examiner corps network alliance initiative    unions headquarters watch journalism pac
+    circuit appeals sentinel examiner corps network alliance initiative    unions headquarters watch journalism pac
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
@@ -400,6 +400,17 @@ OBJECTS: Final = _words("""
     affairs agriculture commerce commons council defence defense education elections energy finance foreign health
     homeland house housing interior justice labor labour parliament policy representatives security senate staff
     state trade transportation treasury veterans
+""")
+# What bodies are for, before an "and" inside their names ("Science and Technology Directorate"), and what they are.
+MATTERS: Final = OBJECTS | _words("""
+    alcohol arts banking budget children citizenship competition criminal culture customs drug environment families
+    fisheries food forestry heritage human immigration industry information innovation insurance intelligence land
+    maritime natural nuclear oversight parks planning prevention public recreation relations research retirement
+    revenue rights rules safety science securities social sport standards technology tourism ways women youth
+""")
+UNITS: Final = _words("""
+    administration agency authority board bureau commission committee council department directorate division foundation
+    institute ministry office secretariat service services subcommittee trust unit
 """)
 JOINING: Final = _words("""
     academy agency alliance americans association bank board bureau center centre chamber chancellor chief citizens

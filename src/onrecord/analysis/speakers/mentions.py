@@ -65,6 +65,8 @@ _NEVER = re.compile(
 )
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
+# "The Court of Appeals for the 6th Circuit": a number goes on a name here alone.
+_CIRCUIT = re.compile(r"\sfor\sthe\s(?:\d{1,2}[a-z]{2}|[A-Z][a-z]+|D\.C\.)\sCircuit\b")
 _BETWEEN: Final = ' \u00a0("“‘\n'  # what may stand between BEFORE's word and its end, or behind that
 _INVERSION = re.compile(r"[,?!.…][\"”’']*\s+[\w'’-]+\s$")
 
@@ -215,10 +217,14 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             follow
             and last in lexicon.JOINING
             and ("and" not in joined.group() or (len(pieces) > 1 and last not in ROLE_HEADS))
-        ):
+        ) or (follow and last in lexicon.MATTERS and _unit(follow.group())):
             end = follow.end()
             pieces.append((joined.start() + 1, joined.end() - 1))
             pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, follow.start(), end)]
+            circuit = _CIRCUIT.match(text, end)
+            if circuit and text.endswith("Appeals", 0, end):
+                pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, end, circuit.end())]
+                end = circuit.end()
     if (
         len(pieces) > 1
         and text[slice(*pieces[0])].lower() in lexicon.OBJECTS
@@ -260,6 +266,11 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
     mention = read_pieces(found, pieces)
     if mention:
         found.names.append(mention)
+
+
+def _unit(words: str) -> bool:
+    """Whether a run of capitals ends in what a body's unit is called: "Technology Directorate"."""
+    return words.rsplit(maxsplit=1)[-1].lower() in lexicon.UNITS
 
 
 def pieces_of(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -48,6 +48,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
+    if phrase in PEOPLE and mention.titles and honorific not in lexicon.HONORIFICS:
+        return  # "Conservative Christians"
     if _by_shape(mention, words, phrase):
         return
     if len(words) > 1 and lowers[0] in ("st", "saint") and phrase not in PLACES and not mention.titles:

@@ -141,7 +141,7 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
 def _is_pair(lowers: Sequence[str], head: str) -> bool:
     """Whether the words are two people or sides just spoken of: "the two", "both men", "neither side"."""
     if len(lowers) < 2:
-        return bool(lowers) and head in _BOTH
+        return bool(lowers) and (head in _BOTH or head == "each")
     people = is_group(head) or head in ("side", "sides") or head in lexicon.PERSON_NOUNS
     if lowers[0] in _BOTH:
         return len(lowers) == 2 and people

@@ -34,6 +34,15 @@ _CAMPAIGNS: Final = re.compile(
 )
 # "The Lantern newspaper": a name in capitals and what it is.
 _CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s[a-z]+")
+# "The presidential campaigns of Ana Orlo and Jon Venn".
+_OF_BOTH: Final = re.compile(
+    r"(?:[Bb]oth\s|[Tt]he\s)?(?:[a-z-]+\s){0,2}(campaigns|camps|teams|administrations|offices|foundations)\sof\s[A-Z].{3,80}"
+)
+# Behind a name: the people of a campaign, or the run itself.
+_STAFF: Final = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}(?:aides|all(?:y|ies)|advis[eo]rs?|strategists?|staff(?:ers)?|surrogates?|backers|loyalists|operation"
+    r"|bid|candidacy|run|campaign|camp|team)\b"
+)
 _IN_PLACE: Final = re.compile(r"\s(?:in|of)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=[\s,.;]|$)")
 _SOME = re.compile(r"(?:an?|one|another)\s")
 _SAYS = re.compile(r"\s(?:" + "|".join(sorted(lexicon.SPEECH)) + r")\b")
@@ -241,8 +250,13 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
     ):
         because = f"“{wording}” is {display(thing)}, the body that spoke before"
         return desk.resolved(rules.BODY_AGAIN, thing, because, (span,))
-    if noun in _PERSONAL and near:
-        return _campaign(desk, span, noun, near, close)
+    if noun in _PERSONAL:
+        own = _by_staff(desk, span, noun) if not close else None
+        if own is not None:
+            because = f"“{wording}” is {display(own)}, of whose people the text has just spoken"
+            return desk.resolved(rules.BODY_AGAIN, own, because, (span,))
+        if near:
+            return _campaign(desk, span, noun, near, close)
     for some, why in (
         (near, "the only body of that kind named before it"),
         (close, "the body of that kind named last"),
@@ -251,6 +265,8 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
             at, chain = some[0]
             because = f"“{wording}” is {display(chain)}, {why}"
             return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *_at(desk, at)))
+    if noun == "police" and not near:
+        return None
     if len(near) > 1:
         because = f"“{wording}” fits more than one body of the report"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
@@ -311,9 +327,22 @@ def _campaign(
     return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
 
 
+def _by_staff(desk: Desk, span: Span, noun: str) -> Chain | None:
+    """The campaign of the one person of whose aides, allies or run the last sentences speak."""
+    start = max(desk.scan.sentences[max(0, desk.scan.sentence(span.start) - NEAR)], span.start - 1500)
+    owners: dict[int, Chain] = {}
+    for mention in desk.scan.between(start, span.start):
+        link = desk.chains.links.get(mention.start)
+        chain = link.chain if link and link.chain and link.chain.kind == "person" else None
+        if chain is not None and not mention.quoted and _STAFF.match(desk.scan.text, mention.end):
+            owners[id(chain)] = chain
+    return desk.bodies.own(next(iter(owners.values())), noun, span.start) if len(owners) == 1 else None
+
+
 def several(desk: Desk, span: Span) -> list[Speaker]:
     """ "The Orlo and Venn campaigns": the body of that kind of each person named."""
-    match = _CAMPAIGNS.fullmatch(desk.scan.text[span.start : span.end])
+    words = desk.scan.text[span.start : span.end]
+    match = _CAMPAIGNS.fullmatch(words) or _OF_BOTH.fullmatch(words)
     if match is None:
         return []
     found: list[Speaker] = []

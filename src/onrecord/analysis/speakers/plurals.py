@@ -25,10 +25,16 @@ REACH: Final = 600
 # How far back a list of three or four may stand that "all three candidates" means, and how many names are looked at.
 LISTS_REACH: Final = 6000
 MOST_NAMES: Final = 60
+# How often a report names those of whom it mostly speaks, and how many sentences back the last time may be.
+OFTEN: Final = 4
+LATELY: Final = 6
 # How many sources before "both" must be those two people's.
 TURNS: Final = 6
 # What goes between the names of a list: a comma, an "and", and what the next one is.
 _JOINS = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the\s)?[a-z][\w’'-]*\s){0,4}")
+_JOINED = re.compile(
+    r",?\s(?:and|or)\s(?:former\s|then-|(?:[a-z]+\s){0,2}(?=(?:Gov|Sen|Rep|President|Senator|Governor)\b))?"
+)
 _FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
 
 
@@ -115,7 +121,7 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
     for left, right in pairwise(mentions):
         links = [desk.chains.links.get(m.start) for m in (left, right)]
         chains = [link.chain for link in links if link and link.chain and link.chain.kind == "person"]
-        if len(chains) == 2 and re.fullmatch(r",?\s(?:and|or)\s", text[left.end : right.start]):
+        if len(chains) == 2 and _JOINED.fullmatch(text, left.end, right.start):
             taken.append((left.start, right.end))
             yield list(chains)
     seen: set[str] = set()
@@ -192,7 +198,41 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
         )
     if wording.lower().startswith("all but"):
         return (desk.wording("group", span, "the source is a group described, not named", part, count=2),)
+    if gender is None and part.head not in ("side", "sides"):
+        chiefs = _chiefs(desk, span, 2, role)
+        if chiefs:
+            because = f"“{wording}” are the two people of whom the report mostly speaks"
+            return _all_of(desk, chiefs, span, because)
     return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
+
+
+def _all_of(desk: Desk, people: list[Chain], span: Span, because: str) -> tuple[Speaker, ...]:
+    because = f"{because}: {' and '.join(map(display, people))}"
+    return tuple(
+        desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span)))) for chain in people
+    )
+
+
+def _chiefs(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain]:
+    """The so many people of whom the report speaks far more than of others, and lately; empty where there are none."""
+    known = desk.memory.get("by mentions")
+    if not isinstance(known, list):
+        people = [c for c in desk.chains.all if c.kind == "person" and c.named and (c.firm or c.roles)]
+        known = sorted(people, key=lambda c: (-len(c.mentions), c.first))[:8]
+        desk.memory["by mentions"] = known
+    fits = [
+        c
+        for c in known
+        if c.seen < span.start and (role is None or fitting.fit(desk.scan.text, c, role, None) != "not")
+    ]
+    chiefs, rest = fits[:count], fits[count:]
+    if len(chiefs) < count or len(chiefs[-1].mentions) < OFTEN:
+        return []
+    if rest and len(rest[0].mentions) * 2 > len(chiefs[-1].mentions):
+        return []
+    here = desk.scan.sentence(span.start)
+    near = [any(0 <= here - m.sentence <= LATELY and m.start < span.start for m in c.mentions) for c in chiefs]
+    return sorted(chiefs, key=lambda c: c.first) if all(near) else []
 
 
 def _in_turn(desk: Desk, span: Span) -> list[Chain]:
@@ -229,7 +269,8 @@ def _listed(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain
         people = list({id(c): c for c in chains}.values())
         anded = len(run) > 1 and "and" in text[run[-2].end : run[-1].start]
         fits = role is None or not any(fitting.fit(text, c, role, None) == "not" for c in people)
-        leads = role is not None or run[0].starts  # "Orlo met Venn and Kerr. Neither …": which two?
+        # "Orlo met Venn and Kerr. Neither …": which two? In one sentence ("a race that both want") it is these.
+        leads = role is not None or run[0].starts or run[0].sentence == desk.scan.sentence(span.start)
         if len(people) == len(run) == count and anded and fits and leads:
             return people
         if count == 2 and role is None:
@@ -262,6 +303,10 @@ def numbered(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
             desk.resolved(rules.PLURAL, chain, because, distinct((span, *_where(desk, chain, span))))
             for chain in listed
         )
+    some = part.count if part.count > 1 and " and " not in wording else 0
+    chiefs = _chiefs(desk, span, some, role_of(part.head.removesuffix("s"))) if some else []
+    if chiefs:
+        return _all_of(desk, chiefs, span, f"“{wording}” are the people of whom the report mostly speaks")
     return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
 
 

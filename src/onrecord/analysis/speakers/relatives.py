@@ -48,6 +48,10 @@ _ENACTED: Final = frozenset(
 )
 _DASH = re.compile(r"\s[-–—]{1,2}$|[–—]$|\s\($")
 _SAID_OF = re.compile(r"(?:[,:;(–—-]|\b(?:is|was|be|been|being|as|like|not|became|become|remains?))\s$")
+_WHEN = re.compile(
+    r"(?<=[A-Za-z.])\s(?:(?:this|last|next|on|late|early)\s(?:\w+\s)?(?:year|month|week|\w+day|summer|fall|spring|winter|night)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in\s\d{4}),$"
+)
 _AGAIN = re.compile(r"(?:,|,?\sand|,?\sor|,?\sbut)\s$")
 
 
@@ -106,6 +110,8 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
     dash = _DASH.search(before)  # "Ana Orlo - who said so - came late"
     before = before[: dash.start()] + "," if dash else before
     comma = before.endswith(",")
+    when = _WHEN.search(before) if comma and head == "who" else None  # "re-elected Ana Orlo this year, who"
+    before = before[: when.start()] + "," if when else before
     end = max(0, span.start - 160) + len(before) - comma
     near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
     several = _joined(desk, end) if head == "who" and _PLURAL_VERB.match(desk.scan.text, span.end) else []

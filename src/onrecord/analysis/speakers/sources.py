@@ -57,6 +57,7 @@ _CALLED = re.compile(
 _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:\w+-)?(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)")
+_SLASH = re.compile(r"([A-Z][a-z’'-]{2,})/([A-Z][a-z’'-]{2,})")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 _LISTED = re.compile(r"(?:[^,:–—-]|(?<=\w)-(?=\w)){0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z])")
@@ -106,6 +107,9 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     )
     if both:
         return read(scan, start + both.end(), end)
+    slash = _SLASH.fullmatch(text)
+    if slash:  # "Orlo/Venn"
+        return [*read(scan, start, start + slash.start(2) - 1), *read(scan, start + slash.start(2), end)]
     joined = re.match(r"(he|she|they|we|I|him|her|them)\s+and\s+(?=[A-Z]|his|her|the)", text, re.IGNORECASE)
     if joined:
         return [*read(scan, start, start + joined.end(1)), *read(scan, start + joined.end(), end)]

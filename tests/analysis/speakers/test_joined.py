@@ -1,0 +1,46 @@
+"""Names with several parts, sources that name several, and bodies by the people who work for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.speakers.test_resolution import names_of
+
+NAMED = [
+    ("", "the U.S. Court of Appeals for the 3rd Circuit", ["U.S. Court of Appeals for the 3rd Circuit"]),
+    ("", "the Science and Technology Directorate", ["Science and Technology Directorate"]),
+    ("Ana Orlo met Jon Venn. ", "Orlo/Venn", ["Ana Orlo", "Jon Venn"]),
+    ("", "Ana Orlo or Jon Venn or Elizabeth Kerr", ["Ana Orlo", "Jon Venn", "Elizabeth Kerr"]),
+    ("", "one of the former allies who left, former mayor Ana Orlo,", ["Ana Orlo"]),
+    ("", "the presidential campaigns of Ana Orlo and Jon Venn", ["Ana Orlo campaign", "Jon Venn campaign"]),
+    ("Aides to the mayor met Orlo strategists and Ana Orlo. ", "the campaign", ["Ana Orlo campaign"]),
+    ("", "someone in attendance", ["someone in attendance"]),
+    ("", "the police", ["the police"]),
+]
+
+
+@pytest.mark.parametrize(("before", "source", "names"), NAMED)
+def test_a_source_is_read_whole(before: str, source: str, names: list[str]) -> None:
+    text = f"{before}On Monday {source} said that the dam was old."
+    assert names_of(text, (source, "the dam was old")) == [names]
+
+
+def test_both_in_a_clause_are_the_two_named_in_its_sentence() -> None:
+    text = "Max Kerr spoke. It pits Ana Orlo and Jon Venn against one another in a race that both expected."
+    assert names_of(text, ("both", "in a race that")) == [["Ana Orlo", "Jon Venn"]]
+
+
+def test_both_may_be_the_two_of_whom_a_report_speaks() -> None:
+    turns = "Ana Orlo met the press. Jon Venn left early. " + "Orlo wrote. Venn wrote. " * 4
+    text = f"{turns}And it rained. And both want change."
+    assert names_of(text, ("both", "want change")) == [["Ana Orlo", "Jon Venn"]]
+
+
+def test_they_may_be_two_with_a_former_office_between() -> None:
+    text = "Sen. Ana Orlo and former Gov. Jon Venn know the coast. They also like the sea."
+    assert names_of(text, ("They", "like the sea")) == [["Ana Orlo", "Jon Venn"]]
+
+
+def test_when_may_stand_between_a_name_and_its_pronoun() -> None:
+    text = "Voters elected Sen. Ana Orlo this year, who called the dam old."
+    assert names_of(text, ("who", "the dam old")) == [["Ana Orlo"]]
