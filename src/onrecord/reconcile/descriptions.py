@@ -18,7 +18,11 @@ from onrecord.knowledge.folding import fold_name
 MOST: Final = 20  # occurrences of a name that are looked at in one text
 TRIES: Final = 2000  # places of its first word that are tried
 _BEFORE: Final = re.compile(r"(?:[\w'’&.-]+[ ]){1,7}$")
-_AFTER: Final = re.compile(r",[ \n]((?:the|a|an|its|his|her|their)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)")
+#: A line may break where the phrase plainly goes on: "director of the", "treasurer of" and a line that begins small.
+_AFTER: Final = re.compile(
+    r",[ \n]((?:the|a|an|its|his|her|their)?"
+    r"(?:[^,.;:()\"“”\n]|(?<= of)\n(?!\n)|(?<= the)\n(?!\n)|\n(?=[a-z])){3,90})(?=[,.;:)\n]|$)"
+)
 _AHEAD: Final = re.compile(r"\b([Tt]he [a-z][^,.;:()\"“”\n]{2,88}),[ \n]$")
 _LEADS: Final = re.compile(r"who (leads|heads|chairs|directs) (?=\w)")
 _LEADING: Final = {"leads": "leader", "heads": "head", "chairs": "chair", "directs": "director"}
@@ -39,8 +43,9 @@ _WALKS: Final = {
     "state": """minister premier chancellor secretary senator sen congressman congresswoman representative rep governor
         gov mayor councillor councilman councilwoman commissioner ambassador lawmaker legislator mp mep envoy diplomat
         king queen prince princess admiral colonel politician""",
-    "post": """president chair chairman chairwoman head chief leader speaker commander director spokesman spokeswoman
-        spokesperson adviser advisor official candidate nominee captain rector dean principal bishop archbishop""",
+    "post": """president chair chairman chairwoman head chief leader speaker treasurer commander director spokesman
+        spokeswoman spokesperson adviser advisor official candidate nominee captain rector dean principal bishop
+        archbishop""",
     "sport": """striker goalkeeper midfielder defender footballer quarterback cyclist sprinter swimmer golfer boxer
         cricketer batsman bowler winger jockey skier wrestler""",
     "arts": """actor actress singer rapper musician guitarist drummer comedian painter sculptor novelist poet composer
@@ -107,6 +112,7 @@ def _person(text: str, match: re.Match[str]) -> list[Described]:
     if after is not None:
         clause = _CLAUSE.search(after[1])
         phrase = after[1][: clause.start()] if clause else after[1]
+        phrase = "" if phrase.split(" ", 1)[0] in _NO_TITLE - _ARTICLES else phrase  # ", and Gov. …" is another's
         leads = _LEADS.match(phrase)
         one = _office(f"{_LEADING[leads[1]]} of {phrase[leads.end() :]}" if leads else phrase, after.start(1))
         if one is not None and leads is not None:
@@ -124,7 +130,7 @@ def _person(text: str, match: re.Match[str]) -> list[Described]:
 def _title(before: str) -> str:
     """The office that ends right before a name: "said NATO Secretary General " gives "NATO Secretary General"."""
     words = before.split()
-    office = bool(words) and _bare(words[-1]) in WALK_OF
+    office = bool(words) and _last(words[-1]) in WALK_OF
     if not office and fold_name(" ".join(words[-2:])) != "secretary general":
         return ""
     first = len(words) - 1
@@ -136,6 +142,8 @@ def _title(before: str) -> str:
         if not _belongs(words[first - 1]) and not (between and words[first - 1] not in _NO_TITLE):
             break
         first -= 1
+    while first < len(words) - 1 and words[first].casefold() in _NO_TITLE:
+        first += 1
     return " ".join(words[first:])
 
 
@@ -148,12 +156,14 @@ def _belongs(word: str) -> bool:
 
 
 _MODIFIERS: Final = frozenset(
-    "prime foreign defence defense interior finance vice deputy acting interim of general justice health press".split()
+    "prime foreign defence defense interior finance vice deputy acting interim of general justice health press "
+    "agriculture education energy environment housing transport labour labor trade economy culture science".split()
 )
 
 
 _NO_TITLE: Final = frozenset(
-    "said says told tells asked met meets named names and or with by to from as for in on at the a an his her".split()
+    "said says told tells asked met meets named names and or with by to from as for in on at of the a an his her after "
+    "before when while but that where because since until than like under against".split()
 )
 
 
@@ -161,12 +171,20 @@ def _bare(word: str) -> str:
     return fold_name(word.removesuffix("’s").removesuffix("'s"))
 
 
+_ARTICLES: Final = frozenset("the a an his her".split())
+
+
+def _last(word: str) -> str:
+    """The last part of a word with a hyphen: the president of "vice-president"."""
+    return _bare(word).rsplit(" ", 1)[-1]
+
+
 def _office(phrase: str, at: int) -> Described | None:
     """An office from its words: the walk of life it belongs to, its head, and the body or place it is of."""
     words = phrase.strip()
     at += len(phrase) - len(phrase.lstrip())
     tail = _TAIL.search(words)
-    main = (words[: tail.start()] if tail else words).split()
+    main = (words[: tail.start()] if tail else words).replace("-", " ").split()
     heads = [word for word in map(_bare, main) if word in WALK_OF or word == "general"]
     if not heads:
         return None
@@ -174,7 +192,7 @@ def _office(phrase: str, at: int) -> Described | None:
     if head == "general" and "secretary" in map(_bare, main):
         head = "secretary-general"
     former = "former" if any(_bare(word) in FORMER for word in main) else ""
-    of = words[tail.end() :] if tail else " ".join(w for w in main[:-1] if w[:1].isupper() and _bare(w) not in WALK_OF)
+    of = words[tail.end() :] if tail else " ".join(w for w in main[:-1] if w[:1].isupper() and not _says_nothing(w))
     walk = WALK_OF.get(head, "state")
     if walk == "trade" and any(WALK_OF.get(word) == "post" for word in heads[:-1]):
         walk = "post"  # a chief nurse runs something
@@ -183,6 +201,11 @@ def _office(phrase: str, at: int) -> Described | None:
 
 def _short(of: str) -> str:
     return " ".join(fold_name(re.sub(r"['’]s\b", "", of)).split()[:6])
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a capital word before an office is no part of what it is of: "The", "Former"."""
+    return _bare(word) in WALK_OF or _bare(word) in _EMPTY or _bare(word) in FORMER
 
 
 def without_empty(words: str) -> str:

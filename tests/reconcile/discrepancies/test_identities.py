@@ -20,7 +20,7 @@ def kinds(*offices: OfficeTold) -> list[str]:
 
 
 def test_a_former_one_and_a_deputy_are_held_against_who_is() -> None:
-    here = told("one", "Governor")
+    here = told("one", "the governor")
     assert len(kinds(here, told("two", "former governor", former="former"))) == 1
     assert len(kinds(here, told("two", "the deputy governor"))) == 1
     assert len(kinds(told("one", "President", "president"), told("two", "Vice-President", "president"))) == 1
@@ -33,6 +33,9 @@ def test_a_former_one_and_a_deputy_are_held_against_who_is() -> None:
         (told("one", "Governor"), told("two", "deputy governor", day=LATER)),
         (told("one", "deputy governor"), told("two", "Deputy Governor")),
         (told("one", "Governor"), told("one", "deputy governor")),
+        (told("one", "Westbay Gov."), told("two", "former governor", former="former")),
+        (told("one", "treasurer", "treasurer"), told("two", "president", "president")),
+        (told("one", "chairman", "chairman"), told("two", "chief executive", "executive")),
     ],
 )
 def test_what_is_no_contradiction(one: OfficeTold, other: OfficeTold) -> None:
@@ -50,11 +53,33 @@ def test_what_is_no_contradiction(one: OfficeTold, other: OfficeTold) -> None:
         (told("one", "mayor", "mayor"), told("two", "candidate for governor"), 0),
         (told("one", "chief executive", "executive"), told("two", "chief nurse", "nurse"), 1),
         (told("one", "chief executive", "executive"), told("two", "chief executive officer", "executive"), 0),
+        (told("one", "health minister", "minister"), told("two", "director of the Tide Agency", "director"), 1),
     ],
 )
 def test_two_offices_that_nobody_holds_together(one: OfficeTold, other: OfficeTold, found: int) -> None:
     assert len(kinds(one, other)) == found
     assert disputed([one, other]) == bool(found)
+
+
+def in_body(text: str, words: str, head: str, of: str) -> OfficeTold:
+    return OfficeTold(text, f"office:post|{head}|{of}|", Span(0, len(words)), words, DAY)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("president", "president", "growers union"), ("treasurer", "treasurer", "union"), 1),
+        (("the president", "president", "tide league"), ("secretary general", "secretary-general", "tide league"), 1),
+        (("the leader", "leader", "tide league"), ("president", "president", "tide league"), 0),
+        (("president", "president", "growers union"), ("treasurer", "treasurer", "choir"), 0),
+        (("chief executive", "executive", "tide bank"), ("chairman", "chairman", "tide bank"), 0),
+        (("chief executive", "executive", "tide bank"), ("chair", "chair", "supervisory board of tide bank"), 1),
+    ],
+)
+def test_two_posts_of_one_body(one: tuple[str, str, str], other: tuple[str, str, str], found: int) -> None:
+    offices = [in_body("one", *one), in_body("two", *other)]
+    assert len(kinds(*offices)) == found
+    assert disputed(offices) or not found
 
 
 def test_a_report_that_calls_somebody_both_knows_of_a_change() -> None:
@@ -87,6 +112,8 @@ def test_what_somebody_is_called_at_the_wrong_time_is_of_who_they_are() -> None:
         ("race-run-1", "Orla Kerr is told of as running"),
         ("event-named-1", "it tells of “the fair” (Lantern fair, 2031-01-02)"),
         ("candidacy-1", "“candidate Kerr”: Orla Kerr was candidate, 2007 to 2008"),
+        ("office-holder-1", "“President Orla Kerr”: Orla Kerr was President of Westbay, 2029 to 2031"),
+        ("office-holder-1", "“Orla Kerr, the leader”: Orla Kerr was President of Westbay, 2029 to 2031"),
         ("office-former-1", "“former candidate Kerr”: Orla Kerr had been candidate for governor, 2007 to 2008"),
     ],
 )

@@ -195,3 +195,24 @@ def test_who_affirms_something_else_contradicts_no_denial(other: str) -> None:
 )
 def test_a_denial_within_limits_denies_no_more_than_that(denial: str) -> None:
     assert found(denial, "“I have met Mr. Quill, but not about the tender,”") == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "cue", "said", "other"),
+    [
+        ("that the strike would go on next week", "excluded", "a longer strike next week", "did not exclude"),
+        (
+            "any of her officers to quit before summer",
+            "does not expect",
+            "that officers would quit before summer",
+            "said",
+        ),
+        ("deliver the doses within two weeks", "cannot", "to deliver the doses within two weeks", "pledged"),
+        ("that it had not yet received an application", "said", "that it had received an application", "confirmed"),
+    ],
+)
+def test_cues_that_deny_and_cues_that_leave_open(denied: str, cue: str, said: str, other: str) -> None:
+    here, there = replace(telling(denied, "one"), cue=cue), replace(telling(said, "two"), cue=other)
+    assert [one.kind for one in differences(here, [there])] == ["polarity"]
+    assert [one.kind for one in differences(there, [here])] == ["polarity"]
+    assert differences(here, [replace(there, cue="would not say")]) == []

@@ -35,3 +35,30 @@ def test_who_denies_in_the_outlets_own_words_leaves_nothing_out(excerpt: str, cu
 def test_of_a_longer_excerpt_the_outlet_may_deny_outside_of_what_is_told() -> None:
     fuller = "“We want an account, not a press conference with biscuits,”"
     assert kinds(fuller, "“A press conference with biscuits”") == []
+
+
+def said(*words: str, days: tuple[str, ...] = ("2025-03-04", "2025-03-04")) -> list[tuple[str, str]]:
+    told = [telling(one, f"r{n}", written=day) for n, (one, day) in enumerate(zip(words, days, strict=True))]
+    return [(one.kind, one.because) for one in differences(told)]
+
+
+def test_another_person_in_one_place_of_a_quotation() -> None:
+    found = said("“The lion eats better with you than with me,”", "“The lion eats better with me than with you,”")
+    assert [kind for kind, _ in found] == ["wording"]
+
+
+def test_a_clause_that_depended_on_a_word_that_is_left_out() -> None:
+    whole = "“A court that is never wrong has stopped listening.”"
+    assert [kind for kind, _ in said(whole, "“A court is never wrong,”")] == ["wording"]
+    assert said("“I know that this is the old dam above Orsa,”", "“I know this is the old dam above Orsa,”") == []
+
+
+def test_who_says_the_like_again_after_weeks_is_not_misquoted() -> None:
+    one, other = "“The old dam above Orsa will hold for years,”", "“The old dam above Orsa will last for years,”"
+    assert len(said(one, other)) == 1
+    assert said(one, other, days=("2025-03-04", "2025-05-04")) == []
+
+
+def test_more_words_that_differ_than_are_shared_are_another_way_to_say_it() -> None:
+    one = "“I should have used two addresses, one for letters and one for bills. I am sorry about it,”"
+    assert said(one, "“I do wish somebody else had told all of you. I am sorry about it,”") == []

@@ -15,6 +15,7 @@ from onrecord.reconcile.discrepancies import (
     identities,
     negations,
     of_statement,
+    opposites,
     speakers,
     times,
     words,
@@ -22,23 +23,24 @@ from onrecord.reconcile.discrepancies import (
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.positions.moves import RULE as MOVES
 from onrecord.reconcile.positions.moves import moves
-from onrecord.reconcile.statements.deriving import KNOWN
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import CLOSE, printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
+from onrecord.store.members import KNOWN
 from onrecord.store.standing import Standing
 from onrecord.store.tellings import Tellings
 
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-4",
+        "differences-5",
         figures.RULE,
         words.RULE,
         negations.RULE,
+        opposites.RULE,
         times.RULE,
         speakers.RULE,
         identities.RULE,

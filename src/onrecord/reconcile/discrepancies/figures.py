@@ -13,6 +13,7 @@ from onrecord.reconcile.discrepancies.amounts import compatible
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements import rarity
 from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.occasions import of_one_time
 from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
@@ -88,6 +89,8 @@ def _joined(slots: list[list[Placed]]) -> list[list[Placed]]:
 def _fit(one: Placed, other: Placed) -> float | None:
     """How well two figures go together as being of one thing; None when they do not."""
     if one.telling.text == other.telling.text and one.telling.id == other.telling.id:
+        return None
+    if not of_one_time(one.telling, other.telling):
         return None
     left, right = one.figure, other.figure
     kinds = {left.kind, right.kind}

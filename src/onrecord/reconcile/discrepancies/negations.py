@@ -19,7 +19,7 @@ from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
-RULE: Final = "negation-differs-3"
+RULE: Final = "negation-differs-4"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -52,15 +52,19 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rul(?:e[sd]?|ing) out|refus(?:e[sd]?|ing)|reject(?:s|ed|ing)?|disput(?:e[sd]?|ing)"
-    r"|(?:will|would|shall) not|won['’]t|wouldn['’]t"
+    r"|exclud(?:e[sd]?|ing)|(?:will|would|shall|can|could) not|cannot|(?:wo|would|ca|could)n['’]t"
+    r"|(?:is|are|was|were) unable to|(?:not|n['’]t|never) (?:expect|believe|think)"
     r"|(?:not|n['’]t|never) (?:want|wish|intend|plan|mean)|no (?:intention|plans?|wish) )\b",
     re.IGNORECASE,
 )
 _BUT_NOT: Final = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bwithout|short of)\s+(?:\w+\s+)?(?:den|rul|refus|reject|disput)"
+    r"(?:\bnot|n['’]t|\bnever|\bwithout|short of)\s+(?:\w+\s+)?(?:den|rul|refus|reject|disput|exclu)"
     r"|(?:not|n['’]t) (?:say|comment|confirm|discuss|speculate|elaborate|commit|be drawn|answer|name|give|go into)",
     re.IGNORECASE,
 )
+
+
+_OPEN: Final = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+ \w* ?out|exclud)", re.IGNORECASE)
 
 
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
@@ -94,7 +98,9 @@ def left_out(here: Telling, found: Alignment) -> tuple[list[Word], list[Word]] |
         at -= 1
     if at < 0 or words[at].folded not in _DENIES or words[at].sentence != words[first.there].sentence:
         return None
-    if _denies_somehow(here.wording.words) or denies(here) or not _OTHERWISE.isdisjoint(here.cue.casefold().split()):
+    if words[at + 1].folded in _NO_DENIAL:
+        return None
+    if denies_somehow(here.wording.words) or denies(here) or not _OTHERWISE.isdisjoint(here.cue.casefold().split()):
         return None
     ours = list(found.here.words[: first.length])
     return ours, list(words[at : first.there + first.length])
@@ -132,10 +138,10 @@ def _in_a_clause(here: Telling, there: Telling) -> tuple[list[Word], list[Word]]
 def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
     """What one denies, with words that the other has and does not deny."""
     for denying, affirming, turned in ((here, there, False), (there, here, True)):
-        if affirming.stance in ("denied", "negated") or not _OTHERWISE.isdisjoint(affirming.cue.casefold().split()):
+        if not leaves_open(affirming.cue) and (affirming.stance in ("denied", "negated") or doubts(affirming.cue)):
             continue
         for scope in _denied(denying, affirming):
-            if any(word.folded in _NO_DENIAL for word in scope):
+            if any(word.folded in _NO_DENIAL and (n, word.folded) != (1, "yet") for n, word in enumerate(scope)):
                 continue
             wanted = _stems(scope)
             verb = _cue(affirming) - _SAYING if _whole(scope, denying) else set[str]()
@@ -147,26 +153,26 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
                 continue
             if len(shared) < LEAST and not (bare and shared == wanted and _weigh(shared) >= WITHOUT):
                 continue
-            said = [word for word in affirming.wording.words if _root(word.folded) in shared]
+            said = [word for word in affirming.wording.words if root(word.folded) in shared]
             if not said:
                 continue
-            if not _denies_somehow(affirming.wording.words):
+            if not denies_somehow(affirming.wording.words):
                 return (said, scope) if turned else (scope, said)
     return None
 
 
 def _begins(scope: Sequence[Word], shared: set[str]) -> bool:
     """Whether what is shared stands near the negation: of "no way of knowing who had paid" it is the way."""
-    says = [_root(word.folded) for word in scope[1:] if word.folded not in EMPTY]
+    says = [root(word.folded) for word in scope[1:] if word.folded not in EMPTY]
     return any(one in shared for one in says[:NEXT])
 
 
 def _stems(words: Iterable[Word]) -> set[str]:
-    return {_root(word.folded) for word in words if word.folded not in EMPTY and word.folded not in NEGATIONS}
+    return {root(word.folded) for word in words if word.folded not in EMPTY and word.folded not in NEGATIONS}
 
 
-def _root(word: str) -> str:
-    """The stem of a word, of "blame" as of "blamed"."""
+def root(word: str) -> str:
+    """The stem of a word as opposites and denials compare it: of "blame" as of "blamed"."""
     return stem(word).removesuffix("e")
 
 
@@ -181,7 +187,7 @@ def _whole(scope: Sequence[Word], one: Telling) -> bool:
 def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
     """The words that negations of a telling deny, each with its negation; all that somebody is said to deny."""
     words = one.wording.words
-    if (denies(one) or (other is not None and _not_what(one, other))) and words and not _denies_somehow(words):
+    if (denies(one) or (other is not None and _not_what(one, other))) and words and not denies_somehow(words):
         return [list(words)]
     out = []
     for at, word in enumerate(words):
@@ -198,10 +204,20 @@ def denies(one: Telling) -> bool:
     return one.stance == "denied" or (found is not None and _BUT_NOT.search(one.cue) is None)
 
 
+def doubts(cue: str) -> bool:
+    """Whether a cue has a word with which one may deny, or doubt, what is told."""
+    return not _OTHERWISE.isdisjoint(cue.casefold().replace("n’t", " not").replace("n't", " not").split())
+
+
+def leaves_open(cue: str) -> bool:
+    """Whether a cue says that something was not ruled out, so that it may be."""
+    return _OPEN.search(cue) is not None
+
+
 def _cue(one: Telling) -> set[str]:
     """The stems of a cue's words that say something: "blamed" is part of what is told by "blamed the referees"."""
     words = (word.strip(".,:;") for word in one.cue.casefold().split())
-    return {_root(_BASE.get(word, word)) for word in words if word and word not in EMPTY and word not in NEGATIONS}
+    return {root(_BASE.get(word, word)) for word in words if word and word not in EMPTY and word not in NEGATIONS}
 
 
 def _not_what(one: Telling, other: Telling) -> bool:
@@ -211,16 +227,21 @@ def _not_what(one: Telling, other: Telling) -> bool:
 
 
 def _scope(after: Sequence[Word], negation: Word, most: int = SCOPE) -> Iterator[Word]:
-    """The words that a negation denies: some that say something, up to the end of its sentence or a "but"."""
-    telling = 0
+    """The words that a negation denies: some that say something, up to the end of its sentence, a "but", or a mark
+    behind one of them: "that is not a dream, that is what a bed needs"."""
+    telling, before = 0, negation
     for word in after:
         if word.sentence != negation.sentence or word.folded in ("but", "because") or telling == most:
             return
+        if telling and word.piece == before.piece and word.span.start - before.span.end > 1:
+            return
+        before = word
         telling += word.folded not in EMPTY
         yield word
 
 
-def _denies_somehow(words: Iterable[Word]) -> bool:
+def denies_somehow(words: Iterable[Word]) -> bool:
+    """Whether any of some words denies, limits or turns round what the others say."""
     folded = ["", *(word.folded for word in words), ""]
     return any(
         (one in _OTHERWISE and not (one == "end" and before == "the") and (one != "over" or not after))

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.alignment import EMPTY, Alignment
 from onrecord.reconcile.statements.kinds import same_words
-from onrecord.reconcile.statements.occasions import Fit, fit
-from onrecord.reconcile.statements.rarity import printed, weight
+from onrecord.reconcile.statements.occasions import Fit, fit, lie_between
+from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "speaker-differs-4"
+RULE: Final = "speaker-differs-5"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
+OWN: Final = 4  # the same, of words that are the reports' own
+WHOLE: Final = 5  # words of a quotation that is the whole of another's within a few days, of which two say something
+WEIGHT: Final = 4.0  # what these must weigh
+DAYS: Final = 3
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words
 GROUND: Final = "who said it is the first thing that a record is asked"
@@ -25,7 +30,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
     best: tuple[float, Telling, Telling, str] | None = None
     for one in ours:
         for other in theirs:
-            if one.text == other.text and not (one.headline or other.headline):
+            if one.text == other.text:
                 continue
             if fit(one, other)[0] in (Fit.OTHER, Fit.APART):
                 continue
@@ -50,23 +55,48 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     here, there = sorted((one, other), key=lambda telling: telling.fullness, reverse=True)
     found = same_words(here, there)
+    near = lie_between(one, other)
+    close = near is not None and near <= DAYS and there.quotation == "direct"
+    if found is not None and close and _one_quotation(here, found):
+        return QUOTED + found.telling, "the same quoted words are given to two speakers"
     if found is not None and found.telling >= TELLING:
         if one.wording.quoted.words and other.wording.quoted.words:
             return QUOTED + found.telling, "the same quoted words are given to two speakers"
-        return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
+        if len(_plain(one, other) & _plain(other, one)) >= TELLING:
+            return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
     if one.quotation == other.quotation == "direct":
         return 0.0, ""  # both are taken for the very words, and they are others
-    left, right = one.stems, other.stems
+    left, right = _plain(one, other), _plain(other, one)
     shared = left & right
     least = min(sum(weight(word) for word in sorted(side)) for side in (left, right))
-    if len(shared) < TELLING or not least:
+    if len(shared) < OWN or not least:
         return 0.0, ""
     score = sum(weight(word) for word in sorted(shared)) / least
-    if score < LIKE or min(len(left), len(right)) < 4:
+    if score < LIKE:
         return 0.0, ""
     rare = sorted(shared, key=lambda word: (-weight(word), word))[:4]
     words = printed(rare, (word.raw for telling in (there, here) for word in telling.wording.words))
     return score, f"what two speakers are given shares {', '.join(words)}"
+
+
+def _one_quotation(here: Telling, found: Alignment) -> bool:
+    """Whether a short quotation is, word by word, the other or the beginning or end of it, in reports of one time."""
+    there = found.there.words
+    if not here.wording.quoted.words or here.quotation != "direct" or len(found.here.words) < WHOLE:
+        return False
+    if found.shared < len(found.here.words) or len(found.runs) > 1 or found.telling < TELLING - 1:
+        return False
+    run = found.runs[0]
+    edges = run.there == 0 or run.there + run.length == len(there)
+    weighs = sum(weight(stem(word.folded)) for word in found.here.words if word.folded not in EMPTY)
+    return edges and weighs >= WEIGHT
+
+
+def _plain(one: Telling, other: Telling) -> frozenset[str]:
+    """The stems of a telling that are no names: people talk of the same ones all day. What one of the two prints with
+    a small letter is none."""
+    small = {stem(word.folded) for each in (one, other) for word in each.wording.words if not word.raw[:1].isupper()}
+    return one.stems & small
 
 
 def _side(tellings: Sequence[Telling], alike: Sequence[Telling]) -> tuple[Told, ...]:

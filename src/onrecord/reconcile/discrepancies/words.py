@@ -8,18 +8,20 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
-from onrecord.reconcile.discrepancies import negations
+from onrecord.reconcile.discrepancies import negations, opposites
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
+from onrecord.reconcile.statements.occasions import of_one_time
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-4"
+RULE: Final = "wording-differs-5"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
 BARE: Final = 1
+OTHER: Final = 3  # words that differ, up to which it is one quotation however few are shared
 SPELT: Final = 82.0  # of 100: above it two words are one, spelled in two ways
 _WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
     "negation": ("high", "one version says not what the other says"),
@@ -39,13 +41,13 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     kind: a negation that only one has makes it polarity, a number figure."""
     out: list[Finding] = []
     for here in tellings[1:]:
-        compared = [there for there in tellings if there is not here and there.text != here.text]
+        compared = [there for there in tellings if there.text != here.text and of_one_time(here, there)]
         best = next(((there, found) for there in compared if (found := same_words(here, there)) is not None), None)
         if best is None:
-            out += negations.differences(here, compared)
+            out += negations.differences(here, compared) or opposites.differences(here, compared)
             continue
         if here.quotation == "indirect":
-            out += negations.differences(here, compared)
+            out += negations.differences(here, compared) or opposites.differences(here, compared)
             continue
         there, found = best
         turned = negations.left_out(here, found)
@@ -61,6 +63,8 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
             kinds.setdefault(kind, []).append((ours, theirs, weight))
         for kind, changes in sorted(kinds.items()):
+            if kind == "wording" and _other_words(found, changes):
+                continue
             weight = min((w for _, _, w in changes), key=_ORDER.index)
             severity, ground = _WEIGHT[weight]
             said = "; ".join(_said(theirs, ours) for ours, theirs, _ in changes[:3])
@@ -70,9 +74,16 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     return out
 
 
+def _other_words(found: Alignment, changes: Sequence[tuple[list[Word], list[Word], EditWeight]]) -> bool:
+    """Whether more of the words that say something differ than are shared: then one says the like in other words."""
+    changed = sum(word.folded not in EMPTY for ours, theirs, _ in changes for word in (*ours, *theirs))
+    return changed > max(found.telling, OTHER)
+
+
 def _aside(words: Sequence[Word]) -> bool:
     """Whether a negation is one of many words that differ: then a remark is left out, and nothing turned round."""
-    return sum(word.folded not in EMPTY and word.folded not in NEGATIONS for word in words) > BARE
+    negations = sum(word.folded in NEGATIONS for word in words)
+    return negations > 1 or sum(word.folded not in EMPTY and word.folded not in NEGATIONS for word in words) > BARE
 
 
 def _said(one: Sequence[Word], other: Sequence[Word]) -> str:
@@ -107,13 +118,47 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
             theirs = theirs[-len(ours) - 2 :] if a == 0 else theirs[: len(ours) + 2]
         if ours and theirs and _spelt(ours, theirs):
             continue
-        if all(word.folded in EMPTY - _LOADED for word in (*ours, *theirs)):
+        loaded = _other_person(ours, theirs) or (not ours and _made_main(found, c, d))
+        if all(word.folded in EMPTY - _LOADED for word in (*ours, *theirs)) and not loaded:
             continue
         out.append((ours, theirs))
     return out
 
 
 _LOADED: Final = frozenset("will would shall can not no".split())
+
+
+_PERSONS: Final = {
+    word: person
+    for person, words in enumerate(
+        ("i me my mine", "we us our", "you your", "he him his", "she her", "they them their")
+    )
+    for word in words.split()
+}
+_RELATIVE: Final = frozenset("that who which".split())
+_VERBS: Final = frozenset("is are was were has have had can will would could does did should must may might".split())
+_SAYING: Final = frozenset(
+    "say says said know knows knew think thinks thought believe believes so but and is was".split()
+)
+
+
+def _other_person(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether quotations of the same words have other persons in one place: "with you" and "with me"."""
+    left, right = ({_PERSONS[word.folded] for word in side if word.folded in _PERSONS} for side in (ours, theirs))
+    return bool(left and right and left != right) and all(word.quoted for word in (*ours, *theirs))
+
+
+def _made_main(found: Alignment, c: int, d: int) -> bool:
+    """Whether what is left out made a clause depend on what stands before it: of "a court that is never wrong has
+    stopped listening" is made "a court is never wrong"."""
+    words = found.there.words
+    return (
+        d - c == 1
+        and 0 < c < d < len(words)
+        and words[c].folded in _RELATIVE
+        and words[d].folded in _VERBS
+        and words[c - 1].folded not in EMPTY | _SAYING
+    )
 
 
 def _apart(found: Alignment, c: int, d: int) -> bool:

@@ -182,6 +182,12 @@ def lie_between(left: Telling, right: Telling) -> int | None:
     return _days_apart(_near(left), _near(right))
 
 
+def of_one_time(left: Telling, right: Telling) -> bool:
+    """Whether what two tellings of one statement have differently can be a mistake: who says the like again after
+    weeks may well say it in other words."""
+    return (lie_between(left, right) or 0) <= NEWS
+
+
 def ordinals(one: Telling) -> tuple[int, int] | None:
     """The first and the last day of a telling as :func:`lie_between` takes them, as ordinals; None where not known."""
     days = _near(one)
