@@ -10,6 +10,7 @@ from onrecord.analysis import (
     edges,
     embedded,
     encoder,
+    estimates,
     extraction,
     falsefriends,
     headlines,
@@ -101,6 +102,7 @@ def draft(
     deadline.check()
     drafts += answers.find(page, drafts)
     drafts += silences.find(page, drafts)
+    drafts += estimates.find(page, drafts)
     drafts += marks.floating(page, drafts)
     kinds.settle(page, drafts)
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]

@@ -40,10 +40,10 @@ _CUE: Final = re.compile(
 _HINT: Final = re.compile(
     r"comment|reached|respon|repl|return|answer|declin|refus"
 )  # without any of these there is no silence
-_SENTENCE: Final = re.compile(
+SENTENCE: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|[A-Z])\.|\.(?=\w)|[^.;:\n])+"
 )
-_LONGEST_LINE: Final = 4_000  # code points of one sentence-like stretch that is looked at
+LONGEST_LINE: Final = 4_000  # code points of one sentence-like stretch that is looked at
 _LONGEST_LEAD: Final = 300  # code points of it before the verb
 _LONGEST_SOURCE: Final = 200
 _QUOTES: Final = re.compile(r"[\"“”]")
@@ -83,21 +83,22 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
     if not _HINT.search(page.text):
         return out
     cues = sorted(span.start for draft in drafts if not says_nothing(page.text, draft) for span in draft.cue)
-    for match in _SENTENCE.finditer(page.text):
-        if match.end() - match.start() > _LONGEST_LINE:
+    for match in SENTENCE.finditer(page.text):
+        if match.end() - match.start() > LONGEST_LINE:
             continue
         found = _CUE.search(page.text, match.start(), match.end())
         if found is None or bisect_left(cues, found.start()) < bisect_left(cues, found.end()):
             continue
         lead = trimmed(page.text, Span(match.start(), found.start()))
-        source = _source(page.text, lead) if lead else None
+        source = who_before(page.text, lead) if lead else None
         if source:
             out.append(Draft((source,), (Span(*found.span()),), (), SILENCE, confidence=0.9, stance="no-comment"))
     return out
 
 
-def _source(text: str, lead: Span) -> Span | None:
-    """Who kept silent, in what stands before the verb; None where words of others stand there or too many."""
+def who_before(text: str, lead: Span) -> Span | None:
+    """Who kept silent (or does what another verb says), in what stands before the verb; None where words of others
+    stand there, or too many."""
     before = lead.of(text)
     if len(before) > _LONGEST_LEAD or _QUOTES.search(before):
         return None
