@@ -76,7 +76,7 @@ def test_what_was_set_aside_does_not_count() -> None:
 def test_any_text_is_its_own_copy_or_has_no_words(text: str) -> None:
     one = sketch(text)
     assert (compare(one, one) is not None) == bool(one.words)
-    assert len(one.words) == len(one.spans)
+    assert len(one.words) == len(one.places)
     assert bands(one.words) == bands(one.words)
 
 

@@ -137,7 +137,9 @@ def _scores(
         own = bisect_right(walls, span.first)
         within = bisect_right(sentences, span.first) if kind == 0 else None
         scores: dict[int, float] = {}
-        for c in range(max(0, here - _NEIGHBOURS), min(len(cues), here + _NEIGHBOURS)):
+        nearest = range(max(0, here - _NEIGHBOURS), min(len(cues), here + _NEIGHBOURS))
+        products = (cue_vectors[nearest.start : nearest.stop] @ argument_vectors[n]).tolist()
+        for c, product in zip(nearest, products, strict=True):
             cue = cues[c]
             if abs(cue.first - span.first) > _REACH or room[c] != own:
                 continue
@@ -146,7 +148,7 @@ def _scores(
             distance = span.first - (cue.last - 1) if span.first > cue.last - 1 else span.last - 1 - cue.first
             between = min(3, abs(breaks[span.first] - breaks[cue.first]))
             scores[c] = (
-                float(argument_vectors[n] @ cue_vectors[c]) / width**0.5
+                product / width**0.5
                 + by_distance[kind][_bucket(distance, buckets)]
                 + by_lines[kind][between]
                 - _far(_apart(span, cue))

@@ -18,7 +18,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 from rensa import RMinHash
 
-from onrecord.domain import Span, Spans
+from onrecord.domain import Span
 from onrecord.reconcile.statements.wording import parts
 from onrecord.store import Store
 from onrecord.store.copies import Copies, Duplicate
@@ -42,10 +42,11 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A text's words as they are compared, with their places."""
+    """A text's words as they are compared, with where each begins and ends: plain numbers, for few sketches are ever
+    held against another."""
 
     words: tuple[str, ...]
-    spans: Spans
+    places: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,20 @@ def sketch(text: str, without: Iterable[Span] = ()) -> Sketch:
     """The words of a text, without those in set-aside spans."""
     aside = sorted(without)
     words: list[str] = []
-    spans: list[Span] = []
+    places: list[tuple[int, int]] = []
     at = 0
     for match in _WORD.finditer(text):
-        while at < len(aside) and aside[at].end <= match.start():
-            at += 1
-        if at < len(aside) and aside[at].start <= match.start():
-            continue
-        words.append("".join(parts(match.group())))
-        spans.append(Span(match.start(), match.end()))
+        if aside:
+            while at < len(aside) and aside[at].end <= match.start():
+                at += 1
+            if at < len(aside) and aside[at].start <= match.start():
+                continue
+        compared = parts(match.group())
+        words.append(compared[0] if len(compared) == 1 else "".join(compared))
+        places.append(match.span())
         if len(words) >= MOST:
             break
-    return Sketch(tuple(words), tuple(spans))
+    return Sketch(tuple(words), tuple(places))
 
 
 def bands(words: Sequence[str]) -> list[str]:
@@ -106,8 +109,8 @@ def compare(one: Sketch, other: Sketch) -> tuple[float, list[tuple[Span, Span]]]
         return None
     passages = [
         (
-            Span(one.spans[a].start, one.spans[a + length - 1].end),
-            Span(other.spans[b].start, other.spans[b + length - 1].end),
+            Span(one.places[a][0], one.places[a + length - 1][1]),
+            Span(other.places[b][0], other.places[b + length - 1][1]),
         )
         for a, b, length in runs
     ]

@@ -147,9 +147,12 @@ def _longest(
     head = next((place for place, (_, begin, _) in enumerate(words) if begin >= start), None)
     if head is None or words[head][2] < end:
         return None
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        for place in range(max(0, head - length + 1), min(head, len(words) - length) + 1):
-            name = tuple(folded[place : place + length]) if folded[place] in index.firsts else ()
+    begins = [at for at in range(max(0, head - _LONGEST + 1), head + 1) if folded[at] in index.firsts]
+    for length in range(min(_LONGEST, len(words)) if begins else 0, 0, -1):
+        for place in begins:
+            if not head - length < place <= len(words) - length:
+                continue
+            name = tuple(folded[place : place + length])
             if name in index.names:
                 return words[place][1], words[place + length - 1][2], name
     return None

@@ -196,7 +196,7 @@ def _by_likeness(groups: list[Group], likeness: Likeness) -> list[Group]:
         near[a].add(b)
         near[b].add(a)
     heap: list[tuple[float, int, int]] = []
-    stamp = Counter[int]()
+    stamp = [0] * len(groups)
     stamps: dict[tuple[int, int], tuple[int, int]] = {}
 
     def look(a: int, b: int) -> None:

@@ -95,7 +95,17 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
         quoted = direct
         for match in _TOKEN.finditer(text, span.start, span.end):
             kind, raw = match.lastgroup, match.group()
-            if kind == "dots":
+            if kind == "word":  # first, as nearly all are
+                if depth and not raw.strip(".…"):
+                    continue
+                place, added = Span(match.start(), match.end()), depth > 0
+                for folded in parts(raw):
+                    found.append(Word(folded, place, raw, quoted, added, cut, sentence, piece, own))
+                    cut = False
+                own += not quoted
+                if len(found) >= MOST:
+                    return Wording(tuple(found))
+            elif kind == "dots":
                 cut = True
             elif kind == "open" and raw == "[":
                 depth += 1
@@ -105,16 +115,6 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
                 quoted = _turned(quoted, raw, text, match.start(), match.end())
             elif kind == "stop":
                 sentence += not (found and raw == "." and found[-1].folded in TITLES)
-            elif kind == "word":
-                if depth and not raw.strip(".…"):
-                    continue
-                for folded in parts(raw):
-                    place = Span(match.start(), match.end())
-                    found.append(Word(folded, place, raw, quoted, depth > 0, cut, sentence, piece, own))
-                    cut = False
-                own += not quoted
-                if len(found) >= MOST:
-                    return Wording(tuple(found))
         if depth:
             depth = 0  # an opened bracket does not reach into another span
     return Wording(tuple(found), cut)
