@@ -78,7 +78,7 @@ def test_verify_tells_of_a_side_that_does_not_quote_its_text(tmp_path: Path) -> 
 
 
 def test_words_without_a_known_speaker_are_in_nobody_elses_mouth(tmp_path: Path) -> None:
-    reports = [made("one.txt", ("Ora Kerr", FULL)), made("two.txt", (None, BENT))]
+    reports = [made("one.txt", ("Ora Kerr", FULL)), made("two.txt", ("?The clerk", BENT))]
     with record(tmp_path / "onrecord.db", reports) as store:
         assert listed(store) == []
 
