@@ -44,3 +44,30 @@ def test_they_may_be_two_with_a_former_office_between() -> None:
 def test_when_may_stand_between_a_name_and_its_pronoun() -> None:
     text = "Voters elected Sen. Ana Orlo this year, who called the dam old."
     assert names_of(text, ("who", "the dam old")) == [["Ana Orlo"]]
+
+
+def test_a_body_s_first_word_alone_is_that_body() -> None:
+    text = "Venn joined the Church of Harbours in Westmark. It is old. The Church said it was late. He left the Church."
+    assert names_of(text, ("The Church", "it was late")) == [["Church of Harbours"]]
+
+
+def test_a_news_agency_is_called_by_its_name_whomever_it_quotes() -> None:
+    source = "Lumen news agency, quoting the Westmark Press Office,"
+    assert names_of(f"It rained. According to {source} it was late.", (source, "it was late")) == [["Lumen"]]
+
+
+def test_one_given_name_with_another_vowel_is_one_person() -> None:
+    text = "Kristen Orlo came. Kristin Orlo left. It rained. Orlo said it was late."
+    ((name,),) = names_of(text, ("Orlo#2", "it was late"))
+    assert name in ("Kristen Orlo", "Kristin Orlo")
+
+
+def test_a_court_in_a_headline_is_no_church_that_has_its_words() -> None:
+    text = "The Harbour Church said that worship of ancient lanterns is legal in the harbour."
+    ((one,), _) = names_of(
+        f"Westmark court rules worship of ancient lanterns is legal\n\n{text}",
+        ("Westmark court", "worship of ancient lanterns is legal"),
+        ("The Harbour Church", "worship of ancient lanterns is legal in the harbour"),
+        title="Westmark court rules worship of ancient lanterns is legal",
+    )
+    assert one != "Harbour Church"

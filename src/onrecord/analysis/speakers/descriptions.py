@@ -11,6 +11,7 @@ from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.chains import Chain, Link, display
+from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.organisations import body, several
@@ -90,7 +91,8 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
         because = f"the report names a {part.head} before, and does not say plainly whether this is it"
         return [desk.open(rules.WORDING, because, (span,))]
     if part.form == "document" and not part.proper:
-        return [desk.wording("document", span, "the source is a text", part, count=part.count)]
+        text = desk.wording("document", span, "the source is a text", part, count=part.count)
+        return [text, *issuer(desk, part, span)]
     if part.form == "organisation" or part.proper:
         return [body(desk, part, span)]
     if part.form == "person":

@@ -74,6 +74,13 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
         ):
             break
         bodies = mention.kind == "organisation" or (head.kind == "organisation" and mention.kind == "person")
+        if head.kind in ("organisation", "place") and mention.kind in ("organisation", "place"):
+            waiting.append(mention)  # "the Lantern, the Harbour Union and Norway"
+            if match.group(1) != ",":
+                joined += waiting
+                waiting = []
+            limit = mention.end
+            continue
         if mention.kind != head.kind and (not bodies or match.group(1) == ","):
             break
         waiting.append(mention)

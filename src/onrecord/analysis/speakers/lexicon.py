@@ -413,7 +413,8 @@ UNITS: Final = _words("""
     institute ministry office secretariat service services subcommittee trust unit
 """)
 JOINING: Final = _words("""
-    academy agency alliance americans association bank board bureau center centre chamber chancellor chief citizens
+    academy agency alliance americans association bank board brotherhood bureau center centre chamber chancellor chief
+    church citizens
     coalition college commission committee conference council court department director duke federation foundation
     fund governor head house institute institution league lord minister ministry museum office school secretary
     democracy partnership society speaker students union university veterans women workers

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from onrecord.analysis.speakers.lexicon import PARTICLES, SUFFIXES
 from onrecord.knowledge.given_names import GIVEN, SHORT_FORMS, Gender
@@ -29,6 +30,10 @@ def normal(word: str) -> str:
         plain = plain.replace("ø", "o").replace("Ø", "o").replace("ł", "l").replace("Ł", "l").replace("ß", "ss")
     plain = plain.replace("'", "").replace("’", "").replace(".", "")
     return _NOT_WORD.sub(" ", plain.casefold()).strip()
+
+
+# Letters of a given name in which a vowel may be another.
+LONG: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,15 @@ def _given_agree(left: str, right: str) -> bool:
     a, b = left.replace(" ", ""), right.replace(" ", "")
     if len(a) <= 2 or len(b) <= 2:
         return a[:1] == b[:1]
-    return b in SHORT_FORMS.get(a, ())
+    return b in SHORT_FORMS.get(a, ()) or _vowel_differs(a, b)
+
+
+def _vowel_differs(left: str, right: str) -> bool:
+    """Whether two long given names differ by a vowel inside: "Kristin", "Kristen"; never at the end ("Andrea")."""
+    if len(left) != len(right) or len(left) < LONG or left[-1] != right[-1]:
+        return False
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(pairs) == 1 and set(pairs[0]) <= set("aeiouy")
 
 
 def compatible(left: Name, right: Name) -> bool:

@@ -33,7 +33,7 @@ _CAMPAIGNS: Final = re.compile(
     r"\s(?:[a-z]+\s)?(campaigns|camps|teams|administrations|offices|foundations)"
 )
 # "The Lantern newspaper": a name in capitals and what it is.
-_CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s[a-z]+")
+_CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s(?:news\s)?[a-z]+")
 # "The presidential campaigns of Ana Orlo and Jon Venn".
 _OF_BOTH: Final = re.compile(
     r"(?:[Bb]oth\s|[Tt]he\s)?(?:[a-z-]+\s){0,2}(campaigns|camps|teams|administrations|offices|foundations)\sof\s[A-Z].{3,80}"
@@ -78,8 +78,7 @@ def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
     if part.head_end < part.end and not wording.endswith(part.head):
         wording = re.sub(r"^(?:the|a|an)\s", "", clean(desk.stored[part.start : part.head_end]))
     chain = desk.chains.other(wording)
-    fuller = desk.bodies.called([names.normal(wording)]) if chain is None and part.determiner == "definite" else []
-    fuller = [c for c in fuller if c.first < part.start and names.normal(c.text).split(" ")[0] == names.normal(wording)]
+    fuller = begins_so(desk, wording, part.start, chain) if part.determiner == "definite" else []
     if len(fuller) == 1:  # "the Church" of a report on the Church of the Tides
         because = f"“{wording}” is short for {display(fuller[0])}, the only body of the report that begins so"
         return desk.resolved(rules.BODY_NAME, fuller[0], because, (span, *_fullest(desk, fuller[0])))
@@ -88,6 +87,15 @@ def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
         Chain(kind, wording, firm=True, first=part.start),  # type: ignore[arg-type]
     )
     return desk.resolved(rules.BODY_NAME, chain, f"the source names {display(chain)}", (span,))
+
+
+def begins_so(desk: Desk, wording: str, at: int, chain: Chain | None) -> list[Chain]:
+    """The bodies named before a place that a name of one word is the beginning of: "the Church" of the Church of …"""
+    word = names.normal(wording).removeprefix("the ")
+    if " " in word or wording.isupper() or (chain is not None and " " in chain.text.removeprefix("The ")):
+        return []
+    some = (c for c in desk.bodies.called([word]) if c is not chain and " " in c.text and c.first < at)
+    return [c for c in some if names.normal(c.text).removeprefix("the ").split(" ")[0] == word]
 
 
 def _seat(desk: Desk, part: Part) -> Chain | None:
@@ -171,7 +179,9 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
     bare_name = desk.bodies.bare(desk.scan.text[part.start : part.head_end]) if personal else None
     if bare_name is not None:
         return desk.resolved(rules.BODY_OF, bare_name, f"the source names {display(bare_name)}", (span,))
-    media = media_noun(noun) and (owner is None or (owner.kind != "place" and not owner.possessive))
+    media = (media_noun(noun) or wording.endswith(" news agency")) and (
+        owner is None or (owner.kind != "place" and not owner.possessive)
+    )
     called = _CALLED.fullmatch(wording) if media else None
     if called is not None and not desk.scan.in_headline(part.start):
         chain = desk.chains.other(called.group(1)) or desk.bodies.make(called.group(1), part.start)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, names, rules
+from onrecord.analysis.speakers import fitting, lexicon, names, rules, sources
+from onrecord.analysis.speakers.bodykinds import may_be
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.roles import role_of
@@ -75,6 +76,8 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
             shared = len(ours & theirs)
             if shared < SHARED or shared < PART * min(len(ours), len(theirs)):
                 continue
+            if kind == "organisation" and not _alike(desk, span.start, span.end, chain):
+                continue
             if fitting.fit(desk.scan.text, chain, role, None) != "not":
                 known = found.get(told.entity.id, (0, told))
                 found[told.entity.id] = (max(known[0], shared), known[1])
@@ -89,6 +92,12 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
     return dataclasses.replace(
         told, because=because, rule=rules.SAME_WORDS, evidence=distinct((span, *told.evidence)), candidates=()
     )
+
+
+def _alike(desk: Desk, start: int, end: int, chain: Chain) -> bool:
+    """Whether a body may be what a source calls it: no court is a church."""
+    parts = sources.read(desk.scan, start, end)
+    return len(parts) == 1 and may_be(parts[0].head, chain.text)
 
 
 _OPEN: Final = frozenset({rules.WORDING, rules.ROLE, rules.VARIATION, rules.BELONGING, rules.SPOKE_BEFORE})
