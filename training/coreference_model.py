@@ -25,6 +25,7 @@ from onrecord.analysis.coreference import COARSE, FINE, FORMS, KINDS, LEFT, PART
 from onrecord.analysis.wordpiece import NEWLINE, wordpiece
 from training.coreference_data import Document
 
+LINKS = ("query", "key", "anaphor", "antecedent", "worth")  # the parts of a vector that links are made of
 HIDDEN = 32  # width of the second layer over pairs
 NEGATIVES = 0.3  # candidates that are no mention, as a share of those that are, beside the ones the model believes
 LONGEST = 2_600  # tokens of a document in one batch; longer ones are cut there
@@ -187,26 +188,7 @@ class CoreferenceHeads(nn.Module):
     def pair_scores(self, parts: dict[str, Tensor], facts: referents.Mentions) -> tuple[Tensor, Tensor]:
         """Cheap scores (mentions, mentions), -inf where no antecedent; and full scores, -inf where not looked at."""
         heads = torch.from_numpy(facts.head)
-        query, key = parts["query"][heads], parts["key"][heads]
-        worth = parts["worth"][heads]
-        cheap = query @ key.T / COARSE**0.5 + worth[:, :1] + worth[:, 1][None, :]
-        count = len(heads)
-        behind = torch.arange(count)[:, None] - torch.arange(count)[None, :]
-        cheap = cheap.masked_fill((behind <= 0) | (behind > coreference.BACK), float("-inf"))
-        best = cheap.detach().topk(min(coreference.LOOKED_AT, count), dim=1).indices
-        row = torch.arange(count)[:, None].expand_as(best).reshape(-1)
-        column = best.reshape(-1)
-        real = column < row
-        row, column = row[real], column[real]
-        inner = (
-            parts["anaphor"][heads][row] + parts["antecedent"][heads][column] + self.product(query[row] * key[column])
-        )
-        for name, index in referents.pairs(facts, row.numpy(), column.numpy()).items():
-            inner = inner + self.tables[name](torch.from_numpy(index))
-        inner = self.inner_rest(functional.relu(inner))
-        fine = self.out(functional.relu(self.hidden(inner))).squeeze(1)
-        full = torch.full_like(cheap, float("-inf"))
-        return cheap, full.index_put((row, column), cheap[row, column] + fine)
+        return score_pairs(self, {name: parts[name][heads] for name in LINKS}, facts)
 
     def run_time(self) -> coreference.CoreferenceHeads:
         """The parameters behind the projection as the run time reads them."""
@@ -224,6 +206,27 @@ class CoreferenceHeads(nn.Module):
             hidden_bias=plain(self.hidden.bias),
             out=plain(self.out.weight[0]),
         )
+
+
+def score_pairs(module: CoreferenceHeads, parts: dict[str, Tensor], facts: referents.Mentions) -> tuple[Tensor, Tensor]:
+    """As ``CoreferenceHeads.pair_scores``, from the parts of the mentions' heads alone (mentions, width)."""
+    query, key, worth = parts["query"], parts["key"], parts["worth"]
+    count = len(facts)
+    cheap = query @ key.T / COARSE**0.5 + worth[:, :1] + worth[:, 1][None, :]
+    behind = torch.arange(count)[:, None] - torch.arange(count)[None, :]
+    cheap = cheap.masked_fill((behind <= 0) | (behind > coreference.BACK), float("-inf"))
+    best = cheap.detach().topk(min(coreference.LOOKED_AT, count), dim=1).indices
+    row = torch.arange(count)[:, None].expand_as(best).reshape(-1)
+    column = best.reshape(-1)
+    real = column < row
+    row, column = row[real], column[real]
+    inner = parts["anaphor"][row] + parts["antecedent"][column] + module.product(query[row] * key[column])
+    for name, index in referents.pairs(facts, row.numpy(), column.numpy()).items():
+        inner = inner + module.tables[name](torch.from_numpy(index))
+    inner = module.inner_rest(functional.relu(inner))
+    fine = module.out(functional.relu(module.hidden(inner))).squeeze(1)
+    full = torch.full_like(cheap, float("-inf"))
+    return cheap, full.index_put((row, column), cheap[row, column] + fine)
 
 
 def _chosen(parts: dict[str, Tensor], gold: Gold, size: int) -> np.ndarray:
@@ -288,14 +291,14 @@ def _link_loss(module: CoreferenceHeads, parts: dict[str, Tensor], gold: Gold, s
     cluster[gold.head[inside]] = gold.cluster[inside]
     of = torch.from_numpy(cluster[chosen])
     same = (of[:, None] == of[None, :]) & (of[:, None] >= 0)
-    return _marginal(full, same) + 0.3 * _marginal(cheap, same)
+    return marginal(full, same) + 0.3 * marginal(cheap, same)
 
 
 def _fields(words: referents.Words) -> dict:
     return {name: getattr(words, name) for name in referents.Words.__slots__}
 
 
-def _marginal(scores: Tensor, same: Tensor) -> Tensor:
+def marginal(scores: Tensor, same: Tensor) -> Tensor:
     """Mean negative log-likelihood of all right antecedents together; of "none" where none of the scored is right."""
     right = same & torch.isfinite(scores)
     none = torch.zeros(len(scores), 1)

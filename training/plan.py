@@ -151,6 +151,18 @@ class Chain:
         dev = self.shared / "polnear" / "dev.jsonl.gz"
         where = ("--run", run, "--base", self.base)
         refit = self.module("refit", *where, "--gum", self.shared / "gum", "--passes", self.passes(14), "--rate", 1e-3)
+        links = self.module(
+            "refit_speakers",
+            *where,
+            "--gum",
+            self.shared / "gum",
+            "--data",
+            self.train_file,
+            "--passes",
+            self.passes(5),
+        )
+        if self.smoke:
+            links += ("--documents", "4")
         every = ("--every", 1 if self.smoke else 4)
         meaning = self.module(
             "refit_meaning", *where, "--data", self.train_file, "--meaning", self.run / "meaning.npz", *every
@@ -161,7 +173,8 @@ class Chain:
         figures = self.module("evaluate", *checked, "--data", dev)
         return [
             Step("refit", refit, 260, ("model",), None, 2),
-            Step("refit_meaning", meaning, 120, ("refit", "meaning"), None, 2),
+            Step("refit_speakers", links, 450, ("refit",), None, 2),
+            Step("refit_meaning", meaning, 120, ("refit_speakers", "meaning"), None, 2),
             Step("export", export, 15, ("refit_meaning",), weights, 2),
             Step("calibrate", calibrate, 60, ("export",), None),
             Step("figures", figures, 30, ("export",), None),

@@ -1,6 +1,6 @@
 """Learn the weights of ``analysis/speakers/pointing.py`` and cross-validate them by document.
 
-    python -m benchmarks.speakers.point --corpus .../polnear/train.jsonl.gz [--write]
+    python -m benchmarks.speakers.point --corpus .../polnear/train.jsonl.gz --mentions FILE [--write]
 
 Learns from every "he" and "she" of the annotated sets of train, whatever the rules say of it. Prints, of ten folds of
 documents, how often the likeliest person is right at each least probability: of all, and of those that rules and model
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.speakers import annotated, sources
-from benchmarks.speakers.weigh import HERE, SETS, Example, folded, is_right, learn, mentioned_in
+from benchmarks.speakers.weigh import HERE, SETS, Example, folded, is_right, learn, mentions
 from onrecord.analysis.coreference import Coreference
 from onrecord.analysis.speakers import pointing, rules
 from onrecord.analysis.speakers import sources as wordings
@@ -25,8 +25,8 @@ from onrecord.analysis.speakers.chains import display
 from onrecord.analysis.speakers.resolution import seated
 
 OUT: Final = Path(pointing.__file__).with_suffix(".json")
-# The least probability, chosen on the folds (README.md).
-LEAST: Final = {"settles": 0.6, "names": 1.0, "doubts": 0.0}
+# The least probabilities, chosen on the folds (README.md).
+LEAST: Final = {"settles": 0.6, "names": 1.0, "doubts": 0.0, "overrules": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def examples(document: annotated.Document, mentioned: Sequence[Coreference]) -> 
         right = [is_right(display(chain), expected[0], document) for chain in found.people]
         row = Example(document.name, one.n, found, (*right, not any(right)))
         able = tuple(pointing.may_be(chain, parts[0]) for chain in found.people)
-        rows.append(Asked(row, able, pointing.part_of(desk, attribution) is not None))
+        asked = pointing.part_of(desk, attribution)
+        rows.append(Asked(row, able, asked is not None and asked[0].entity is None))
     return rows
 
 
@@ -75,14 +76,15 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--mentions", type=Path, required=True, help="what heads say that saw other documents")
     parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
     options = parser.parse_args()
-    copies = annotated.corpus_copies(options.corpus)
+    copies, mentioned = annotated.corpus_copies(options.corpus), mentions(options.mentions)
     files = [HERE / f"annotations_{name}.jsonl" for name in SETS]
     found: list[Asked] = []
     for file in files:
         for document in annotated.read(file, copies):
-            found += examples(document, mentioned_in(document))
+            found += examples(document, mentioned[document.name])
     rows = [one.row for one in found]
     shares = folded(rows)
     print("\n".join(table(found, shares)))

@@ -1,33 +1,35 @@
 """Learn the weights of ``analysis/speakers/weighing.py`` and cross-validate them by document.
 
-    python -m benchmarks.speakers.weigh --corpus .../polnear/train.jsonl.gz [--write]
+    python -m benchmarks.speakers.weigh --corpus .../polnear/train.jsonl.gz --mentions FILE [--write]
 
 Learns from every source of the annotated sets of train that is one person described, whatever the rules say of it:
-the rules were tuned on these documents, so their verdict is no fact. Prints, of ten folds of documents, how often the
-likeliest person is right at each least probability.
+the rules were tuned on these documents, so their verdict is no fact. Nor is what heads link that learned from them:
+``--mentions`` comes from heads that saw other documents (``training.refit_speakers --folds``). Prints, of ten folds of
+documents, how often the likeliest person is right at each least probability.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.speakers import annotated, matching, sources
-from onrecord.analysis import assembly
-from onrecord.analysis.clock import Deadline
-from onrecord.analysis.coreference import Coreference
+from onrecord.analysis import coreference
+from onrecord.analysis.coreference import Coreference, Link, Mention
 from onrecord.analysis.speakers import rules, weighing
 from onrecord.analysis.speakers import sources as wordings
 from onrecord.analysis.speakers.chains import display
 from onrecord.analysis.speakers.resolution import seated
 from onrecord.analysis.speakers.weighing import Weighed
+from onrecord.domain import Span
 
 HERE: Final = Path(__file__).parent
 SETS: Final = (*(f"fresh_{n}" for n in range(1, 13)), "held_out", "tuning")
@@ -132,14 +134,15 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--mentions", type=Path, required=True, help="what heads say that saw other documents")
     parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
     options = parser.parse_args()
-    copies = annotated.corpus_copies(options.corpus)
+    copies, mentioned = annotated.corpus_copies(options.corpus), mentions(options.mentions)
     files = [HERE / f"annotations_{name}.jsonl" for name in SETS]
     rows: list[Example] = []
     for file in files:
         for document in annotated.read(file, copies):
-            rows += examples(document, mentioned_in(document))
+            rows += examples(document, mentioned[document.name])
     print("\n".join(table(rows, folded(rows))))
     if options.write:
         made = {
@@ -151,10 +154,19 @@ def main() -> None:
         OUT.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def mentioned_in(document: annotated.Document) -> Sequence[Coreference]:
-    """What the model takes for mentions of one another in a document."""
-    made = sources.report(document)
-    return assembly.attributions(made, sources.RULE, Deadline(sources.LIMITS.max_seconds))[1]
+def mentions(file: Path) -> dict[str, Sequence[Coreference]]:
+    """By document's id what heads say of its mentions that ``training.refit_speakers --folds`` wrote (.json.gz)."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        read = json.load(lines)
+    return {name: (mentioned(one),) for name, one in read.items()}
+
+
+def mentioned(one: Mapping[str, Any]) -> Coreference:
+    """One document's mentions, links and odds from JSON."""
+    found = tuple(Mention(Span(*row[:2]), Span(*row[2:4]), row[4], row[5], row[6]) for row in one["mentions"])
+    links = [Link(*row) for row in one["links"]]
+    odds = tuple(tuple((int(at), float(chance)) for at, chance in row) for row in one["odds"])
+    return Coreference(found, tuple(links), coreference.clusters(found, links), odds)
 
 
 if __name__ == "__main__":

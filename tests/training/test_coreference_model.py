@@ -33,12 +33,13 @@ def test_torch_and_numpy_score_pairs_alike():
         first, last = coreference.spans(by_name, module.run_time(), known, where.paragraph, chosen)
         facts = referents.mentions(TEXT, encoded, known, where, chosen, first, last)
         cheap, full = module.pair_scores(named, facts)
-    links = coreference._links(by_name, module.run_time(), facts, -1e9)
+    links = coreference.antecedents(by_name, module.run_time(), facts, -1e9)[0]
 
     assert len(links) == len(chosen) - 1
     home = np.arange(len(chosen))
     for link in links:
-        antecedent, sure = coreference._antecedent(full[link.mention].numpy(), home, -1e9)
+        row = full[link.mention].numpy()
+        antecedent, sure = coreference._antecedent(row.tolist(), np.exp(row).tolist(), home.tolist(), -1e9)
         assert link.antecedent == antecedent
         assert link.sure == pytest.approx(sure, abs=1e-3)
         home[link.mention] = home[antecedent]

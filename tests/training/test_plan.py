@@ -70,7 +70,7 @@ def test_time_is_told_by_what_runs_side_by_side(tmp_path: Path) -> None:
     assert plan.estimate(steps[:2], cores=1) == 20
 
 
-@pytest.mark.parametrize(("whole", "hours"), [(False, 2.1), (True, 3.3)])
+@pytest.mark.parametrize(("whole", "hours"), [(False, 2.2), (True, 3.4)])
 def test_every_step_of_both_chains_follows_what_it_needs(tmp_path: Path, whole: bool, hours: float) -> None:
     chain = plan.Chain(tmp_path / "data", tmp_path, tmp_path / "base", tmp_path / "teacher")
     steps = chain.steps(whole)

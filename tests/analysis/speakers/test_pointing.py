@@ -1,6 +1,8 @@
-"""Pronouns weighed: asked only where rules and model leave them open, and never of names that may be nobody's."""
+"""Pronouns weighed: whom the weights are sure of, where rules leave it open or say another."""
 
 from __future__ import annotations
+
+import dataclasses
 
 import pytest
 
@@ -52,6 +54,17 @@ def test_an_open_pronoun_is_whom_the_weights_are_sure_of(last_named: None) -> No
 def test_what_the_rules_know_is_not_weighed(last_named: None) -> None:
     text = "Jon Venn spoke of Max Kerr. He said one."
     assert speaker(text, "He", "one").rule == rules.PRONOUN
+
+
+def test_what_the_rules_know_is_somebody_else_where_the_weights_are_sure(
+    last_named: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Jon Venn spoke of Max Kerr. He said one."
+    made = dataclasses.replace(pointing.weights(), overrules=0.8)
+    monkeypatch.setattr(pointing, "weights", lambda: made)
+    found = speaker(text, "He", "one")
+    assert (found.rule, found.entity.name if found.entity else None) == (rules.POINTED, "Max Kerr")
+    assert "by the rules alone Jon Venn" in found.because
 
 
 def test_a_pronoun_without_people_stays_open(last_named: None) -> None:

@@ -1,4 +1,4 @@
-"""Pronouns weighed: whom a "he" or "she" means that rules and model leave open, by facts with learned weights.
+"""Pronouns weighed: whom a "he" or "she" means, by facts with learned weights, where rules leave it open or may err.
 
 As descriptions are weighed (weighing.py), with facts of its own: who spoke when, whose sentence it is, who is foremost
 by salience.py, what the model links. ``pointing.json`` has the weights, and what they were learned from by
@@ -22,7 +22,7 @@ from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.analysis.speakers.weighing import Facts, Scales, Weighed, Weights, probabilities
+from onrecord.analysis.speakers.weighing import Facts, Scales, Weighed, Weights, probabilities, walk_facts, walk_nobody
 from onrecord.domain import Attribution, Span, Speaker
 from onrecord.knowledge.given_names import Gender
 
@@ -49,7 +49,7 @@ _Named = tuple[NameMention, Chain]
 
 @cache
 def weights() -> Weights:
-    """The shipped weights; only ``settles`` is asked of them."""
+    """The shipped weights; ``settles`` and ``overrules`` alone are asked of them."""
     text = resources.files("onrecord.analysis.speakers").joinpath("pointing.json").read_text(encoding="utf-8")
     read = json.loads(text)
     if read["rule"] != rules.POINTED:
@@ -69,6 +69,7 @@ class _Place:
     clause: bool
     said: list[tuple[int, Chain | None]]
     linked: dict[int, float]
+    walked: dict[int, float]
     reported: set[int]
     ranked: list[tuple[float, Chain]]
     named: list[_Named]
@@ -76,12 +77,14 @@ class _Place:
 
 
 def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None:
-    """The verdict and the part of a source that is a "he" or "she" which nobody is known to be, or None."""
+    """The verdict and the part of a source that is a "he" or "she" which is nobody yet or somebody named, or None."""
     said = [one for one in desk.found.get(attribution.id, ()) if one.role == "speaker"]
-    if len(said) != 1 or said[0].entity is not None or said[0].rule not in _ASKED or not said[0].evidence:
+    if len(said) != 1 or not said[0].evidence or attribution.rule.startswith("turn"):
         return None
-    span = said[0].evidence[0]
-    if span.start in desk.jumped:
+    span, entity = said[0].evidence[0], said[0].entity
+    if entity is not None and not (entity.named and entity.kind == "person"):
+        return None
+    if entity is None and (said[0].rule not in _ASKED or span.start in desk.jumped):
         return None  # nobody named before may be whom the sentence in between has as its subject
     parts = sources.read(desk.scan, span.start, span.end)
     if len(parts) != 1 or parts[0].form != "he" or desk.scan.in_quote(span.start) or desk.scan.in_headline(span.start):
@@ -90,7 +93,8 @@ def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None
 
 
 def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speaker, ...]:
-    """The speakers of an attribution, a pronoun among them weighed that rules and model leave open."""
+    """The speakers of an attribution, a pronoun among them weighed: one that the rules leave open is given whom the
+    weights hold for likely, and so is one that the rules take for somebody else."""
     speakers = desk.found.get(attribution.id, ())
     asked = part_of(desk, attribution)
     if asked is None:
@@ -103,10 +107,12 @@ def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Sp
     shares = probabilities(found, learned.facts)
     best = max(range(len(found.people)), key=lambda n: shares[n])
     chain, share = found.people[best], shares[best]
-    if share < learned.settles or not may_be(chain, part):
+    own = desk.chain_of(verdict.entity)
+    if chain is own or share < (learned.settles if own is None else learned.overrules) or not may_be(chain, part):
         return speakers
     span = Span(part.start, part.end)
     because = f"“{part.head}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
+    because += f"; by the rules alone {display(own)}" if own is not None else ""
     fullest = desk.fullest(chain)
     where = (fullest,) if fullest else ()
     new = desk.resolved(rules.POINTED, chain, because, distinct((span, *where)))
@@ -139,7 +145,8 @@ def _place(scales: Scales, attribution: Attribution, part: Part) -> _Place:
     opens = at - scan.sentences[scan.sentence(at)] <= 3
     before = bisect_left(scales.spoke, (at, ""), key=lambda row: row[:2])
     said = [(place, chain) for place, key, chain in scales.spoke[max(0, before - 5) : before] if key != attribution.id]
-    testimony = scales.testimony.of(Span(part.start, part.end))
+    testimony = scales.testimony.linked(Span(part.start, part.end))
+    walked = [row for row in scales.testimony.walked(Span(part.start, part.end)) if row[0].kind == "person"]
     named: list[_Named] = []
     for mention in scan.between(max(0, first - BEFORE, scan.post(at)), at):
         link = desk.chains.links.get(mention.start)
@@ -151,12 +158,13 @@ def _place(scales: Scales, attribution: Attribution, part: Part) -> _Place:
         *(chain for _, chain in named),
         *(chain for _, chain in reversed(said) if chain is not None and chain.kind == "person"),
         *(chain for _, chain in ranked),
+        *(chain for chain, _ in walked),
         *(witness.chain for witness in testimony if witness.chain.kind == "person" and witness.chain.named),
     )
     return _Place(
         at, first, gender, opens, bool(content) and min(content) < at and not opens,
         _CLAUSE.search(scan.text, max(0, at - 40), at) is not None, said[::-1],
-        {id(witness.chain): witness.sure for witness in testimony},
+        {id(witness.chain): witness.sure for witness in testimony}, {id(chain): share for chain, share in walked},
         {id(chain) for chain in in_content(desk, attribution)}, ranked, named,
         {id(chain): chain for chain in met if gender is None or chain.gender in (None, gender)},
     )  # fmt: skip
@@ -197,6 +205,7 @@ def _facts(scales: Scales, one: _Place, chain: Chain, most: int) -> Facts:
         "quoted nearby": near is not None and near.quoted and apart <= 1,
         "reported nearby": near is not None and apart <= 1 and scales.desk.reported(near.start),
     }
+    facts |= walk_facts(one.walked, chain)
     return facts | _foremost(one, chain) | _spoken(scales.desk, one, chain) | _sentences(scales.desk, one, chain)
 
 
@@ -309,6 +318,7 @@ def _nobody(desk: Desk, one: _Place, facts: tuple[Facts, ...]) -> Facts:
     return {
         "nobody": 1.0,
         "somebody is linked": max(one.linked.values(), default=0.0),
+        **walk_nobody(one.walked),
         "who spoke last has no name": unnamed,
         "who spoke last nearby has no name": unnamed and near,
         "nobody is compared": not ranked,

@@ -18,7 +18,7 @@ PRONOUN: Final = "speakers-pronoun-7"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
 FIRST_PERSON: Final = "speakers-first-person-2"
 WRITER: Final = "speakers-writer-1"
-PLURAL: Final = "speakers-plural-3"
+PLURAL: Final = "speakers-plural-4"
 JUST_SPOKE: Final = "speakers-just-spoke-4"
 # Descriptions of a person.
 ROLE: Final = "speakers-role-3"
@@ -31,12 +31,12 @@ SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
 BODY_NAME: Final = "speakers-body-name-4"
 BODY_OF: Final = "speakers-body-of-3"
-BODY_AGAIN: Final = "speakers-body-again-4"
+BODY_AGAIN: Final = "speakers-body-again-5"
 # What the model links.
-WITNESS: Final = "coreference-2"
+WITNESS: Final = "coreference-3"
 # What facts weigh together.
-WEIGHED: Final = "speakers-weighed-1"
-POINTED: Final = "speakers-pointed-1"
+WEIGHED: Final = "speakers-weighed-2"
+POINTED: Final = "speakers-pointed-2"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-5"
 # No source of its own.

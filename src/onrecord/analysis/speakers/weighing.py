@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
+from onrecord.analysis.coreference import FAINT
 from onrecord.analysis.speakers import fitting, lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
@@ -36,7 +37,8 @@ BEFORE: Final = 3000
 AFTER: Final = 1500
 MOST: Final = 40
 _LOOKED_AT: Final = 30  # mentions of a person that are read for a description's noun
-_SURE: Final = 0.8  # a probability of the model's that counts once more
+_SURE: Final = 0.8  # probabilities of the model's that count once more
+_SURER: Final = 0.95
 _TAIL: Final = re.compile(r"\s(?:of|for|at|in|from|with|who)\s")
 
 _LAWMAKERS: Final = frozenset(
@@ -58,12 +60,14 @@ class Weighed:
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weights:
     """The learned weights of facts, and the least probability of a verdict: ``settles`` a source that is open,
-    ``names`` one that was taken for unnamed or is no plain word for a person, ``doubts`` that it is unnamed."""
+    ``names`` one that was taken for unnamed or is no plain word for a person, ``doubts`` that it is unnamed,
+    ``overrules`` what the rules say."""
 
     facts: Mapping[str, float]
     settles: float
     names: float
     doubts: float
+    overrules: float = 2.0
 
 
 @cache
@@ -94,6 +98,7 @@ class _Source:
     gender: Gender | None
     role: Role | None
     linked: dict[int, float]
+    walked: dict[int, float]
     reported: set[int]
     last: tuple[int, Chain | None] | None
     recent: Chain | None = None
@@ -186,9 +191,10 @@ class Scales:
         before = bisect_left(self.spoke, (span.start, ""), key=lambda row: row[:2])
         earlier = reversed(self.spoke[max(0, before - 3) : before])
         last = next(((at, chain) for at, key, chain in earlier if key != attribution.id), None)
-        linked = {id(one.chain): one.sure for one in self.testimony.of(span)}
+        linked = {id(one.chain): one.sure for one in self.testimony.linked(span)}
+        walked = {id(chain): share for chain, share in self.testimony.walked(span)}
         reported = {id(chain) for chain in in_content(desk, attribution)}
-        return _Source(part, span, min([span.start, *first]), gender, role, linked, reported, last)
+        return _Source(part, span, min([span.start, *first]), gender, role, linked, walked, reported, last)
 
     def _people(self, one: _Source, foremost: list[Chain]) -> list[Chain]:
         scan = self.desk.scan
@@ -259,6 +265,7 @@ class Scales:
             "perhaps no person": not chain.firm,
             "full name": bool(chain.name and chain.name.full),
         }
+        facts |= walk_facts(one.walked, chain)
         return facts | self._described(chain, one, place > 0, pars)
 
     def _described(self, chain: Chain, one: _Source, before: bool, pars: int) -> Facts:
@@ -313,6 +320,7 @@ class Scales:
             "nobody": 1.0,
             "somebody is linked": top,
             "somebody is linked surely": top >= _SURE,
+            **walk_nobody(one.walked),
             "who spoke last has no name": bool(
                 unnamed and last and scan.paragraph(one.span.start) - scan.paragraph(last[0]) <= 1
             ),
@@ -332,6 +340,24 @@ class Scales:
             "former": bool(one.role and one.role.former),
             "a role": one.role is not None,
         }
+
+
+def walk_facts(walked: Mapping[int, float], chain: Chain) -> Facts:
+    """How likely a walk over the model's antecedents ends at somebody (``walked``: chains by their ids)."""
+    share = walked.get(id(chain), 0.0)
+    return {
+        "walked": share,
+        "walked, log": math.log(max(share, FAINT)),
+        "walked surely": share >= _SURE,
+        "walked very surely": share >= _SURER,
+        "walked foremost": share > 0.02 and share >= max(walked.values()),
+    }
+
+
+def walk_nobody(walked: Mapping[int, float]) -> Facts:
+    """How likely such a walk meets no name."""
+    rest = max(0.0, 1.0 - sum(walked.values()))
+    return {"nobody is walked to": rest, "nobody is walked to, log": math.log(max(rest, FAINT))}
 
 
 def _home(chain: Chain) -> frozenset[str]:
