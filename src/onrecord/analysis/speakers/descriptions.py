@@ -14,7 +14,7 @@ from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.organisations import body, several
+from onrecord.analysis.speakers.organisations import begins_so, body, several
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import bodies_again, household, numbered, two
 from onrecord.analysis.speakers.pronouns import in_content, pointed
@@ -64,6 +64,8 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
             *behalf(desk, part, span),
         ]
     titled = desk.bodies.titled.get(desk.scan.text[part.start : part.end])
+    if titled is not None and begins_so(desk, desk.scan.text[part.start : part.end], part.start, titled):
+        titled = None  # "The Church" of the Church of the Tides
     if titled is not None:  # "The Lantern", which the report also has inside a sentence
         desk.use(span, span, "organisation", named=True)
         return [desk.resolved(rules.BODY_NAME, titled, f"the source names {display(titled)}", (span,))]
