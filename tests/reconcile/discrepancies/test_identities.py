@@ -119,3 +119,11 @@ def test_what_somebody_is_called_at_the_wrong_time_is_of_who_they_are() -> None:
 )
 def test_races_years_and_events_say_nothing_of_who_somebody_is(rule: str, because: str) -> None:
     assert aside(rule, because) == []
+
+
+def test_what_was_once_or_will_be_is_no_contradiction() -> None:
+    said = "“campaign manager Kerr”: Orla Kerr was campaign manager, 2029-01-01 to 2031-01-01"
+    for before, found in (("the ", 1), ("his former ", 0), ("once she is ", 0), ("then-", 0)):
+        told = ClueTold("one", False, said, "office-holder-1", Span(len(before), len(before) + 16), "campaign manager")
+        believed = ClueTold("one", True, "it is headed so", "dateline-1", Span(60, 65), "March")
+        assert len(inside_reports([believed, told], {"one": "r1"}, {"one": before + "campaign manager"})) == found

@@ -179,3 +179,14 @@ def test_figures_that_count_nothing_are_told_by_the_words_beside_both() -> None:
 def _two(because: str) -> list[str]:
     """What each side has, by the reason."""
     return because.removeprefix("one has ").split(", the other ")
+
+
+def test_before_a_year_is_by_the_end_of_the_one_before() -> None:
+    def built(words: str, year: str, report: str) -> Telling:
+        at = words.index(year)
+        figure = Figure(span=Span(at, at + 4), kind="years", low=year, high=year, rule="test")
+        return telling(words, report, figures=(figure,))
+
+    before = built("a new wing would be finished before 2028", "2028", "one")
+    assert of_statement([before, built("a new wing finished by the end of 2027", "2027", "two")]) == []
+    assert len(of_statement([before, built("a new wing finished by the end of 2026", "2026", "two")])) == 1

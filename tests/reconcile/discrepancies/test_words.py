@@ -62,3 +62,12 @@ def test_who_says_the_like_again_after_weeks_is_not_misquoted() -> None:
 def test_more_words_that_differ_than_are_shared_are_another_way_to_say_it() -> None:
     one = "“I should have used two addresses, one for letters and one for bills. I am sorry about it,”"
     assert said(one, "“I do wish somebody else had told all of you. I am sorry about it,”") == []
+
+
+def test_a_headline_leaves_out_what_it_has_no_room_for() -> None:
+    full = telling("“Every promise that I have heard today has an expiry date on the back,”", "one")
+    for headline, found in (
+        ("'Every promise has an expiry date'", 0),
+        ("'Every promise that I have read today has an expiry date'", 1),
+    ):
+        assert len(differences([full, telling(headline, "two", headline=True)])) == found

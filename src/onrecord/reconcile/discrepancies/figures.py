@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from onrecord.domain import Figure
-from onrecord.reconcile.discrepancies.amounts import compatible
+from onrecord.reconcile.discrepancies import amounts
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements import rarity
 from onrecord.reconcile.statements.alignment import EMPTY
@@ -18,7 +19,7 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-4"
+RULE: Final = "figure-differs-5"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -101,7 +102,7 @@ def _fit(one: Placed, other: Placed) -> float | None:
     equal = (left.low, left.high) == (right.low, right.high)
     counted = stems(left.counts) & stems(right.counts)
     shared = len(one.around & other.around)
-    near = compatible(left, right)
+    near = compatible(one, other)
     if counted and stems(left.counts) == stems(right.counts):
         return (10.0 if equal else 7.0) + shared + near
     if equal:
@@ -114,6 +115,23 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return None
     sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
     return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
+
+
+def compatible(one: Placed, other: Placed) -> bool:
+    """Whether two figures may tell the same number; "before 2028" is by the end of 2027."""
+    if amounts.compatible(one.figure, other.figure):
+        return True
+    first, second = sorted((one, other), key=lambda each: Decimal(each.figure.low or 0))
+    years = {one.figure.kind, other.figure.kind} == {"years"}
+    return (
+        years and _value(second.figure) == str(int(Decimal(first.figure.low or 0)) + 1) and _follows(second, "before")
+    )
+
+
+def _follows(one: Placed, what: str) -> bool:
+    """Whether a figure stands right behind a word."""
+    words = one.telling.wording.words
+    return any(word.folded == what and after.span == one.figure.span for word, after in pairwise(words))
 
 
 def _a_nought(one: Figure, other: Figure) -> bool:
@@ -132,7 +150,7 @@ def _in_slot(slot: list[Placed]) -> list[Finding]:
     """Each value that cannot be the leading one, against it. The leading value is the one that most reports tell."""
     groups: list[list[Placed]] = []
     for one in slot:
-        home = next((g for g in groups if all(compatible(one.figure, other.figure) for other in g)), None)
+        home = next((g for g in groups if all(compatible(one, other) for other in g)), None)
         if home is None:
             groups.append([one])
         else:

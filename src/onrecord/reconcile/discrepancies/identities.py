@@ -55,6 +55,9 @@ _KEPT: Final = frozenset(
     "president governor gov senator sen mayor ambassador secretary representative rep congressman congresswoman "
     "premier chancellor speaker general admiral judge king queen prince princess".split()
 )
+BEFORE: Final = 20  # characters before an office that tell whether it is told of now
+#: Before an office, what says that it is of another time: "his former", "then-", "once he is".
+_ASIDE: Final = re.compile(r"(?:\b(?:former|then|future|onetime|ex|late|is|be|becomes?|became|was)[ -])$", re.I)
 _PAST: Final = frozenset("former ex onetime erstwhile past".split())
 _GENERIC: Final = frozenset("leader head chief boss official".split())  # of no office that could be dated
 _SUPERVISORS: Final = "supervisory board"
@@ -231,13 +234,16 @@ def _called_both(told: Sequence[OfficeTold]) -> set[str]:
     return deputy & {one.text for one in told if not _deputises(one)}
 
 
-def inside_reports(clues: Sequence[ClueTold], reports: Mapping[str, str]) -> list[Discrepancy]:
-    """What a report calls somebody that the rest of it contradicts in time: "former president" of one who,
-    by all else that the report tells, is in office. What it tells of races, years and events is none of who they are.
-    """
+def inside_reports(
+    clues: Sequence[ClueTold], reports: Mapping[str, str], contents: Mapping[str, str] | None = None
+) -> list[Discrepancy]:
+    """What a report calls somebody that the rest of it contradicts in time: "former president" of one who, by all else
+    that the report tells, is in office. What it tells of races, years and events is none of who they are. ``contents``
+    has the texts, by id, where it is to count whether what stands before an office takes it out of the present."""
     out = []
     for one in clues:
-        if not _tells_status(one):
+        before = (contents or {}).get(one.text, "")[max(0, one.span.start - BEFORE) : one.span.start]
+        if not _tells_status(one) or _ASIDE.search(before):
             continue
         believed = [other for other in clues if other.used and other.text == one.text]
         if one.used or not believed or not one.rule.startswith(_OFFICE) or _RACE.search(one.because):

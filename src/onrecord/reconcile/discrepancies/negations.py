@@ -52,8 +52,9 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rul(?:e[sd]?|ing) out|refus(?:e[sd]?|ing)|reject(?:s|ed|ing)?|disput(?:e[sd]?|ing)"
-    r"|exclud(?:e[sd]?|ing)|(?:will|would|shall|can|could) not|cannot|(?:wo|would|ca|could)n['’]t"
-    r"|(?:is|are|was|were) unable to|(?:not|n['’]t|never) (?:expect|believe|think)"
+    r"|exclud(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|unwilling"
+    r"|(?:not|n['’]t) (?:ready|prepared|willing|going)|(?:will|would|shall|can|could) not|cannot"
+    r"|(?:wo|would|ca|could)n['’]t|(?:is|are|was|were) unable to|(?:not|n['’]t|never) (?:expect|believe|think)"
     r"|(?:not|n['’]t|never) (?:want|wish|intend|plan|mean)|no (?:intention|plans?|wish) )\b",
     re.IGNORECASE,
 )

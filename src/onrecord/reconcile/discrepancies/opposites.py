@@ -23,6 +23,7 @@ NEAR: Final = 4  # words before one of a pair of opposites, of which the last th
 OBJECT: Final = 2  # words behind it, of which the first is
 LEAST: Final = 2  # words that say something, of a sentence, that both share beside the opposites
 WEIGHT: Final = 2.5  # what these must weigh
+ONE: Final = 1.5  # what the words of two contents must weigh that have the same ones
 HALF: Final = 0.5  # of the words of the shorter of two contents whose cues are opposed, weighed by rarity
 
 #: Opposites: words of the one side and of the other, each in the forms that reports have.
@@ -50,7 +51,28 @@ _PAIRS: Final = tuple(
         "alive | dead",
         "stay stays stayed remain remains remained | leave leaves left quit quits",
         "buy buys bought | sell sells sold",
-        "start starts started begin begins began | stop stops stopped end ends ended",
+        "start starts started begin begins began continue continues continued | stop stops stopped end ends ended",
+        "enough sufficient plenty | insufficient scarce lacking short",
+        "full | empty",
+        "survive survives survived | die dies died",
+        "profit profits | loss losses",
+        "deliberate deliberately intentional intentionally purpose | accident accidental accidentally",
+        "voluntary voluntarily | compulsory mandatory forced",
+        "public | secret",
+        "known | unknown",
+        "raise raises raised | cut cuts lower lowers lowered reduce reduces reduced",
+        "extend extends extended | shorten shortens shortened",
+        "success | failure",
+        "harmless | harmful dangerous",
+        "clean | dirty contaminated polluted",
+        "confirm confirms confirmed | deny denies denied",
+        "agree agrees agreed | disagree disagrees disagreed refuse refuses refused",
+        "include includes included | exclude excludes excluded",
+        "willing ready | unwilling reluctant",
+        "hope hopes | fear fears",
+        "keep keeps kept | scrap scraps scrapped abolish abolishes abolished",
+        "hire hires hired | fire fires fired dismiss dismisses dismissed",
+        "gain gains gained | lose loses lost",
         "necessary | unnecessary",
         "satisfied | dissatisfied",
         "majority | minority",
@@ -62,12 +84,15 @@ _PAIRS: Final = tuple(
 _FOR: Final = re.compile(
     r"\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|welcom(?:e[sd]?|ing)|prais(?:e[sd]?|ing)|endors(?:e[sd]?|ing)"
     r"|defend(?:s|ed|ing)?|applaud(?:s|ed|ing)?|hail(?:s|ed|ing)?|favou?r(?:s|ed|ing)?|in favou?r"
-    r"|approv(?:e[sd]?|ing))\b",
+    r"|approv(?:e[sd]?|ing)"
+    r"|accept(?:s|ed|ing)?|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|recommend(?:s|ed|ing)?"
+    r"|hop(?:e[sd]?|ing))\b",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
     r"\b(?:oppos(?:e[sd]?|ing)|criticis(?:e[sd]?|ing)|criticiz(?:e[sd]?|ing)|condemn(?:s|ed|ing)?|denounc(?:e[sd]?|ing)"
-    r"|attack(?:s|ed|ing)?|slam(?:s|med)?|object(?:s|ed) to|disapprov(?:e[sd]?|ing)|against)\b",
+    r"|attack(?:s|ed|ing)?|slam(?:s|med)?|object(?:s|ed) to|disapprov(?:e[sd]?|ing)|against"
+    r"|reject(?:s|ed|ing)?|turn(?:s|ed) down|refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|fear(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 
@@ -96,7 +121,8 @@ def _in_cues(here: Telling, there: Telling) -> _Found | None:
     if left != right and (denies_somehow(here.wording.words) or denies_somehow(there.wording.words)):
         return None
     shared, least = left & right, min(_weigh(left), _weigh(right))
-    if not shared or _weigh(shared) < max(WEIGHT, HALF * least) or len(shared) < LEAST:
+    same = left == right and _weigh(shared) >= ONE
+    if not same and (_weigh(shared) < max(WEIGHT, HALF * least) or len(shared) < LEAST):
         return None
     return here.wording.words, there.wording.words, here.cue, there.cue
 

@@ -32,6 +32,9 @@ _WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
 }
 
 
+#: Words here and there, and what the difference touches.
+Change = tuple[list[Word], list[Word], EditWeight]
+
 _ORDER: Final[list[EditWeight]] = ["negation", "figure", "hedge", "name", "other"]
 _KINDS: Final[dict[str, DiscrepancyKind]] = {"negation": "polarity", "figure": "figure"}
 
@@ -56,12 +59,13 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             left, right = Told(there, _spans([theirs], there)), Told(here, _spans([ours], here))
             out.append(Finding("polarity", *_WEIGHT["negation"], (left,), (right,), _said(theirs, ours), RULE))
             continue
-        kinds: dict[DiscrepancyKind, list[tuple[list[Word], list[Word], EditWeight]]] = {}
+        kinds: dict[DiscrepancyKind, list[Change]] = {}
         for ours, theirs in silent(found):
             weight = weigh(ours, theirs)
             weight = "other" if weight == "negation" and (_aside(ours) or _aside(theirs)) else weight
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
-            kinds.setdefault(kind, []).append((ours, theirs, weight))
+            if kind != "wording" or not here.headline or _says(ours):
+                kinds.setdefault(kind, []).append((ours, theirs, weight))
         for kind, changes in sorted(kinds.items()):
             if kind == "wording" and _other_words(found, changes):
                 continue
@@ -74,7 +78,12 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     return out
 
 
-def _other_words(found: Alignment, changes: Sequence[tuple[list[Word], list[Word], EditWeight]]) -> bool:
+def _says(words: Sequence[Word]) -> bool:
+    """Whether any of some words says something: a headline leaves out what it has no room for, and may well."""
+    return any(word.folded not in EMPTY | NEGATIONS for word in words)
+
+
+def _other_words(found: Alignment, changes: Sequence[Change]) -> bool:
     """Whether more of the words that say something differ than are shared: then one says the like in other words."""
     changed = sum(word.folded not in EMPTY for ours, theirs, _ in changes for word in (*ours, *theirs))
     return changed > max(found.telling, OTHER)
@@ -173,7 +182,9 @@ def _apart(found: Alignment, c: int, d: int) -> bool:
 
 
 def _spelt(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    left, right = "".join(w.folded for w in ours), "".join(w.folded for w in theirs)
+    left, right = ("".join(w.folded.removesuffix("'s") for w in words) for words in (ours, theirs))
+    if left == right:
+        return True
     return len(left) > 4 and fuzz.ratio(left, right) >= SPELT
 
 

@@ -11,6 +11,7 @@ from onrecord.reconcile.statements.wording import Wording
 PHRASE: Final = 4  # words in a row
 TELLING: Final = 2  # of them that say something
 WINDOW: Final = 2  # such runs of words of which one marks a telling
+SHORT: Final = 24  # words of a telling up to which each marks it: four words are found in another short one, too
 
 
 def phrases(one: Wording) -> frozenset[int]:
@@ -24,4 +25,5 @@ def phrases(one: Wording) -> frozenset[int]:
         for at in range(len(folded) - PHRASE + 1)
         if sum(says[at : at + PHRASE]) >= TELLING
     ]
-    return frozenset(min(hashed[at : at + WINDOW]) for at in range(max(1, len(hashed) - WINDOW + 1)) if hashed)
+    window = 1 if len(folded) <= SHORT else WINDOW
+    return frozenset(min(hashed[at : at + window]) for at in range(max(1, len(hashed) - window + 1)) if hashed)
