@@ -223,7 +223,7 @@ def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
 def _in_text(differences: Differences, text: str) -> list[Discrepancy]:
     """What a text contradicts itself in about who is what at its time."""
     clues = differences.contradicted([text])
-    return identities.inside_reports(clues, differences.reports({text})) if clues else []
+    return identities.inside_reports(clues, differences.reports({text}), differences.contents([text])) if clues else []
 
 
 def _made(finding: Finding, statements: Sequence[str], reports: dict[str, str]) -> Discrepancy:
