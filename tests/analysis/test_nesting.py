@@ -103,6 +103,18 @@ def test_telling_inside_reported_words(
     assert inner.parent is outer
 
 
+def test_whom_somebody_quotes_as_saying_it(
+    page: Callable[..., Page], draft: Callable[..., Draft], by_rule: Callable[[Page, Draft], list[Draft]]
+) -> None:
+    said = "an unnamed engineer as saying that the dam was old, but not by age"
+    text = f"The Courier quoted {said}."
+    outer = draft(text, said, "The Courier", "quoted")
+    (inner,) = by_rule(page(text), outer)
+
+    assert words(text, inner) == ("an unnamed engineer", "as saying", "that the dam was old, but not by age")
+    assert inner.parent is outer
+
+
 @pytest.mark.parametrize(
     "said",
     [

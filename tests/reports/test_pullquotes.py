@@ -16,6 +16,9 @@ BODY = "“The dam above Eastmere is not safe and it must be rebuilt,” Orla Ke
         (["“The dam above Eastmere is not safe” — Orla Kerr", BODY], {0}),
         (["“The dam above Eastmere is not safe”", "— Orla Kerr, engineer", BODY], {0, 1}),
         (["The dam above Eastmere is not safe and it must be rebuilt", BODY], {0}),
+        (["The dam above Eastmere is not safe and it must be rebuilt. Orla Kerr", BODY], {0}),
+        (["“The dam above Eastmere is not safe” A builder, “Letters from Eastmere”", BODY], {0}),
+        (["“The dam above Eastmere is not safe,” Kerr told the board", BODY], set()),
         ([BODY, "The dam above Eastmere is not safe"], set()),  # too short to be sure of, without marks
         ([BODY, "“The dam above Eastmere is safe, they say”"], set()),
         ([BODY, BODY], set()),  # a repeated line, which has a rule of its own

@@ -48,6 +48,21 @@ _MISTAKEN: Final = re.compile(
     r"\b(?:report(?:s|ed)?|claim(?:s|ed)?|alleg(?:e[sd]?)|suggest(?:s|ed)?|impl(?:y|ies|ied)|assum(?:e[sd]?))$",
     re.IGNORECASE,
 )
+# Whom a report rests on is nothing that they say: "the Courier said, citing another anonymous source".
+_RESTS_ON: Final = re.compile(r"\b(?:cit|quot)(?:e[sd]?|ing)$", re.IGNORECASE)
+_WITNESSES: Final = re.compile(
+    r"(?:(?:an?|the|another|one|two|three|four|several|some|many|multiple|unnamed|anonymous|unidentified)\s"
+    r"|(?:his|her|its|their)\s)"
+    r"(?:(?!(?:for|of|to|by|with|from|in|on|and|about|against|as|that)\b)[\w’'-]+\s){0,5}?"
+    r"(?:sources?|officials?|aides?|people|persons?|spokes\w+|executives?|lawyers?|advis[eo]rs?|diplomats?"
+    r"|strategists?|staffers?|insiders?)"
+    r"(?:\s(?:familiar|briefed|close|with|in|at|from|inside|near|who|on)\b[^.;:]{0,120})?\W*",
+    re.IGNORECASE,
+)
+# Whoever is asked is not the one who says it ("Do you think that it will hold?"), nor is the hearer of "you see, …".
+_ASKED_YOU: Final = re.compile(r"\b(?:do|does|did|don[’']t|didn[’']t|would|wouldn[’']t)\s+$", re.IGNORECASE)
+_YOU: Final = re.compile(r"you(?: (?:all|guys|still|really|yourself))?", re.IGNORECASE)
+_TO_THE_HEARER: Final = re.compile(r"(?:see|know)", re.IGNORECASE)
 _SPEAKING: Final = SPEECH | frozenset(
     "say tell add ask argue claim state insist write note warn explain reply respond declare announce acknowledge "
     "admit concede confirm deny suggest emphasise emphasize stress promise vow pledge predict repeat observe "
@@ -80,10 +95,23 @@ def _false(text: str, draft: Draft) -> bool:
         return True
     if _PEOPLE.match(source) and _CALLS.search(cue):
         return True
+    if _YOU.fullmatch(source) and _hearers(text, draft, cue):
+        return True
     content = " ".join(span.of(text) for span in draft.content)
+    if _RESTS_ON.search(cue) and draft.quotation == "indirect" and _WITNESSES.fullmatch(content):
+        return True
     if _NEEDS_CLAUSE.match(cue) and draft.quotation == "indirect" and _THING.match(content):
         return not _ABSTRACT.match(content) and not _FINITE.search(content)
     return False
+
+
+def _hearers(text: str, draft: Draft, cue: str) -> bool:
+    """Whether "you" is asked, or only spoken to: "Do you think", "You see, the dam is old"."""
+    you = draft.source[0]
+    if _ASKED_YOU.search(text, max(0, you.start - 12), you.start):
+        return True
+    said = min((span.start for span in draft.content), default=0)
+    return bool(_TO_THE_HEARER.fullmatch(cue)) and (said < you.start or text.startswith(",", draft.cue[-1].end))
 
 
 def _caused(text: str, draft: Draft) -> bool:

@@ -36,6 +36,10 @@ _CLAIM: Final = re.compile(
     r"(?P<what>that\b.*)$",
     re.DOTALL,
 )
+# Whom somebody quotes: "The Courier quoted an engineer as saying that the dam holds".
+_QUOTED_AS: Final = re.compile(
+    r"^(?P<who>[^\"“”\n]{2,100}?) (?P<cue>as (?:saying|telling \w+)) (?P<what>.+)$", re.DOTALL
+)
 # What stands right before a quotation inside a quotation: "He told me 'never again'".
 _BEFORE_INNER: Final = re.compile(
     r"\b(?P<who>(?i:he|she|they|I|we|you"
@@ -90,7 +94,8 @@ def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, d
             n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
             around = outermost[n] if n >= 0 and outermost[n].end >= span.end - 1 else None
             within = inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            found = _inside(page, draft, span, around, known, look)
+            relayed = not quotes_again and _QUOTED_AS.match(span.of(page.text))
+            found = [] if relayed else _inside(page, draft, span, around, known, look)
             out.extend(found or _by_rule(page, draft, span, within, known))
     return out
 
@@ -98,7 +103,7 @@ def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, d
 def _reported(text: str, span: Span) -> re.Match[str] | None:
     """Reported speech in a content, told by its form."""
     words = span.of(text)
-    return _TELLS.search(words) or _CLAIM.match(words)
+    return _QUOTED_AS.match(words) or _TELLS.search(words) or _CLAIM.match(words)
 
 
 def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote], known: set[Span]) -> list[Draft]:

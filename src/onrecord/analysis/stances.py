@@ -28,7 +28,7 @@ _REJECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMENT: Final = re.compile(
-    rf"\b(?:{silences.REFUSES}|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
+    rf"\b(?:{silences.REFUSES}|(?:declin|refus)(?:e[sd]?|ing)\s+to\s+(?:specify|disclose|divulge)\b|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
     re.IGNORECASE,
 )
 _NEITHER: Final = re.compile(rf"\b{silences.NEITHER}", re.IGNORECASE)
@@ -46,6 +46,12 @@ _NEGATION: Final = re.compile(
     r"|stopp(?:ed|ing) short of|refrain(?:s|ed|ing)? from|fail(?:s|ed|ing)? to"
     r"|(?:declin|refus)(?:e[sd]?|ing)(?:,[^,.;]{1,30},)? to)\b|n[’']t\b",
     re.IGNORECASE,
+)
+# What somebody does not do beside speaking: "said without further comment", "said, without naming them".
+_BESIDE: Final = re.compile(
+    r"\b(said|says|saying|told|claim(?:s|ed|ing)|argu(?:es|ed|ing)|ask(?:s|ed)|wrote|tweeted|repl(?:ies|ied)|insist(?:s|ed)"
+    r"|assert(?:s|ed)|declared|announced|predicted|suggested|warned),?\s(?:\w+\s)?without\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 # Nobody has said it: "neither Kerr nor Venn", "no one at the board", but not "No 10", "no fewer than 12 members".
 _NOBODY: Final = re.compile(
@@ -88,7 +94,7 @@ def _stance(page: Page, draft: Draft) -> Stance:
     before = _before_cue(page, draft)
     governed = f"{before} {cue}"
     nobody = _of_nobody(page, draft)
-    negated = nobody or bool(_NEGATION.search(governed))
+    negated = nobody or bool(_NEGATION.search(_BESIDE.sub(r"\1", governed)))
     rejected = _REJECTS.search(whole)
     # The verb ends the cue: "disagreed with the idea, saying" tells of words of the source's own.
     if _NEITHER.search(governed) or (nobody and (silence := _CALLED_UPON.search(whole)) and silence.start() < len(cue)):

@@ -184,7 +184,8 @@ def _pull_quotes(lines: Sequence[Line], verdicts: list[Verdict | None]) -> None:
     left = [n for n, verdict in enumerate(verdicts) if verdict is None]
     for n in pullquotes.find([lines[n].words for n in left]):
         words = lines[left[n]].words
-        if not LABEL.match(words) and (words[0] in pullquotes.MARKS or not SPEECH.search(words)):
+        apart = words[0] in pullquotes.MARKS or pullquotes.signed(words) or not SPEECH.search(words)
+        if apart and not LABEL.match(words):
             verdicts[left[n]] = ("repeated", "pull-quote-v1")
 
 

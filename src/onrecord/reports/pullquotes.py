@@ -7,14 +7,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.reports.patterns import SPEECH
+
 FEWEST: Final = 8  # words of a line without marks; shorter ones recur for good reasons
 FEWEST_QUOTED: Final = 5  # of one in quotation marks from its first character to its last
 LONGEST: Final = 80  # words of a pull quote
 MARKS: Final = frozenset('"“«‘—–')  # what a quotation, or the line that credits it, opens with
 _MOST: Final = 20_000  # comparisons, which bound the work on hostile text
-_CREDIT: Final = re.compile(r"(?<=[\"”’»'.!?…])\s{1,3}[—–-]{1,2}\s?[A-Z][^.!?\"“”]{1,80}$")
+_CREDIT: Final = re.compile(
+    r"(?<=[\"”’»'.!?…])\s{1,3}(?:[—–-]{1,2}\s?[A-Z][^.!?\"“”]{1,80}|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){1,3})$"
+)
 _CREDIT_ALONE: Final = re.compile(r"(?:[—–]|--)\s?[A-Z][^.!?:\"“”]{1,80}$")
 _MARKED: Final = re.compile(r"[\"“«].*[\"”»]$|‘.*’$")
+_QUOTED: Final = re.compile(r"(?P<said>[\"“«][^\"“”«»]{20,1000}[\"”»])\s(?P<tail>.{1,120})")
+_MARKS: Final = re.compile(r"[\"“”«»]")
+_TAIL: Final = 12  # words behind a quotation that say whose it is and where it is from
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Key = tuple[str, ...]
@@ -48,9 +55,17 @@ def find(lines: Sequence[str]) -> set[int]:
     return found | {n + 1 for n in found if n + 1 < len(lines) and _CREDIT_ALONE.fullmatch(lines[n + 1])}
 
 
+def signed(line: str) -> bool:
+    """Whether a line ends with the name of who is quoted in it."""
+    return _CREDIT.search(line) is not None
+
+
 def _pulled(line: str) -> Key | None:
     """The words of a line that may be a pull quote, without who is credited; None of any other."""
     words = _CREDIT.sub("", line)
+    quoted = _QUOTED.fullmatch(words)
+    if quoted and len(quoted["tail"].split()) <= _TAIL and not SPEECH.search(_MARKS.sub("", quoted["tail"])):
+        words = quoted["said"]
     key = _key(words)
     marked = _MARKED.fullmatch(words) is not None
     return key if (FEWEST_QUOTED if marked else FEWEST) <= len(key) <= LONGEST else None

@@ -71,7 +71,7 @@ def things(tokens: Tokens, n: int, *, one: bool = False) -> tuple[int, int] | No
     words = 0
     while words < _MOST:
         step = _word(tokens, at, first=words == 0)
-        if step is None and words and tokens.word(at) in {"and", "or"} and tokens.near(at):
+        if step is None and words and not one and tokens.word(at) in {"and", "or"} and tokens.near(at):
             step = _word(tokens, at + 1, first=False)  # past and current employees
         if step is None:
             break

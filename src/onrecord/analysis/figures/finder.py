@@ -152,6 +152,8 @@ def _is_no_figure(tokens: Tokens, one: Quantity) -> bool:
         and one.last == one.first + 1
         and (after, tokens.word(one.last + 1)) != ("or", "more")
     ):
+        if before == "only" and tokens.word(one.first - 2) == "the":  # "the only one strong enough"
+            return True
         return not (before in _ONE_BEFORE and counted.things(tokens, one.last, one=True)) and after not in _ONE_OF
     if one.words and one.last == one.first + 1 and before in {"the", "these", "those", "all"}:
         return counted.things(tokens, one.last) is None

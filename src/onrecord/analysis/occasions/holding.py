@@ -118,7 +118,7 @@ class Holding(Known):
         told = frame.told
         if told is not None:
             held = self.named(told, key, at)
-            held.suspended = False
+            held.suspended, held.sentence = False, frame.sentence
             found[frame.index] = (held, NAMED, told.spans)
             if (key and not told.another) or held.told.kind != "unknown":
                 self._now[key] = held
@@ -144,13 +144,19 @@ class Holding(Known):
         apart = self.paragraph(at) - held.paragraph
         cue = " ".join(span.of(self.text) for span in one.cue).lower()
         adds = bool(_ADDS.search(cue))
-        if self._elsewhere(frame, cue, start) or _MIND.search(cue):
+        if _MIND.search(cue):
+            return False
+        if last == key and self._goes_on(frame, held, cue):
+            return True
+        if self._elsewhere(frame, cue, start):
             return False
         if _PERFECT.search(cue) or _PERFECT.search(self._words_before(frame)):
             return False
         if held.old or held.told.kind in ("unknown", "post"):
-            said_there = held.anchored and not held.old and held.told.kind == "unknown"
-            return last == key and (adds or said_there) and apart <= 2
+            there = held.told.party or held.told.event
+            goes_on = held.anchored or (there and one.quotation == "direct")
+            goes_on = goes_on and not held.old and held.told.kind == "unknown"
+            return last == key and bool(adds or goes_on) and apart <= 2
         if held.suspended and one.quotation != "direct" and not adds:
             return False
         if last == key:
@@ -159,6 +165,13 @@ class Holding(Known):
             return apart <= _REACH
         only = self.kinds[key] == 1
         return only and held.told.kind in _LONG and apart <= _REACH
+
+    def _goes_on(self, frame: Frame, held: Held, cue: str) -> bool:
+        """Whether a sentence that has named the occasion goes on: "At the debate, Kerr attacked it, saying …"; not
+        "Kerr, who says …, tweeted"."""
+        if frame.key is None or frame.sentence != held.sentence or _OTHER_TIME.search(cue):
+            return False
+        return all(span.of(self.text).lower() not in ("who", "which", "that") for span in frame.attribution.source)
 
     def _words_before(self, frame: Frame) -> str:
         """The words between the source and the cue, where an auxiliary may stand."""
@@ -177,7 +190,7 @@ class Holding(Known):
             return False
         if frame.opening is not None:
             return True
-        inside = one.content[0].start if one.content and one.content[0].start > frame.key else frame.key + 60
+        inside = next((span.start for span in one.content if span.start > frame.key), frame.key + 60)
         first = min([frame.key, *(span.start for span in one.source)])
         ahead = self.text[start : min(first, start + 300)].lower()
         if any(span.start < first for span in one.content):

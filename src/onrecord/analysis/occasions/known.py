@@ -15,7 +15,8 @@ from onrecord.domain import Date, Spans
 _KNOWN: Final = 40  # occasions back that words may mean again; bounds the work on hostile text
 WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _RECENT: Final = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|this (?:morning|evening|afternoon))\b"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|weekend"
+    r"|this (?:morning|evening|afternoon|week)|earlier in the (?:day|week))\b"
 )
 TOKEN: Final = re.compile(r"[^\W_]+")
 
@@ -33,6 +34,7 @@ class Held:
     members: int = 0
     keys: set[Key] = field(default_factory=set)
     another: bool = False
+    sentence: int = -1  # in which an attribution named it last
     anchored: bool = False  # a sentence of its own told of it
     suspended: bool = False  # words of another time have come in between: only direct ones are still taken for its own
 

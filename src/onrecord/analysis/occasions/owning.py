@@ -34,6 +34,7 @@ _SOMEWHERE: Final = re.compile(r",? (?:at|during|outside|inside|aboard) (?:(?:th
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
 _LEADING: Final = re.compile(r"[\s\"”’')\].]{0,40}")
 _HANDLE: Final = re.compile(r"^@|\(@[\w.]+\)$")  # whose words they are is told by the name of an account
+_SUBJECT: Final = re.compile(r",?(?: [A-Z][\w.’'-]{0,40}){1,5}")
 _NEAR: Final = 60
 _PIECES_MOST: Final = 12  # phrases of one attribution, or of one anchor; bounds the work on hostile text
 _SENTENCE_MOST: Final = 600  # code points of a sentence that are looked at on either side of a phrase
@@ -252,7 +253,11 @@ class Owning:
         if date is not None:
             told.date, told.spans = date, merged((date.span, *told.spans))
         if not told.empty:
-            self.anchors.append(Anchor(piece.start, told, remarks, ahead[-_NEAR:]))
+            subject = ahead[-_NEAR:]
+            if ahead.strip().lower() in ("", "when"):  # "When reached by the Courier, Kerr had little to say"
+                behind = _SUBJECT.match(self.masked, piece.end)
+                subject = behind.group() if behind else subject
+            self.anchors.append(Anchor(piece.start, told, remarks, subject))
 
     def _ahead(self, piece: Piece, start: int) -> Date | None:
         """The day right before a piece of a sentence that attributes nothing, or the one with which it opens."""

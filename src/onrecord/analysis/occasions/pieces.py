@@ -22,7 +22,7 @@ _VERB: Final = re.compile(
     r"(?= (?:to|with|on|at|in|before|from|outside|near)\b)"
     r"|(?P<before>addressing|addressed|addresses|testifying before|testified before|testifying to|appearing before"
     r"|appeared before)"
-    r"|(?P<asked>(?:interviewed|asked|pressed|questioned) by)"
+    r"|(?P<asked>(?:interviewed|asked|pressed|questioned|reached|contacted) by)"
     r"|(?P<on>(?:appearing|appeared|interviewed|asked) on)"
     r"|(?P<at>testifying|testified|appearing|appeared|questioned|grilled|quizzed|interviewed)(?= (?:at|in|during)\b)"
     r"|(?P<faced>(?:took|takes|taking|answered|answers|answering|fielded|fields|fielding|faced|faces|facing)"
@@ -293,6 +293,8 @@ class Finder(Tails):
             return (group == "at" or word == "interviewed") and _BE.search(
                 self.low, max(0, start - 20), start
             ) is not None
+        if word in ("reached", "contacted"):
+            return True
         if group in ("faced", "met"):
             return not word.endswith("ing")
         return group in ("spoke", "before", "at", "on") and word in _SPOKE
