@@ -215,4 +215,5 @@ def test_cues_that_deny_and_cues_that_leave_open(denied: str, cue: str, said: st
     here, there = replace(telling(denied, "one"), cue=cue), replace(telling(said, "two"), cue=other)
     assert [one.kind for one in differences(here, [there])] == ["polarity"]
     assert [one.kind for one in differences(there, [here])] == ["polarity"]
+    assert all(f"with “{each}”" in differences(here, [there])[0].because for each in (cue, other) if cue != "said")
     assert differences(here, [replace(there, cue="would not say")]) == []

@@ -107,7 +107,7 @@ def _between(near: OfficeTold, one: OfficeTold, reports: Mapping[str, str]) -> D
         "medium",
         GROUND,
         sides,
-        f"one report has “{near.words}”, the other “{one.words}”",
+        f"one report has “{' '.join(near.words.split())}”, the other “{' '.join(one.words.split())}”",
         RULE,
     )
 

@@ -75,7 +75,8 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
         if found is not None:
             ours, theirs = found
             left, right = Told(there, places(theirs)), Told(here, places(ours))
-            said = f"one has “{printed(theirs)}”, the other “{printed(ours)}”"
+            cued = any(denies(one) or leaves_open(one.cue) for one in (here, there))
+            said = f"one has {_told(there, theirs, cued=cued)}, the other {_told(here, ours, cued=cued)}"
             return [Finding("polarity", "medium", GROUND, (left,), (right,), said, RULE)]
     return []
 
@@ -85,6 +86,13 @@ _NO_DENIAL: Final = frozenset(
     "more less than better worse doubt question alternative choice wonder secret only just merely simply necessarily "
     "yet longer matter limit exception way until till unless except if".split()
 )
+
+
+def _told(one: Telling, words: Sequence[Word], *, cued: bool) -> str:
+    """Some words of a telling for a reader, with all between those that lie close, and with the cue where it denies."""
+    spans = places(words)
+    whole = [word for word in one.wording.words if any(s.start <= word.span.start < s.end for s in spans)]
+    return f"“{printed(whole)}”" + (f" with “{one.cue}”" if cued and one.cue else "")
 
 
 def left_out(here: Telling, found: Alignment) -> tuple[list[Word], list[Word]] | None:
