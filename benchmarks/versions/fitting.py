@@ -25,14 +25,15 @@ from onrecord.reconcile.statements.stories import marks
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
 
+PARTS = (corpus.PARTS[0], *corpus.FRESH)
 FOLDS = 5
 THRESHOLDS = (-0.6, -0.3, 0.0, 0.3, 0.6, 1.0)
 Floats = npt.NDArray[np.float64]
 
 
-def tellings() -> dict[str, list[tuple[Telling, str]]]:
-    """By speaker, the tellings of the tuning half with the statement that each is a version of."""
-    half = corpus.load("tuning")
+def tellings(part: str) -> dict[str, list[tuple[Telling, str]]]:
+    """By speaker, the tellings of a part with the statement that each is a version of."""
+    half = corpus.load(part)
     found: dict[str, list[tuple[Telling, str]]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         published = records.publish(half, Path(folder))
@@ -41,7 +42,11 @@ def tellings() -> dict[str, list[tuple[Telling, str]]]:
         text, day = one.report.text.text, one.rendered.report.published
         contents = {one.spans(content.content): content for content in one.rendered.report.contents}
         quoted = [each for each in analysis.attributions if each.quotation != "indirect"]
-        known = marks(wording(text, each.content, direct=each.quotation == "direct") for each in quoted)
+        known = marks(
+            [wording(text, each.content, direct=each.quotation == "direct") for each in quoted],
+            text,
+            [each.meaning for each in analysis.attributions if each.meaning is not None],
+        )
         for said in analysis.attributions:
             gold = contents[said.content]
             made = Telling(
@@ -59,7 +64,7 @@ def tellings() -> dict[str, list[tuple[Telling, str]]]:
                 place=said.content[0].start / len(text),
                 marks=known,
             )
-            found[gold.speaker].append((made, gold.statement))
+            found[f"{part} {gold.speaker}"].append((made, gold.statement))
     return found
 
 
@@ -110,7 +115,7 @@ def bcubed(mine: dict[str, str], theirs: dict[str, str]) -> float:
 
 def main() -> None:
     """The command line."""
-    known = tellings()
+    known = {who: told for part in PARTS for who, told in tellings(part).items()}
     x, y, of = pairs(known)
     gold = {one.id: statement for told in known.values() for one, statement in told}
     occasions = sorted({statement.split("/")[0] for statement in gold.values()})

@@ -224,6 +224,15 @@ class Tellings(Derived):
         ).fetchone()
         return bytes(row[0]) if row is not None else None
 
+    def meanings(self, text: int) -> list[bytes]:
+        """What the contents of a text mean, as far as that is kept, in the order of their keys."""
+        rows = self.db.execute(
+            "SELECT m.vector FROM attribution a JOIN meaning m ON m.attribution = a.key WHERE a.text = ? "
+            "ORDER BY a.key",
+            (text,),
+        )
+        return [bytes(vector) for (vector,) in rows]
+
     # -- writing
 
     def keep_quoted(self, text: int, marks: bytes) -> None:

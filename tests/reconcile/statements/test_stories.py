@@ -10,10 +10,10 @@ import pytest
 from onrecord.domain import Figure, Span
 from onrecord.reconcile.statements.grouping import group
 from onrecord.reconcile.statements.likeness import Likeness, slipped
-from onrecord.reconcile.statements.stories import DAYS, marks, one_story, shared
+from onrecord.reconcile.statements.stories import ALIKE, DAYS, alike, marks, one_story, shared
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
-from tests.reconcile.statements.said import occasion, telling
+from tests.reconcile.statements.said import day, occasion, telling
 
 SPEECH = "We looked at every joint of the old dam, and nobody asked for a discount."
 NEAR, FAR = bytes([100, 20] + [0] * 382), bytes([0, 0, 120] + [0] * 381)
@@ -39,6 +39,17 @@ def test_texts_full_of_the_same_rare_words_are_of_one_story_too() -> None:
     assert one_story(one, other, None)
     assert not one_story(one, other, DAYS + 1)
     assert not one_story(one, marks((), "The weather of last week, and what the minister said about schools"), 0)
+
+
+def test_names_alone_are_of_one_story_less_than_other_words_and_numbers_tell_one_too() -> None:
+    names, things = "Brixwell Haulier Ombudsman Quarry", "brixwell haulier ombudsman quarry"
+    rest, other = " marzipan accordion trombone vicarage", " culvert landslip hydrologist turbine"
+    proper = alike(marks((), names + rest), marks((), names + other))
+    common = alike(marks((), things + rest), marks((), things + other))
+    counted = alike(marks((), f"{things}{rest} 86,000 in 2024"), marks((), f"{things}{other} 86000"))
+
+    assert proper == pytest.approx(0.5)
+    assert counted > common > proper
 
 
 def test_without_days_more_must_be_shared() -> None:
@@ -128,6 +139,35 @@ def test_one_figure_that_is_no_small_count_is_of_one_thing(value: str, found: st
     one = telling("that hundreds of homes had no power", "one", figures=(count,), meaning=NEAR)
     other = telling("a blackout for whole streets of the town", "two", figures=(count,), meaning=NEAR)
     assert Likeness([one, other]).evidence(0, 1) == found
+
+
+MATTER = "haulier quarry"
+
+
+def of_matter(words: str, report: str, rest: str, number: str = "") -> Telling:
+    known = marks([], f"{MATTER} {rest} {number}")
+    return telling(words, report, marks=known, meaning=NEAR)
+
+
+def test_in_texts_of_one_matter_what_two_share_must_speak_for_itself() -> None:
+    one = of_matter("that a haulier had blocked the road to the quarry", "one", "marzipan accordion trombone vicarage")
+    far = "landslip hydrologist turbine gearbox"
+    same = of_matter("a haulier in the way at the quarry gate", "two", far)
+    none = of_matter("that the weather had been fine all summer", "two", far)
+
+    assert alike(one.marks, same.marks) < ALIKE
+    assert Likeness([one, same]).evidence(0, 1) == "matter"
+    assert Likeness([one, none]).evidence(0, 1) is None
+    assert Likeness([one, replace(same, written=day("2025-03-06"))]).evidence(0, 1) is None
+
+
+def test_a_content_of_few_words_needs_a_story_and_more_than_names() -> None:
+    one, two = told("his resignation", "one"), told("him to step down", "two")
+
+    assert Likeness([one, two]).evidence(0, 1) == "brief"
+    assert Likeness([one, told("Lake Urm", "two")]).evidence(0, 1) is None
+    assert Likeness([one, telling_of(two, "Another quotation of another story")]).evidence(0, 1) is None
+    assert Likeness([one, replace(two, written=day("2025-03-06"))]).evidence(0, 1) is None
 
 
 def test_digits_in_another_order_are_a_slip() -> None:

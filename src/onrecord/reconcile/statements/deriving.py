@@ -85,7 +85,7 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     placed = tellings.placed(text)
     if fresh:
         quoted = [_words(one) for one in placed if one.quotation != "indirect"]
-        tellings.keep_quoted(text, marks(quoted, tellings.content(text)))
+        tellings.keep_quoted(text, marks(quoted, tellings.content(text), tellings.meanings(text)))
     names = {one.key: block_of(one) for one in placed}
     known = {key: name for key, name in names.items() if name is not None and name.startswith(KNOWN)}
     orphans = {one.key for one in placed if one.key not in known and _orphan(one)}
