@@ -132,6 +132,15 @@ class Differences(Derived):
         row = self.db.execute(_SPEAKS_FOR, (json.dumps(sorted(ours)), json.dumps(sorted(theirs)))).fetchone()
         return bool(row[0])
 
+    def bodies(self, attributions: Collection[str]) -> set[str]:
+        """The names of the bodies that speak in attributions, in the folded form."""
+        rows = self.db.execute(
+            "SELECT DISTINCT c.folded FROM attribution a JOIN voices v ON v.attribution = a.key "
+            f"JOIN canonical c ON c.key = v.canonical WHERE a.id {IN} AND c.kind = 'organisation'",
+            (json.dumps(sorted(attributions)),),
+        )
+        return {name for (name,) in rows}
+
     def reports(self, texts: Iterable[str]) -> dict[str, str]:
         """The id of the first report of each text."""
         wanted = sorted(texts)

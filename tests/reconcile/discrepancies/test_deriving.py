@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from onrecord.reconcile.discrepancies.deriving import _named_in
 from onrecord.store import Store
 from onrecord.store.members import CROWD
 from tests.reconcile.statements.test_deriving import made, record
@@ -132,3 +133,10 @@ def test_words_that_everybody_uses_lead_from_nobody_to_another_however_they_came
     for number, each in enumerate((False, True)):
         with record(tmp_path / f"{number}.db", reports, each=each) as store:
             assert listed(store) == []
+
+
+def test_a_body_whose_common_name_anothers_holds_is_no_other_speaker() -> None:
+    assert _named_in("ministry of defence", "oskania defence ministry")
+    assert not _named_in("police", "eastmere police")
+    assert not _named_in("eastmere police", "eastmere police federation")
+    assert not _named_in("ministry of health", "ministry of defence")

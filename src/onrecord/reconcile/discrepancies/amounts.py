@@ -10,6 +10,7 @@ from onrecord.domain import Figure
 
 #: An "about" stretches a number by half a unit of its last digit that is not zero, and never by more than this share.
 STRETCH: Final = Decimal("0.12")
+FIVES: Final = 5  # a rough number whose last digit is a five is rounded to fives
 #: "More than 80" is said of 81 and of 95, not of 200.
 BEYOND: Final = Decimal("0.25")
 #: Whole numbers below this are told as they are, unless a report says "about": 80 is not 81.
@@ -66,7 +67,9 @@ def _range(figure: Figure) -> Range:
 
 
 def _slack(value: Decimal) -> Decimal:
-    return min(_unit(value) / 2, abs(value) * STRETCH)
+    """Half of what a rough number is rounded to: 250,000 to fifties, 240,000 to tens of thousands."""
+    unit = _unit(value)
+    return min(unit * (FIVES if value / unit % 10 == FIVES else 1) / 2, abs(value) * STRETCH)
 
 
 def _unit(value: Decimal) -> Decimal:

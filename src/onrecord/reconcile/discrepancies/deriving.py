@@ -21,8 +21,10 @@ from onrecord.reconcile.discrepancies import (
     words,
 )
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.names import generic
 from onrecord.reconcile.positions.moves import RULE as MOVES
 from onrecord.reconcile.positions.moves import moves
+from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
@@ -159,8 +161,13 @@ class _Block:
                 yield finding, tuple(sorted((one, other)))
 
     def _of_one_body(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
-        """Whether one of two speakers speaks for the other, a body for which its chair or spokesperson does."""
-        return self.differences.speaks_for([one.id for one in ours], [one.id for one in theirs])
+        """Whether one of two speakers speaks for the other, a body for which its chair or spokesperson does; or both
+        are bodies of which one's name holds the other's: "Oskania's defence ministry", "the Ministry of Defence"."""
+        left, right = [one.id for one in ours], [one.id for one in theirs]
+        if self.differences.speaks_for(left, right):
+            return True
+        here, there = (self.differences.bodies(side) for side in (left, right))
+        return any(_named_in(one, two) or _named_in(two, one) for one in here for two in there)
 
     def _moves(self, own: Statements, parts: Sequence[Sequence[str]]) -> None:
         """Write what develops: positions within a stretch, figures in the whole of the block."""
@@ -198,6 +205,12 @@ class _Block:
             id_ = development_id(one.rule, [(side.attribution or "", side.spans) for side in sides])
             made.append(Development(id_, one.about, *sides, one.because, one.rule))
         return made
+
+
+def _named_in(body: str, other: str) -> bool:
+    """Whether a body's name, which many bodies have, is part of another's."""
+    words, longer = (frozenset(name.split()) - EMPTY for name in (body, other))
+    return len(words) > 1 and words <= longer and generic(body)
 
 
 def _events(differences: Differences, texts: set[str]) -> None:
