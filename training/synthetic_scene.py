@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from training import synthetic_forms as forms
+from training import synthetic_fillings as fillings
 from training import synthetic_words as words
 
 _SLOT = re.compile(r"\{([A-Za-z]\w*)( \w+)?(\^)?\}")
@@ -261,29 +261,29 @@ _SLOTS: dict[str, Callable[[Scene], str]] = {
         [s.cast[s.a].office.split(" of ")[0] or "expert", "minister", "mayor", "expert", "union"]
     ),
     "q": lambda s: (
-        s.pick(forms.QUOTES)
+        s.pick(fillings.QUOTES)
         if s.rng.random() < 0.75
         else s.rng.choice(
             ["{cl^}", "We know that {cl}", "Everybody knows that {cl}", "I can tell you that {cl}", "Remember, {cl}"]
         )
     ),
     "qlow": lambda s: _lower(s.fill("{q}")),
-    "cl": lambda s: s.pick(forms.CLAUSES),
+    "cl": lambda s: s.pick(fillings.CLAUSES),
     "hl": _headline,
-    "frag": _from(forms.FRAGS),
-    "say": _cue(forms.SAY),
-    "sayq": _cue(forms.SAY_DIRECT),
-    "saying": _cue(forms.SAY_PARTICIPLE),
-    "vow": _cue(forms.VOWS),
-    "welcome": _cue(forms.WELCOME),
-    "noun": _cue(forms.NOUNS),
-    "feeling": _from(forms.FEELINGS),
-    "title": _from(forms.TITLES),
-    "motto": _from(forms.MOTTOS),
-    "nick": _from(forms.NICKS),
-    "venue": _from(forms.VENUES),
-    "when": _from(forms.WHENS),
-    "addressee": _from(forms.ADDRESSEES),
+    "frag": _from(fillings.FRAGS),
+    "say": _cue(fillings.SAY),
+    "sayq": _cue(fillings.SAY_DIRECT),
+    "saying": _cue(fillings.SAY_PARTICIPLE),
+    "vow": _cue(fillings.VOWS),
+    "welcome": _cue(fillings.WELCOME),
+    "noun": _cue(fillings.NOUNS),
+    "feeling": _from(fillings.FEELINGS),
+    "title": _from(fillings.TITLES),
+    "motto": _from(fillings.MOTTOS),
+    "nick": _from(fillings.NICKS),
+    "venue": _from(fillings.VENUES),
+    "when": _from(fillings.WHENS),
+    "addressee": _from(fillings.ADDRESSEES),
     "thing": _of("things"),
     "do": _of("doings"),
     "goal": _of("goals"),
@@ -294,7 +294,7 @@ _SLOTS: dict[str, Callable[[Scene], str]] = {
     "Short": _of("short"),
     "org": _of("orgs"),
     "orgshort": lambda s: s.pick(s.topic.orgs).removeprefix("the "),
-    "narr": lambda s: s.pick(forms.NARR),
+    "narr": lambda s: s.pick(fillings.NARR),
     "collective": _from(words.COLLECTIVES),
     "document": _from(words.DOCUMENTS),
     "outlet": _from(words.OUTLETS),

@@ -7,10 +7,15 @@ import re
 
 import pytest
 
-from training import synthetic, synthetic_forms
+from training import synthetic, synthetic_fillings, synthetic_forms
 
 DOCUMENTS = list(synthetic.documents(7, 300))
-FORMS = {name: value for name, value in vars(synthetic_forms).items() if name.isupper() and isinstance(value, list)}
+FORMS = {
+    name: value
+    for module in (synthetic_forms, synthetic_fillings)
+    for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, list)
+}
 
 
 def spans_of(document, role=None):
