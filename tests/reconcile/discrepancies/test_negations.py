@@ -217,3 +217,9 @@ def test_cues_that_deny_and_cues_that_leave_open(denied: str, cue: str, said: st
     assert [one.kind for one in differences(there, [here])] == ["polarity"]
     assert all(f"with “{each}”" in differences(here, [there])[0].because for each in (cue, other) if cue != "said")
     assert differences(here, [replace(there, cue="would not say")]) == []
+
+
+def test_a_noun_made_of_a_verb_is_of_that_verb() -> None:
+    here = replace(telling("a collision with the moon", "one"), cue="ruled out", stance="denied")
+    there = replace(telling("that it might collide with the moon", "two"), cue="did not rule out", stance="negated")
+    assert [one.kind for one in differences(here, [there])] == ["polarity"]

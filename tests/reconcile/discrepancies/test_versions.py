@@ -190,3 +190,13 @@ def test_before_a_year_is_by_the_end_of_the_one_before() -> None:
     before = built("a new wing would be finished before 2028", "2028", "one")
     assert of_statement([before, built("a new wing finished by the end of 2027", "2027", "two")]) == []
     assert len(of_statement([before, built("a new wing finished by the end of 2026", "2026", "two")])) == 1
+
+
+def test_a_short_quotation_in_two_mouths_and_one_that_takes_up_the_others_words() -> None:
+    whole = telling("“We train for months and then we are told by letter. I heard it from my dentist.”", "one")
+    assert speakers.between([whole], [telling("“I heard it from my dentist,”", "two")]) is not None
+    late = telling("“I heard it from my dentist,”", "two", written="2025-05-04")
+    assert speakers.between([whole], [late]) is None
+    ours = telling("“A town that never goes to bed wakes up as a car park,”", "one")
+    answer = telling("“A town that goes to bed at ten wakes up as a museum,”", "two")
+    assert speakers.between([ours], [answer]) is None

@@ -30,3 +30,8 @@ def test_a_negation_left_out_does_not_hide_the_same_words() -> None:
     full = telling("“we shall not sell the copper bridge or the northern harbour this winter”")
     bent = telling("“we shall sell the copper bridge or the northern harbour this winter”", "two")
     assert phrases(full.wording) & phrases(bent.wording)
+
+
+def test_one_rare_word_marks_a_short_telling() -> None:
+    full = telling("“We train for months and then we are told by letter. I heard it from my dentist.”")
+    assert phrases(full.wording) & phrases(telling("“I heard it from my dentist,”", "two").wording)

@@ -20,6 +20,15 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
 RULE: Final = "negation-differs-4"
+#: How nouns end that are made of verbs, and those.
+_NOUNS: Final = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "nsion/nd ision/id lusion/lud osion/od asion/ad ission/it ction/ct ption/pt ment/ usal/us oval/ov awal/aw "
+        "osure/os arture/art ailure/ail"
+    ).split()
+)
+ROOT: Final = 4  # letters that are left of a noun
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -181,8 +190,13 @@ def _stems(words: Iterable[Word]) -> set[str]:
 
 
 def root(word: str) -> str:
-    """The stem of a word as opposites and denials compare it: of "blame" as of "blamed"."""
-    return stem(word).removesuffix("e")
+    """The stem of a word as opposites and denials compare it: of "blame" as of "blamed", of "collision" as
+    of "collide"."""
+    one = stem(word)
+    for ending, verb in _NOUNS:
+        if one.endswith(ending) and len(one) - len(ending) + len(verb) >= ROOT:
+            return one.removesuffix(ending) + verb
+    return one.removesuffix("e")
 
 
 def _weigh(stems: set[str]) -> float:

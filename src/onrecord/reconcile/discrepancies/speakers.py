@@ -20,6 +20,7 @@ WHOLE: Final = 5  # words of a quotation that is the whole of another's within a
 WEIGHT: Final = 4.0  # what these must weigh
 DAYS: Final = 3
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
+ALIKE: Final = 0.7  # of the words that say something in the shorter of two quotations, that both have
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words
 GROUND: Final = "who said it is the first thing that a record is asked"
 
@@ -60,9 +61,9 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     if found is not None and close and _one_quotation(here, found):
         return QUOTED + found.telling, "the same quoted words are given to two speakers"
     if found is not None and found.telling >= TELLING:
-        if one.wording.quoted.words and other.wording.quoted.words:
+        if one.wording.quoted.words and other.wording.quoted.words and not _twins(here, there, found):
             return QUOTED + found.telling, "the same quoted words are given to two speakers"
-        if len(_plain(one, other) & _plain(other, one)) >= TELLING:
+        if "indirect" in (one.quotation, other.quotation) and len(_plain(one, other) & _plain(other, one)) >= TELLING:
             return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
     if one.quotation == other.quotation == "direct":
         return 0.0, ""  # both are taken for the very words, and they are others
@@ -77,6 +78,14 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     rare = sorted(shared, key=lambda word: (-weight(word), word))[:4]
     words = printed(rare, (word.raw for telling in (there, here) for word in telling.wording.words))
     return score, f"what two speakers are given shares {', '.join(words)}"
+
+
+def _twins(here: Telling, there: Telling, found: Alignment) -> bool:
+    """Whether two quotations are alike and no more: who answers somebody takes up his words and puts in others."""
+    if here.quotation != "direct" or there.quotation != "direct":
+        return False
+    says = sum(word not in EMPTY for word in found.here.folded)
+    return found.telling < ALIKE * says
 
 
 def _one_quotation(here: Telling, found: Alignment) -> bool:

@@ -6,10 +6,12 @@ import zlib
 from typing import Final
 
 from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.wording import Wording
 
 PHRASE: Final = 4  # words in a row
 TELLING: Final = 2  # of them that say something
+RARE: Final = 4.0  # what one must weigh that is enough by itself in a short telling: "it from my dentist"
 WINDOW: Final = 2  # such runs of words of which one marks a telling
 SHORT: Final = 24  # words of a telling up to which each marks it: four words are found in another short one, too
 
@@ -19,11 +21,13 @@ def phrases(one: Wording) -> frozenset[int]:
     least hash, so that two tellings that share PHRASE + WINDOW - 1 such words in a row share one of them (winnowing,
     Schleimer, Wilkerson and Aiken 2003)."""
     folded = one.folded
+    short = len(folded) <= SHORT
     says = [word not in EMPTY for word in folded]
     hashed = [
         zlib.crc32(" ".join(folded[at : at + PHRASE]).encode())
         for at in range(len(folded) - PHRASE + 1)
         if sum(says[at : at + PHRASE]) >= TELLING
+        or (short and any(weight(stem(word)) >= RARE for word in folded[at : at + PHRASE] if word not in EMPTY))
     ]
-    window = 1 if len(folded) <= SHORT else WINDOW
+    window = 1 if short else WINDOW
     return frozenset(min(hashed[at : at + window]) for at in range(max(1, len(hashed) - window + 1)) if hashed)
