@@ -40,6 +40,8 @@ _PEOPLE_OF = re.compile(
 _CALLED = re.compile(
     r"(?<![\w'’])([A-Z][\w-]+(?:\s(?:(?:of|for|on|the|and)\s){0,2}[A-Z][\w-]+){0,5}),\san?\s(?:[a-z][\w-]*\s){0,3}([a-z-]+)$"
 )
+# How much of the text before a relative pronoun is looked at.
+BEHIND: Final = 160
 # What goes between a relative clause and the next of the same head: "…, who asks this, who says that", "… and that".
 MOST_CLAUSES: Final = 4
 _DEFINITE = re.compile(r"(?<![\w'’])(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?=[a-z])")
@@ -106,13 +108,9 @@ def _goes_on(desk: Desk, span: Span, head: str, attribution: Attribution) -> lis
 
 
 def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
-    before = desk.scan.text[max(0, span.start - 160) : span.start].rstrip(" \n")
-    dash = _DASH.search(before)  # "Ana Orlo - who said so - came late"
-    before = before[: dash.start()] + "," if dash else before
+    before = _up_to(desk, span, head)
     comma = before.endswith(",")
-    when = _WHEN.search(before) if comma and head == "who" else None  # "re-elected Ana Orlo this year, who"
-    before = before[: when.start()] + "," if when else before
-    end = max(0, span.start - 160) + len(before) - comma
+    end = max(0, span.start - BEHIND) + len(before) - comma
     near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
     several = _joined(desk, end) if head == "who" and _PLURAL_VERB.match(desk.scan.text, span.end) else []
     if several:
@@ -162,22 +160,9 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
             )
             for v in desk.found[known]
         ]
-    phrase = re.search(
-        r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
-        before.rstrip(","),
-    )
-    of = re.search(r"\b(?:of|for|to|by)\s$", before[: phrase.start()]) if phrase else None
-    if phrase and not (comma and of):  # "an aide to the ministers, who": the aide or the ministers
-        words = phrase.group().split()
-        if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
-            words = words[1:]
-        noun = words[-1].lower()
-        if (is_group(noun) and head == "who") or (is_bodies(noun) and head != "who"):
-            because = f"the words before “{head}” describe a group"
-            return [desk.wording("group", Span(end - len(" ".join(words)), end), because)]
-        one = _indefinite(desk, words, end, head) if depth == 0 else None
-        if one is not None:
-            return [one]
+    described_so = _phrase_before(desk, before, end, head, depth)
+    if described_so is not None:
+        return [described_so]
     people = _people_of(desk, end) if head == "who" else None
     if people is not None:
         return [desk.wording("group", people, "the words before “who” describe a group")]
@@ -187,6 +172,34 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if earlier is not None:
             return _meant(desk, earlier, head, depth + 1)
     return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _up_to(desk: Desk, span: Span, head: str) -> str:
+    """The text that a relative pronoun goes on about; a dash or a time between is a comma's worth."""
+    before = desk.scan.text[max(0, span.start - BEHIND) : span.start].rstrip(" \n")
+    dash = _DASH.search(before)  # "Ana Orlo - who said so - came late"
+    before = before[: dash.start()] + "," if dash else before
+    when = _WHEN.search(before) if head == "who" else None  # "re-elected Ana Orlo this year, who"
+    return before[: when.start()] + "," if when else before
+
+
+def _phrase_before(desk: Desk, before: str, end: int, head: str, depth: int) -> Speaker | None:
+    """The description right before a relative pronoun, where it is all that is known of who speaks."""
+    phrase = re.search(
+        r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
+        before.rstrip(","),
+    )
+    of = re.search(r"\b(?:of|for|to|by)\s$", before[: phrase.start()]) if phrase else None
+    if phrase and not (before.endswith(",") and of):  # "an aide to the ministers, who": the aide or the ministers
+        words = phrase.group().split()
+        if len(words) > 1 and (words[0].lower() in OPENERS - _KEPT or words[0].endswith("ing")):
+            words = words[1:]
+        noun = words[-1].lower()
+        if (is_group(noun) and head == "who") or (is_bodies(noun) and head != "who"):
+            because = f"the words before “{head}” describe a group"
+            return desk.wording("group", Span(end - len(" ".join(words)), end), because)
+        return _indefinite(desk, words, end, head) if depth == 0 else None
+    return None
 
 
 def _indefinite(desk: Desk, words: list[str], end: int, head: str) -> Speaker | None:
