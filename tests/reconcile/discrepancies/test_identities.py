@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.domain import Span
+from onrecord.domain import Discrepancy, Span
 from onrecord.reconcile.discrepancies.identities import between_reports, disputed, inside_reports
 from onrecord.store.differences import ClueTold, OfficeTold
 
@@ -93,9 +93,19 @@ def test_nothing_to_hold_against() -> None:
 
 
 def aside(rule: str, because: str) -> list[str]:
+    return [one.because for one in contradicted(rule, because)]
+
+
+def contradicted(rule: str, because: str) -> list[Discrepancy]:
     told = ClueTold("one", False, because, rule, Span(9, 15), "Governor")
     believed = ClueTold("one", True, "it is headed so", "dateline-1", Span(0, 5), "March")
-    return [one.because for one in inside_reports([believed, told], {"one": "r1"})]
+    return inside_reports([believed, told], {"one": "r1"})
+
+
+def test_who_is_called_what_he_was_may_be_told_of_that_time() -> None:
+    [former] = contradicted("office-former-1", "“former Governor Kerr”: Orla Kerr had been Governor")
+    [holder] = contradicted("office-holder-1", "“defence minister Kerr”: Orla Kerr was defence minister")
+    assert (former.severity, holder.severity) == ("medium", "low")
 
 
 def test_what_somebody_is_called_at_the_wrong_time_is_of_who_they_are() -> None:

@@ -12,7 +12,7 @@ from onrecord.ids import discrepancy_id
 from onrecord.store.differences import ClueTold, OfficeTold
 
 RULE: Final = "office-differs-4"
-CLUE_RULE: Final = "clue-contradicted-3"
+CLUE_RULE: Final = "clue-contradicted-4"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 _OFFICE: Final = "office-"  # how the rules begin whose clues are of what somebody is or was called
 _RACE: Final = re.compile(r"\b(?:candidate|nominee)\b", re.I)  # nothing that one is, but what one runs for
@@ -66,6 +66,7 @@ _TOGETHER: Final = ({"chair", "executive"}, {"secretary-general", "executive"}, 
 _POSTS: Final = {"treasurer": "treasurer", "secretary-general": "secretary-general"} | dict.fromkeys(
     "president chair chairman chairwoman leader head".split(), "chair"
 )
+LOW: Final = "who somebody is gives weight to what they say; but a report may tell of a time when it was so"
 GROUND: Final = "who somebody is gives weight to what they say"
 
 
@@ -253,8 +254,7 @@ def inside_reports(
             Discrepancy(
                 discrepancy_id("identity", [(side.report, side.spans) for side in sides]),
                 "identity",
-                "medium",
-                GROUND,
+                *(("medium", GROUND) if _past(one) else ("low", LOW)),
                 sides,
                 f"{one.because}; but {believed[0].because}",
                 CLUE_RULE,
@@ -263,12 +263,21 @@ def inside_reports(
     return _once(out)
 
 
+def _past(clue: ClueTold) -> bool:
+    """Whether a clue calls somebody a former one."""
+    return not _PAST.isdisjoint(_called(clue))
+
+
+def _called(clue: ClueTold) -> list[str]:
+    """The words with which a clue has somebody called."""
+    called = clue.because.split("”")[0].replace("-", " ").casefold()
+    return [word.strip("“”.,'’") for word in called.split()]
+
+
 def _tells_status(clue: ClueTold) -> bool:
     """Whether what somebody is called says that it is so now, or was so once: no title that one keeps, and none that
     anybody may be given."""
-    called = clue.because.split("”")[0].replace("-", " ").casefold()
-    words = [word.strip("“”.,'’") for word in called.split()]
-    return not _PAST.isdisjoint(words) or (_KEPT | _GENERIC).isdisjoint(words)
+    return _past(clue) or (_KEPT | _GENERIC).isdisjoint(_called(clue))
 
 
 def _office(one: OfficeTold) -> tuple[str, str, bool]:
