@@ -132,6 +132,16 @@ class Differences(Derived):
         row = self.db.execute(_SPEAKS_FOR, (json.dumps(sorted(ours)), json.dumps(sorted(theirs)))).fetchone()
         return bool(row[0])
 
+    def verdicts(self, attributions: Collection[str]) -> list[tuple[str, float]]:
+        """The sources of attributions, each with how often the verdict is right that gives it to its speaker; 1 where
+        that was not measured, or somebody assigned it."""
+        rows = self.db.execute(
+            "SELECT a.source, CASE WHEN v.correction IS NULL THEN ifnull(v.confidence, 1.0) ELSE 1.0 END "
+            f"FROM attribution a JOIN voices v ON v.attribution = a.key WHERE a.id {IN} AND v.role = 'speaker'",
+            (json.dumps(sorted(attributions)),),
+        )
+        return rows.fetchall()
+
     def bodies(self, attributions: Collection[str]) -> set[str]:
         """The names of the bodies that speak in attributions, in the folded form."""
         rows = self.db.execute(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 import onrecord
+from onrecord.domain import Analysis, Entity, Report, Speaker
+from onrecord.ids import entity_id
 from onrecord.reconcile.discrepancies.deriving import _named_in
 from onrecord.store import Store
 from onrecord.store.members import CROWD
@@ -140,3 +143,21 @@ def test_a_body_whose_common_name_anothers_holds_is_no_other_speaker() -> None:
     assert not _named_in("police", "eastmere police")
     assert not _named_in("eastmere police", "eastmere police federation")
     assert not _named_in("ministry of health", "ministry of defence")
+
+
+def of_pronoun(path: str, name: str, words: str, right: float) -> tuple[Report, Analysis]:
+    """A report in which "She", who is somebody with this confidence, says these words."""
+    report, analysis = made(path, ("?She", words))
+    who = Entity(entity_id("person", name.casefold()), name, "person", True)
+    given = [
+        replace(one, speakers=(Speaker(who, "speaker", "resolved", "so", "test-1", one.source, confidence=right),))
+        for one in analysis.attributions
+    ]
+    return report, replace(analysis, attributions=tuple(given))
+
+
+def test_whom_a_pronoun_hardly_means_contradicts_nobody(tmp_path: Path) -> None:
+    for right, found in ((0.6, 0), (0.9, 1)):
+        reports = [made("one.txt", ("Ora Kerr", FULL)), of_pronoun("two.txt", "Tig Venn", FULL, right)]
+        with record(tmp_path / f"{right}.db", reports) as store:
+            assert len(listed(store)) == found
