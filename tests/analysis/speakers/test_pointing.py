@@ -27,7 +27,7 @@ def speaker(text: str, source: str, content: str) -> Speaker:
 def last_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Weights under which whoever is named last is meant."""
     facts = {**dict.fromkeys(pointing.weights().facts, 0.0), "named last": 9.0, "nobody": -6.0}
-    made = Weights(facts, 0.8, 1.0, 0.0)
+    made = Weights(facts, 0.8, 1.0, 2.0)
     monkeypatch.setattr(pointing, "weights", lambda: made)
 
 
@@ -60,11 +60,16 @@ def test_what_the_rules_know_is_somebody_else_where_the_weights_are_sure(
     last_named: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "Jon Venn spoke of Max Kerr. He said one."
-    made = dataclasses.replace(pointing.weights(), overrules=0.8)
+    made = dataclasses.replace(pointing.weights(), doubts=0.5, overrules=0.8)
     monkeypatch.setattr(pointing, "weights", lambda: made)
     found = speaker(text, "He", "one")
     assert (found.rule, found.entity.name if found.entity else None) == (rules.POINTED, "Max Kerr")
     assert "by the rules alone Jon Venn" in found.because
+
+    unsure = dataclasses.replace(made, overrules=2.0)
+    monkeypatch.setattr(pointing, "weights", lambda: unsure)
+    found = speaker(text, "He", "one")
+    assert (found.entity, [each.name for each in found.candidates]) == (None, ["Jon Venn", "Max Kerr"])
 
 
 def test_a_pronoun_without_people_stays_open(last_named: None) -> None:

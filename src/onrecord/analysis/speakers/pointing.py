@@ -49,7 +49,7 @@ _Named = tuple[NameMention, Chain]
 
 @cache
 def weights() -> Weights:
-    """The shipped weights; ``settles`` and ``overrules`` alone are asked of them."""
+    """The shipped weights; ``names`` is not asked of them."""
     text = resources.files("onrecord.analysis.speakers").joinpath("pointing.json").read_text(encoding="utf-8")
     read = json.loads(text)
     if read["rule"] != rules.POINTED:
@@ -94,7 +94,7 @@ def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None
 
 def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speaker, ...]:
     """The speakers of an attribution, a pronoun among them weighed: one that the rules leave open is given whom the
-    weights hold for likely, and so is one that the rules take for somebody else."""
+    weights hold for likely; one that the rules take for somebody else is left open, or is theirs if nearly certain."""
     speakers = desk.found.get(attribution.id, ())
     asked = part_of(desk, attribution)
     if asked is None:
@@ -108,9 +108,13 @@ def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Sp
     best = max(range(len(found.people)), key=lambda n: shares[n])
     chain, share = found.people[best], shares[best]
     own = desk.chain_of(verdict.entity)
-    if chain is own or share < (learned.settles if own is None else learned.overrules) or not may_be(chain, part):
+    if chain is own or share < (learned.settles if own is None else learned.doubts) or not may_be(chain, part):
         return speakers
     span = Span(part.start, part.end)
+    if own is not None and share < learned.overrules:
+        because = f"“{part.head}” is {display(own)} by the rules ({verdict.because}), by all together {display(chain)}"
+        new = desk.open(rules.POINTED, because, distinct(verdict.evidence), [own, chain])
+        return tuple(new if one is verdict else one for one in speakers)
     because = f"“{part.head}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
     because += f"; by the rules alone {display(own)}" if own is not None else ""
     fullest = desk.fullest(chain)

@@ -60,8 +60,8 @@ class Weighed:
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weights:
     """The learned weights of facts, and the least probability of a verdict: ``settles`` a source that is open,
-    ``names`` one that was taken for unnamed or is no plain word for a person, ``doubts`` that it is unnamed,
-    ``overrules`` what the rules say."""
+    ``names`` one that was taken for unnamed or is no plain word for a person, ``doubts`` that it is unnamed, or
+    what the rules say, ``overrules`` that."""
 
     facts: Mapping[str, float]
     settles: float
