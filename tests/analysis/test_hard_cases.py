@@ -27,7 +27,6 @@ VARIANTS = hard_cases.variants()
 
 # Cases whose relation between reports is not found, each with what is wrong; their attributions are tested below.
 LATER: dict[int, str] = {
-    35: "the two wordings are told apart as two statements: nothing says that the other outlet translated, too",
     37: "the splice is the fullest version, so that it is not seen as one: its parts are its excerpts",
 }
 
