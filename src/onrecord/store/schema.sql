@@ -626,8 +626,9 @@ CREATE TRIGGER phrase_stale AFTER UPDATE OF content ON attribution BEGIN
     DELETE FROM phrase WHERE attribution = old.key;
 END;
 
--- What a text is known by among those that report one story: hashes of the runs of words that it quotes, after their
--- number, then of its rare words, 4 bytes each.
+-- What a text is known by among those that report one story (reconcile.statements.stories): how many there are of each
+-- sort, then hashes of the runs of words that it quotes, of its rare words and of its numbers, 4 bytes each, then the
+-- mean of what its contents mean.
 CREATE TABLE quoted (
     text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE,
     runs BLOB    NOT NULL

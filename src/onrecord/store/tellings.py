@@ -83,7 +83,10 @@ class Tellings(Derived):
     # -- what is to be looked at
 
     def touch_all(self) -> None:
-        """Have every text looked at again."""
+        """Have every text looked at again, and what texts and tellings are known by worked out anew: other rules may
+        have kept it in another form."""
+        self.db.execute("DELETE FROM quoted")
+        self.db.execute("DELETE FROM phrase")
         self.db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) SELECT text, 1 FROM analysis")
 
     def touched_texts(self, limit: int) -> list[tuple[int, bool]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.domain import Analysis, MadeBy, Report
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
@@ -73,6 +76,41 @@ def test_what_comes_and_goes_in_any_order_makes_the_same_record(tmp_path: Path) 
             assert joined(store, first, third)
             assert list(store.verify()) == []
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("rejected", [True, False])
+def test_who_is_no_longer_known_lets_go_of_what_was_joined(path: Path, rejected: bool) -> None:
+    known, someone = made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("?She", FULL))
+    with record(path, [known, someone]) as store:
+        assert joined(store, known, someone)
+    with onrecord.open(path) as opened:
+        if rejected:
+            opened.correct.reject(id_of(known))
+        else:
+            opened.correct.assign(id_of(known), unresolved=True)
+    with closing(sqlite3.connect(path)) as db:
+        assert not list(db.execute("SELECT name FROM block WHERE name LIKE 'who %'"))
+    if not rejected:
+        with Store.open(path) as store:
+            assert joined(store, known, someone)  # by exactly the same words of nobody known
+
+
+def test_what_other_rules_kept_is_worked_out_anew(path: Path) -> None:
+    home = "“We lost 14 homes in the flood”"
+    reports = [made("c.txt", ("?She", home)), made("a.txt", ("Ora Kerr", home), ("Ora Kerr", FLOOD))]
+    kept = ("SELECT * FROM phrase ORDER BY 1, 2", "SELECT * FROM quoted ORDER BY 1")
+    with record(path, reports):
+        pass
+    with closing(sqlite3.connect(path)) as db:
+        before = [db.execute(each).fetchall() for each in kept]
+        db.execute("UPDATE quoted SET runs = x'01000000ffffffff'")
+        db.execute("UPDATE phrase SET hash = hash + 1")
+        db.execute("UPDATE info SET value = 'statements-1' WHERE name = 'statements_by'")
+        db.commit()
+    with Store.open(path) as store:
+        reconcile(store, Knowledge(), at=AT)
+    with closing(sqlite3.connect(path)) as db:
+        assert [db.execute(each).fetchall() for each in kept] == before
 
 
 def test_words_alone_decide_only_where_they_are_many_or_of_one_story() -> None:

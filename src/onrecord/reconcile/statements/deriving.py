@@ -89,11 +89,11 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     names = {one.key: block_of(one) for one in placed}
     known = {key: name for key, name in names.items() if name is not None and name.startswith(KNOWN)}
     orphans = {one.key for one in placed if one.key not in known and _orphan(one)}
+    moved = {one.key for one in placed if fresh or one.block != names[one.key]}
+    tellings.members.stir(moved)  # by the phrases that marked them as somebody's words before
     _mark(tellings, text, placed, known, orphans)
     _put(tellings, [one for one in placed if one.key not in orphans], names, at, fresh=fresh)
-    was_known = {one.key for one in placed if one.block is not None and one.block.startswith(KNOWN)}
-    moved = {one.key for one in placed if fresh or one.block != names[one.key]}
-    tellings.members.stir((known.keys() | was_known - orphans) & moved)
+    tellings.members.stir(known.keys() & moved)
     adopted = {one.key: _adopted(tellings, one) or names[one.key] for one in placed if one.key in orphans}
     _put(tellings, [one for one in placed if one.key in orphans], adopted, at, fresh=fresh)
     tellings.text_done(text)
