@@ -49,6 +49,19 @@ SELECT EXISTS (SELECT 1 FROM pair JOIN canonical b ON b.key = pair.body AND b.ki
                  JOIN pair ON pair.who = x.canonical AND pair.body = y.canonical)
 """
 
+_CALLED: Final = """
+WITH one AS MATERIALIZED (SELECT a.key, a.text FROM attribution a WHERE a.id IN (SELECT value FROM json_each(?))),
+     texts AS MATERIALIZED (SELECT text FROM one UNION
+                            SELECT a.text FROM attribution a WHERE a.id IN (SELECT value FROM json_each(?))),
+     who AS MATERIALIZED (SELECT DISTINCT v.canonical AS key FROM one JOIN voices v ON v.attribution = one.key
+                           WHERE v.role = 'speaker' AND v.canonical IS NOT NULL)
+SELECT o.source FROM texts JOIN voices v ON v.text = texts.text AND v.role = 'speaker'
+  JOIN who ON who.key = v.canonical JOIN attribution o ON o.key = v.attribution
+UNION ALL SELECT d.quote FROM texts JOIN identity i ON i.text = texts.text JOIN who ON who.key = i.canonical
+  JOIN described d ON d.entity = i.entity AND d.text = i.text
+ORDER BY 1
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeTold:
@@ -141,6 +154,21 @@ class Differences(Derived):
             (json.dumps(sorted(attributions)),),
         )
         return rows.fetchall()
+
+    def called(self, ours: Collection[str], theirs: Collection[str]) -> list[str]:
+        """How the texts of some attributions, and of others, call the known speakers of the former: their sources and
+        offices there."""
+        rows = self.db.execute(_CALLED, (json.dumps(sorted(ours)), json.dumps(sorted(theirs))))
+        return [words for (words,) in rows if words]
+
+    def kinds(self, attributions: Collection[str]) -> set[str]:
+        """What the known speakers of attributions are: persons, bodies."""
+        rows = self.db.execute(
+            "SELECT DISTINCT c.kind FROM attribution a JOIN voices v ON v.attribution = a.key AND v.role = 'speaker' "
+            f"JOIN canonical c ON c.key = v.canonical WHERE a.id {IN}",
+            (json.dumps(sorted(attributions)),),
+        )
+        return {kind for (kind,) in rows}
 
     def bodies(self, attributions: Collection[str]) -> set[str]:
         """The names of the bodies that speak in attributions, in the folded form."""
