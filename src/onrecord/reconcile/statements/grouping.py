@@ -21,6 +21,7 @@ from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.likeness import LIKE, NOT, OPPOSED, Likeness
 from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between, two_interviews
 from onrecord.reconcile.statements.parts import parts
+from onrecord.reconcile.statements.prospects import hopes
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 
@@ -195,6 +196,8 @@ def _by_likeness(groups: list[Group], likeness: Likeness) -> list[Group]:
     for a, b in _pairs(groups, likeness, home):
         near[a].add(b)
         near[b].add(a)
+    alone = [likeness.at[one.fullest.id] if len(one.tellings) == 1 else None for one in groups]
+    hoped = hopes(alone, likeness, near)
     heap: list[tuple[float, int, int]] = []
     stamp = [0] * len(groups)
     stamps: dict[tuple[int, int], tuple[int, int]] = {}
@@ -228,14 +231,15 @@ def _by_likeness(groups: list[Group], likeness: Likeness) -> list[Group]:
                 near[other].discard(b)
                 near[other].add(a)
                 if other in alive:
+                    hoped[min(a, other)].add(max(a, other))
                     look(a, other)
         return texts
 
     wanted = set(alive)
     for _ in range(ROUNDS):  # a rival that has found its match is none any longer: so what was unlikely may be likely
-        for a in sorted(near):
-            for b in sorted(near[a]):
-                if a < b and (a in wanted or b in wanted):
+        for a in sorted(hoped):
+            for b in sorted(hoped[a]):
+                if a in alive and b in alive and (a in wanted or b in wanted):
                     look(a, b)
         texts = join()
         wanted = {at for at, one in alive.items() if any(each.text in texts for each in one.tellings)}

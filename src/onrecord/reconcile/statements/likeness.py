@@ -97,8 +97,8 @@ class Likeness:
         self._first = {one.text: one for one in reversed(tellings)}
         # What is asked of every pair is worked out once for each of them.
         self._says = [len(one.stems) + len(one.values) >= SAYS for one in tellings]
-        self._placed = [tells_occasion(one) for one in tellings]
-        self._days = [ordinals(one) for one in tellings]
+        self.placed = [tells_occasion(one) for one in tellings]
+        self.days = [ordinals(one) for one in tellings]
 
     def overlap(self, a: int, b: int) -> float:
         """The weight of the words that both have, as a share of the shorter one's: 0 to 1."""
@@ -212,13 +212,13 @@ class Likeness:
         few = brief and self.same_few(a, b)
         left, right = self.tellings[a], self.tellings[b]
         if not brief or few:
-            occasion = one_occasion(left, right) if self._placed[a] and self._placed[b] else None
+            occasion = one_occasion(left, right) if self.placed[a] and self.placed[b] else None
             if occasion is not None:
                 return occasion
-        ours, theirs = self._days[a], self._days[b]
+        ours, theirs = self.days[a], self.days[b]
         if ours is not None and theirs is not None and max(ours[0] - theirs[1], theirs[0] - ours[1]) > SOON:
             return None
-        related = self._related(left, right)
+        related = self.related(left, right)
         if related in ("story", "alike"):
             if not brief:
                 return related
@@ -260,7 +260,7 @@ class Likeness:
             found = self._stories[texts] = one_story(left.marks, right.marks, printed_apart(left, right))
         return found
 
-    def _related(self, left: Telling, right: Telling) -> str | None:
+    def related(self, left: Telling, right: Telling) -> str | None:
         """What says that the texts of two tellings report one story, or each of them one with a third: "story", the
         same quoted words, or "alike", the same rare ones; "matter" where they only may."""
         texts = (left.text, right.text) if left.text < right.text else (right.text, left.text)
