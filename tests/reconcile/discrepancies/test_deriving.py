@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -145,9 +146,11 @@ def test_a_body_whose_common_name_anothers_holds_is_no_other_speaker() -> None:
     assert not _named_in("ministry of health", "ministry of defence")
 
 
-def of_pronoun(path: str, name: str, words: str, right: float) -> tuple[Report, Analysis]:
-    """A report in which "She", who is somebody with this confidence, says these words."""
-    report, analysis = made(path, ("?She", words))
+def of_pronoun(
+    path: str, name: str, words: str, right: float, called: str = "She", beside: Sequence[tuple[str, str]] = ()
+) -> tuple[Report, Analysis]:
+    """A report in which "She", or who is called otherwise, is somebody with this confidence and says these words."""
+    report, analysis = made(path, (f"?{called}", words), *((f"?{source}", said) for source, said in beside))
     who = Entity(entity_id("person", name.casefold()), name, "person", True)
     given = [
         replace(one, speakers=(Speaker(who, "speaker", "resolved", "so", "test-1", one.source, confidence=right),))
@@ -160,4 +163,19 @@ def test_whom_a_pronoun_hardly_means_contradicts_nobody(tmp_path: Path) -> None:
     for right, found in ((0.6, 0), (0.9, 1)):
         reports = [made("one.txt", ("Ora Kerr", FULL)), of_pronoun("two.txt", "Tig Venn", FULL, right)]
         with record(tmp_path / f"{right}.db", reports) as store:
+            assert len(listed(store)) == found
+
+
+def test_a_role_that_the_other_speaker_has_too_contradicts_nobody(tmp_path: Path) -> None:
+    for called, found in (("Minister Ora Kerr", 0), ("The mayor Ora Kerr", 1)):
+        reports = [made("one.txt", (called, FULL)), of_pronoun("two.txt", "Tig Venn", FULL, 0.88, "the minister")]
+        with record(tmp_path / f"{called}.db", reports) as store:
+            assert len(listed(store)) == found
+
+
+def test_a_pronoun_that_is_not_the_speakers_own_contradicts_nobody(tmp_path: Path) -> None:
+    other = "“We begin with the painting of the boats tomorrow.”"
+    for pronoun, found in (("he", 0), ("she", 1)):
+        two = of_pronoun("two.txt", "Tig Venn", FULL, 0.97, beside=[(pronoun, other)])
+        with record(tmp_path / f"{pronoun}.db", [made("one.txt", ("Ora Kerr", FULL)), two]) as store:
             assert len(listed(store)) == found

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from onrecord.domain import Figure
+from onrecord.reconcile.statements.tellings import DAYS
 
 #: An "about" stretches a number by half a unit of its last digit that is not zero, and never by more than this share.
 STRETCH: Final = Decimal("0.12")
@@ -41,6 +42,19 @@ def compatible(one: Figure, other: Figure) -> bool:
     if left.meets(right):
         return True
     return _rounded(one, other) or _rounded(other, one)
+
+
+def one_length(one: Figure, other: Figure) -> bool:
+    """Whether two durations in different units are one, or nearly: seventy days and ten weeks."""
+    if not one.kind == other.kind == "duration" or one.unit == other.unit:
+        return False
+    if one.unit not in DAYS or other.unit not in DAYS or not (one.low and one.high and other.low and other.high):
+        return False
+    ours, theirs = (
+        [Decimal(bound) * Decimal(str(DAYS[each.unit or ""])) for bound in (each.low or 0, each.high or 0)]
+        for each in (one, other)
+    )
+    return all(abs(x - y) <= STRETCH * max(abs(x), abs(y)) for x, y in zip(ours, theirs, strict=True))
 
 
 def _bounded(figure: Figure) -> bool:

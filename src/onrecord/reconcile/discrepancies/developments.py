@@ -18,15 +18,16 @@ from onrecord.reconcile.discrepancies.amounts import compatible
 from onrecord.reconcile.discrepancies.figures import Placed, around, stems
 from onrecord.reconcile.discrepancies.findings import Told
 from onrecord.reconcile.discrepancies.words import silent
-from onrecord.reconcile.statements.alignment import weigh
+from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, weigh
 from onrecord.reconcile.statements.kinds import same_words
+from onrecord.reconcile.statements.likeness import slipped
 from onrecord.reconcile.statements.occasions import days_apart
 from onrecord.reconcile.statements.rarity import printed, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "figure-moves-1"
-STANCE_RULE: Final = "position-moves-1"
+RULE: Final = "figure-moves-2"
+STANCE_RULE: Final = "position-moves-2"
 #: Signs that two figures are of one thing, below which nothing is said. Set on the tuning half of benchmarks/versions.
 ENOUGH: Final = 2.0
 RARE: Final = 3  # what the words around two figures that both have must weigh to be one sign
@@ -34,6 +35,8 @@ TIMES: Final = 8  # that a figure may grow from one statement to the next
 BACK: Final = 40  # earlier statements that one is held against, the latest first
 FEW: Final = 6  # statements with figures of a unit, beyond which the unit alone tells nothing
 TELLING: Final = 3  # shared words that say something, for a position to be the same but for its negation
+OTHER: Final = 2  # words that say something and differ beside the negation, beyond which something else is said
+TWO_DIGITS: Final = 10
 ABOUT: Final = 4  # words that say what a development is about
 _MARKS: Final = frozenset(
     """now today already meanwhile far all stand stands grew grown rose risen climbed fell fallen dropped increased
@@ -182,8 +185,13 @@ def _signs(one: Placed, other: Placed, *, alone: bool) -> float:
     counted = stems(one.figure.counts) & stems(other.figure.counts)
     if (one.figure.kind == "count" and not counted) or _far(one.figure, other.figure):
         return 0.0
-    shared = sum(sorted(weight(word) for word in one.around & other.around))
     marked = any(word.folded in _MARKS for word in other.telling.wording.words)
+    low, high = (float(each.figure.low or 0) for each in (one, other))
+    if low > high and not marked:
+        return 0.0  # who speaks of fewer of them mostly speaks of others
+    if one.figure.kind != "percentage" and min(low, high) >= TWO_DIGITS and slipped(low, high):
+        return 0.0  # one of the two may be a slip
+    shared = sum(sorted(weight(word) for word in one.around & other.around))
     bound = one.figure.bound is not None and one.figure.bound == other.figure.bound
     sure = alone and one.figure.unit is not None
     return (1.0 if counted else 0.0) + min(2.0, shared / RARE) + marked + bound + sure
@@ -244,6 +252,8 @@ def _turned(earlier: Stated, later: Stated) -> Moved | None:
         return None
     changes = silent(found)
     if not any(weigh(ours, theirs) == "negation" for ours, theirs in changes):
+        return None
+    if sum(word.folded not in EMPTY | NEGATIONS for pair in changes for side in pair for word in side) > OTHER:
         return None
     rare = sorted(one.stems & other.stems, key=lambda word: (-weight(word), word))[:ABOUT]
     return Moved(

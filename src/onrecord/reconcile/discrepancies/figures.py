@@ -19,7 +19,7 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-5"
+RULE: Final = "figure-differs-6"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -100,6 +100,8 @@ def _fit(one: Placed, other: Placed) -> float | None:
     if left.unit != right.unit and left.unit is not None and right.unit is not None:
         return None
     equal = (left.low, left.high) == (right.low, right.high)
+    if not equal and (_told_by(left, other.telling) or _told_by(right, one.telling)):
+        return None
     counted = stems(left.counts) & stems(right.counts)
     shared = len(one.around & other.around)
     near = compatible(one, other)
@@ -115,6 +117,11 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return None
     sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
     return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
+
+
+def _told_by(figure: Figure, telling: Telling) -> bool:
+    """Whether a telling has a duration in another unit: ten weeks are its seventy days, and not its five weeks."""
+    return any(amounts.one_length(figure, each) for each in telling.figures)
 
 
 def compatible(one: Placed, other: Placed) -> bool:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, Literal, TypeVar
 
-from onrecord.domain import Span
+from onrecord.domain import Occasion, Span
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-1"
+RULE: Final = "occasion-differs-2"
+
+#: Kinds of occasion that one may have beside another: a speech is held in parliament, at a meeting.
+_WITHIN: Final = (
+    {"speech", "parliamentary session"},
+    {"speech", "press conference"},
+    {"speech", "meeting"},
+)
 
 _Value = TypeVar("_Value")
 
@@ -19,7 +27,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The days and occasions that a statement's tellings contradict each other in; the fullest telling first."""
     days = [(one, one.said) for one in tellings if one.said is not None]
     named = [(one, one.occasion) for one in tellings if one.occasion is not None]
-    return [*_against(days, _apart, "date"), *_against(named, clash, "occasion")]
+    return [*_against(days, _apart, "date"), *_against(named, _another, "occasion")]
 
 
 def _against(
@@ -43,6 +51,13 @@ def _against(
         ground = "when and where a thing was said decides what it is about"
         out.append(Finding(kind, "medium", ground, left, right, because, RULE))
     return out
+
+
+def _another(one: Occasion, other: Occasion) -> str | None:
+    """Why two occasions cannot be one, by more than kinds that one may have beside the other."""
+    if {one.kind, other.kind} in _WITHIN:
+        one = replace(one, kind=other.kind)
+    return clash(one, other)
 
 
 def _side(group: Sequence[tuple[Telling, object]]) -> tuple[Told, ...]:
