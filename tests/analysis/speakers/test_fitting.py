@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.chains import Chain
-from onrecord.analysis.speakers.fitting import fit, held_roles
+from onrecord.analysis.speakers.fitting import fit, held_roles, other_post
 from onrecord.analysis.speakers.roles import role_of
 from tests.analysis.speakers.test_resolution import names_of
 
@@ -31,6 +31,24 @@ def test_a_role_for_and_against(description: str, known: str, expected: str) -> 
     assert own is not None
     chain = Chain("person", "Ana Orlo", names.parse(["Ana", "Orlo"]), roles=[own])
     assert fit("", chain, role, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("description", "known", "expected"),
+    [
+        ("the harbour minister", "treasury minister", True),
+        ("the harbour minister", "harbour minister", False),
+        ("the harbour minister", "minister", False),
+        ("the minister", "chair", True),
+        ("the former minister", "chair", False),
+        ("the engineer", "minister", False),
+    ],
+)
+def test_who_has_another_post_is_not_the_minister(description: str, known: str, expected: bool) -> None:
+    role, own = role_of(description), role_of(known)
+    assert own is not None
+    assert role is not None
+    assert other_post(Chain("person", "Ana Orlo", names.parse(["Ana", "Orlo"]), roles=[own]), role) is expected
 
 
 def test_a_gender_speaks_against() -> None:

@@ -14,6 +14,9 @@ SEVERAL = [
     ("It rained. They said one.", "They", ["unresolved"]),
     ("Voters met nurses. They said one.", "They", ["unresolved"]),
     ("Ana Orlo met Jon Venn and Max Kerr. Neither said one.", "Neither", ["unresolved"]),
+    # those who were named when they were brought in
+    ("Ana Orlo studied gulls with Jon Venn. It rained. The researchers said one.", "The researchers", ["unresolved"]),
+    ("It rained. The researchers said one.", "The researchers", ["The researchers"]),
     # examples of a group speak with it; a list in apposition is the group
     ("Other mayors, including Ana Orlo and Jon Venn, said one.", "Other mayors, including Ana Orlo and Jon Venn",
      ["Other mayors, including Ana Orlo and Jon Venn", "Ana Orlo", "Jon Venn"]),

@@ -33,6 +33,8 @@ MEANT = [
     ("The mayor of Eastmere, Oswin Tarrable, apologised for the flood. He said one.", "He", ["Oswin Tarrable"]),
     # a town is not who speaks for it
     ("The mayor of Brenmoor said the town was safe. He said one.", "He", ["unresolved"]),
+    # what a sentence is about comes before who has just spoken
+    ("Max Kerr said that the dam was old. As for Jon Venn, he said one.", "he", ["Jon Venn"]),
     # capitals that are nobody's name
     ("Minutes later Ana Orlo rose. Federal investigators came. Ana Orlo left. She said one.", "She", ["Ana Orlo"]),
     ("LanternPoll asked. Ana Orlo slept. She said one.", "She", ["Ana Orlo"]),

@@ -17,7 +17,8 @@ TEXT = (
     "Ana Orlo and Mara Kerr met in Eastmere on Monday. The dam leaks, she said. "
     "The woman in the grey coat said that nobody had been told.\n\n"
     "Mr. Tomas Venn came late with Jon Marr. He said that it would rain.\n\n"
-    "Olan Reed, the mayor of Eastmere, sat with Piet Sand. The mayor said that ships would wait."
+    "Olan Reed, the mayor of Eastmere, sat with Piet Sand. The mayor said that ships would wait. "
+    "It said that the lock was shut. Orlo's right-hand woman said that the lock would open."
 )
 DAM = "The dam leaks"
 TOLD = "that nobody had been told"
@@ -139,6 +140,16 @@ def test_no_place_is_heard_for_a_person() -> None:
     found = speaker(said("He", "that it would rain"), ("He", "Eastmere", 0.99))
     assert found.entity is not None
     assert found.entity.name == "Tomas Venn"
+
+
+def test_it_is_no_person_whatever_the_model_says() -> None:
+    assert speaker(said("It", "that the lock was shut"), ("It", "Olan Reed", 0.99)).entity is None
+
+
+def test_a_description_is_not_of_whom_its_own_words_name() -> None:
+    woman = "Orlo's right-hand woman"
+    found = speaker(said(woman, "that the lock would open"), (woman, "Ana Orlo", 0.99))
+    assert found.entity is None or not found.entity.named
 
 
 @pytest.mark.parametrize("sure", [0.5, 0.99])

@@ -87,6 +87,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     few = numbered(desk, part, span) if part.form == "group" else ()
     if few:
         return list(few)
+    if part.form == "group" and part.determiner == "definite" and _authors(desk, part):
+        because = f"“{clean(desk.stored[span.start : span.end])}” are people whom the report may name before"
+        return [desk.open(rules.PLURAL, because, (span,))]
     if part.form == "group":
         return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
     if part.form == "document" and part.determiner == "definite" and not part.proper and _titled(desk, part):
@@ -104,6 +107,13 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     return [
         desk.open(rules.WORDING, f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))
     ]
+
+
+# What a few people together are called who were named when they were brought in.
+_KNOWN_AS: Final = frozenset(
+    """researchers authors co-authors coauthors scholars academics professors chairmen chairs co-chairs co-founders
+    friends brothers sisters siblings twins spouses parents duo""".split()
+)
 
 
 def _paper(desk: Desk, part: Part) -> Chain | None:
@@ -242,6 +252,13 @@ def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
     if link is None or link.chain is None or link.chain.kind != "person" or near[0].possessive:
         return None
     return link.chain, Span(near[0].name_start, near[0].name_end)
+
+
+def _authors(desk: Desk, part: Part) -> bool:
+    """Whether "the researchers", of whom no more is said, are mostly people whom a report has named."""
+    bare = part.end - part.head_end <= 1 and desk.scan.text[part.end : part.end + 4] != " of "
+    people = {id(link.chain) for m in desk.scan.between(0, part.start) if (link := desk.chains.links.get(m.start))}
+    return bare and part.head in _KNOWN_AS and not desk.scan.in_headline(part.start) and len(people) > 1
 
 
 def _titled(desk: Desk, part: Part) -> bool:

@@ -101,6 +101,18 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
     return "not" if not role.former and _other_office(role, heads, known) else "may"
 
 
+def other_post(chain: Chain, role: Role) -> bool:
+    """Whether a person is known for something else than an office: a minister of something else, or a chair alone."""
+    of = role.modifiers - PLACES
+    if role.head not in OFFICES - {"speaker"} or role.former:
+        return False
+    known = [one for one in chain.roles if not one.former]
+    alike = [one for one in (*known, *held_roles(chain.text)) if one.head in _alike(role)]
+    if not alike:
+        return bool(known)
+    return bool(of) and all(one.modifiers - PLACES and not one.modifiers & of for one in alike)
+
+
 def _alike(role: Role) -> frozenset[str]:
     return lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
 

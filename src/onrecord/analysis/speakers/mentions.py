@@ -54,6 +54,8 @@ _WHOSE = frozenset(("of", "for", "from"))  # before a name, they make it a part 
 _APPOSED = re.compile(r"[\"“]?(?:The|An?|One|Another|Its|His|Her|Their|[A-Z][\w.]*['’]s?)\s[^,;:.\"“”\n]{3,70},\s")
 # A sentence that goes on from the one before: "But Orlo …", "Still, Orlo …".
 _LINKED = re.compile(r"[\"“]?(?:But|And|Yet|So|Then|Now|Still,|However,|Meanwhile,|Instead,|Later,)\s")
+# "As for the very moderate Governor Orlo …": what the sentence is about.
+_TOPIC = re.compile(r"(?:(?:And|But),?\s)?As\s(?:for|to)\s(?:[a-z][\w’'-]*\s){0,4}")
 # "Real estate mogul Ana Orlo …": nothing but what somebody is between a sentence's start and the name.
 _CALLED = re.compile(r"[\"“]?(?:(?:The|An?|One)\s)?[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,5}\s")
 # How many such family names of one report are looked for.
@@ -376,6 +378,8 @@ def _context(found: Scan, mention: NameMention) -> None:
     mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:
         mention.weight = 1.0 if opens else 0.2
+    elif _TOPIC.fullmatch(text, first, mention.start):
+        mention.weight = 2.0  # "As for Orlo, he said …"
     elif mention.before in _WHOSE and not comma and not opens:
         mention.weight = 0.4  # "The mayor of Eastmere said": not the town speaks
     elif (word in SPEECH and not (after and after.group(1))) or (

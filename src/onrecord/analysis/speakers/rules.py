@@ -14,11 +14,11 @@ METONYM: Final = "speakers-metonym-1"
 PLACE: Final = "speakers-place-1"
 RELATIVE: Final = "speakers-relative-6"
 # Pronouns.
-PRONOUN: Final = "speakers-pronoun-7"
+PRONOUN: Final = "speakers-pronoun-8"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
 FIRST_PERSON: Final = "speakers-first-person-2"
 WRITER: Final = "speakers-writer-1"
-PLURAL: Final = "speakers-plural-4"
+PLURAL: Final = "speakers-plural-5"
 JUST_SPOKE: Final = "speakers-just-spoke-4"
 # Descriptions of a person.
 ROLE: Final = "speakers-role-3"
@@ -33,9 +33,9 @@ BODY_NAME: Final = "speakers-body-name-4"
 BODY_OF: Final = "speakers-body-of-3"
 BODY_AGAIN: Final = "speakers-body-again-5"
 # What the model links.
-WITNESS: Final = "coreference-3"
+WITNESS: Final = "coreference-4"
 # What facts weigh together.
-WEIGHED: Final = "speakers-weighed-2"
+WEIGHED: Final = "speakers-weighed-3"
 POINTED: Final = "speakers-pointed-2"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-5"

@@ -387,9 +387,11 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     best = max(range(len(found.people)), key=lambda n: shares[n])
     chain, share, span = found.people[best], shares[best], Span(part.start, part.end)
     wording = clean(desk.stored[span.start : span.end])
+    role = role_of(wording)
+    other = role is not None and fitting.other_post(chain, role)
     # what is no plain word for a person ("the flood of voters") is somebody only where that is nearly certain
     plain = verdict.entity is None and part.form == "person"
-    if share >= (learned.settles if plain else learned.names):
+    if not other and share >= (learned.settles if plain else learned.names):
         because = f"“{wording}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
         near = min(chain.mentions[:_LOOKED_AT], key=lambda m: abs(m.start - span.start))
         fullest = desk.fullest(chain)

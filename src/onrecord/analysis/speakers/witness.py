@@ -15,6 +15,8 @@ from typing import Final
 from onrecord.analysis.coreference import FAINT, Coreference, Mention
 from onrecord.analysis.speakers import rules
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.fitting import fit, other_post
+from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.sources import gender_of
 from onrecord.analysis.speakers.verdicts import Desk, distinct
@@ -46,6 +48,7 @@ NEVER: Final = 2.0
 _HE: Final = frozenset({"he", "she", "i"})
 _WEIGHED: Final = frozenset({"he", "she"})
 _FIRST: Final = frozenset({"i", "me", "my", "myself"})
+_THING: Final = frozenset({"it", "its", "itself"})
 _PERSONS: Final = frozenset({"person"})
 _BODIES: Final = frozenset({"organisation", "place", "group"})
 
@@ -193,11 +196,14 @@ def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
         return _contested(desk, speaker, span, testimony)
     personal = wording.lower() in _HE
     kind = speaker.entity.kind if speaker.entity else "person" if personal or speaker.rule in _OF_PERSON else None
-    kind = "organisation" if kind is None and speaker.rule in _OF_BODY else kind
+    thing = _bare(wording) in _THING
+    kind = "organisation" if thing or (kind is None and speaker.rule in _OF_BODY) else kind
     if kind in ("group", "document"):
         return speaker
     gender = _gender(wording)
     found = [one for one in testimony.of(span) if _may_be(kind, one.chain, gender)]
+    if speaker.rule not in _OF_PERSON | _OF_BODY:
+        found = [one for one in found if not _told_by(desk, span, wording, one.chain)]
     one = found[0] if found and sum(each.sure for each in found) <= 1.0 + _SEEN else None  # links may name two surely
     if one is not None and one.sure >= _least(desk, speaker, one, personal):
         because = f"“{wording}” is {display(one.chain)}: the model links the two, and the rules know of nobody else"
@@ -241,8 +247,23 @@ def _nearest(chain: Chain, span: Span) -> Span:
     return Span(name.name_start, name.name_end)
 
 
+def _told_by(desk: Desk, span: Span, wording: str, chain: Chain) -> bool:
+    """Whether a description cannot be of somebody: it is told by that name itself ("Orlo's right-hand woman"), or has
+    an office where the report gives him another ("the revenue minister" of the minister of the harbour)."""
+    for mention in desk.scan.between(span.start, span.end):
+        link = desk.chains.links.get(mention.start)
+        if link is not None and link.chain is chain:
+            return True
+    role = role_of(wording)
+    return role is not None and (fit(desk.scan.text, chain, role, None) == "not" or other_post(chain, role))
+
+
 def _gender(wording: str) -> Gender | None:
-    return gender_of(wording.lower().removesuffix("'s").removesuffix("’s"))
+    return gender_of(_bare(wording))
+
+
+def _bare(wording: str) -> str:
+    return wording.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _may_be(kind: str | None, chain: Chain, gender: Gender | None) -> bool:
