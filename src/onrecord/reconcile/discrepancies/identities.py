@@ -92,7 +92,7 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
         if not former:
             main = _main(one)
             others = [other for other in others if not _deputises(other) and _main(other) == main]
-        near = min(others, key=lambda other: (_apart(one, other), other.text, other.span), default=None)
+        near = _nearest(one, others)
         if near is None or _apart(one, near) > NEWS or (not former and near.text in both):
             continue
         out.append(_between(near, one, reports))
@@ -130,8 +130,8 @@ def _two_offices(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, Offic
                     continue
                 for text in sorted({one.text for one in here}):
                     one = next(each for each in here if each.text == text)
-                    near = min(there, key=lambda each: (_apart(one, each), each.text, each.span))
-                    if _apart(one, near) <= NEWS:
+                    near = _nearest(one, there)
+                    if near is not None and _apart(one, near) <= NEWS:
                         yield near, one
                 break
 
@@ -139,27 +139,34 @@ def _two_offices(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, Offic
 def _two_posts(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, OfficeTold]]:
     """Posts of one body of which nobody holds two, each that fewer texts tell against the nearest of the others:
     president and treasurer of a union, chief executive and chairman of the supervisory board."""
-    posts = [(one, post, of) for one in told for post, of in _post(one)]
-    texts = {post: len({one.text for one, other, _ in posts if other == post}) for _, post, _ in posts}
-    for one, post, of in posts:
-        others = [
-            (other, theirs)
-            for other, theirs, other_of in posts
-            if theirs != post
-            and other.text != one.text
-            and of
-            and other_of
-            and _one_body(of, other_of)
-            and {post, theirs} not in _TOGETHER
-        ]
-        both = {other.text for other, theirs in others} & {two.text for two, mine, _ in posts if mine == post}
-        near = min(
-            (other for other, theirs in others if (-texts[theirs], theirs) < (-texts[post], post)),
-            key=lambda other: (_apart(one, other), other.text, other.span),
-            default=None,
-        )
-        if near is not None and not both and _apart(one, near) <= NEWS:
-            yield near, one
+    posts: dict[str, dict[str, list[OfficeTold]]] = {}
+    for one in told:
+        for post, of in _post(one):
+            posts.setdefault(post, {}).setdefault(of, []).append(one)
+    texts = {post: {one.text for each in bodies.values() for one in each} for post, bodies in posts.items()}
+    rank = {post: (-len(each), post) for post, each in texts.items()}
+    for post, bodies in posts.items():
+        for of, ours in bodies.items():
+            others = [
+                (other, theirs)
+                for theirs, their_bodies in posts.items()
+                if theirs != post and {post, theirs} not in _TOGETHER
+                for other_of, several in their_bodies.items()
+                if of and other_of and _one_body(of, other_of)
+                for other in several
+            ]
+            both = texts[post].intersection(other.text for other, _ in others)
+            known = [other for other, theirs in others if rank[theirs] < rank[post]]
+            for one in ours if known else ():
+                if both <= {one.text}:
+                    near = _nearest(one, [other for other in known if other.text != one.text])
+                    if near is not None and _apart(one, near) <= NEWS:
+                        yield near, one
+
+
+def _nearest(one: OfficeTold, others: Sequence[OfficeTold]) -> OfficeTold | None:
+    """Of some wordings the one that was printed nearest to another."""
+    return min(others, key=lambda other: (_apart(one, other), other.text, other.span), default=None)
 
 
 def _post(one: OfficeTold) -> Iterator[tuple[str, str]]:
