@@ -191,7 +191,8 @@ def _surnames(text: str, common: frozenset[str]) -> tuple[frozenset[str], frozen
     """Words that are somebody's family name here: behind a given name, or said to speak or act right after it alone;
     and the latter in lower case ("Martin Small")."""
     found = [(m.group(1), m.group(2)) for m in _FULL.finditer(text)]
-    full = {last for first, last in found if names.is_given(first) or first.lower() not in common | OPENERS}
+    ordinary = common | OPENERS
+    full = {last for first, last in found if names.is_given(first) or first.lower() not in ordinary}
     alone = {m.group(1) for m in _ALONE.finditer(text)} & full if full else set()
     given = frozenset(last for first, last in found if names.is_given(first))
     return given | alone, frozenset(word.lower() for word in alone)
