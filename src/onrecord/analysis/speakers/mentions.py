@@ -47,7 +47,8 @@ _ARTICLES: Final = frozenset(("the", "a", "an", "one", "former", "then", "new"))
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
 _FULL = re.compile(rf"(?<![\w'’-])([{UPPER}][\w'’-]+) (?:[{UPPER}]\. )?([{UPPER}][a-z]{{2,20}})(?![\w-])")
 _ALONE = re.compile(
-    rf"(?:^|[.!?\n][\"”’']*\s+)([{UPPER}][a-z]{{2,20}})(?=, (?:who|an?|the)\s| (?:{'|'.join(sorted(SPEECH))})\s)"
+    rf"(?:^|[.!?\n][\"”’']*(?:[^\S\n]+|[^\S\n]*\n))([{UPPER}][a-z]{{2,20}})"
+    rf"(?=, (?:who|an?|the)\s| (?:{'|'.join(sorted(SPEECH))})\s)"
 )
 # "The mayor, Ana Orlo, …": a sentence that opens with a role before the name has the name as its subject.
 _WHOSE = frozenset(("of", "for", "from"))  # before a name, they make it a part of who somebody else is
