@@ -262,3 +262,35 @@ def test_what_others_will_fulfil_leave_or_give_up_is_undertaken(words: str, row:
 )
 def test_verdicts_forecasts_and_silence_in_ones_own_words_undertake_nothing(words: str) -> None:
     assert not find(said(words, quotation="direct"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Venn | said | that if his late son had planned to join the board, he'd have wept",
+        "Venn | said | Orlo will need more if he truly intends to build a dam",
+        "Venn | said | it depends on whether the council plans to close the pool",
+    ],
+)
+def test_what_is_only_supposed_is_no_commitment(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Hark | said | he truly intends to build a dam", ("planned", "build a dam", "he", None, None)),
+        ("Hark | said | the Venn family intends to build", ("planned", "build", "the Venn family", None, None)),
+        (
+            "Hark | said | she changed her mind after Orlo agreed to pay for a new pier",
+            ("approved", "pay for a new pier", "Orlo", None, None),
+        ),
+        ("The council | approved | the plan 7-4", ("approved", "the plan 7-4", "The council", None, None)),
+        (
+            "Hark | said | an inquiry will be held into how more than 100 patients were sent home",
+            ("planned", "held into how more than 100 patients were sent home", "an inquiry", None, None),
+        ),
+    ],
+)
+def test_the_actor_and_the_amount_are_of_the_deeds_own_clause(words: str, row: tuple[str | None, ...]) -> None:
+    assert told(words) == [row]

@@ -47,7 +47,8 @@ def actor_before(sentence: Sequence[Token], at: int) -> tuple[int, int] | None:
     if sentence[at - 1].low in words.FIRST | words.THIRD:
         return at - 1, at
     n = at
-    while n and at - n < ACTOR and _of_a_name(sentence, n - 1) and sentence[n - 1].low not in words.EDGES:
+    edges = words.EDGES | words.CLAUSES
+    while n and at - n < ACTOR and _of_a_name(sentence, n - 1) and sentence[n - 1].low not in edges:
         n -= 1
         if sentence[n].low in words.DETERMINERS and not (n and sentence[n - 1].low in ("of", "for", "in", "on", "at")):
             break

@@ -7,6 +7,7 @@ refuses does so for its content. Nothing is inferred: what the sentence does not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -28,7 +29,7 @@ from onrecord.reconcile.positions.clauses import (
 from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.reconcile.positions.triggers import Found, deed_at, others
 
-RULE: Final = "commitment-4"
+RULE: Final = "commitment-5"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
@@ -76,6 +77,7 @@ _SIGNS: Final = (
         "has".split()
     )
 )
+_AGAINST: Final = re.compile(r"[-–]\d")
 RULED: Final = [[low, "out"] for low in ("rule", "rules", "ruled", "ruling")]
 
 
@@ -267,7 +269,8 @@ def _checked(said: Said, sentence: Sequence[Token], found: Found) -> Commitment 
     """The commitment, where it has the amount or day without which it would be a mere forecast."""
     stretch = _stretch(sentence, found.acts)
     amount, (date, by) = _amount(said, stretch), _date(said, sentence, stretch)
-    if (found.amount and amount is None) or (found.figure and amount is None and date is None):
+    some = amount or date or _amount(said, stretch, anywhere=True)
+    if (found.amount and amount is None) or (found.figure and some is None):
         return None
     if found.status is None:
         assert amount is not None
@@ -323,18 +326,26 @@ def _stretch(sentence: Sequence[Token], begin: int) -> Span:
     return Span(sentence[begin].span.start, sentence[end - 1].span.end)
 
 
-def _amount(said: Said, stretch: Span) -> Figure | None:
-    """The first figure in a stretch that is an amount; of "from 2 to 3.5 percent" the latter."""
+def _amount(said: Said, stretch: Span, *, anywhere: bool = False) -> Figure | None:
+    """The first figure in a stretch that is an amount; of "from 2 to 3.5 percent" the latter. One of an inner clause
+    is none of the deed's, and only counts ``anywhere``."""
     inside = [
         one
         for one in said.figures
         if stretch.start <= one.span.start
         and one.span.end <= stretch.end
         and not any(one_ in " ".join(said.text[stretch.start : one.span.start].split()) for one_ in words.INSTEAD)
+        and (anywhere or words.INSIDE.isdisjoint(said.text[stretch.start : one.span.start].casefold().split()))
+        and not _votes(said.text, one.span)
     ]
     amounts = [one for one in inside if one.kind not in _NO_AMOUNT and one.low is not None]
     raised = [one for one in amounts if not said.text[stretch.start : one.span.start].rstrip().endswith(" from")]
     return next(iter(raised or amounts), None)
+
+
+def _votes(text: str, span: Span) -> bool:
+    """Whether a number is one side of a vote: "approved the plan 7-4"."""
+    return bool(_AGAINST.match(text, span.end) or _AGAINST.match(text[max(0, span.start - 2) : span.start][::-1]))
 
 
 def _date(said: Said, sentence: Sequence[Token], stretch: Span) -> tuple[Date | None, bool]:

@@ -163,6 +163,14 @@ MAY: Final = _words("should must could may might can to would cannot")
 #: What is done with a pledge itself: "a difficult pledge to keep".
 KEEPING: Final = _words("keep break honour honor fulfil fulfill disagree be consider hear")
 SUPPOSED: Final = _words("if")
+#: Right before who acts, these only suppose that he does.
+SUPPOSING: Final = _words("if unless whether")
+#: They part who acts from the clause before: "she changed her mind after Venn agreed".
+CLAUSES: Final = _words("after before since until because once")
+#: Behind these, a figure belongs to another clause than the deed: "an inquiry into how more than 100 were sent".
+INSIDE: Final = _words("how why where who whom whose which whether because after since")
+#: They end as words of manner do, and name somebody or something.
+LY_NOUNS: Final = _words("family ally assembly supply monopoly bully anomaly homily lily july italy")
 FEARED: Final = _words("worried worry afraid fear fears hope hopes hoped hopefully unlikely likely wonder")
 DAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today last this earlier")
 #: What cannot begin the words for somebody who acts.

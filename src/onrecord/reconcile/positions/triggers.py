@@ -45,7 +45,17 @@ class Found:
 
 
 def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
-    """The commitment or target that the word at this place tells of, if it does; ``source`` is the speaker's words."""
+    """The commitment or target that the word at this place tells of, if it does; ``source`` is the speaker's words.
+
+    One that an "if" or "whether" only supposes is none: "if he truly intends to build".
+    """
+    found = _found_at(sentence, at, source)
+    if found is None or found.actor is None:
+        return found
+    return None if low_at(sentence, found.actor[0] - 1) in words.SUPPOSING else found
+
+
+def _found_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
     low = sentence[at].low
     if will_at(sentence, at) is not None:
         return _willed(sentence, at, source)
@@ -330,10 +340,18 @@ def _who(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> tuple[S
     """Who acts, before the word at this place, and whether that is the speaker."""
     skipped = words.ADVERBS | HAVE | BE | DO | CUT | words.NEGATION | frozenset(("to",))
     n = at
-    while n > 0 and sentence[n - 1].low in skipped:
+    while n > 0 and (sentence[n - 1].low in skipped or _manner(sentence, n - 1)):
         n -= 1
     actor = actor_before(sentence, n)
     return actor, is_speaker(sentence, actor, source)
+
+
+def _manner(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a word says how somebody acts who is named right before it: "he truly", and not "Venn family"."""
+    one, before = sentence[at], sentence[at - 1] if at else None
+    if before is None or not one.raw.islower() or not one.low.endswith("ly") or one.low in words.LY_NOUNS:
+        return False
+    return before.low in words.PERSONS | words.THIRD | words.FIRST | HAVE | BE or before.raw[0].isupper()
 
 
 def is_speaker(sentence: Sequence[Token], actor: Stretch | None, source: tuple[str, ...]) -> bool:
