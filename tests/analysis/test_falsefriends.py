@@ -62,6 +62,14 @@ TABLE = [
     ("As Orlo reported, Kerr did not say that it held.", "Orlo", "reported", "Kerr did not say that it held", True),
     ("The dam held, contrary to what Orlo said.", "Orlo", "said", "The dam held", False),
     ("Kerr wants to reassess his plans.", "Kerr", "wants", "to reassess his plans", True),
+    ("All told, 40 ships are laid up.", "All", "told", "40 ships are laid up", False),
+    ("All told of the storm.", "All", "told", "of the storm", True),
+    ("The square filled with chants for the two.", "The square", "filled with chants for", "the two", False),
+    ("His words have raised concerns among some.", "some", "have raised concerns among", "His words", False),
+    ("Some have raised concerns about his words.", "Some", "have raised concerns about", "his words", True),
+    ("Hackers backing the mayor broke in.", "Hackers", "backing", "the mayor broke in", False),
+    ("Kerr is backing the plan.", "Kerr", "is backing", "the plan", True),
+    ("The letter so annoyed officials.", "officials", "annoyed", "The letter so", False),
 ]
 
 

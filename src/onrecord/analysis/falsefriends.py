@@ -63,6 +63,17 @@ _WITNESSES: Final = re.compile(
 _ASKED_YOU: Final = re.compile(r"\b(?:do|does|did|don[’']t|didn[’']t|would|wouldn[’']t)\s+$", re.IGNORECASE)
 _YOU: Final = re.compile(r"you(?: (?:all|guys|still|really|yourself))?", re.IGNORECASE)
 _TO_THE_HEARER: Final = re.compile(r"(?:see|know)", re.IGNORECASE)
+# "All told, 40 ships are laid up" counts them together.
+_ALL: Final = re.compile(r"all", re.IGNORECASE)
+# What something fills with makes no words of its own: "the square filled with chants for Venn".
+_FILLED: Final = re.compile(r"\b(?:fill|echo|erupt)(?:s|ed|ing|es)? (?:with|to|in|into)\b", re.IGNORECASE)
+# What raises concerns among people is not what they say: "[his remarks] have raised concerns among some observers".
+_RAISED: Final = re.compile(
+    r"\b(?:rais|caus|spark|stirr|prompt|stok|drawn?|drew)(?:e|es|ed|ing|s)?\s(?:\w+\s){1,2}(?:among|amongst|with)$",
+    re.IGNORECASE,
+)
+# A participle that only tells who is meant: "hackers backing [the mayor] hijacked …".
+_SIDING: Final = re.compile(r"(?:backing|supporting|favou?ring|opposing|annoyed|angered|irked|upset)", re.IGNORECASE)
 _SPEAKING: Final = SPEECH | frozenset(
     "say tell add ask argue claim state insist write note warn explain reply respond declare announce acknowledge "
     "admit concede confirm deny suggest emphasise emphasize stress promise vow pledge predict repeat observe "
@@ -98,11 +109,34 @@ def _false(text: str, draft: Draft) -> bool:
     if _YOU.fullmatch(source) and _hearers(text, draft, cue):
         return True
     content = " ".join(span.of(text) for span in draft.content)
+    if draft.quotation == "indirect" and (_uttered_by_none(text, draft, source, cue) or _sides(draft, cue)):
+        return True
     if _RESTS_ON.search(cue) and draft.quotation == "indirect" and _WITNESSES.fullmatch(content):
         return True
     if _NEEDS_CLAUSE.match(cue) and draft.quotation == "indirect" and _THING.match(content):
         return not _ABSTRACT.match(content) and not _FINITE.search(content)
     return False
+
+
+def _uttered_by_none(text: str, draft: Draft, source: str, cue: str) -> bool:
+    """Whether the cue tells of no speaking: "All told", "the square filled with chants", "raised concerns among"."""
+    if _ALL.fullmatch(source) and cue == "told" and draft.source[0].end + 1 == draft.cue[0].start:
+        return text.startswith(",", draft.cue[0].end)
+    if not (draft.source and draft.cue and draft.content):
+        return False
+    if _FILLED.match(cue):
+        return True
+    return draft.source[0].start >= draft.cue[-1].end > draft.content[0].start and bool(_RAISED.search(cue))
+
+
+def _sides(draft: Draft, cue: str) -> bool:
+    """Whether the cue is a bare participle of siding right behind its source, or an annoyance: "the letter so annoyed
+    officials". Beside an auxiliary or a comma it may speak ("were backing the plan")."""
+    if not _SIDING.fullmatch(cue) or not (draft.source and draft.content):
+        return False
+    if cue.lower().endswith("ing"):
+        return draft.source[-1].end + 1 == draft.cue[0].start
+    return draft.cue[-1].end < draft.source[0].start and draft.content[0].start < draft.cue[0].start
 
 
 def _hearers(text: str, draft: Draft, cue: str) -> bool:
