@@ -61,6 +61,7 @@ def test_binary_data_is_refused(raw: bytes) -> None:
 def test_mojibake_is_repaired_and_nothing_else_is() -> None:
     assert repair("â€œWeâ€™re stayingâ€\x9d") == ("“We’re staying”", True)
     assert decode("â€œWeâ€ said Orlo".encode()).repaired
+    assert repair("naÃ \u0304vetÃ© said Orlo") == ("naïveté said Orlo", True)  # a normalisation parted the macron
     left = "‘curly’ “quotes” ﬁ ｆｕｌｌ e\u0301 \u00a0 &amp; naïve — “Ünal”"
     assert repair(left) == (left, False)
 

@@ -42,6 +42,8 @@ _CONTROL_CHARS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SUSPECT: Final = re.compile("[\x80-\x9f]|[À-ÿĀ-žŸƒΑ-ωА-яЂ-џ√‚„†‡∂][^\x00-\x7f]|Ã ")
 _OTHER_SCRIPT: Final = re.compile("[\u0250-\u1fff\u2e80-\ufffc]")
 DENSE_SIGNS: Final = 8
+# What ï is after a compatibility normalisation of its mojibake parted the macron: "naÃ ̄ve".
+_SPLIT_MACRON: Final = re.compile("Ã[ \xa0]\u0304")
 _NEWLINES: Final = re.compile("\r\n?|\u2028|\u2029")
 
 
@@ -87,6 +89,7 @@ def repair(text: str) -> tuple[str, bool]:
     """
     if text.isascii() or not _SUSPECT.search(text):
         return text, False
+    given, text = text, _SPLIT_MACRON.sub("\u00c3\u00af", text)
     from ftfy import TextFixerConfig, fix_encoding
 
     config = TextFixerConfig(unescape_html=False, explain=False)
@@ -97,7 +100,7 @@ def repair(text: str) -> tuple[str, bool]:
             if fixed != line and _is_plausible(line, fixed):
                 lines[index] = fixed
     repaired = "\n".join(lines)
-    return repaired, repaired != text
+    return repaired, repaired != given
 
 
 def _is_plausible(line: str, fixed: str) -> bool:
