@@ -14,9 +14,10 @@ from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment,
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import of_one_time
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-5"
+RULE: Final = "wording-differs-6"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -106,8 +107,8 @@ def _said(one: Sequence[Word], other: Sequence[Word]) -> str:
 
 def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
     """The unmarked differences of an alignment, as words here and there: not what dots or brackets own up to, nor what
-    the fuller one has beyond its ends, nor spellings, nor where the outlet's own words part a quotation, nor another
-    quotation of the same content."""
+    the fuller one has beyond its ends, nor spellings and numbers in another style, nor where the outlet's own words
+    part a quotation, nor another quotation of the same content."""
     out = []
     elsewhere = found.elsewhere()
     for (a, b), (c, d) in found.gaps():
@@ -125,6 +126,8 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
             continue  # a splice: the version's kind says so
         if not inner:
             theirs = theirs[-len(ours) - 2 :] if a == 0 else theirs[: len(ours) + 2]
+        if theirs and in_place(ours, theirs, first=a == 0, last=b == len(found.here.words)):
+            continue
         if ours and theirs and _spelt(ours, theirs):
             continue
         loaded = _other_person(ours, theirs) or (not ours and _made_main(found, c, d))
@@ -185,6 +188,8 @@ def _spelt(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     left, right = ("".join(w.folded.removesuffix("'s") for w in words) for words in (ours, theirs))
     if left == right:
         return True
+    if any(word[:1].isdigit() for word in (*plain(ours), *plain(theirs))):
+        return False  # "fifteen" is no spelling of "sixteen"
     return len(left) > 4 and fuzz.ratio(left, right) >= SPELT
 
 

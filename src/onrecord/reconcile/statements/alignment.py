@@ -13,6 +13,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from onrecord.domain import Edit, EditOperation, EditWeight, Span
+from onrecord.reconcile.statements.values import plain
 from onrecord.reconcile.statements.wording import GAP, Word, Wording, apart, joined
 
 NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere without hardly cannot".split())
@@ -163,10 +164,10 @@ def _replaced(theirs: Sequence[Word], after: Sequence[Word], ours: Sequence[Word
 
 
 def _told(words: Sequence[Word]) -> set[str]:
-    """Words as they are weighed: "no one" is nobody, and no number."""
+    """Words as they are weighed, however they are written: "ten" is 10, "no one" is nobody, and no number."""
     folded = [word.folded for word in words]
     nobody = {at + 1 for at, each in enumerate(folded) if each in ("no", "any", "every")}
-    return {each for at, each in enumerate(folded) if each != "one" or at not in nobody}
+    return set(plain([word for at, word in enumerate(words) if word.folded != "one" or at not in nobody]))
 
 
 def weigh(ours: Sequence[Word], theirs: Sequence[Word]) -> EditWeight:
@@ -179,7 +180,8 @@ def weigh(ours: Sequence[Word], theirs: Sequence[Word]) -> EditWeight:
         return "figure"
     if bool(left & HEDGES) != bool(right & HEDGES):
         return "hedge"
-    if any(word.raw[:1].isupper() and word.folded in only and word.folded not in EMPTY for word in (*ours, *theirs)):
+    names = [word for word in (*ours, *theirs) if word.raw[:1].isupper() and word.folded not in EMPTY]
+    if any(not only.isdisjoint(plain([word])) for word in names):
         return "name"
     return "other"
 

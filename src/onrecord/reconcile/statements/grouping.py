@@ -24,6 +24,7 @@ from onrecord.reconcile.statements.parts import parts
 from onrecord.reconcile.statements.prospects import hopes
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.values import in_place
 
 #: Telling words in common that nobody says twice alike, however late a report prints them. Of 838 reports of PolNeAR
 #: train no two are joined by 7 that are not by 8; on the tuning half of benchmarks/versions, read from the texts, 6
@@ -121,6 +122,8 @@ def _one_occasion(where: Fit, found: Alignment) -> bool:
 def exchanged(found: Alignment) -> bool:
     """Whether words that say something stand in the place of others."""
     for (a, b), (c, d) in found.gaps():
+        if in_place(found.here.words[a:b], found.there.words[c:d], first=a == 0, last=b == len(found.here.words)):
+            continue
         ours = [word for word in found.here.words[a:b] if not word.added and word.folded not in EMPTY]
         theirs = [word for word in found.there.words[c:d] if word.folded not in EMPTY]
         if ours and (theirs or b - a > 2):

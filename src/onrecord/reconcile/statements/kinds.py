@@ -7,12 +7,14 @@ from typing import Final
 from onrecord.domain import Version, VersionKind
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align, difference, edits
 from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.values import in_place, same_value
 from onrecord.reconcile.statements.wording import Word, Wording
 
-RULE: Final = "version-kind-2"
+RULE: Final = "version-kind-3"
 TRANSLATED: Final = "a report says that it was said in another language, and the words differ"
 QUOTED: Final = "its quoted words are words of the fullest version, without a change"
 UNQUOTED: Final = "its words are words of the fullest version, without quotation marks"
+WRITTEN: Final = "; numbers, abbreviations or spellings are written in another way, of the same value"
 BESIDE: Final = "; it also quotes words that the fullest version does not have"
 #: Shares of a wording's own words, and of those that say something by themselves, that a fuller one must have for both
 #: to be the same words. On the quotations of the tuning half (benchmarks/versions) the altered ones share 0.60 and more
@@ -72,6 +74,8 @@ def version(here: Telling, fullest: Telling) -> Version:
     if here.id == fullest.id:
         return Version(here.id, "verbatim", "it is the fullest version", RULE)
     found = same_words(here, fullest)
+    if found is None and same_value(here.wording.quoted.words, fullest.wording.quoted.words):
+        return Version(here.id, "verbatim", f"it has the words of the fullest version{WRITTEN}", RULE)
     if found is None:
         kind, because = _in_other_words(here, fullest)
         return Version(here.id, "headline" if here.headline else kind, because, RULE)
@@ -82,8 +86,10 @@ def version(here: Telling, fullest: Telling) -> Version:
         kind, because = "paraphrase", "it has most words of the fullest version, without quotation marks"
     if kind == "altered" and here.quotation == fullest.quotation == "direct" and (here.foreign or fullest.foreign):
         kind, because = "translation", TRANSLATED
-    if kind == "verbatim" and (here.quotation == "mixed" or found.shared < len(found.there.words)):
+    if kind == "verbatim" and (here.quotation == "mixed" or not _whole(found)):
         kind, because = "excerpt", (QUOTED if quoting else UNQUOTED)
+    if kind != "altered" and _written(found):
+        because += WRITTEN
     if kind != "altered" and found.elsewhere():
         because += BESIDE
     marked = difference(found)
@@ -110,6 +116,8 @@ def _in_its_words(found: Alignment) -> tuple[VersionKind, str]:
         inner = c > 0 and d < len(found.there.words) and a > 0 and b < len(found.here.words)
         if ours and all(word.added for word in ours):
             bracketed += 1
+        elif in_place(ours, theirs, first=a == 0, last=b == len(found.here.words)):
+            continue
         elif ours:
             silent += 1
         elif theirs and inner:
@@ -128,6 +136,21 @@ def _in_its_words(found: Alignment) -> tuple[VersionKind, str]:
     if marked or found.here.ends_cut or any(word.after_cut for word in found.here.words):
         return "ellipsis", "where words are left out, dots say so"
     return "verbatim", "it has the words of the fullest version"
+
+
+def _written(found: Alignment) -> bool:
+    """Whether some of the differences are only another way of writing."""
+    size = len(found.here.words)
+    return any(
+        in_place(found.here.words[a:b], found.there.words[c:d], first=a == 0, last=b == size)
+        for (a, b), (c, d) in found.gaps()
+    )
+
+
+def _whole(found: Alignment) -> bool:
+    """Whether a wording has all that the fuller one has, in whatever way of writing."""
+    gaps = [(found.here.words[a:b], found.there.words[c:d]) for (a, b), (c, d) in found.gaps()]
+    return all(not theirs or same_value(ours, theirs) for ours, theirs in gaps)
 
 
 def _apart(left: Word, right: Word) -> bool:
