@@ -125,3 +125,19 @@ def test_a_neither_is_no_part_of_who_speaks(page: MakePage, draft: MakeDraft) ->
     one = draft(text, "the leak", "The ministry neither", "confirmed nor denied")
     edges.trim(page(text), [one])
     assert [span.of(text) for span in one.source] == ["The ministry"]
+
+
+def test_who_speaks_stands_before_an_aside_in_dashes(page: MakePage, draft: MakeDraft) -> None:
+    text = "It rained. Port officials — including Adm. Orlo Venn — have long argued that the wall is weak."
+    one = draft(text, "that the wall is weak", None, "have long argued")
+    edges.trim(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == ["Port officials"]
+
+
+def test_a_sentence_that_dashes_part_names_nobody(page: MakePage, draft: MakeDraft) -> None:
+    text = "After the storm — like any other — was said that the wall is weak."
+    one = draft(text, "that the wall is weak", None, "was said")
+    edges.trim(page(text), [one])
+
+    assert one.source == ()

@@ -216,3 +216,13 @@ def test_a_draft_without_a_cue_is_asserted(page: Callable[..., Page], draft: Cal
     stances.settle(page(text), [one])
 
     assert one.stance == "asserted"
+
+
+def test_what_somebody_is_only_supposed_to_think_is_hypothetical(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = "If voters think that the dam is unsafe, they will leave."
+    one = draft(text, "that the dam is unsafe", "voters", "think")
+    stances.settle(page(text), [one])
+
+    assert one.stance == "hypothetical"

@@ -49,13 +49,21 @@ _OF_THE_SOURCE: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-
 # "The ministry neither confirmed nor denied it": the word belongs to the verb.
 _NEITHER: Final = re.compile(r"[\s,]+neither$", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?:(?<=[.!?][\"”'’])|\s?[.!?])\s+(?=[A-Z])[^\"“”]*$")
+# "Port officials — including Orlo Venn — have argued": who speaks stands before the dashes.
+_BEFORE_DASHES: Final = re.compile(
+    r"(?:^|[.!?][\"”]?\s+)(?P<who>(?!(?:In|On|At|By|For|With|After|Before|But|And|Or|So|Yet|As|If|When|While|That|This|It|"
+    r"There|What|Now|Then|Still|Even|Not|To|From|Of)\b)[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}?) ?(?:—|–|--) ?"
+    r"(?:including|among them|led by|such as|like) [^—–\n;:]{3,200}?(?:—|–|--) ?$",
+    re.MULTILINE,
+)
+_DASHES_REACH: Final = 320  # code points before a cue in which they stand
 _WHEN_REACH: Final = 30  # code points at the end of a source in which such a time stands
 
 
 def trim(page: Page, drafts: list[Draft]) -> None:
     """Move the edges of contents to where they belong. One before its cue keeps its participles: they are in it."""
     for draft in drafts:
-        draft.source = _without_time(page.text, draft.source)
+        draft.source = _without_time(page.text, draft.source or _before_dashes(page.text, draft))
         if not draft.content:
             continue
         _with_need(page.text, draft)
@@ -105,6 +113,15 @@ def _without_time(text: str, source: Spans) -> Spans:
     start = max(last.start + 1, last.end - _WHEN_REACH)
     match = _WHEN.search(text, start, last.end) or _NEITHER.search(text, start, last.end)
     return (*source[:-1], Span(last.start, match.start())) if match else source
+
+
+def _before_dashes(text: str, draft: Draft) -> Spans:
+    """Who stands before an aside in dashes that ends at the cue of a draft without a source."""
+    if not draft.cue or (draft.content and draft.content[0].start < draft.cue[0].start):
+        return ()
+    start = draft.cue[0].start
+    match = _BEFORE_DASHES.search(text, max(0, start - _DASHES_REACH), start)
+    return (Span(*match.span("who")),) if match else ()
 
 
 def _without_gloss(page: Page, last: Span) -> Span:

@@ -73,6 +73,7 @@ _HYPOTHETICAL: Final = re.compile(
 )
 _PERSON_WHO_WILL: Final = re.compile(r"\b(?:would like to|could only|may have)\b", re.IGNORECASE)
 _CLAUSE_EDGE: Final = re.compile(r"[.;!?\n]|[\"“”‘]|,\s")
+_IF: Final = re.compile(r"\b(?:if|unless)\s$", re.IGNORECASE)
 _REACH: Final = 48  # code points before the cue in which its auxiliaries and negation stand
 
 
@@ -105,6 +106,8 @@ def _stance(page: Page, draft: Draft) -> Stance:
         return "negated"
     if _HYPOTHETICAL.search(_PERSON_WHO_WILL.sub("", governed)):
         return "hypothetical"
+    if _supposed(page, draft):
+        return "hypothetical"
     if _ASKED.search(cue) and (_asks(content) or content.rstrip("\"”’' ").endswith("?")):
         return "question"
     return "asserted"
@@ -117,6 +120,15 @@ def _of_nobody(page: Page, draft: Draft) -> bool:
     first = draft.source[0]
     lead = page.text[max(0, first.start - 16) : first.start]
     return bool(_NOBODY.match(first.of(page.text)) or _NOR.search(lead))
+
+
+def _supposed(page: Page, draft: Draft) -> bool:
+    """Whether "if" stands right before who says it: "if voters think that the dam is unsafe"."""
+    if not (draft.source and draft.cue and draft.content) or draft.quotation != "indirect":
+        return False
+    source, cue = draft.source[0], draft.cue[0]
+    leads = source.end <= cue.start <= draft.content[0].start
+    return leads and bool(_IF.search(page.text, max(0, source.start - 8), source.start))
 
 
 def _asks(content: str) -> bool:
