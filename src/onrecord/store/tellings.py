@@ -41,7 +41,7 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An attribution of a text with its voices; ``refused`` by a correction, ``block`` as it was last; ``source`` the
-    words of its source."""
+    words of its source; ``nested``: it is told within another attribution."""
 
     key: int
     quotation: str
@@ -50,6 +50,7 @@ class Placed:
     refused: bool
     block: str | None
     source: str = ""
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,15 @@ class Tellings(Derived):
         ):
             voices[key].append(Voice(id_, bool(named), *rest))
         rows = self.db.execute(
-            "SELECT a.key, a.quotation, a.content, x.attribution IS NOT NULL, b.name, a.source FROM attribution a "
+            "SELECT a.key, a.quotation, a.content, x.attribution IS NOT NULL, b.name, a.source, "
+            "a.parent IS NOT NULL FROM attribution a "
             "LEFT JOIN refused x ON x.attribution = a.key LEFT JOIN block b ON b.attribution = a.key "
             "WHERE a.text = ? ORDER BY a.key",
             (text,),
         )
         return [
-            Placed(key, quotation, content, tuple(voices.get(key, ())), bool(refused), block, source)
-            for key, quotation, content, refused, block, source in rows.fetchall()
+            Placed(key, quotation, content, tuple(voices.get(key, ())), bool(refused), block, source, bool(nested))
+            for key, quotation, content, refused, block, source, nested in rows.fetchall()
         ]
 
     def content(self, text: int) -> str:

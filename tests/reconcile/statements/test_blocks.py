@@ -42,3 +42,14 @@ def test_one_person_without_a_name_may_be_anybody() -> None:
 def test_words_that_nobody_says_by_chance_are_looked_for_whoever_says_them() -> None:
     said = "There was never enough water for the mills of the upper valley"
     assert block(quotation="direct", content=said) == block(group("residents"), quotation="direct", content=said)
+
+
+def test_what_somebody_tells_of_anothers_words_is_not_among_their_own() -> None:
+    he, passed_on = Voice(None, False, "speaker"), Voice("e1", True, "via", "person", "Ora Kerr")
+    words = "They always get us home from the wells"
+    nested = Placed(1, "direct", words, (he, passed_on), False, None, nested=True)
+    assert str(block_of(nested)).startswith("words ")
+    assert block_of(Placed(1, "direct", words, (he, passed_on), False, None)) == "who e1"
+    assert block_of(
+        Placed(1, "direct", words, (Voice("e4", True, "speaker"), passed_on), False, None, nested=True)
+    ) == ("who e4")

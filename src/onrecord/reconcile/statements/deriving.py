@@ -26,7 +26,7 @@ from onrecord.store.members import KNOWN
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-8 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-9 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 MOST: Final = 40  # quotations that one without a known speaker is compared with, those that share most phrases first
@@ -137,8 +137,8 @@ def _put(
 
 def _orphan(one: Placed) -> bool:
     """Whether an attribution without a known speaker quotes enough to find who has its words. "Residents" are not one
-    of those who are known."""
-    if one.refused or not one.content or one.quotation == "indirect":
+    of those who are known; and whose words somebody passes on is not found among those of the one who does."""
+    if one.refused or one.nested or not one.content or one.quotation == "indirect":
         return False
     kinds = {voice.kind for voice in one.voices if voice.id is not None}
     if kinds & {"group", "place"} or ("document" in kinds and one.quotation != "direct"):
@@ -167,10 +167,11 @@ def _adopted(tellings: Tellings, one: Placed) -> str | None:
 def block_of(one: Placed) -> str | None:
     """Among which attributions an attribution's other versions are: those of its speaker; where nobody known speaks,
     those that quote exactly the same words, or those of people whom their texts call alike; None where it stands alone.
+    What somebody tells of another's words is no version of what they say themselves.
     """
     if one.refused or not one.content:
         return None
-    for role in ("speaker", "on_behalf_of", "via"):
+    for role in ("speaker", "on_behalf_of") if one.nested else ("speaker", "on_behalf_of", "via"):
         for voice in one.voices:
             if voice.role == role and voice.id is not None and voice.named:
                 return f"{KNOWN}{voice.id}"
