@@ -140,9 +140,15 @@ def corroborated(told: Corroboration) -> str:
     numbers = (
         count(told.versions, "version") + " in " + count(told.reports, "report"),
         count(told.texts, "independent text"),
-        count(told.outlets, "outlet") if told.outlets else "outlets unknown",
+        _outlets(told),
     )
     return ", ".join(numbers)
+
+
+def _outlets(told: Corroboration) -> str:
+    """How many outlets, and where there are more reports than that, that others may not be known by name."""
+    known = count(told.outlets, "outlet") if told.outlets else "outlets unknown"
+    return f"{known} by name" if 0 < told.outlets < told.reports else known
 
 
 def told(screen: Console, found: ShownStatement) -> None:
