@@ -55,6 +55,16 @@ def test_who_is_called_something_is_so_called_by_a_report_that_names_the_speaker
         assert not joined(store, clerk, known)
 
 
+def test_a_correction_that_calls_the_speaker_something_is_enough(path: Path) -> None:
+    clerk, known = made("a.txt", ("?The clerk", FULL)), made("b.txt", ("Ora Kerr", FULL), ("?The clerk", FLOOD))
+    with record(path, [clerk, known]) as store:
+        assert not joined(store, clerk, known)
+    with onrecord.open(path) as opened:
+        opened.correct.assign(id_of(known, 1), "Ora Kerr")
+    with Store.open(path) as store:
+        assert joined(store, clerk, known)
+
+
 def test_a_few_words_are_not_enough(path: Path) -> None:
     known, someone = made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("?She", "“it will hold”"))
     with record(path, [known, someone]) as store:

@@ -91,21 +91,29 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     orphans = {one.key for one in placed if one.key not in known and _orphan(one)}
     moved = {one.key for one in placed if fresh or one.block != names[one.key]}
     tellings.members.stir(moved)  # by the phrases that marked them as somebody's words before
-    _mark(tellings, text, placed, known, orphans)
+    _mark(tellings, text, placed, known, orphans, moved)
     _put(tellings, [one for one in placed if one.key not in orphans], names, at, fresh=fresh)
-    tellings.members.stir(known.keys() & moved)
+    if moved:  # how a text calls somebody hangs on all that it has of them
+        tellings.members.stir(known.keys())
     adopted = {one.key: _adopted(tellings, one) or names[one.key] for one in placed if one.key in orphans}
     _put(tellings, [one for one in placed if one.key in orphans], adopted, at, fresh=fresh)
     tellings.text_done(text)
 
 
 def _mark(
-    tellings: Tellings, text: int, placed: Sequence[Placed], known: Mapping[int, str], orphans: Collection[int]
+    tellings: Tellings,
+    text: int,
+    placed: Sequence[Placed],
+    known: Mapping[int, str],
+    orphans: Collection[int],
+    moved: Collection[int],
 ) -> None:
-    """Keep the phrases of what known speakers say in a text, and of what is quoted in it without one."""
+    """Keep the phrases of what known speakers say in a text, and of what is quoted in it without one; those of one that
+    moved to another speaker anew, since whose a phrase is decides whether it is a crowd's."""
     members = tellings.members
     kept = members.marked(text)
-    stale = {key for key, is_open in kept.items() if is_open != (key in orphans) or not (is_open or key in known)}
+    stale = {key for key, is_open in kept.items() if key in moved or is_open != (key in orphans)}
+    stale |= {key for key, is_open in kept.items() if not is_open and key not in known}
     members.unmark(stale)
     wanted = (known.keys() | orphans) - (kept.keys() - stale)
     found = {one.key: phrases(_words(one)) for one in placed if one.key in wanted}
