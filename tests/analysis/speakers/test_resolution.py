@@ -662,7 +662,7 @@ def test_relative_clauses_go_on_about_their_head(text: str, source: str, content
     assert names_of(text, (source, content)) == [[expected]]
 
 
-WORDS = [
+FAMILY_NAMES = [
     ("John Small met small firms. It rained.\n\nSmall, who came late, said the dam was old.", "Small#1", "John Small"),
     ("John Small met small firms. It rained.\n\nSmall said the dam was old.", "Small#1", "John Small"),
     ("John PeÃ±a Nieto came. As PeÃ±a Nieto said, the dam was old.", "PeÃ±a Nieto#1", "John PeÃ±a Nieto"),
@@ -673,7 +673,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "source", "expected"), WORDS)
+@pytest.mark.parametrize(("text", "source", "expected"), FAMILY_NAMES)
 def test_family_names_that_are_words_or_broken(text: str, source: str, expected: str) -> None:
     assert names_of(text, (source, "the dam was old")) == [[expected]]
 

@@ -39,7 +39,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-7",
+        "differences-8",
         figures.RULE,
         words.RULE,
         negations.RULE,
@@ -185,15 +185,16 @@ class _Block:
                 names = self.differences.called(other, side)
                 if all(calls(names, each) for each in called):
                     return False
-        return not self._of_one_body(ours, theirs)
+        return not self._of_one_body(ours, theirs, quoted=quoted)
 
-    def _of_one_body(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> bool:
+    def _of_one_body(self, ours: Sequence[Telling], theirs: Sequence[Telling], *, quoted: bool) -> bool:
         """Whether one of two speakers speaks for the other, a body for which its chair or spokesperson does; or both
-        are bodies of which one's name holds the other's: "Oskania's defence ministry", "the Ministry of Defence"."""
+        are bodies of which one's name holds the other's: "Oskania's defence ministry", "the Ministry of Defence". In the
+        reports' own words a person and a body are no two."""
         left, right = [one.id for one in ours], [one.id for one in theirs]
         if self.differences.speaks_for(left, right):
             return True
-        if {"person", "organisation"} == self.differences.kinds(left) | self.differences.kinds(right):
+        if not quoted and {"person", "organisation"} == self.differences.kinds(left) | self.differences.kinds(right):
             return True
         here, there = (self.differences.bodies(side) for side in (left, right))
         return any(_named_in(one, two) or _named_in(two, one) for one in here for two in there)

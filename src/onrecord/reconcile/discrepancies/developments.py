@@ -26,7 +26,7 @@ from onrecord.reconcile.statements.rarity import printed, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "figure-moves-2"
+RULE: Final = "figure-moves-3"
 STANCE_RULE: Final = "position-moves-2"
 #: Signs that two figures are of one thing, below which nothing is said. Set on the tuning half of benchmarks/versions.
 ENOUGH: Final = 2.0
@@ -187,7 +187,7 @@ def _signs(one: Placed, other: Placed, *, alone: bool) -> float:
         return 0.0
     marked = any(word.folded in _MARKS for word in other.telling.wording.words)
     low, high = (float(each.figure.low or 0) for each in (one, other))
-    if low > high and not marked:
+    if one.figure.kind == "count" and low > high and not marked:
         return 0.0  # who speaks of fewer of them mostly speaks of others
     if one.figure.kind != "percentage" and min(low, high) >= TWO_DIGITS and slipped(low, high):
         return 0.0  # one of the two may be a slip
