@@ -37,7 +37,7 @@ def test_a_later_figure_of_one_thing_is_a_development() -> None:
     (found,) = moved(later, first)
     assert (found.earlier.value, found.later.value) == ("48000000", "63000000")
     assert found.earlier.telling is first
-    assert found.rule == "figure-moves-2"
+    assert found.rule == "figure-moves-3"
 
 
 @pytest.mark.parametrize(

@@ -189,8 +189,8 @@ class _Block:
 
     def _of_one_body(self, ours: Sequence[Telling], theirs: Sequence[Telling], *, quoted: bool) -> bool:
         """Whether one of two speakers speaks for the other, a body for which its chair or spokesperson does; or both
-        are bodies of which one's name holds the other's: "Oskania's defence ministry", "the Ministry of Defence". In the
-        reports' own words a person and a body are no two."""
+        are bodies of which one's name holds the other's: "Oskania's defence ministry", "the Ministry of Defence". In
+        the reports' own words a person and a body are no two."""
         left, right = [one.id for one in ours], [one.id for one in theirs]
         if self.differences.speaks_for(left, right):
             return True
