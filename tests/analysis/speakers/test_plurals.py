@@ -15,7 +15,7 @@ SEVERAL = [
     ("Voters met nurses. They said one.", "They", ["unresolved"]),
     ("Ana Orlo met Jon Venn and Max Kerr. Neither said one.", "Neither", ["unresolved"]),
     # those who were named when they were brought in
-    ("Ana Orlo studied gulls with Jon Venn. It rained. The researchers said one.", "The researchers", ["unresolved"]),
+    ("Ana Orlo founded a club with Jon Venn. It rained. The co-founders said one.", "The co-founders", ["unresolved"]),
     ("It rained. The researchers said one.", "The researchers", ["The researchers"]),
     # examples of a group speak with it; a list in apposition is the group
     ("Other mayors, including Ana Orlo and Jon Venn, said one.", "Other mayors, including Ana Orlo and Jon Venn",

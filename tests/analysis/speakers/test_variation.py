@@ -62,3 +62,10 @@ def test_the_writers_i() -> None:
 
 def test_a_family_name_that_is_a_title_too() -> None:
     assert names_of("On Monday Mr. King said that it rained.", ("Mr. King", "it rained")) == [["King"]]
+
+
+def test_who_is_brought_in_by_a_trade_is_not_the_mayor() -> None:
+    text = "Attorney Anna Holt said the town had been warned. The mayor said the wall was safe."
+    assert names_of(text, ("Attorney Anna Holt", "the town had been warned"), ("The mayor", "the wall was safe"))[
+        1
+    ] != ["Anna Holt"]

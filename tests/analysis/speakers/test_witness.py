@@ -18,7 +18,8 @@ TEXT = (
     "The woman in the grey coat said that nobody had been told.\n\n"
     "Mr. Tomas Venn came late with Jon Marr. He said that it would rain.\n\n"
     "Olan Reed, the mayor of Eastmere, sat with Piet Sand. The mayor said that ships would wait. "
-    "It said that the lock was shut. Orlo's right-hand woman said that the lock would open."
+    "It said that the lock was shut. Orlo's right-hand woman said that the lock would open. "
+    "A woman in a hurry said that the gate was stuck."
 )
 DAM = "The dam leaks"
 TOLD = "that nobody had been told"
@@ -112,6 +113,12 @@ def test_a_description_is_whom_a_sure_model_says() -> None:
     found = speaker(said(woman, TOLD), (woman, "she", 0.97), ("she", "Mara Kerr", 0.97))
     assert found.entity is not None
     assert found.entity.name == "Mara Kerr"
+
+
+def test_who_is_brought_in_here_is_nobody_named_before() -> None:
+    woman = "A woman in a hurry"
+    found = speaker(said(woman, "that the gate was stuck"), (woman, "Mara Kerr", 0.99))
+    assert found.entity is None or not found.entity.named
 
 
 def test_a_model_that_names_two_decides_nothing() -> None:

@@ -111,8 +111,7 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
 
 # What a few people together are called who were named when they were brought in.
 _KNOWN_AS: Final = frozenset(
-    """researchers authors co-authors coauthors scholars academics professors chairmen chairs co-chairs co-founders
-    friends brothers sisters siblings twins spouses parents duo""".split()
+    """chairmen chairs co-chairs co-founders friends brothers sisters siblings twins spouses parents duo""".split()
 )
 
 

@@ -81,6 +81,8 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
         or not (outcome.best.named or role is None or not role.modifiers)
     ):
         return None
+    if role and not former and role.head in fitting.OFFICES and _of_another_trade(outcome.best):
+        return None  # "Attorney Ana Orlo said so. The mayor …": nothing makes her the mayor
     where = outcome.at[0] if outcome.at else span.start
     last = outcome.best is desk.salience.speaker or desk.scan.sentence(span.start) - desk.scan.sentence(where) <= 1
     if former and not last:
@@ -105,6 +107,13 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     if role and not former:  # a guess at what somebody was before would pass for what the report says of him
         desk.chains.learn(outcome.best, role)
     return _verdict(desk, part, span, rules.VARIATION, outcome, "the only person just spoken of, in other words")
+
+
+def _of_another_trade(chain: Chain) -> bool:
+    """Whether the report says what somebody is, and that is no office."""
+    return bool(chain.roles) and not any(
+        one.head in fitting.OFFICES or one.head in fitting.RUNNING for one in chain.roles
+    )
 
 
 def gender_after(desk: Desk, span: Span) -> Gender | None:

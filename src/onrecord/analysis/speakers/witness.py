@@ -190,6 +190,8 @@ def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
     wording = clean(desk.stored[span.start : span.end])
     if wording.lower() in _WEIGHED and not desk.scan.in_quote(span.start) and not desk.scan.in_headline(span.start):
         return speaker  # pointing.py weighs what the model says with all else
+    if wording.lower().startswith(("a ", "an ")) and "," not in wording:
+        return speaker  # who is brought in here is nobody of before
     if speaker.rule == rules.PLURAL and speaker.entity is not None:
         return speaker  # the model has one antecedent for all
     if speaker.entity is not None and speaker.entity.named:
