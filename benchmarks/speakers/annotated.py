@@ -6,6 +6,9 @@ the document's list), ``source`` (spans, code points of the document's text), ``
 the reason or ``entities``: ``role``, ``kind``, ``named``, then ``name`` (as the text gives it most fully) with ``also``
 (other names that are right), or ``heads`` (spans of the words that an unnamed source's wording must have; any one of
 them will do) with ``or_kind`` where two kinds are as good.
+
+A line with ``partial`` true has some of its document's sources: the others are not scored and nothing is learned from
+them. Without it every source that the corpus has must be there.
 """
 
 from __future__ import annotations
@@ -119,7 +122,7 @@ def document(entry: Mapping[str, Any], copy: Mapping[str, Any]) -> Document:
     if places != sorted(set(places)):
         raise ValueError("the sources must stand in their order, each once")
     missing = [n for n, one in enumerate(attributions) if one["source"] and n not in places]
-    if missing:
+    if missing and not entry.get("partial", False):
         raise ValueError(f"sources without annotation: {missing}")
     return Document(copy["id"], text, attributions, sources, tuple(entry.get("namesakes", ())))
 

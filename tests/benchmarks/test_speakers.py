@@ -160,6 +160,12 @@ def test_annotations_are_read_against_their_document() -> None:
     assert document.persons == {"Ana Orlo"}
 
 
+def test_a_partly_annotated_document_says_so() -> None:
+    part = entry() | {"partial": True}
+    part["sources"] = part["sources"][:1]
+    assert [one.n for one in annotated.document(part, copy()).sources] == [0]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
