@@ -22,13 +22,13 @@ from benchmarks.versions.markup import Malformed, Mark, parse
 OCCASIONS: Final = Path(__file__).with_name("occasions")
 PARTS: Final = ("tuning", "held-out")  # the halves: an id's hash tells which
 # Written later, to see how far what was tuned carries: an id begins with its part's name.
-FRESH: Final = ("fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5")
+FRESH: Final = ("fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5", "fresh-7")
 KINDS: Final = frozenset(
     "full verbatim excerpt ellipsis bracketed altered spliced paraphrase translation headline".split()
 )
 DISCREPANCIES: Final = ("wording", "figure", "speaker", "date", "occasion", "polarity", "identity")
 FIELDS: Final = ("kind", "medium", "place", "event", "interlocutor", "date")
-_FIGURE: Final = re.compile(r"(>=|<=|>|<)?([\d.]+|\?)(?:\.\.([\d.]+))?(~)?")
+_FIGURE: Final = re.compile(r"(>=|<=|>|<)?(\d+(?:\.\d+)?|\?)(?:\.\.(\d+(?:\.\d+)?))?(~)?")
 _BOUNDS: Final = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 
 
