@@ -32,6 +32,7 @@ from onrecord.reports.patterns import (
     TEASER,
     TEASER_ALONE,
 )
+from onrecord.reports.signatures import first_on, signature
 
 REPEATED_WORDS: Final = 8  # shorter lines recur for good reasons (a refrain, "Thank you.", a transcript's label)
 HEADER_LINES: Final = 12  # non-blank lines at the top that may hold outlet, byline and date
@@ -100,6 +101,8 @@ def _by_form(words: str) -> Verdict | None:
         return None
     if TEASER.match(words) and not _is_turn(words):
         return "teaser", "teaser-v1"
+    if first_on(words):
+        return "boilerplate", "first-on-v1"
     if READ_THE_REST.match(words):
         return "teaser", "read-the-rest-v1"
     if COOKIES.search(words) and COOKIE_NOTICE.search(words) and not SPEECH.search(words):
@@ -135,6 +138,8 @@ def _header(lines: Sequence[Line], verdicts: list[Verdict | None], outlet: str |
             verdicts[index] = ("byline", "byline-line-v1")
         elif is_dateline(line.words):
             verdicts[index] = ("dateline", "date-line-v1")
+        elif index < HEADER_LINES and (signed := signature(line.words)) and signed.byline:
+            verdicts[index] = ("byline", "signing-line-v1")
         elif line.words.casefold().strip(" |•·–—-") in names:
             verdicts[index] = ("boilerplate", "outlet-line-v1")
 

@@ -44,7 +44,7 @@ _TOLD: Final = re.compile(  # "… on Thursday, 2 October 2025" is what the line
 )
 _ANOTHER: Final = re.compile(  # the first of several days; not "Bulletin No. 12"
     rf"(?:\b{DAY}(?:,?\s\d{{4}})?|\b{MONTH}|\d{{4}}-\d\d-\d\d|/\d{{4}}|"
-    r"(?<!no )(?<!no\. )(?<!day )(?<!issue )(?<!number )(?<![\d#])\d{1,2}(?:st|nd|rd|th)?)$",
+    r"(?<!no )(?<!no\. )(?<!day )(?<!issue )(?<!number )(?<!channel )(?<![\d#])\d{1,2}(?:st|nd|rd|th)?)$",
     re.I,
 )
 _PREPOSITION: Final = re.compile(r"(?:on|at)\b", re.I)

@@ -22,6 +22,7 @@ from onrecord.reports.metadata import is_byline
 from onrecord.reports.page import Block, Page, read_page
 from onrecord.reports.page_metadata import metadata
 from onrecord.reports.patterns import LONGEST, TEASER
+from onrecord.reports.signatures import signature
 
 # trafilatura is only asked about pages of a size that pages have. It recurses over the tree and compares paragraphs
 # pairwise; a page of 50,000 nested tags or 100,000 elements is hostile or no report, and is read by its blocks alone.
@@ -141,7 +142,7 @@ def _in_extract(blocks: list[Block], extract: str) -> list[bool]:
 
 
 def _signs(text: str) -> bool:
-    return len(text) <= 200 and "\n" not in text and (is_byline(text) or is_dateline(text))
+    return len(text) <= 200 and "\n" not in text and (is_byline(text) or is_dateline(text) or bool(signature(text)))
 
 
 def _signs_post(text: str) -> bool:

@@ -78,7 +78,7 @@ def finish(draft: Draft, *, raw: bytes, digest: str, input: Input) -> Report:
     if draft.guess_title:
         title = plain.find_title(text)
     header = plain.header_metadata(text, title)
-    outlet = draft.outlet or header[0]
+    outlet = draft.outlet or header[0] or plain.outlet_of_feed(text)
     aside = cleaning.set_aside(text, title=title, outlet=outlet.value if outlet else None, given=draft.set_aside)
     return Report(
         id=ids.report_id(digest, draft.url or input.path, input.line),

@@ -23,6 +23,8 @@ MONTH: Final = _MONTH.replace("?P<month>", "?:")
 DAY: Final = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"  # without a year
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d\S*(?: ?[+-]\d\d:?\d\d)?)?)?)?$")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}\S*)?$")
+# "12.03.2024" names its day first; with slashes either may stand first, so one of the two has to be past 12.
+_NUMERIC: Final = re.compile(r"(?:^|[^\d/.])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/.]\d)")
 ENGLISH_DATE: Final = re.compile(
     rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace('<month>', '<month2>')},?\s+(?P<year2>\d{{4}})\b",
@@ -45,6 +47,10 @@ AGENCY: Final = (
     r"pa media|dpa|bloomberg(?: news)?|xinhua|efe|ansa|canadian press)"
 )
 _AGENCIES: Final = re.compile(f"{AGENCY}$", re.I)
+# What somebody is at the outlet, behind the name: "Ana Venn, transport reporter".
+_ROLE: Final = re.compile(
+    r",\s+(?:[\w’'&/-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|critic|commentator|producer)s?$", re.I
+)
 _BYLINE_START: Final = re.compile(r"(?:written |posted |published |reported )?by:?\s+(?=\S)", re.I)
 BYLINE_WORDS: Final = 14
 
@@ -52,8 +58,9 @@ BYLINE_WORDS: Final = 14
 def dating(raw: str | None, basis: str) -> Dating | None:
     """A date as written in metadata or in a header line, as an interval; None for nothing.
 
-    Understood are ISO 8601 (year, month, day, with or without a time) and English dates ("March 3, 2025",
-    "3 March 2025"). What is not understood keeps its raw words with open ends, and the basis says so.
+    Understood are ISO 8601 (year, month, day, with or without a time), English dates ("March 3, 2025",
+    "3 March 2025") and figures whose order is plain
+    ("12.03.2024", "22/05/2023"). What is not understood keeps its raw words with open ends, and the basis says so.
     """
     if raw is None or not raw.strip():
         return None
@@ -70,10 +77,21 @@ def dating(raw: str | None, basis: str) -> Dating | None:
             int(part["year"] or part["year2"]), _MONTHS[name.lower()[:3]], int(part["day"] or part["day2"])
         )
     else:
-        found = None
+        found = _numeric(words)
     if found is None:
         return Dating(None, None, (f"{basis}, not understood",), words)
     return Dating(*found, (basis,), words)
+
+
+def _numeric(words: str) -> tuple[str, str] | None:
+    """The day of a date in figures, where its order leaves no doubt."""
+    found = _NUMERIC.search(words)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if found[2] == "." or first > 12 or first == second:
+        return _interval(year, second, first)
+    return _interval(year, first, second) if second > 12 else None
 
 
 def month_of(words: str) -> int | None:
@@ -110,7 +128,7 @@ def byline(name: str | None, basis: str) -> Found | None:
     """A byline as found, without its "By", with a doubt where it cannot well be who wrote the report."""
     if name is None:
         return None
-    name = _BYLINE_START.sub("", " ".join(name.split()), count=1).strip(" |,;–—-")
+    name = _ROLE.sub("", _BYLINE_START.sub("", " ".join(name.split()), count=1).strip(" |,;–—-"))
     return Found(name, basis, doubtful(name)) if name else None
 
 
@@ -138,7 +156,8 @@ def is_byline(line: str) -> bool:
     start = _BYLINE_START.match(line)
     if not start or len(line) > 160 or line[-1] in ".?!:\"”’'":
         return False
-    words = re.sub(r"\b\d[\d:.,/]*\S*", "", line[start.end() :]).replace(",", " ").split()
+    names = _ROLE.sub("", line[start.end() :])
+    words = re.sub(r"\b\d[\d:.,/]*\S*", "", names).replace(",", " ").split()
     if not 1 <= len(words) <= BYLINE_WORDS:
         return False
     return words[0][0].isupper() and all(word[0].isupper() or word.casefold() in BYLINE_PARTICLES for word in words)

@@ -32,6 +32,11 @@ READING_TIME: Final = _line(
     rf"{_MINUTES}[- ](?:read|listen|video|reading time)\.?",
     rf"(?:estimated )?reading time:?\s*(?:about )?{_MINUTES}",
 )
+# What a press release calls itself, above its title.
+KIND_OF_RELEASE: Final = _line(
+    r"(?:for (?:immediate )?(?:release|publication)|(?:press|media|news) (?:release|statement)|strictly embargoed|"
+    r"(?:under )?embargo(?:ed)?|not for (?:release|publication))\b[^.?!\"“”]{0,60}[:.]?"
+)
 BOILERPLATE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "share-buttons",
@@ -129,9 +134,9 @@ DATE_WORDS: Final = _line(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s+|[|•·,–—-]\s*|"
     r"at\b|on\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*|[ap]\.?\s?m\.?|"
     r"(?:gmt|utc|bst|est|edt|et|cet|cest|pst|pdt|eastern|time|hrs|ist)\b|[().\s]|\+\d\d:?\d\d|"
-    r"\d{4}-\d\d-\d\d(?:t[\d:.]+z?)?|\d{1,2}/\d{1,2}/\d{4})+"
+    r"\d{4}-\d\d-\d\d(?:t[\d:.]+z?)?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})+"
 )
-NUMERIC_DATE: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b")
+NUMERIC_DATE: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([/.])\d{1,2}\1\d{4}\b")
 SPEECH: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adds|stated|states|wrote|argued|argues|warned|warns|insisted|insists|claimed|"
     r"claims|asked|replied|announced|according to|tweeted)\b|[\"“”«»]",
@@ -142,7 +147,8 @@ BULLET: Final = re.compile(r"[-–—•*·▪◦‣>]\s")
 OUTLET_NAME: Final = re.compile(
     r"the\s|.*\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|press|observer|chronicle|courier|standard|"
     r"telegraph|mail|express|review|today|wire|agency|radio|tv|television|network|ledger|record|sentinel|independent|"
-    r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine)\b",
+    r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine|online|echo|argus|mirror|guardian|globe|advertiser|"
+    r"messenger|reporter|insider|citizen|advocate|gazet\w*)\b|[a-z]+(?:wire|news|press)$",
     re.I,
 )
 # Scripts that no English word is written in; Greek is left out for its letters' use in science.

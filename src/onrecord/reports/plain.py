@@ -10,8 +10,9 @@ from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
 from onrecord.reports.draft import Draft
 from onrecord.reports.headdates import dateline, day_of, ends_with_date
 from onrecord.reports.metadata import AGENCY, byline, dating, is_byline, weighed
-from onrecord.reports.patterns import OUTLET_NAME, READING_TIME
-from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES
+from onrecord.reports.patterns import KIND_OF_RELEASE, OUTLET_NAME, READING_TIME
+from onrecord.reports.signatures import first_on, names_outlet, signature
+from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES, UNFINISHED
 
 TITLE_WORDS: Final = 28
 TITLE_CHARS: Final = 200
@@ -51,7 +52,9 @@ def find_title(text: str) -> Span | None:
     """
     for line in _header(text):
         words = line.words
-        if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words):
+        if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words) or signature(words):
+            continue
+        if KIND_OF_RELEASE.match(words):
             continue
         if (parts := _name_and_date(words)) and _heads(*parts):
             continue
@@ -59,7 +62,7 @@ def find_title(text: str) -> Span | None:
         if words.endswith(";") and (second := _SECOND_LINE.match(text, end)):  # a title of two lines
             words, end = f"{words} {second[1].strip()}", end + len(second[0].rstrip())
         rest = text[end : end + 10_000]
-        if rest[:1] == "\n" and rest[1:2].islower():
+        if rest[:1] == "\n" and (rest[1:2].islower() or words.split()[-1] in UNFINISHED):
             return None  # a lead that somebody's program broke into lines
         if not rest.strip() or not _is_title(words, blank_after=bool(_BLANK.match(rest))):
             return None
@@ -104,8 +107,10 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
     headed: Dating | None = None
     wire: tuple[Line, str] | None = None
     prose = False
+    named: str | None = None  # the line before, where it is an outlet's name
     for line in head:
         words = line.words
+        before, named = named, None
         is_title = title is not None and line.start == title.start
         date, day = "", None
         if not is_title and (parts := None if prose else _name_and_date(words)):
@@ -119,6 +124,14 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
             author = author or byline(words, "byline line")
         elif not is_title and is_dateline(words):
             date, day = words, dating(words, "date line")
+            outlet = outlet or (
+                Found(before, "line above the date", "guessed from a line at the top") if before else None
+            )
+        elif not is_title and not prose and (signed := signature(words)):
+            author = author or byline(signed.byline, "byline line")
+            outlet = outlet or (_before_date(signed.outlet) if signed.outlet else None)
+            date = signed.date or ""
+            day = dating(signed.date, "date line")
         elif not is_title and (dated := _dated(words)):
             date, day = dated["date"], dating(dated["date"], "date line")
             outlet = outlet or _before_date(dated["name"])
@@ -136,6 +149,8 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
         elif outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
             name = time["lead"].strip(" |•·–—-")
             outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
+        elif not prose and names_outlet(words):
+            named = words
         else:
             prose = prose or len(words.split()) > LEAD_WORDS
         if day and _MODIFIED.match(date):
@@ -148,6 +163,14 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
         others = ((line.words, title is not None and line.start == title.start) for line in above)
         published = weighed(published, day_of(wire[1], others))
     return outlet, author, published, modified
+
+
+def outlet_of_feed(text: str) -> Found | None:
+    """Where a report appeared first, by a line at its end; feeds put it there."""
+    for line in text[-600:].split("\n"):
+        if name := first_on(line.strip()):
+            return Found(name, "line that says where it appeared first", "guessed from a line at the end")
+    return None
 
 
 def _name_and_date(words: str) -> tuple[str, str] | None:
