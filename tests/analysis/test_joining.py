@@ -79,3 +79,45 @@ def test_a_quotation_of_the_paragraph_before_stays(page: Callable[..., Page], dr
     joining.near(page(text), [venn, draft(text, "it would hold", "Kerr", "said it")])
 
     assert contents(page(text), [venn]) == [["“It leaks.”", "“Leave,”"]]
+
+
+def test_a_quotation_goes_on_behind_the_sentence_of_its_cue(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = '"It holds," said Ora Venn, from Dalby, on Monday. "It always has."\n\n"Nobody asked us."\n\n"Nor me."'
+    here = page(text)
+    first = draft(text, '"It holds,"', "Ora Venn", "said")
+    loose = [draft(text, words) for words in ('"It always has."', '"Nobody asked us."')]
+
+    assert contents(here, joining.follow(here, [first, *loose])) == [
+        ['"It holds,"', '"It always has."', '"Nobody asked us."']
+    ]
+
+
+def test_a_quotation_behind_somebodys_name_or_a_sentence_stays_loose(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = '"It holds." – Ora Venn\n\n"It leaks."\n\nKerr said it leaked. He left at noon. The hall cheered. "Go on."'
+    here = page(text)
+    drafts = [
+        draft(text, '"It holds."', "Ora Venn", "–"),
+        draft(text, '"It leaks."'),
+        draft(text, "it leaked", "Kerr", "said"),
+        draft(text, '"Go on."'),
+    ]
+    assert len(joining.follow(here, drafts)) == 4
+
+
+def test_a_quotation_behind_what_is_told_has_its_source(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = 'It rained.\n\nOra Venn recalled the flood of her youth. "We had one boat."\n\nShe left.'
+    drafts = [draft(text, "the flood of her youth", "Ora Venn", "recalled"), draft(text, '"We had one boat."')]
+    left = joining.follow(page(text), drafts)
+    assert [[span.of(text) for span in one.source] for one in left] == [["Ora Venn"], ["Ora Venn"]]
+
+
+def test_a_heading_in_single_marks_is_no_quotation_of_the_paragraph_above(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = "Venn said, “It leaks.”\n\n‘A healthy place.’\n\nThe road goes on."
+    drafts = [draft(text, "“It leaks.”", "Venn", "said"), draft(text, "‘A healthy place.’")]
+    assert len(joining.follow(page(text), drafts)) == 2

@@ -215,3 +215,10 @@ def test_a_quotation_behind_somebody_elses_cue_goes(page: MakePage, draft: MakeD
     marks.tighten(page(text), [one, draft(text, "that", "Kerr", "called")])
 
     assert [span.of(text) for span in one.content] == ["“It holds,”"]
+
+
+def test_a_name_in_marks_stays_with_who_speaks(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "“We must win them,” wrote the authors of the “Harbour Renewal Project,” a paper."
+    one = draft(text, "“We must win them,”", "the authors of the “Harbour Renewal Project,”", "wrote")
+    marks.release(page(text), [one])
+    assert [span.of(text) for span in one.source] == ["the authors of the “Harbour Renewal Project,”"]

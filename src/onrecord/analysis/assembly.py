@@ -25,6 +25,7 @@ from onrecord.analysis import (
     silences,
     stances,
     turns,
+    unlabelled,
 )
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.coreference import Coreference, CoreferenceHeads
@@ -91,8 +92,11 @@ def draft(
     drafts += sharing.resume(page, drafts)
     edges.trim(page, drafts)
     drafts = headlines.without_topics(page, turns.without_questions(page, drafts))
+    said = turns.find(page)
+    answered = unlabelled.find(page, labelled=bool(said))
+    drafts = [one for one in drafts if not overlap(unlabelled.questions(answered), one.content)]
     for better in (
-        turns.find(page),
+        [*said, *answered],
         headlines.find(page, drafts),
         credits.find(page, drafts),
         marks.unclosed(page),
@@ -103,7 +107,7 @@ def draft(
     drafts += answers.find(page, drafts)
     drafts += silences.find(page, drafts)
     drafts += estimates.find(page, drafts)
-    drafts += marks.floating(page, drafts)
+    drafts = joining.follow(page, drafts + marks.floating(page, drafts))
     kinds.settle(page, drafts)
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
     nested = nesting.second_look(page, drafts, model, heads, deadline)

@@ -16,6 +16,8 @@ from onrecord.analysis.sentences import breaks
 from onrecord.domain import Span, Spans
 
 _BETWEEN: Final = 160  # code points of cue and source between the halves of a quotation
+_FOLLOWS: Final = 250  # code points of a sentence's end between a quotation's cue and its next part
+_FIRST: Final = re.compile(r"(?:\n|[.!?][\"”’')\]]*\s+)(?:But |And |Then |Later |Now )?$")
 _GOES_ON: Final = re.compile(r"[,–—-]\W*$")
 _SENTENCE: Final = re.compile(r"[.!?…]\W*$")
 _OWN_WORDS: Final = re.compile(r"\s+[A-Z]")
@@ -43,6 +45,55 @@ def halves(page: Page, drafts: list[Draft]) -> list[Draft]:
                 other.content = _without(other.content, second)
         owner.content = merged((*owner.content, second))
     return [one for one in drafts if one.content or one.stance == "no-comment"]
+
+
+def follow(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give a quotation without source and cue to the quotation that it goes on with: behind the sentence of its cue
+    ("A," said Venn, an engineer from Dalby. "B."), or as the paragraph after one that ends in its words. One right
+    behind a sentence that tells of words without marks ("Venn recalled the flood. "B."") has its source. Returns
+    what remains.
+
+    In 300 documents of PolNeAR train, 9 of 12 such quotations are right then, and 3 have no annotation at all.
+    """
+    loose = [one for one in drafts if not one.source and not one.cue and len(one.content) == 1 and _marked(page, one)]
+    if not loose:
+        return drafts
+    cued = sorted((one for one in drafts if one.source and one.cue and not one.headline), key=_end)
+    ends = [_end(one) for one in cued]
+    joined: set[int] = set()
+    for one in sorted(loose, key=lambda one: one.start):
+        n = bisect_right(ends, one.start) - 1
+        if n < 0 or ends[n] < one.start - _FOLLOWS:
+            continue
+        before = cued[n]
+        between = page.text[ends[n] : one.start]
+        beside = "\n" not in between and len(breaks(page.text, ends[n] - 1, one.start)) <= 1
+        below = before.content[-1].end == ends[n] and "\n" in between and not any(map(str.isalnum, between))
+        alike = any(page.text[one.start] in span.of(page.text) for span in before.content)  # not a heading in ‘marks’
+        if alike and (beside or below):
+            before.content = merged((*before.content, *one.content))
+            ends[n] = _end(before)
+            joined.add(id(one))
+        elif beside and not any(quotes.marked(s.of(page.text)) for s in before.content) and _opens(page.text, before):
+            one.source = before.source
+    return [one for one in drafts if id(one) not in joined]
+
+
+def _end(one: Draft) -> int:
+    return one.spans[-1].end
+
+
+def _opens(text: str, one: Draft) -> bool:
+    """Whether the sentence of a draft begins with its source, its subject then."""
+    start = one.source[0].start
+    floor = max(0, start - _FOLLOWS)
+    return not text[floor:start].strip() or _FIRST.search(text, floor, start) is not None
+
+
+def _marked(page: Page, one: Draft) -> bool:
+    """Whether a content is one outermost quotation with its marks."""
+    n = bisect_left(page.quotes, one.content[0].start, key=lambda quote: quote.start)
+    return n < len(page.quotes) and page.quotes[n].start == one.content[0].start and not page.quotes[n].level
 
 
 def near(page: Page, drafts: list[Draft]) -> None:

@@ -26,6 +26,10 @@ UNCLOSED: Final = "unclosed-1"
 _MOST: Final = 0.5
 _TAIL: Final = 20  # code points at the end of a quotation in which its final punctuation stands
 _FLOATING_WORDS: Final = 3  # a free-standing quotation has at least so many words to count as speech
+# "wrote the authors of the “Harbour Project,”": what such a word leads to is a name in marks, and a part of who speaks.
+_TITLED: Final = re.compile(
+    r"(?:^|\s)(?:the|an?|of|in|for|called|named|titled|entitled|his|her|its|their)$", re.IGNORECASE
+)
 _SENTENCE_CLOSED: Final = re.compile(r"[.!?:…]\W*$")
 _ENDS_AS_SENTENCE: Final = re.compile(r"[.!?…,—–-]\W*$")
 
@@ -120,7 +124,11 @@ def release(page: Page, drafts: list[Draft]) -> None:
         quote = Span(outer[n].start, outer[n].end)
         inside = page.text[quote.start + 1 : quote.end - 1]
         left = page.text[last.start : quote.start].rstrip(" ,:;–—-")
-        if not left or (len(inside.split()) < _FLOATING_WORDS and not _ENDS_AS_SENTENCE.search(inside[-_TAIL:])):
+        if (
+            not left
+            or _TITLED.search(left)
+            or (len(inside.split()) < _FLOATING_WORDS and not _ENDS_AS_SENTENCE.search(inside[-_TAIL:]))
+        ):
             continue
         draft.source = (*draft.source[:-1], Span(last.start, last.start + len(left)))
         draft.content = merged((*draft.content, quote))

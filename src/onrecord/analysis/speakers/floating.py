@@ -10,6 +10,7 @@ from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk
+from onrecord.analysis.unlabelled import ANSWER
 from onrecord.domain import Attribution, Span, Speaker
 
 _OTHERS = re.compile(r"\b(?:he|she|they|his|her|their)\b")
@@ -24,6 +25,8 @@ def floating(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
         return ()
     if attribution.cue:
         return _interviewee(desk, attribution)
+    if attribution.rule == ANSWER:
+        return _answers(desk)
     start = attribution.content[0].start
     sentence = desk.scan.sentence(start)
     first = desk.scan.sentences[sentence]
@@ -76,6 +79,10 @@ def _interviewee(desk: Desk, attribution: Attribution) -> tuple[Speaker, ...]:
     text = desk.scan.text
     if text[cue.start : cue.end] != ":" or not _LABEL.search(text, max(0, cue.start - 10), cue.start):
         return ()
+    return _answers(desk)
+
+
+def _answers(desk: Desk) -> tuple[Speaker, ...]:
     found = interviewee(desk, desk.first_turn)
     if found is None:
         return ()
