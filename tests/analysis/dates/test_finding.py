@@ -375,3 +375,25 @@ def test_an_article_goes_with_what_it_stands_before() -> None:
     text = "They met at the recently opened park."
     (one,) = dates.find(text)
     assert one.span.of(text) == "recently"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("The fair, March 1-8, is sold out, Venn said.", "near"),
+        ("The fair runs March 1-8 in Dalby.", "future"),
+        ("The fair was held March 1-8.", "past"),
+    ],
+)
+def test_the_tense_of_days_in_a_row(text: str, way: str) -> None:
+    found = only(text)
+    assert found.rule == f"date-1:03-01:{way};span-1:day:0:7"
+
+
+def test_what_people_are_told_to_do_before_a_day_is_to_come() -> None:
+    for text, way in (
+        ("Islanders were told to expect no ferries before Saturday.", "future"),
+        ("They had moved to Dalby before Saturday.", "past"),
+    ):
+        found = only(text)
+        assert found.rule == f"weekday-1:saturday:{way}"

@@ -187,3 +187,17 @@ def test_a_minus_or_dash_behind_the_symbol_takes_neither_currency_nor_sign(words
     [one] = figures.find(f"It would cost {words} over the year.")
 
     assert (one.kind, one.low, one.high) == ("money", low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("She gets up at six in the morning.", []),
+        ("The hall opens at five o'clock and at seven o’clock.", []),
+        ("The ferry leaves at ten at night.", []),
+        ("Six in the morning shift were ill.", ["Six"]),
+        ("There were six in the evening class.", ["six"]),
+    ],
+)
+def test_hours_in_words_are_no_figures(text: str, raws: list[str]) -> None:
+    assert [one.span.of(text) for one in figures.find(text)] == raws

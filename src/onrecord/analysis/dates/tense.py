@@ -52,7 +52,7 @@ _SCHEDULED: Final = frozenset(
     """begins starts opens ends closes meets votes arrives leaves travels hosts holds goes
     returns speaks decides expires launches convenes gathers resumes kicks comes flies departs chooses
     elects celebrates awaits expires continue continues reopens retires signs sits airs
-    begin start open end close meet vote arrive leave convene gather resume expire head
+    runs begin start open end close meet vote arrive leave convene gather resume expire head
     intend intends""".split()
 )
 _BLAMED: Final = frozenset("accused charged suspected believed thought alleged said reported known understood".split())
@@ -131,6 +131,8 @@ def _leaning(before: list[str], after: list[str]) -> Tense | None:
     if last == "in" and before[-2:-1] and before[-2] in _PROSPECTS:
         return "future"  # "weighed her chances in November"
     if last in _TOWARDS or (last == "the" and before[-2:-1] in (["before"], ["until"])):
+        if _TO_DO.search(" ".join(before[:-1])):
+            return "future"  # "told to expect no sailings before Saturday"
         verb = _backwards(before[:-1]) or _forwards(after)
         return "past" if verb == "past" else "future"
     return None
@@ -166,10 +168,14 @@ def _backwards(words: list[str]) -> Tense | None:
 def _forwards(words: list[str], *, plain: bool = True) -> Tense | None:
     """What the words after a date tell; ``plain``: a present tense counts as the future too."""
     depth = 0
+    passed = False  # a verb in the present, whose participle and whose teller tell nothing: "is sold out, Venn said"
     for place, word in enumerate(words[:24]):
-        if word in _STOPS:
+        if word in _STOPS or (passed and word == ","):
             return None
         if not plain and (word in _PRESENT or word in _SCHEDULED):
+            passed = True
+            continue
+        if passed and words[place - 1] in _PRESENT and is_past_form(word):
             continue
         if word in _RELATIVE and place:
             depth = 1  # the verb of a relative clause is passed over, the next one counts
@@ -243,6 +249,10 @@ def _many(subject: str) -> bool:
 
 
 _INFINITIVE: Final = re.compile(r"\bto (?!the |an? |his |her |its |their |this |that )[a-z]+")  # "Dam to close Friday"
+_TO_DO: Final = re.compile(
+    r"\b(?:told|asked|urged|ordered|warned|advised|invited|instructed|required|wants?|wanted|hopes?|hoped|plans|planned|"
+    r"agreed|promised|vowed|pledged) to [a-z]+(?: [a-z]+){0,4}$"
+)
 _AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast bid cost hurt beat come run".split())
 
 

@@ -29,6 +29,8 @@ _CLOCK: Final = frozenset({"gmt", "utc", "est", "edt", "cet", "bst", "hours", "h
 _DOTTED: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _MILITARY: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
 _AT_A_TIME: Final = frozenset("at by until till around since before from".split())
+_HOURS: Final = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening"})
 _PLAIN_NOUNS: Final = frozenset(
     "people persons men women children troops soldiers votes voters jobs homes delegates members workers employees "
     "refugees migrants deaths cases students seats families deputies officers".split()
@@ -77,11 +79,24 @@ def _words(tokens: Tokens, n: int) -> int:
         return n + 1 if raw[1:].islower() and before[1:].islower() else 0  # Air Force Two
     if tokens.word(n - 1) in {"past", "to"} and tokens.word(n - 2) in {"half", "quarter"}:
         return n + 1  # half past two
+    if _hour(tokens, n):
+        return n + 1
     if word == "zero" and (tokens.word(n + 1) in {"tolerance", "sum", "hour", "day", "in"} or tokens.hyphen(n + 1)):
         return n + 1
     if tokens.hyphen(n - 1) and tokens.kind(n - 2) == WORD and tokens.word(n - 2) in {"catch", "no"}:
         return n + 1
     return 0
+
+
+def _hour(tokens: Tokens, n: int) -> bool:
+    """Whether a number word is an hour: "five o'clock", "at six in the morning"."""
+    if tokens.word(n) not in _HOURS:
+        return False
+    after = [tokens.word(n + 1), tokens.word(n + 2), tokens.word(n + 3)]
+    if after[0] in {"o'clock", "o’clock"} or (after[0] == "o" and after[2] == "clock"):
+        return True
+    at_time = tokens.word(n - 1) in _AT_A_TIME or tokens.word(n - 1) in {"about", "past", "to", "after"}
+    return at_time and (after[:2] == ["at", "night"] or (after[:2] == ["in", "the"] and after[2] in _PARTS_OF_DAY))
 
 
 def is_ordinal(tokens: Tokens, n: int) -> bool:
