@@ -76,6 +76,63 @@ _FEMALE = """
     virginia vivian wanda wendy yolanda yulia yvette yvonne zoe katrin katya debbie elena ilse ivy mika nadine anja hope
     cokie loretta dilma
 """
+# Of more languages: names of Asia, Africa, Latin America, Eastern and Northern Europe, Wales, Scotland and Ireland.
+_MORE_MALE = """
+    abdelaziz abdirahman abdulrahman abebe adebayo adil adnan alejo aleksandar aleksander aleksandr alessandro
+    alexandre alexandru aliou alun amadou amit anatoliy anatoly andrej andres andrii andriy andrzej anil
+    antoine antonin anwar arjun arkady arman arne arsen artem artur ashok ayman aziz babajide bakary balazs barnaby
+    bartosz bashar bjorn bogdan bohdan boubacar callum carlo cedric cesar chidi chinedu chukwuma cian ciaran conor
+    cormac crispin cristian cristiano damir danilo danylo darko davide declan deepak dejan denys diarmuid didier
+    dimitar dimitrios dimitris dinesh dragan dylan eamon eamonn emeka emile enrique enzo eoin esteban etienne ewan
+    fabio fadi faisal farid farouk fergus fernand florian fyodor gabor gareth gennady georges georgi georgios
+    gerardo giancarlo gianni giles gilles gintaras goran grigory guillaume guillermo gunnar gunther habib hakan
+    hamid hamish hamza haruki hendrik henri heorhiy hicham hiroshi hossein hrvoje hussain huw ibrahima idris ignacio
+    ihor ilham ilir ilya imre ismail itamar ivo iwan jacek jakub jamil janusz jaroslav jerzy jesper jesus jiri joao
+    joaquim jonas joris josip jovan juma kaito kamil karim kaspar kazuo kenji khaled kiril kofi krzysztof kwame
+    kwasi lamine laszlo laurent leandro leonid leszek levan luciano luiz lukas maciej maksym mamadou marat marek
+    mariano mariusz marko masoud mateo mateus matthieu mattias mauricio mehdi mehmet miklos milan milos miloslav
+    miroslav mladen mohamad mohan moussa mukesh murat mykola nabil naoki narek nasser nelu niall nikhil nikola
+    nikolaos nikolay nikos nnamdi norbert nuno obinna octavio oisin oleh oleksandr oleksiy olivier olumide ousmane
+    paavo padraig pasquale patrice pawel pekka pierluigi piers piotr prakash pranab predrag quentin radoslaw rahul
+    raimundo rajesh rajiv rakesh ramesh ramiro rashid rayan reza rhys riccardo rohan rory ruslan saeed salvador
+    salvatore samir sandeep sandro santiago satoshi seamus sebastiao serhii serhiy siarhei siddharth siegfried sipho
+    slobodan sory stanislav stanislaw stefano stepan stephane sunil suresh sven syed szymon taavi tadeusz takashi
+    takeshi taras tarek teemu tendai thabo theo thierry thorsten tiago tomas tomasz tomislav toomas torsten tristan
+    uwe vaclav vadim valentyn vasily vasyl vicente vijay vikram vincenzo vitalii vitaliy vitaly vito
+    vladislav vlado wael waleed wiktor wladimir wojciech wolodymyr yann yannick yaroslav yasser yevgeny yevhen
+    youssef yuriy yves zoltan zoran zurab
+"""
+_MORE_FEMALE = """
+    adaeze adama aditi afua agata agnieszka aicha aida aissatou akua aleksandra alessandra alina aliona amal amara
+    amelie amina aminata anastasia anastasiia anastasiya aneta angelica angelique aniko anjali anneke annelise
+    annika antonella antonia antonina anusha aoife aparna ariane asha astrid asuka awa ayesha ayse azadeh babette
+    beata beatriz benedetta bettina bianca birgit birgitta blanca bogdana boglarka bozena brigitte bronwyn caoimhe
+    carmela carolina catalina catarina celeste celestine celine chantal chiamaka chiara chioma chloe christelle
+    clarissa claudine clemence clotilde consuelo coretta cornelia cosima dagmar dagny daniella daria darya deepa
+    delphine dessislava divya djamila dominika dorota dorothea dragana edwige ekaterina elif elina eliza elke elodie
+    elzbieta emanuela emilia emilie emine esperanza eszter eugenia eunice fabienne fadia fanta farah farida fatemeh
+    fatma fatou felicia feride fernanda folake francine franziska frederique galina genevieve ghada
+    giovanna gisela giulia graciela grazyna gulnara habiba hadiza halima halina halyna hana hanan hanane
+    hanna hanne hatice hedwig helene henrietta hina hiroko ilaria ileana ilona imani imelda imogen ines inga
+    ingeborg ingrida inna irena irina iryna isabelle iwona izabela jadwiga jasmin jasmina jelena joana johanna
+    jolanta josefina josette jovana judita jyoti kadiatou karin karina karine karolina katarina katarzyna kateryna
+    katharina katja kavita kenza khadija khadijah kinga klara krisztina krystyna ksenia lakshmi lalita lamia larissa
+    larysa latifa leticia letizia lidia liliana lina ljiljana lorena lotte luana lucie lucienne ludmila lyudmila
+    magda magdalena maha malgorzata malika manuela maren margarethe margarida margot margrethe marguerite mariam
+    mariama mariana mariela mariia marija marijke mariya marjolein marketa marlene marta martina maryam mathilde
+    matilde meera mei mette mihaela milena milica miranda mireille mirela mirjam monique montserrat nadezhda nadira
+    nadiya narges nataliya natalya natasa neelam neha nelly nesrin ngozi niamh nicoletta nida nilufar nisha noemi
+    noor nour noura oksana oleksandra olena olha oluwaseun omolara oriana ornella palesa paloma paola parisa parvati
+    petronella philippa pilar polina pooja priya priyanka radhika rafaela rahima raisa raluca rania raquel rasha
+    reem regine renata reyhan riitta rima rosalia rosamund rosana rosanna roswitha roxana roza rukmini ruta
+    ruxandra saadia sabina sadia safia sakura salma samira sanaa sanam sandrine sania saoirse saskia satu seda selma
+    serap shabnam shalini shanti sharmila shirin shreya sibel sigrid silke silvana simona sinead siobhan smita
+    snezana solange soledad solveig soraya stefania stefanie sunita svitlana sylvie tamar tatiana tatjana tatyana
+    tetiana tetyana thandiwe thembi tiina titilayo tomoko ulla ursule usha uzma valeria vandana vasiliki veronika
+    vesna vibeke violeta virginie wafa wanjiru wiebke xenia ximena yael yasmin yasmina yelena yetunde yevgenia
+    yevheniia yoko yolande yuliya yumiko yusra yvetta zahra zainab zainabou zaynab zdenka zeinab zeynep zofia zoya
+    zsuzsanna zuzana
+"""
 _EITHER = """
     alex ash ari avery blair cameron casey chris dana drew dominique francis hayden jamie jan jean jesse jordan
     jody kelly kerry
@@ -85,6 +142,8 @@ _EITHER = """
 """
 
 GIVEN: Final[dict[str, Gender | None]] = {
+    **dict.fromkeys(_MORE_MALE.split(), "m"),
+    **dict.fromkeys(_MORE_FEMALE.split(), "f"),
     **dict.fromkeys(_MALE.split(), "m"),
     **dict.fromkeys(_FEMALE.split(), "f"),
     **dict.fromkeys(_EITHER.split(), None),

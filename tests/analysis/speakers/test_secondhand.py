@@ -30,6 +30,31 @@ def test_who_passes_words_on_beside_the_cue(text: str, expected: list[tuple[str,
     assert roles(speakers) == expected
 
 
+OPENED = [
+    ("Paul Orlo left. Through a spokesman, Marcus Dray, he said the roof was safe.", "he",
+     [("speaker", "Paul Orlo"), ("via", "Marcus Dray")]),
+    ("In a statement released by her lawyer, Dana Feld, Coral Venn said the roof was safe.", "Coral Venn",
+     [("speaker", "Coral Venn"), ("via", "Dana Feld")]),
+    # the reader of the text took the mediator into the source
+    ("In a statement released by her lawyer, Dana Feld, Coral Venn said the roof was safe.",
+     "her lawyer, Dana Feld, Coral Venn", [("speaker", "Coral Venn"), ("via", "Dana Feld")]),
+    ("In a report written by two engineers, Ana Orlo said the roof was safe.", "Ana Orlo", [("speaker", "Ana Orlo")]),
+    # for whom somebody speaks
+    ("On behalf of the families, lawyer Max Venn said the roof was safe.", "lawyer Max Venn",
+     [("speaker", "Max Venn"), ("on_behalf_of", "the families")]),
+    ("Mayor Ana Orlo left. Max Venn, speaking on behalf of the mayor, said the roof was safe.", "Max Venn",
+     [("speaker", "Max Venn"), ("on_behalf_of", "Ana Orlo")]),
+    ("On behalf of the families a priest prayed. Max Venn said the roof was safe.", "Max Venn",
+     [("speaker", "Max Venn")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), OPENED)
+def test_who_passes_words_on_before_the_subject(text: str, source: str, expected: list[tuple[str, str]]) -> None:
+    (speakers,) = speakers_of(text, (source, "the roof was safe"))
+    assert roles(speakers) == expected
+
+
 def test_no_level_of_second_hand_is_lost() -> None:
     text = "Two aides said that Orlo told Venn that Kerr had said the dam was old."
     inner = "Orlo told Venn that Kerr had said the dam was old"

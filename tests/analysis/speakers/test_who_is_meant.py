@@ -23,6 +23,10 @@ MEANT = [
     ("The Harbour Union sued the Eastmere Herald. The old newspaper said one.", "The old newspaper",
      ["Eastmere Herald"]),
     ("It rained. The Lantern newspaper said one.", "The Lantern newspaper", ["The Lantern"]),
+    ("The Island Chronicle reported on Tuesday that it rained. The paper said one.", "The paper", ["The paper"]),
+    # a relative told by whose he is; a group and a spokesman again
+    ("Ana Orlo slept. The mother of one of the injured said one.", "The mother of one of the injured",
+     ["The mother of one of the injured"]),
     # so many people as are named together, or nobody
     ("Sen. Ana Orlo and Sen. Jon Venn wrote to Max Kerr. Kerr slept. The two senators said one.", "The two senators",
      ["Ana Orlo", "Jon Venn"]),
@@ -87,3 +91,22 @@ def test_an_open_pronoun_leaves_the_next_open(text: str, second: str, expected: 
 def test_whose_spokesman_where_somebody_described_is_nearer(text: str, status: str) -> None:
     (speakers,) = speakers_of(text, ("Her spokesman", "one"))
     assert [one.status for one in speakers if one.role == "on_behalf_of"] == [status]
+
+
+AGAIN = [
+    ("Three Western diplomats said one. The diplomats said two.", "Three Western diplomats", "The diplomats",
+     "Three Western diplomats"),
+    ("The tall diplomats said one. The diplomats said two.", "The tall diplomats", "The diplomats", "The diplomats"),
+    ("Paul Varga, a spokesman, left. A spokesman for the union said one. The spokesman said two.",
+     "A spokesman for the union", "The spokesman", "A spokesman for the union"),
+    ("A spokesman for the union said one. Paul Varga, a spokesman, left. The spokesman said two.",
+     "A spokesman for the union", "The spokesman", "Paul Varga"),
+    ("The Island Chronicle said one. The paper said two.", "The Island Chronicle", "The paper", "Island Chronicle"),
+    ("The Island Chronicle said one. The old paper said two.", "The Island Chronicle", "The old paper",
+     "The old paper"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first", "again", "expected"), AGAIN)
+def test_who_spoke_before_by_fewer_words(text: str, first: str, again: str, expected: str) -> None:
+    assert names_of(text, (first, "one"), (again, "two"))[1][0] == expected

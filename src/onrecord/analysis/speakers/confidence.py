@@ -47,6 +47,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
             rules.PLURAL,
             rules.JUST_SPOKE,
             rules.FIRST_PERSON,
+            rules.INSIDE,
             rules.WRITER,
         ),
         _INFERRED,

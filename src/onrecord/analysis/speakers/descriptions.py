@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, names, rules, sources
+from onrecord.analysis.speakers import fitting, lexicon, names, rules, sources
 from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
@@ -14,9 +14,9 @@ from onrecord.analysis.speakers.chains import Chain, Link, display
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.organisations import begins_so, body, several
+from onrecord.analysis.speakers.organisations import begins_so, body, paper_again, several
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.plurals import bodies_again, household, numbered, two
+from onrecord.analysis.speakers.plurals import bodies_again, group_again, household, numbered, two
 from onrecord.analysis.speakers.pronouns import in_content, pointed
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
@@ -54,9 +54,9 @@ def name(desk: Desk, part: Part, span: Span) -> list[Speaker]:
 def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> list[Speaker]:
     """A source that names nobody as its head."""
     if part.spokes:
-        known = _spokesperson(desk, part, span) if part.form != "group" else None
-        if known is not None:
-            return [known, *behalf(desk, part, span)]
+        one = _spokesperson(desk, part, span) if part.form != "group" else None
+        if one is not None:
+            return [one, *behalf(desk, part, span)]
         desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
         kind_of = "group" if part.form == "group" else "person"
         return [
@@ -69,10 +69,10 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     if titled is not None:  # "The Lantern", which the report also has inside a sentence
         desk.use(span, span, "organisation", named=True)
         return [desk.resolved(rules.BODY_NAME, titled, f"the source names {display(titled)}", (span,))]
-    paper = _paper(desk, part)
-    if paper is not None:
+    known = _paper(desk, part)
+    if known is not None:
         desk.use(span, span, "organisation", named=True)
-        return [desk.resolved(rules.BODY_NAME, paper, f"the source names {display(paper)}", (span,))]
+        return [desk.resolved(rules.BODY_NAME, known, f"the source names {display(known)}", (span,))]
     if part.form == "pair":
         return list(two(desk, part, span))
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
@@ -90,8 +90,14 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     if part.form == "group" and part.determiner == "definite" and _authors(desk, part):
         because = f"“{clean(desk.stored[span.start : span.end])}” are people whom the report may name before"
         return [desk.open(rules.PLURAL, because, (span,))]
+    again = group_again(desk, part, span) if part.form == "group" else None
+    if again is not None:
+        return [again]
     if part.form == "group":
         return [desk.wording("group", span, "the source is a group described, not named", part, count=part.count)]
+    paper = paper_again(desk, part, span) if part.form == "document" else None
+    if paper is not None:
+        return [paper]
     if part.form == "document" and part.determiner == "definite" and not part.proper and _titled(desk, part):
         because = f"the report names a {part.head} before, and does not say plainly whether this is it"
         return [desk.open(rules.WORDING, because, (span,))]
@@ -139,6 +145,11 @@ def _spokesperson(desk: Desk, part: Part, span: Span) -> Speaker | None:
     fits = [one for one in desk.chains.described(Role(role.head, frozenset())) if one.seen <= span.start]
     owner = names.normal(part.of.text).split(" ")[-1] if part.of is not None else ""
     fits = [one for one in fits if not owner or any(owner in known.modifiers for known in one.roles)]
+    unnamed = [one for one in desk.unnamed.get(part.head, []) if one.first < span.start]
+    last = unnamed[-1] if unnamed and part.determiner == "definite" and not owner else None
+    if last is not None and not any(m.start > last.first for one in fits for m in one.mentions if m.start < span.start):
+        because = f"“{clean(desk.stored[span.start : span.end])}” is the one of that description who spoke before"
+        return desk.resolved(rules.SPOKE_BEFORE, last, because, (span,))
     if len(fits) != 1 or (part.determiner == "definite" and not owner and _far(desk, fits[0], span)):
         return None
     fullest = desk.fullest(fits[0])
@@ -187,6 +198,8 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if len(earlier) > 1:
         because = f"“{wording}” fits more than one unnamed person of the report"
         return desk.open(rules.SPOKE_BEFORE, because, (span,), earlier)
+    if part.head in lexicon.KIN and desk.scan.text.startswith(" of ", part.head_end):
+        return desk.wording("person", span, "the source is a person described by whose relative it is", part)
     of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])
     label = desk.scan.text[part.end : part.end + 1] == ":" and desk.stored[part.start : part.end].isupper()
     if part.determiner == "definite" and not label:

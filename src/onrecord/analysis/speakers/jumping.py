@@ -6,17 +6,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.analysis.speakers import roles, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.unseen import Unseen
+from onrecord.analysis.speakers.variation import gender_after, noun_gender
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Span, Speaker
+from onrecord.knowledge.given_names import Gender
 
 # How many people named lately, and how many mentions of each, are looked at for whom a noun describes.
 _LATELY = 6
 _LOOKED_AT = 20
+_BACK = (rules.PRONOUN, rules.POINTED)
 
 
 def note(desk: Desk, item: Unseen, known: dict[str, Chain]) -> None:
@@ -81,6 +87,50 @@ def held_back(desk: Desk, part: Part, span: Span, attribution: Attribution, verd
         return verdict
     because = f"“{part.head}” could mean {display(chain)} or “{display(rival)}”, the subject of a sentence nearer to it"
     return desk.open(rules.PRONOUN, because, (span,), [chain, rival])
+
+
+def reopened(desk: Desk, ordered: Sequence[Attribution]) -> None:
+    """Open those pronouns again that go on right after the words of somebody described of whom nobody knows who it is:
+    "Attorney Orlo said one. The mayor told a reporter that she was glad. “Two,” she said." ``ordered``: by the text."""
+    for before, one in pairwise(one for one in ordered if one.source):
+        said = [each for each in desk.found.get(one.id, ()) if each.role == "speaker"]
+        chain = desk.chain_of(said[0].entity) if len(said) == 1 and said[0].rule in _BACK else None
+        rival = _undecided(desk, before, one) if chain is not None and chain.kind == "person" else None
+        if chain is None or rival is None or _named_since(desk, chain, rival.start, one.source[0].start):
+            continue
+        word = desk.stored[one.source[0].start : one.source[0].end]
+        gender = sources.gender_of(word.lower())
+        shown = _gender(desk, rival)
+        if gender is None or (shown or gender) != gender or (shown is None and chain.gender == gender):
+            continue
+        wording = clean(desk.stored[rival.start : rival.end])
+        because = f"“{word}” may be “{wording}”, of whom the report does not say who it is, or {display(chain)}"
+        new = desk.open(rules.PRONOUN, because, one.source[:1], [chain])
+        desk.found[one.id] = tuple(new if each is said[0] else each for each in desk.found[one.id])
+
+
+def _undecided(desk: Desk, before: Attribution, one: Attribution) -> Span | None:
+    """The source of the words right before, where it describes one person and stays open."""
+    scan, span = desk.scan, before.source[0]
+    said = [each for each in desk.found.get(before.id, ()) if each.role == "speaker"]
+    if len(said) != 1 or said[0].entity is not None or said[0].candidates or scan.in_headline(span.start):
+        return None
+    first = min([one.source[0].start, *(each.start for each in one.content)])
+    apart = scan.sentence(first) - scan.sentence(max(span.start, before.content[-1].end - 1 if before.content else 0))
+    if not 0 <= apart <= 1 or scan.paragraph(span.start) != scan.paragraph(first) or span.start > first:
+        return None
+    parts = sources.read(scan, span.start, span.end)
+    return span if len(parts) == 1 and parts[0].form == "person" else None
+
+
+def _gender(desk: Desk, span: Span) -> Gender | None:
+    (part, *_) = sources.read(desk.scan, span.start, span.end)
+    return noun_gender(part) or gender_after(desk, span)
+
+
+def _named_since(desk: Desk, chain: Chain, start: int, end: int) -> bool:
+    links = (desk.chains.links.get(mention.start) for mention in desk.scan.between(start, end))
+    return any(link is not None and link.chain is chain for link in links)
 
 
 def _anybody(desk: Desk, start: int, end: int) -> bool:

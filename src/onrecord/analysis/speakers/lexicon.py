@@ -140,11 +140,15 @@ MALE_NOUNS: Final = _words("""
     spokesman chairman congressman businessman councilman assemblyman alderman actor husband son brother father nephew
     uncle king prince emperor salesman fisherman policeman fireman nobleman frenchman englishman irishman
     dutchman widower
-    grandfather stepfather grandson anchorman cameraman imam pope archbishop man boy gentleman
+    grandfather stepfather grandson dad daddy grandad granddad grandpa boyfriend ex-boyfriend ex-husband godfather
+    stepson father-in-law son-in-law brother-in-law half-brother landlord policeman postman waiter monk schoolboy bloke
+    anchorman cameraman imam pope archbishop man boy gentleman
 """)
 FEMALE_NOUNS: Final = _words("""
     spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman actress wife daughter sister mother
     niece aunt queen princess policewoman heiress widow grandmother stepmother granddaughter firstlady woman girl lady
+    mum mom mummy mommy mam gran granny grandma girlfriend ex-girlfriend ex-wife godmother stepdaughter mother-in-law
+    daughter-in-law sister-in-law half-sister landlady waitress nun schoolgirl hostess
 """)
 
 # Heads of sources that are not one named person.
@@ -432,6 +436,9 @@ QUANTIFIERS: Final = _words("""
 KIN: Final = _words("""
     aunt brother brothers children cousin daughter daughters ex-husband ex-wife father granddaughter grandfather
     grandson husband mother nephew niece sister sisters son sons spouse stepson uncle wife
+    mum mom dad gran grandma grandad granddad grandmother grandfather stepmother stepfather stepdaughter
+    father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law half-brother half-sister
+    widow widower fiancé fiancée boyfriend girlfriend
 """)
 STOP_ROLE: Final = (
     _words("""

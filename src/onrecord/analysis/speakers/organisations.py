@@ -283,6 +283,16 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
     return desk.open(rules.BODY_AGAIN, f"the report does not say plainly which body “{wording}” is", (span,))
 
 
+def paper_again(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """ "The paper" behind what a newspaper reported: the newspaper; None where it may be any text."""
+    paper = _medium(desk, span) if part.determiner == "definite" and media_noun(part.head) else None
+    bare = part.head_start - part.start <= 4 and part.end == part.head_end
+    if paper is None or not bare or paper[1] is not desk.thing or desk.scan.in_headline(part.start):
+        return None
+    because = f"“{clean(desk.stored[span.start : span.end])}” is {display(paper[1])}, which spoke before"
+    return desk.resolved(rules.BODY_AGAIN, paper[1], because, (span, *_at(desk, paper[0])))
+
+
 def _medium(desk: Desk, span: Span) -> tuple[int, Chain] | None:
     """The one newspaper, network or the like of which the last sentences speak."""
     here = desk.scan.sentence(span.start)

@@ -358,3 +358,16 @@ def _kin(desk: Desk, word: str) -> list[Chain]:
         if family:
             return family
     return []
+
+
+def group_again(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """ "The diplomats" behind "Three diplomats said": the one group of that noun that spoke before, by more words."""
+    bare = part.determiner == "definite" and part.head_start - part.start <= 4 and part.end == part.head_end
+    here = desk.scan.paragraph(span.start)
+    groups = [one for one in desk.groups.get(part.head, []) if here - desk.scan.paragraph(one.first) <= 2]
+    fits = {id(one): one for one in groups if not one.text.lower().startswith("the ")}
+    if not bare or len(fits) != 1 or len(groups) != 1 or desk.scan.in_headline(span.start):
+        return None
+    (chain,) = fits.values()
+    because = f"“{clean(desk.stored[span.start : span.end])}” are {display(chain)}, who spoke before"
+    return desk.resolved(rules.SPOKE_BEFORE, chain, because, (span,))

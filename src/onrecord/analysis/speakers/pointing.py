@@ -170,7 +170,11 @@ def _place(scales: Scales, attribution: Attribution, part: Part) -> _Place:
         _CLAUSE.search(scan.text, max(0, at - 40), at) is not None, said[::-1],
         {id(witness.chain): witness.sure for witness in testimony}, {id(chain): share for chain, share in walked},
         {id(chain) for chain in in_content(desk, attribution)}, ranked, named,
-        {id(chain): chain for chain in met if gender is None or chain.gender in (None, gender)},
+        {
+            id(chain): chain
+            for chain in met
+            if (gender is None or chain.gender in (None, gender)) and id(chain) not in desk.others.get(at, ())
+        },
     )  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from bisect import bisect_right
 
 from onrecord.analysis.speakers import names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.inside import brought_in, covering
 from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.jumping import held_back
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
+from onrecord.analysis.speakers.secondhand import passing_on
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 from onrecord.knowledge.given_names import Gender
@@ -49,7 +51,8 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
     desk.use(span, span, "person", named=False, pronoun=True)
     word = part.head
     if _inside_quotation(desk, span, attribution):
-        return desk.open(
+        inside = brought_in(desk, part, span, attribution)
+        return inside or desk.open(
             rules.PRONOUN, f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,)
         )
     if desk.scan.in_headline(span.start):
@@ -57,14 +60,16 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
     gender = sources.gender_of(word)
     ahead = _ahead(desk, span, gender)
     reported = in_content(desk, attribution)
-    outcome = desk.salience.antecedent(span.start, gender, [*reported, *_asked(desk, span)])
+    others = [*_asked(desk, span), *passing_on(desk, span.start)]
+    desk.others[span.start] = frozenset(map(id, others))
+    outcome = desk.salience.antecedent(span.start, gender, [*reported, *others])
     desk.ranked[span.start] = outcome.scores
     if ahead is not None and ahead[0] is not outcome.best:
         return _looks_ahead(desk, word, span, outcome, *ahead)
     here = desk.scan.paragraph(span.start)
     beside = [part.start for part in attribution.content if desk.scan.paragraph(part.start) == here]
     if reported and beside:
-        himself = desk.salience.antecedent(span.start, gender)
+        himself = desk.salience.antecedent(span.start, gender, others)
         own = himself.best if himself.best and any(himself.best is one for one in reported) else None
         if own is not None and _alone(desk, own, span.start, min(beside)):
             return pointed(desk, word, span, himself)  # who speaks of himself by name
@@ -232,7 +237,7 @@ def _inside_quotation(desk: Desk, span: Span, attribution: Attribution) -> bool:
 def first_person(desk: Desk, span: Span, attribution: Attribution) -> Speaker:
     """The speaker of the quotation that an “I” stands in."""
     desk.use(span, span, "person", named=False, pronoun=True)
-    outer = _covering(desk, span, attribution)
+    outer = covering(desk, span, attribution)
     if outer is not None:
         speakers = desk.found.get(outer.id, ())
         main = [s for s in speakers if s.role == "speaker"]
@@ -297,16 +302,6 @@ def _writer(desk: Desk) -> tuple[Chain, Span] | None:
     name = names.parse(pieces)
     chain = Chain("person", label.group(1), name, firm=True, first=label.start(1))
     return desk.new_names.setdefault(names.normal(chain.text), chain), Span(*label.span(1))
-
-
-def _covering(desk: Desk, span: Span, attribution: Attribution) -> Attribution | None:
-    if attribution.parent and attribution.parent in desk.by_id:
-        return desk.by_id[attribution.parent]
-    index = _last_start(desk.contents, span.start)
-    for start, end, key in desk.contents[max(0, index - 3) : index + 1]:
-        if start <= span.start and span.end <= end and key != attribution.id:
-            return desk.by_id[key]
-    return None
 
 
 def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[Speaker, ...]:

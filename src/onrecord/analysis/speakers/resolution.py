@@ -12,13 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.coreference import Coreference
-from onrecord.analysis.speakers import names, roles, rules, sources
+from onrecord.analysis.speakers import names, roles, rules, sexes, sources
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
 from onrecord.analysis.speakers.headlined import headlined
-from onrecord.analysis.speakers.jumping import note
+from onrecord.analysis.speakers.jumping import note, reopened
 from onrecord.analysis.speakers.lexicon import (
     DEMONYMS,
     DOCUMENT_NOUNS,
@@ -40,7 +40,7 @@ from onrecord.analysis.speakers.relatives import relative, whose
 from onrecord.analysis.speakers.retold import retold
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
-from onrecord.analysis.speakers.secondhand import with_via
+from onrecord.analysis.speakers.secondhand import subject, with_via
 from onrecord.analysis.speakers.unseen import Unseen, unseen
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.analysis.speakers.weighing import Scales, weighed
@@ -72,6 +72,7 @@ def resolve(
         desk.found.update([(one.id, weighed(desk, one, scales)) for one in attributions])
         for one in sorted(attributions, key=_begins):  # in text order: who spoke before is a fact
             desk.found[one.id] = pointed_at(desk, one, scales)
+    reopened(desk, sorted(attributions, key=_begins))
     done = tuple(dataclasses.replace(a, speakers=confident(with_via(desk, a))) for a in attributions)
     return done, desk.mentions()
 
@@ -83,6 +84,7 @@ def seated(
     scan = scan_report(report)
     _mark_sources(scan, attributions)
     desk = Desk(report, attributions, scan, Chains(scan))
+    sexes.settle(scan, desk.chains.all)
     _Pass(desk).run()
     if not mentioned:
         return desk, None
@@ -254,6 +256,7 @@ class _Pass:
             gathered: list[Speaker] = [nearer] if nearer is not None else []
             for span in attribution.source if nearer is None else ():
                 start, end = _one_paragraph(self.desk.scan, span, attribution)
+                start = subject(self.desk.scan, start, end)
                 for part in sources.read(self.desk.scan, start, end):
                     gathered += self._part(part, attribution)
             if not gathered:

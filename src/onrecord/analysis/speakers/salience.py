@@ -127,7 +127,7 @@ class Salience:
                 continue
             count[id(trace.chain)] += 1
             score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
-            if gender and not trace.chain.leans(gender):
+            if gender and not trace.chain.leans(gender) and not self._has_the_floor(trace.chain, sentence, paragraph):
                 score -= 1.0 if trace.chain.named else 1.5
             if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
                 scores[id(trace.chain)] = (score, trace.chain, trace.where)
@@ -157,6 +157,13 @@ class Salience:
         if gender:
             (best[1].genders if best[1].genders else best[1].pointed)[gender] += 1
         return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]], compared)
+
+    def _has_the_floor(self, chain: Chain, sentence: int, paragraph: int) -> bool:
+        """Whether somebody described and not named spoke in the sentence before, in the same paragraph: "Another trader
+        said so. “…,” he said." That nothing shows a gender is no sign against it."""
+        near = paragraph == self._speaker_paragraph and sentence - self._speaker_sentence <= 1
+        opened = self._spoke_at - self.scan.sentences[self.scan.sentence(self._spoke_at)] <= 3
+        return near and opened and chain is self.speaker and not chain.named and chain.gender is None
 
     def _still_speaking(self, scored: Iterable[tuple[float, Chain, tuple[int, int]]], at: int) -> bool:
         """Whether nobody else has become a sentence's subject since the last speaker spoke."""

@@ -34,7 +34,7 @@ class Desk:
     ``unclear_at``: where a source last stayed open; ``pronoun_open``: where the words of one that is a pronoun of
     a gender did); ``lead`` is the last paragraph of the report's opening; ``memory`` keeps what is asked again and
     again; ``ranked`` has the scores of those whom a pronoun at a place may mean; ``unnamed`` are the people known by a
-    description only, by its head noun.
+    description only, by its head noun, ``groups`` the groups.
     """
 
     def __init__(self, report: Report, attributions: Sequence[Attribution], scan: Scan, chains: Chains) -> None:
@@ -48,6 +48,7 @@ class Desk:
         self.salience = Salience(scan)
         self.found: dict[str, tuple[Speaker, ...]] = {}
         self.unnamed: dict[str, list[Chain]] = {}
+        self.groups: dict[str, list[Chain]] = {}
         self.new_names: dict[str, Chain] = {}
         self.group: tuple[Speaker, ...] = ()
         self.group_at = -10
@@ -72,6 +73,7 @@ class Desk:
         self.memory: dict[str, object] = {}
         self.unseen: dict[int, tuple[Unseen, Chain]] = {}
         self.jumped: set[int] = set()  # pronouns that nobody named before may be
+        self.others: dict[int, frozenset[int]] = {}  # by pronoun who cannot be meant, though named just before
         self.held_back: dict[str | None, tuple[int, Chain]] = {}
         self.ranked: dict[int, list[tuple[float, Chain]]] = {}
         self._used: dict[tuple[int, int], Mention] = {}
@@ -82,6 +84,12 @@ class Desk:
         """Whether a place lies in words that somebody is said to have said."""
         index = bisect_right(self.contents, (at, 1 << 62, ""))
         return any(start <= at < end for start, end, _ in self.contents[max(0, index - 3) : index])
+
+    def containing(self, span: Span) -> list[str]:
+        """The ids of the attributions in whose contents a place stands, the last begun first."""
+        index = bisect_right(self.contents, (span.start, 1 << 62, ""))
+        near = reversed(self.contents[max(0, index - 4) : index])
+        return [key for start, end, key in near if start <= span.start and span.end <= end]
 
     def chain_of(self, entity: Entity | None) -> Chain | None:
         """The chain behind an entity of a verdict."""
@@ -148,6 +156,8 @@ class Desk:
         entity = self._entities[id(known)]
         if part is not None:
             self.use(span, Span(part.head_start, part.head_end), chain.kind, named=False, count=count)
+            if chain.kind == "group" and known is chain:
+                self.groups.setdefault(part.head, []).append(chain)
             if chain.kind == "person" and known is chain:
                 if part.head in MALE_NOUNS:
                     chain.genders["m"] += 2

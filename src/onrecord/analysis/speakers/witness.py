@@ -16,6 +16,7 @@ from onrecord.analysis.coreference import FAINT, Coreference, Mention
 from onrecord.analysis.speakers import rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.fitting import fit, other_post
+from onrecord.analysis.speakers.inside import speakers_around
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.sources import gender_of
@@ -168,7 +169,7 @@ class Testimony:
 def heard(desk: Desk, attribution: Attribution, testimony: Testimony) -> tuple[Speaker, ...]:
     """The speakers of an attribution after the model was asked about those that the rules do not know by name."""
     speakers = desk.found.get(attribution.id, ())
-    return tuple(one if _writes(desk, one) else _heard(desk, one, testimony) for one in speakers)
+    return tuple(one if _writes(desk, one) else _heard(desk, attribution, one, testimony) for one in speakers)
 
 
 def _writes(desk: Desk, speaker: Speaker) -> bool:
@@ -181,7 +182,7 @@ def _writes(desk: Desk, speaker: Speaker) -> bool:
     return personal and not desk.scan.in_quote(span.start) and desk.turns.at(span.start) != "A"
 
 
-def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
+def _heard(desk: Desk, attribution: Attribution, speaker: Speaker, testimony: Testimony) -> Speaker:
     if speaker.entity is None and speaker.evidence and speaker.evidence[0].start in desk.jumped:
         return speaker
     if speaker.role != "speaker" or not speaker.evidence or (speaker.rule in _PLAIN and speaker.entity is not None):
@@ -192,8 +193,8 @@ def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
         return speaker  # pointing.py weighs what the model says with all else
     if wording.lower().startswith(("a ", "an ")) and "," not in wording:
         return speaker  # who is brought in here is nobody of before
-    if speaker.rule == rules.PLURAL and speaker.entity is not None:
-        return speaker  # the model has one antecedent for all
+    if speaker.rule in (rules.PLURAL, rules.SPOKE_BEFORE, rules.INSIDE) and speaker.entity is not None:
+        return speaker  # the model has one antecedent for all; "the nurse" is "a nurse" of before
     if speaker.entity is not None and speaker.entity.named:
         return _contested(desk, speaker, span, testimony)
     personal = wording.lower() in _HE
@@ -206,6 +207,9 @@ def _heard(desk: Desk, speaker: Speaker, testimony: Testimony) -> Speaker:
     found = [one for one in testimony.of(span) if _may_be(kind, one.chain, gender)]
     if speaker.rule not in _OF_PERSON | _OF_BODY:
         found = [one for one in found if not _told_by(desk, span, wording, one.chain)]
+    if wording.lower() in _WEIGHED:  # nobody calls himself "he" in his own words
+        own = speakers_around(desk, span, attribution)
+        found = [one for one in found if not any(one.chain is other for other in own)]
     one = found[0] if found and sum(each.sure for each in found) <= 1.0 + _SEEN else None  # links may name two surely
     if one is not None and one.sure >= _least(desk, speaker, one, personal):
         because = f"“{wording}” is {display(one.chain)}: the model links the two, and the rules know of nobody else"

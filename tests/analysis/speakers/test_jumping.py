@@ -1,0 +1,31 @@
+"""Pronouns that go on right after somebody described of whom nobody knows who it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.coreference import Coreference
+from onrecord.analysis.speakers import resolve
+from tests.analysis.speakers.test_resolution import attributions_of, report_of, short
+
+REOPENED = [
+    # the mayor may be she
+    ("Attorney Ana Orlo said it rained. The mayor was glad she had one. She said two.", "The mayor",
+     "unresolved: Ana Orlo"),
+    ("Attorney Ana Orlo said it rained. The mayor said one. Orlo left. She said two.", "The mayor", "Ana Orlo"),
+    # she comes in a paragraph of her own
+    ("Attorney Ana Orlo said it rained. The mayor said one.\n\nOrlo smiled. She said two.", "The mayor", "Ana Orlo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), REOPENED)
+def test_no_pronoun_jumps_over_whom_nobody_knows(text: str, source: str, expected: str) -> None:
+    given = attributions_of(text, ("Attorney Ana Orlo", "it rained"), (source, "one"), ("She", "two"))
+    done, _ = resolve(report_of(text), given, [Coreference((), (), ())])
+    assert short(done[2].speakers[0]) == expected
+
+
+def test_another_trader_goes_on() -> None:
+    text = "Raj Pillai left. He was glad.\n\nAnother trader said one. “Two,” he said."
+    done, _ = resolve(report_of(text), attributions_of(text, ("Another trader", "one"), ("he", "“Two,”")))
+    assert short(done[1].speakers[0]) == "Another trader"
