@@ -67,3 +67,7 @@ def test_questions_that_nobody_answers(page: Callable[..., Page]) -> None:
 
 def test_thousands_of_questions(page: Callable[..., Page]) -> None:
     assert len(answers("Do you see it?\n\nI do.\n\n" * 3_000, page)) == 3_000
+
+
+def test_lines_of_white_space(page: Callable[..., Page]) -> None:
+    assert answers("Do you see?\n \nI do.\n\t\nAnd you?\n\u00a0\nI do.\n\nYou?\n  \n", page) == [["I do."], ["I do."]]

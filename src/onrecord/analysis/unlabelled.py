@@ -53,7 +53,7 @@ def find(page: Page, labelled: bool) -> list[Draft]:
     if labelled or page.text.count("?") < _QUESTIONS:
         return []
     first = page.title.end if page.title else 0
-    paragraphs = [one for one in page.paragraphs if one.start >= first]
+    paragraphs = [one for one in page.paragraphs if one.start >= first and one.of(page.text).strip()]
     pairs = _pairs(page.text, paragraphs)
     if not _is_interview(page.text, pairs):
         return []
