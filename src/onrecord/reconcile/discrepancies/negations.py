@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from onrecord.reconcile.discrepancies import clauses
+from onrecord.reconcile.discrepancies.antonyms import NOUNS, ROOT
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
@@ -20,15 +21,6 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
 RULE: Final = "negation-differs-4"
-#: How nouns end that are made of verbs, and those.
-_NOUNS: Final = tuple(
-    tuple(pair.split("/"))
-    for pair in (
-        "nsion/nd ision/id lusion/lud osion/od asion/ad ission/it ction/ct ption/pt ment/ usal/us oval/ov awal/aw "
-        "osure/os arture/art ailure/ail"
-    ).split()
-)
-ROOT: Final = 4  # letters that are left of a noun
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -37,6 +29,7 @@ GROUND: Final = "one version says not what the other says"
 #: benchmarks/versions: 4 such for 1 mistake; with two, none).
 SCOPE: Final = 4
 LEAST: Final = 2
+MOST: Final = 40  # other versions that one is held against
 NEXT: Final = 3  # of the words that a negation denies, the first of those that say something of which one is shared
 WITHOUT: Final = 2.0  # what the one word behind "without" must weigh
 #: Words that say something in an excerpt, up to which a negation right before it in the fuller version is held against
@@ -79,7 +72,7 @@ _OPEN: Final = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+ \w
 
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling denies and another affirms, or the other way; the fullest one first."""
-    for there in others:
+    for there in others[:MOST]:
         found = _in_a_sentence(here, there) or _in_own_words(here, there) or _in_a_clause(here, there)
         if found is not None:
             ours, theirs = found
@@ -193,7 +186,7 @@ def root(word: str) -> str:
     """The stem of a word as opposites and denials compare it: of "blame" as of "blamed", of "collision" as
     of "collide"."""
     one = stem(word)
-    for ending, verb in _NOUNS:
+    for ending, verb in NOUNS:
         if one.endswith(ending) and len(one) - len(ending) + len(verb) >= ROOT:
             return one.removesuffix(ending) + verb
     return one.removesuffix("e")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from onrecord.reconcile.discrepancies.findings import Finding, Told
@@ -21,6 +22,7 @@ RULE: Final = "opposite-differs-1"
 GROUND: Final = "one version says the opposite of the other"
 NEAR: Final = 4  # words before one of a pair of opposites, of which the last that says something is what it is said of
 OBJECT: Final = 2  # words behind it, of which the first is
+MOST: Final = 40  # other versions that one is held against
 LEAST: Final = 2  # words that say something, of a sentence, that both share beside the opposites
 WEIGHT: Final = 2.5  # what these must weigh
 ONE: Final = 1.5  # what the words of two contents must weigh that have the same ones
@@ -99,7 +101,7 @@ _AGAINST: Final = re.compile(
 
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling says the opposite of; the fullest of the others first."""
-    for there in others:
+    for there in others[:MOST]:
         for found in (_in_cues(here, there), _in_words(here, there)):
             if found is not None:
                 ours, theirs, mine, other = found
@@ -156,17 +158,33 @@ def _in_words(here: Telling, there: Telling) -> _Found | None:
 
 def _opposed(here: Sequence[Word], there: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word], int, int]]:
     """Sentences of the two, and in each the place of one of a pair of opposites, of which neither telling has both."""
-    left, right = [root(word.folded) for word in here], [root(word.folded) for word in there]
-    for sides in _PAIRS:
-        for one, other in (sides, sides[::-1]):
-            if one.isdisjoint(left) or other.isdisjoint(right):
-                continue
-            if not one.isdisjoint(right) or not other.isdisjoint(left):
-                continue
-            at = next(n for n, stem in enumerate(left) if stem in one)
-            to = next(n for n, stem in enumerate(right) if stem in other)
-            (ours, at), (theirs, to) = _sentence(here, at), _sentence(there, to)
-            yield ours, theirs, at, to
+    left, right = _places(here), _places(there)
+    for sides in sorted({each for one in left for each in _sides().get(one, ())}):
+        one, other = _PAIRS[sides[0]][:: 1 if sides[1] == 0 else -1]
+        if other.isdisjoint(right) or not one.isdisjoint(right) or not other.isdisjoint(left):
+            continue
+        at, to = min(left[each] for each in one & left.keys()), min(right[each] for each in other & right.keys())
+        (ours, at), (theirs, to) = _sentence(here, at), _sentence(there, to)
+        yield ours, theirs, at, to
+
+
+def _places(words: Sequence[Word]) -> dict[str, int]:
+    """Where each root stands first."""
+    found: dict[str, int] = {}
+    for at, word in enumerate(words):
+        found.setdefault(root(word.folded), at)
+    return found
+
+
+@cache
+def _sides() -> dict[str, list[tuple[int, int]]]:
+    """The pairs of opposites that a root is in, each with its side there."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for n, pair in enumerate(_PAIRS):
+        for side, words in enumerate(pair):
+            for word in words:
+                found.setdefault(word, []).append((n, side))
+    return found
 
 
 def _sentence(words: Sequence[Word], at: int) -> tuple[Sequence[Word], int]:

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
-from onrecord.reconcile.discrepancies import negations, opposites
+from onrecord.reconcile.discrepancies import negations, opposites, turns
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
@@ -48,10 +48,10 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         compared = [there for there in tellings if there.text != here.text and of_one_time(here, there)]
         best = next(((there, found) for there in compared if (found := same_words(here, there)) is not None), None)
         if best is None:
-            out += negations.differences(here, compared) or opposites.differences(here, compared)
+            out += _turned(here, compared)
             continue
         if here.quotation == "indirect":
-            out += negations.differences(here, compared) or opposites.differences(here, compared)
+            out += _turned(here, compared)
             continue
         there, found = best
         turned = negations.left_out(here, found)
@@ -77,6 +77,11 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             right = Told(here, _spans([ours for ours, _, _ in changes], here))
             out.append(Finding(kind, severity, ground, (left,), (right,), said, RULE))
     return out
+
+
+def _turned(here: Telling, others: Sequence[Telling]) -> list[Finding]:
+    """What this telling says and another, in other words, denies; at most one finding."""
+    return negations.differences(here, others) or opposites.differences(here, others) or turns.differences(here, others)
 
 
 def _says(words: Sequence[Word]) -> bool:

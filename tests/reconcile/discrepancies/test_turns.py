@@ -1,0 +1,105 @@
+"""What one version affirms and another denies, by what turns a clause round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.reconcile.discrepancies.antonyms import compared, root
+from onrecord.reconcile.discrepancies.turns import MOST, differences
+from tests.reconcile.statements.said import telling
+
+
+def found(ours: str, theirs: str, *, cue: str = "said", other: str = "said") -> list[str]:
+    here, there = replace(telling(ours, "one"), cue=cue), replace(telling(theirs, "two"), cue=other)
+    return [one.because for one in differences(here, [there])]
+
+
+@pytest.mark.parametrize(
+    ("cue", "ours", "other", "theirs"),
+    [
+        ("said", "that the grant would be abolished", "told", "that the grant would not be abolished"),
+        ("said", "that her client would sue the county", "said", "her client had no intention of suing the county"),
+        ("excluded", "a fault in the engine", "said", "that a fault in the engine could not be excluded"),
+        ("stopped short of", "promising state aid", "pledged", "state aid"),
+        ("voted", "against the school budget", "backed", "the school budget"),
+        ("said", "that visiting hours would not be cut", "added", "Visiting hours would be shortened"),
+        ("said", "that the ferry would be delayed but not cancelled", "said", "The ferry has been cancelled"),
+        ("distrust", "the tap water", "said", "they trust the tap water"),
+        ("said", "the second vote had been anything but fair", "said", "the second vote had been fair"),
+        ("will never", "return to Westbay", "said", "She would return"),
+        ("left open", "whether dogs would be banned", "ruled out", "a ban on dogs"),
+        ("said", "the level was lowered before the flood", "said", "After the flood the level had been lowered"),
+        ("said", "she had signed the treaty gladly", "said", "she had signed the treaty reluctantly"),
+    ],
+)
+def test_one_affirms_what_the_other_denies(cue: str, ours: str, other: str, theirs: str) -> None:
+    assert len(found(ours, theirs, cue=cue, other=other)) == 1
+    assert len(found(theirs, ours, cue=other, other=cue)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cue", "ours", "other", "theirs"),
+    [
+        ("denied", "that the alarm was off", "said", "the alarm was not off"),
+        ("did not deny", "that the alarm was off", "admitted", "that the alarm was off"),
+        ("said", "the trial had not been unfair", "said", "the trial had been fair"),
+        ("said", "the ferry would not return until May", "said", "the ferry would return in May"),
+        ("said", "not only the roof was leaking", "said", "the roof was leaking"),
+        ("ruled out", "a levy on bread as long as she held office", "said", "As long as she held office, all was well"),
+        ("said", "opening hours would not be cut", "promised", "They will open for as many hours as before"),
+        ("criticised", "the harbour plan", "said", "that the harbour plan would pass"),
+        ("did not say", "whether the dam was safe", "said", "the dam was safe"),
+        ("said", "houses were without power for four hours", "said", "houses had to wait, some of them for four hours"),
+        ("said", "a test is a drill", "sees", "no cause for alarm, since a test is a drill and not a fire"),
+        ("said", "Venn would not stand in Westbay", "said", "Venn would stand in Eastmere"),
+        ("said", "no fewer than 60 boats would be tied up", "said", "60 boats would be tied up"),
+        ("said", "it failed before it was crossed", "said", "it failed after the storm had passed"),
+        ("failed to", "reach the summit", "did not", "reach the summit"),
+    ],
+)
+def test_what_says_the_same_or_decides_nothing(cue: str, ours: str, other: str, theirs: str) -> None:
+    assert found(ours, theirs, cue=cue, other=other) == []
+    assert found(theirs, ours, cue=other, other=cue) == []
+
+
+def test_questions_and_silence_affirm_nothing() -> None:
+    here, there = telling("the dam was safe", "one"), telling("the dam was not safe", "two")
+    assert differences(here, [there])
+    assert differences(here, [replace(there, stance="question")]) == []
+    assert differences(replace(here, stance="no-comment"), [there]) == []
+
+
+def test_only_so_many_versions_are_looked_at() -> None:
+    here = telling("the grant would be abolished", "one")
+    others = [telling(f"the grant would be abolished in {n} days", f"other{n}") for n in range(MOST)]
+    denying = telling("the grant would not be abolished", "two")
+    assert differences(here, [denying, *others])
+    assert differences(here, [*others, denying]) == []
+
+
+def test_the_reader_is_told_what_stands_against_what() -> None:
+    said = found("a fault in the engine", "that a fault in the engine could not be excluded", cue="excluded")
+    assert said == [
+        "one has “that a fault in the engine could not be excluded” with “said”, "
+        "the other “a fault in the engine” with “excluded”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("rose", "fallen", -1),
+        ("climbed", "grew", 1),
+        ("distrust", "trusted", -1),
+        ("undeserved", "deserve", -1),
+        ("succeeded", "failed", -1),
+        ("banned", "allow", -1),
+        ("suing", "sue", 1),
+        ("union", "on", 0),
+        ("harbour", "bridge", 0),
+    ],
+)
+def test_words_are_compared_in_all_their_forms(one: str, other: str, how: int) -> None:
+    assert compared(root(one), root(other)) == compared(root(other), root(one)) == how
