@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -17,10 +18,10 @@ WILL = "“We will send the harbour pilots to the northern islands”"
 NOT = "“We will not send the harbour pilots to the northern islands”"
 
 
-def of(words: str, number: str, report: str, day: str, **more: str) -> Telling:
+def of(words: str, number: str, report: str, day: str, **more: str | None) -> Telling:
     """A telling whose only figure is a number in its words; ``more`` is what else the figure says."""
     at = words.index(number)
-    given: dict[str, str] = {"kind": "money", "unit": "EUR", **more}
+    given: dict[str, str | None] = {"kind": "money", "unit": "EUR", **more}
     value = given.pop("low", number.split(maxsplit=1)[0])
     figure = Figure(Span(at, at + len(number)), low=value, high=value, **given)  # type: ignore[arg-type]
     return telling(words, report, figures=(figure,), written=day)
@@ -37,7 +38,30 @@ def test_a_later_figure_of_one_thing_is_a_development() -> None:
     (found,) = moved(later, first)
     assert (found.earlier.value, found.later.value) == ("48000000", "63000000")
     assert found.earlier.telling is first
-    assert found.rule == "figure-moves-3"
+    assert found.rule == "figure-moves-4"
+
+
+def test_what_a_figure_is_up_from_says_that_it_is_of_the_same() -> None:
+    first = of("“Our libraries cost 4.2 million euros”", "4.2 million euros", "one", "2025-05-05", low="4200000")
+    later = of("“It is 5.1 million, up from 4.2 million euros”", "5.1 million", "two", "2026-05-04", low="5100000")
+    was = of("“It is 5.1 million, up from 4.2 million euros”", "4.2 million euros", "two", "2026-05-04", low="4200000")
+    both = replace(later, figures=(*later.figures, *was.figures))
+    (found,) = moved(both, first)
+    assert (found.earlier.value, found.later.value) == ("4200000", "5100000")
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "counts"),
+    [
+        ("“112 dead by this morning”", "112", "dead"),
+        ("“112 people had to leave their homes in the end”", "112", "people"),
+    ],
+)
+def test_a_toll_rises(words: str, number: str, counts: str) -> None:
+    given = {"kind": "count", "unit": None, "counts": counts}
+    first = of(f"“We have counted 57 {counts} since Sunday”", "57", "one", "2025-06-17", **given)
+    (found,) = moved(first, of(words, number, "two", "2025-06-22", **given))
+    assert (found.earlier.value, found.later.value) == ("57", "112")
 
 
 @pytest.mark.parametrize(

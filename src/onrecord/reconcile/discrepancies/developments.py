@@ -6,6 +6,7 @@ or denies in the same words what the earlier one affirmed. Each statement is hel
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,11 +23,11 @@ from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, weigh
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.likeness import slipped
 from onrecord.reconcile.statements.occasions import days_apart
-from onrecord.reconcile.statements.rarity import printed, weight
+from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "figure-moves-3"
+RULE: Final = "figure-moves-4"
 STANCE_RULE: Final = "position-moves-2"
 #: Signs that two figures are of one thing, below which nothing is said. Set on the tuning half of benchmarks/versions.
 ENOUGH: Final = 2.0
@@ -43,6 +44,14 @@ _MARKS: Final = frozenset(
     decreased doubled halved reached lowered cut revised instead
     """.split()
 )
+_MARKING: Final = re.compile(r"\b(?:in the end|by (?:this|last) \w+|than (?:yesterday|last \w+|a \w+ ago))\b")
+#: What is counted together from day to day: of these who tells more later tells of the same.
+_TOLLS: Final = frozenset(
+    map(stem, "dead deaths killed victims casualties fatalities injured wounded missing cases".split())
+)
+#: Words behind which a figure is told that was so before: "up from 4.2 million".
+_WAS: Final = frozenset("from versus against".split())
+_CHANGED: Final = _MARKS | frozenset("up down more less increase rise fall drop compared higher lower".split())
 
 
 @dataclass(frozen=True)
@@ -133,11 +142,12 @@ def _of_figures(dated: Sequence[Stated]) -> Iterator[Moved]:
         for n, later in enumerate(several):
             past = several[max(0, n - BACK) : n]
             known = [p for one in past for p in placed[one.id]]
-            fresh = [p for p in placed[later.id] if not _among(p, known)]
+            now = [p for p in placed[later.id] if not _was(p)]
+            fresh = [p for p in now if not _among(p, known)]
             for earlier in reversed(past) if fresh else ():
                 if not _before(earlier, later):
                     continue
-                ours = [p for p in placed[earlier.id] if not _among(p, placed[later.id])]
+                ours = [p for p in placed[earlier.id] if not _among(p, now)]
                 alone = len(several) <= FEW and all(
                     any(_among(p, placed[side.id]) for side in (earlier, later) for p in placed[one.id])
                     for one in several
@@ -153,6 +163,14 @@ def _of_figures(dated: Sequence[Stated]) -> Iterator[Moved]:
 def _among(one: Placed, others: Sequence[Placed]) -> bool:
     """Whether a figure may be one of others."""
     return any(compatible(one.figure, other.figure) for other in others)
+
+
+def _was(one: Placed) -> bool:
+    """Whether a figure is told as what was so before: "up from 4.2 million"."""
+    words = one.telling.wording.words
+    at = next((n for n, word in enumerate(words) if word.span.start >= one.figure.span.start), 0)
+    before = [word.folded for word in words[max(0, at - 2) : at]]
+    return before[-1:] != [] and before[-1] in _WAS and any(word.folded in _CHANGED for word in words[:at])
 
 
 def _moved(ours: Sequence[Placed], theirs: Sequence[Placed], *, alone: bool) -> tuple[Placed, Placed] | None:
@@ -185,7 +203,8 @@ def _signs(one: Placed, other: Placed, *, alone: bool) -> float:
     counted = stems(one.figure.counts) & stems(other.figure.counts)
     if (one.figure.kind == "count" and not counted) or _far(one.figure, other.figure):
         return 0.0
-    marked = any(word.folded in _MARKS for word in other.telling.wording.words)
+    said = other.telling.wording.folded
+    marked = not _MARKS.isdisjoint(said) or _MARKING.search(" ".join(said)) is not None
     low, high = (float(each.figure.low or 0) for each in (one, other))
     if one.figure.kind == "count" and low > high and not marked:
         return 0.0  # who speaks of fewer of them mostly speaks of others
@@ -193,8 +212,16 @@ def _signs(one: Placed, other: Placed, *, alone: bool) -> float:
         return 0.0  # one of the two may be a slip
     shared = sum(sorted(weight(word) for word in one.around & other.around))
     bound = one.figure.bound is not None and one.figure.bound == other.figure.bound
-    sure = alone and one.figure.unit is not None
-    return (1.0 if counted else 0.0) + min(2.0, shared / RARE) + marked + bound + sure
+    sure = (alone and one.figure.unit is not None) or not counted.isdisjoint(_TOLLS)
+    from_it = any(_was(each) and compatible(each.figure, one.figure) for each in _beside(other))
+    return (1.0 if counted else 0.0) + min(2.0, shared / RARE) + marked + bound + sure + ENOUGH * from_it
+
+
+def _beside(one: Placed) -> Iterator[Placed]:
+    """The other figures of its kind in a figure's telling."""
+    for figure in one.telling.figures:
+        if figure.span != one.figure.span and (figure.kind, figure.unit) == (one.figure.kind, one.figure.unit):
+            yield Placed(one.telling, figure, frozenset())
 
 
 def _far(one: Figure, other: Figure) -> bool:

@@ -12,16 +12,17 @@ from onrecord.reconcile.discrepancies import negations, opposites, turns
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
-from onrecord.reconcile.statements.occasions import of_one_time
+from onrecord.reconcile.statements.occasions import of_one_time, one_occasion
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-6"
+RULE: Final = "wording-differs-7"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
 BARE: Final = 1
+PHRASE: Final = 3  # words from which on one stretch in the place of another is a phrase
 OTHER: Final = 3  # words that differ, up to which it is one quotation however few are shared
 SPELT: Final = 82.0  # of 100: above it two words are one, spelled in two ways
 _WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
@@ -68,7 +69,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             if kind != "wording" or not here.headline or _says(ours):
                 kinds.setdefault(kind, []).append((ours, theirs, weight))
         for kind, changes in sorted(kinds.items()):
-            if kind == "wording" and _other_words(found, changes):
+            if kind == "wording" and (_other_words(found, changes) or _said_again(here, there, changes)):
                 continue
             weight = min((w for _, _, w in changes), key=_ORDER.index)
             severity, ground = _WEIGHT[weight]
@@ -93,6 +94,13 @@ def _other_words(found: Alignment, changes: Sequence[Change]) -> bool:
     """Whether more of the words that say something differ than are shared: then one says the like in other words."""
     changed = sum(word.folded not in EMPTY for ours, theirs, _ in changes for word in (*ours, *theirs))
     return changed > max(found.telling, OTHER)
+
+
+def _said_again(here: Telling, there: Telling, changes: Sequence[Change]) -> bool:
+    """Whether a whole phrase stands in the place of another, and nothing says that both are of one occasion: who says
+    the like again says it in part with other words."""
+    phrase = any(ours and theirs and max(len(ours), len(theirs)) >= PHRASE for ours, theirs, _ in changes)
+    return phrase and one_occasion(here, there) is None
 
 
 def _aside(words: Sequence[Word]) -> bool:
