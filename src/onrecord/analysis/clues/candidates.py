@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from onrecord.analysis.clues.days import FIRST, LAST, number, windows
@@ -30,6 +31,7 @@ from onrecord.knowledge import Knowledge, Office
 OFTEN: Final = 3  # mentions that make somebody one of those whom a text is about
 ALONE: Final = 6  # where nobody else who ran is named so often
 _AROUND: Final = 200  # characters to either side of a name that speak of its bearer
+_RACED: Final = 3  # mentions with a word of the race beside them; nothing hangs on more
 _PRESUMPTIVE: Final = re.compile(r"presumptive (\w{1,20})(?: presidential)? nominee")
 _STATE: Final = re.compile(
     r"\b(?:(Republican|GOP|Democratic)(?: Party)?(?:['’]s)?(?: presidential)? )?"
@@ -162,7 +164,7 @@ def _untitled(
         return
     words = text.words
     around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
-    if sum(bool(RACE.search(some)) for some in around) < 1:
+    if not any(map(RACE.search, around)):
         return
     family = known.people[id_].family
     for said in headed_in(text):  # "former President Ada Kerr" is somebody else
@@ -186,8 +188,7 @@ def _of_person(
 ) -> Iterator[Evidence]:
     words, name = text.words, known.people[id_].name
     around = [text.text[max(0, words[a].start - _AROUND) : words[b - 1].end + _AROUND] for a, b in places]
-    race = sum(bool(RACE.search(some)) for some in around)
-    over = sum(bool(_OVER.search(some)) for some in around)
+    race = len(list(islice(filter(RACE.search, around), _RACED)))
     spans = tuple(Span(words[a].start, words[b - 1].end) for a, b in places[:3])
     told = days_of(runs)
     chosen = any("nominee" in one.title for one in known.offices[id_])  # news speaks of others in other years too
@@ -205,7 +206,7 @@ def _of_person(
         some = windows((since(run) - before, until(run) + after) for run in (*runs, *known.offices[id_]))
         yield Evidence("candidate-mentioned-1", some, spans, f"{name} is mentioned, who ran {told}")
     # One who had left a race is still named, beside those who were chosen: more often than they only while running.
-    if len(places) >= 3 and race >= 3 and not over and (chosen or len(places) >= most):
+    if len(places) >= 3 and race >= _RACED and (chosen or len(places) >= most) and not any(map(_OVER.search, around)):
         before, after = REACH["candidate-active"]
         some = windows((since(run) - before, until(run) + after) for run in runs)
         yield Evidence("candidate-running-1", some, spans, f"{name} is spoken of as running, and ran {told}")

@@ -39,7 +39,8 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     said = named(text, known)
     if not some or not said:
         return
-    late, past = _LATE.findall(text.text), _AFTERWARDS.search(text.text)
+    late = _LATE.findall(text.text)
+    neither = not late and not _AFTERWARDS.search(text.text)
     field: list[tuple[Race, int]] = []
     rivals: list[tuple[Race, int]] = []
     voting: list[tuple[Race, int]] = []
@@ -48,12 +49,14 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
         early = {who for who, day in race.left.items() if day < first - REACH["race-early"][0]} & said.keys()
         count = sum(len(said[who]) for who in race.others & said.keys())
         nominees = sum(len(said.get(who, ())) for who in race.nominees)
-        if not late and not past and len(early) >= _FIELD:
+        if neither and len(early) >= _FIELD:
             field.append((race, first + REACH["race-field"][1]))
-        if not late and not past and count >= _RIVALS:
+        if neither and count >= _RIVALS:
             rivals.append((race, last + REACH["race-rivalry"][1]))
         if nominees and len(late) >= _WORDS and not early:
             voting.append((race, first - REACH["race-voting"][0]))
+    if not (field or rivals or voting):
+        return
     spans = _spans(text, said, some)
     for rule, held, why in (
         ("race-field-1", field, "several who left early are named, and no word is of nominees or conventions"),
