@@ -37,7 +37,7 @@ def find(lines: Sequence[str]) -> set[int]:
     words: dict[int, Key] = {}
     for index, line in enumerate(lines):
         words[index] = _key(line)
-        key = _pulled(line)
+        key = _pulled(line, words[index])
         if key is not None:
             candidates[key[:FEWEST_QUOTED]].append((index, key))
     found: set[int] = set()
@@ -60,13 +60,16 @@ def signed(line: str) -> bool:
     return _CREDIT.search(line) is not None
 
 
-def _pulled(line: str) -> Key | None:
-    """The words of a line that may be a pull quote, without who is credited; None of any other."""
+def _pulled(line: str, inside: Key) -> Key | None:
+    """The words of a line that may be a pull quote, of all those ``inside`` it without who is credited; None of any
+    other."""
+    if len(inside) < FEWEST_QUOTED:
+        return None
     words = _CREDIT.sub("", line)
     quoted = _QUOTED.fullmatch(words)
     if quoted and len(quoted["tail"].split()) <= _TAIL and not SPEECH.search(_MARKS.sub("", quoted["tail"])):
         words = quoted["said"]
-    key = _key(words)
+    key = inside if words == line else _key(words)
     marked = _MARKED.fullmatch(words) is not None
     return key if (FEWEST_QUOTED if marked else FEWEST) <= len(key) <= LONGEST else None
 
