@@ -12,6 +12,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from onrecord.domain import Span
@@ -80,13 +82,13 @@ class Copies(Derived):
         ``new`` are values that the text did not have before: whom it (with up to ``batch`` others) has put out of the
         first ones there has fewer candidates now, and is looked at again."""
         found: set[int] = set()
-        for (band,) in self.db.execute("SELECT band FROM sketch WHERE text = ?", (text,)).fetchall():
-            members = [
-                key
-                for (key,) in self.db.execute(
-                    "SELECT s.text FROM sketch s JOIN text t ON t.key = s.text WHERE s.band = ? ORDER BY t.id", (band,)
-                )
-            ]
+        rows = self.db.execute(
+            "SELECT s.band, s.text FROM sketch own CROSS JOIN sketch s ON s.band = own.band "
+            "CROSS JOIN text t ON t.key = s.text WHERE own.text = ? ORDER BY s.band, t.id",
+            (text,),
+        ).fetchall()
+        for band, sharing in groupby(rows, key=itemgetter(0)):
+            members = [key for _, key in sharing]
             leaders = members[:BUCKET]
             if text in leaders and len(members) > BUCKET:
                 found.update(members)
