@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from onrecord.domain import Span, Statement
@@ -202,7 +203,12 @@ def _some(one: Placed) -> str | None:
 
 def _words(one: Placed) -> Wording:
     """The words of an attribution's content by itself, without its text."""
-    return wording(one.content, (Span(0, len(one.content)),), direct=one.quotation == "direct")
+    return _worded(one.content, one.quotation == "direct")
+
+
+@lru_cache(maxsize=256)  # placing a text asks for each of its contents some three times
+def _worded(content: str, direct: bool) -> Wording:
+    return wording(content, (Span(0, len(content)),), direct=direct)
 
 
 def _derive(tellings: Tellings, kept: Kept, name: str, at: str, *, whole: bool) -> int:
