@@ -78,6 +78,7 @@ _FEMALE = """
 """
 # Of more languages: names of Asia, Africa, Latin America, Eastern and Northern Europe, Wales, Scotland and Ireland.
 _MORE_MALE = """
+    raj ravi linus
     abdelaziz abdirahman abdulrahman abebe adebayo adil adnan alejo aleksandar aleksander aleksandr alessandro
     alexandre alexandru aliou alun amadou amit anatoliy anatoly andrej andres andrii andriy andrzej anil
     antoine antonin anwar arjun arkady arman arne arsen artem artur ashok ayman aziz babajide bakary balazs barnaby

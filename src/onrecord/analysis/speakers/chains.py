@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import lexicon, names, slips
 from onrecord.analysis.speakers.roles import GENERIC_HEADS, HEADS, Role, from_determiner, matches, role_of
 from onrecord.analysis.speakers.scan import NameMention, Scan, clean
 from onrecord.analysis.speakers.votes import Votes
@@ -30,6 +30,8 @@ _APPOSED_BEFORE = re.compile(
 )
 # Beyond so many people of one family name a short name is open without comparing them (bounds the work).
 MOST_NAMESAKES: Final = 40
+# Why a name is linked to somebody who is spelled otherwise.
+SLIP: Final = "slip"
 
 
 @dataclass(slots=True, eq=False)
@@ -174,10 +176,24 @@ class Chains:
             slip = self._families.get(f"{mention.name.family_key}s", [])  # "Orlan’s" of an Orlans
             link = Link(slip[0]) if len(slip) == 1 and slip[0].firm else link
         if link.chain is None and not link.candidates:
-            link = Link(self._new_short(mention))
+            link = self._slip(mention) or Link(self._new_short(mention))
         if link.chain:
             link.chain.add(mention)
         self.links[mention.start] = link
+
+    def _slip(self, mention: NameMention) -> Link | None:
+        """The one person brought in shortly before by a family name of which this, of nobody else, is a slip."""
+        name = mention.name
+        if name is None or not mention.speaks or mention.titles or names.is_given(name.family):
+            return None
+        full = [key for key, people in self._families.items() if any(c.name and c.name.full for c in people)]
+        key = slips.slip_of(name.family_key, full) if len(full) < slips.MOST else None
+        people = self._families.get(key, []) if key is not None else []
+        if len(people) != 1 or not people[0].firm or people[0].first > mention.start:
+            return None
+        here = self.scan.paragraph(mention.start)
+        near = any(0 <= here - self.scan.paragraph(one.start) <= 3 for one in people[0].mentions)
+        return Link(people[0], why=SLIP) if near else None
 
     def _new_short(self, mention: NameMention) -> Chain:
         chain = Chain("person", mention.text, mention.name, first=mention.start)
@@ -260,7 +276,7 @@ class Chains:
         key = names.normal(mention.text).removeprefix("the ")
         chain = self._others.get(key)
         if chain is None:
-            chain = self._by_acronym(mention.text)
+            chain = self._by_acronym(mention.text) or self._traded_as(mention)
         if chain is None:
             chain = Chain(mention.kind or "organisation", mention.text, first=mention.start)
             self.all.append(chain)
@@ -278,6 +294,15 @@ class Chains:
             if chain.kind == "organisation" and text in _initials(chain.text) and not chain.text.isupper()
         ]
         return fits[0] if len(fits) == 1 else None
+
+    def _traded_as(self, mention: NameMention) -> Chain | None:
+        """The body right before the brackets that letters stand in, where they are those of its shares: "(NVQ.X)"."""
+        text = self.scan.text
+        if text[mention.start - 2 : mention.start] != " (" or not re.match(r"\.[A-Z]{1,2}\)", text[mention.end :][:4]):
+            return None
+        before = next(iter(self.scan.between(mention.start - 3, mention.start - 2)), None)
+        link = self.links.get(before.start) if before is not None else None
+        return link.chain if link and link.chain and link.chain.kind == "organisation" else None
 
     def other(self, text: str) -> Chain | None:
         """The organisation or place of that name, if the report names it."""

@@ -33,6 +33,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
         (
             rules.CATAPHORA,
             rules.SAME_NAME,
+            rules.SLIP,
             rules.HEADLINED,
             rules.RELATIVE,
             rules.ROLE,

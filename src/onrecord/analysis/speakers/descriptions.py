@@ -11,6 +11,7 @@ from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.chains import Chain, Link, display
+from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
@@ -45,10 +46,20 @@ _QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 def name(desk: Desk, part: Part, span: Span) -> list[Speaker]:
     """A source whose head is a name, with whom it speaks for when it is a spokesperson’s."""
     assert part.name is not None
+    office = holder(desk, part.name.text, span.start) if part.name.before == "the" else None
+    if office is not None:  # "The CS", of a Cabinet Secretary
+        desk.use(span, span, "person", named=False)
+        because = f"“{clean(desk.stored[span.start : span.end])}” are the letters of the office of {display(office)}"
+        return [desk.resolved(rules.ROLE, office, because, distinct((span, *_named_at(desk, office))))]
     speakers = [named(desk, part.name, span)]
     if part.spokes:
         speakers += behalf(desk, part, span)
     return speakers
+
+
+def _named_at(desk: Desk, chain: Chain) -> tuple[Span, ...]:
+    fullest = desk.fullest(chain)
+    return (fullest,) if fullest else ()
 
 
 def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> list[Speaker]:
@@ -115,6 +126,8 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     ]
 
 
+# What somebody is called who tells what is not for the public.
+_SOURCES: Final = frozenset(("source", "insider", "person"))
 # What a few people together are called who were named when they were brought in.
 _KNOWN_AS: Final = frozenset(
     """chairmen chairs co-chairs co-founders friends brothers sisters siblings twins spouses parents duo""".split()
@@ -192,6 +205,8 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
             return verdict
     definite = part.determiner == "definite" and (role is None or not role.modifiers)
     earlier = desk.unnamed.get(part.head, []) if definite else []
+    if not earlier and definite and part.head in _SOURCES:  # "A source close to … The insider said"
+        earlier = [one for head in sorted(_SOURCES) for one in desk.unnamed.get(head, [])]
     if len(earlier) == 1:
         because = f"“{wording}” is the one of that description who spoke before"
         return desk.resolved(rules.SPOKE_BEFORE, earlier[0], because, (span,))

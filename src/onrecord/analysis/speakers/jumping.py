@@ -22,6 +22,7 @@ from onrecord.knowledge.given_names import Gender
 # How many people named lately, and how many mentions of each, are looked at for whom a noun describes.
 _LATELY = 6
 _LOOKED_AT = 20
+_APPOSED = re.compile(r",\s(?:(?:the|an?)\s)?(?:[a-z][\w-]*\s){0,4}(?=[A-Z])")
 _BACK = (rules.PRONOUN, rules.POINTED)
 
 
@@ -34,7 +35,7 @@ def note(desk: Desk, item: Unseen, known: dict[str, Chain]) -> None:
     role = roles.role_of(wording)
     if role is not None and any(chain.seen <= item.start for chain in desk.chains.described(role)):
         return
-    if item.noun and _is_called(desk, item):
+    if item.noun and (_is_called(desk, item) or _apposed(desk, item)):
         return
     link = desk.chains.links.get(item.start)
     chain = link.chain if link is not None else None
@@ -48,6 +49,14 @@ def note(desk: Desk, item: Unseen, known: dict[str, Chain]) -> None:
         chain.genders[item.gender] += 2
     desk.salience.see(chain, item.start, item.end, 2.0)
     desk.unseen[desk.scan.sentence(item.start)] = (item, chain)
+
+
+def _apposed(desk: Desk, item: Unseen) -> bool:
+    """Whether the name follows: "Her husband, the trumpeter Sam Orlo, died"."""
+    found = _APPOSED.match(desk.scan.text, item.end)
+    return found is not None and any(
+        m.start == found.end() and m.kind == "person" for m in desk.scan.between(found.end(), found.end() + 1)
+    )
 
 
 def _is_called(desk: Desk, item: Unseen) -> bool:

@@ -24,7 +24,7 @@ FEMALE_HONORIFICS: Final = _words(
     "mrs ms miss madam madame lady dame frau señora senora queen princess sister baroness"
 )
 NEUTRAL_HONORIFICS: Final = _words(
-    "dr prof professor rev reverend hon mx pope bishop archbishop cardinal pastor sheikh"
+    "dr prof professor rev revd reverend hon mx pope bishop archbishop cardinal pastor sheikh cllr engr alhaji datuk"
 )
 HONORIFICS: Final = MALE_HONORIFICS | FEMALE_HONORIFICS | NEUTRAL_HONORIFICS
 
@@ -237,6 +237,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     circuit appeals sentinel examiner corps network alliance initiative    unions headquarters watch journalism pac
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
+    constabulary gendarmerie archdiocese diocese
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
 # What a district is for that is a body: "the Irvale Independent School District".

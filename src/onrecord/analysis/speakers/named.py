@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord import ids
 from onrecord.analysis.speakers import names, rules
-from onrecord.analysis.speakers.chains import Chain, Link, display
+from onrecord.analysis.speakers.chains import SLIP, Chain, Link, display
 from onrecord.analysis.speakers.lexicon import (
     DEMONYMS,
     DOCUMENT_NOUNS,
@@ -77,6 +77,11 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         rule = rules.NAME
         because = f"the source names {name}"
         evidence: tuple[Span, ...] = (span,)
+    elif link.why == SLIP:
+        rule = rules.SLIP
+        fullest = desk.fullest(chain)
+        because = f"“{wording}” is taken for a slip of {name}’s name: the report brings in nobody called so"
+        evidence = (span, fullest) if fullest and fullest != span else (span,)
     else:
         rule = rules.SHORT_NAME
         fullest = desk.fullest(chain)

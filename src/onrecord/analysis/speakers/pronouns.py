@@ -6,7 +6,7 @@ import dataclasses
 import re
 from bisect import bisect_right
 
-from onrecord.analysis.speakers import names, rules, sources
+from onrecord.analysis.speakers import lexicon, names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.inside import brought_in, covering
 from onrecord.analysis.speakers.interviews import interviewee
@@ -24,11 +24,17 @@ _OPENING = re.compile(
     r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For)"
     r"\s(?:[a-z]+\s){0,3}"
 )
+_NOUN = re.compile(r"(?:(?<![\w'’])(?:the|an?|his|her|their)|['’]s?)\s(?:[a-z-]+\s){0,2}?([a-z-]+)(?![\w'’-])")
 _ASKED = re.compile(r"[\"“]?(?:When\s|After\sbeing\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s")
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 # "Ana Orlo: Then there was one", above a text that says "I".
 _LABEL = re.compile(r"\s*([A-Z][a-z]+(?:\s[A-Z][\w.’'-]+){1,2}):\s(?!['\"‘“])[^\n]{1,300}\n")
+_LETTER = re.compile(
+    r"^\s{0,4}(?:(?:Dear\s)?(?:Sir|Madam)(?:\s(?:or|and|/)\s(?:Sir|Madam))?|(?:Dear|To\sthe)\s(?:the\s)?[Ee]ditor"
+    r"|Dear\s[A-Z]\w+(?:\s[A-Z]\w+){0,2})[,:]?[ ]*$",
+    re.MULTILINE,
+)
 _WRITES = re.compile(
     r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
 )
@@ -84,6 +90,12 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
             f"“{word}” may be whom the “{word}” before means; {display(outcome.best)} is only spoken of in between"
         )
         return desk.open(rules.PRONOUN, because, (span,), [outcome.best])
+    nearer_noun = _by_noun(desk, outcome, min([span.start, *beside]), gender)
+    if nearer_noun and outcome.best is not None and gender is not None:
+        outcome.best.pointed[gender] -= 1
+        desk.jumped.add(span.start)
+        because = f"“{word}” could mean {display(outcome.best)} or “{nearer_noun}”, which is nearer"
+        return desk.open(rules.PRONOUN, because, (span,), [outcome.best])
     if reported and beside and outcome.best and outcome.at:
         told = in_content(desk, attribution, quoted=False)
         nearer = next((one for one in told if one.kind == "person" and one.gender in (None, gender)), None)
@@ -93,6 +105,18 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
             because = f"“{word}” could mean {display(outcome.best)} or {display(nearer)}"
             return desk.open(rules.PRONOUN, because, (span,), [outcome.best, nearer])
     return pointed(desk, word, span, outcome)
+
+
+def _by_noun(desk: Desk, outcome: Antecedents, at: int, gender: Gender | None) -> str:
+    """The nearest noun of a pronoun's gender ("the governor’s wife") that stands behind one whose own nothing shows."""
+    best = outcome.best
+    if best is None or gender is None or not best.named or best.gender is not None or best.pointed[gender] > 1:
+        return ""  # this pronoun itself is counted already
+    last = [mention.end for mention in best.mentions if mention.start < at]
+    start = max(desk.scan.sentences[max(0, desk.scan.sentence(at) - 1)], last[-1] if last else 0)
+    found = [match for match in _NOUN.finditer(desk.scan.text, start, at) if not desk.scan.in_quote(match.start())]
+    nouns = lexicon.FEMALE_NOUNS if gender == "f" else lexicon.MALE_NOUNS
+    return next((match.group().lstrip("'’s ") for match in reversed(found) if match.group(1) in nouns), "")
 
 
 def _only_told_of(desk: Desk, chain: Chain, at: int, gender: Gender | None) -> bool:
@@ -231,6 +255,9 @@ def in_content(desk: Desk, attribution: Attribution, *, quoted: bool = True) -> 
 
 def _inside_quotation(desk: Desk, span: Span, attribution: Attribution) -> bool:
     """Whether a pronoun is part of quoted words, as the source of a nested attribution may be."""
+    outer = desk.by_id.get(attribution.parent or "")
+    if outer is not None and outer.rule.startswith("turn"):
+        return True  # a transcript's turn has no marks
     return desk.scan.in_quote(span.start) or (attribution.parent is not None and desk.scan.in_quote(span.end - 1))
 
 
@@ -292,6 +319,9 @@ def _writer(desk: Desk) -> tuple[Chain, Span] | None:
         alone = link is not None and link.chain is not None and link.chain.seen == mention.start
         if link and link.chain and alone and _WRITES.match(scan.text, mention.end):
             return link.chain, Span(mention.name_start, mention.name_end)
+    signed = _signed(desk)
+    if signed is not None:
+        return signed
     label = _LABEL.match(scan.text)
     pieces = label.group(1).split() if label and scan.in_headline(0) else []
     if label is None or not pieces or not names.is_given(pieces[0]):
@@ -302,6 +332,24 @@ def _writer(desk: Desk) -> tuple[Chain, Span] | None:
     name = names.parse(pieces)
     chain = Chain("person", label.group(1), name, firm=True, first=label.start(1))
     return desk.new_names.setdefault(names.normal(chain.text), chain), Span(*label.span(1))
+
+
+def _signed(desk: Desk) -> tuple[Chain, Span] | None:
+    """Who signs a letter: a full name alone in one of its last lines, under a "Sir," or "Dear Editor," at its head."""
+    scan = desk.scan
+    if not _LETTER.search(scan.text, 0, 400):
+        return None
+    for start in reversed(scan.paragraphs[-4:]):
+        line = scan.text[start : scan.text.find("\n", start) if "\n" in scan.text[start:] else len(scan.text)]
+        mention = next(iter(scan.between(start, start + 3)), None)
+        whole = mention is not None and mention.end - start >= len(line.rstrip(" ,.")) - (
+            len(line) - len(line.lstrip())
+        )
+        link = desk.chains.links.get(mention.start) if mention is not None and whole else None
+        if link and link.chain and link.chain.kind == "person" and link.chain.name and link.chain.name.full:
+            assert mention is not None
+            return link.chain, Span(mention.name_start, mention.name_end)
+    return None
 
 
 def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[Speaker, ...]:

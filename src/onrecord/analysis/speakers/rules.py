@@ -7,6 +7,7 @@ from typing import Final
 # Names in the source itself.
 NAME: Final = "speakers-name-3"
 SHORT_NAME: Final = "speakers-short-name-3"
+SLIP: Final = "speakers-slip-1"
 SAME_NAME: Final = "speakers-same-name-1"
 HEADLINE: Final = "speakers-headline-4"
 HEADLINED: Final = "speakers-headlined-2"

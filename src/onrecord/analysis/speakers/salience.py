@@ -129,6 +129,7 @@ class Salience:
             score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
             if gender and not trace.chain.leans(gender) and not self._has_the_floor(trace.chain, sentence, paragraph):
                 score -= 1.0 if trace.chain.named else 1.5
+                score -= 1.0 if trace.chain.pointed["m" if gender == "f" else "f"] else 0.0
             if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
                 scores[id(trace.chain)] = (score, trace.chain, trace.where)
         ranked: list[tuple[float, Chain, tuple[int, int]]] = []

@@ -339,7 +339,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         if of and said and head in lexicon.COLLECTIVES:  # "a wave of television ads"
             part.form = "document"
             return part
-    if head in ("representative", "representatives") and tail.startswith(" for "):
+    if head in ("representative", "representatives", "rep", "reps", "publicist", "agent") and tail.startswith(" for "):
         part.form = "group" if head.endswith("s") else "person"
         spokes(scan, part, inside)
         return part

@@ -8,7 +8,7 @@ from onrecord.analysis.speakers import lexicon
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.scan import NameMention, Scan
 
-SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|representatives?(?= for )")
+SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|(?:representatives?|reps?|publicist|agent)(?= for )")
 
 
 def spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
@@ -42,5 +42,18 @@ def spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
         return
     if named and (named.possessive or named.end >= right - 1) and named.start == left:
         part.of = named
+    elif _body(text[left:right]):
+        part.of_text = (left, right)  # "a Novaquil spokesperson"
     elif named or text[left:right].split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS:
         part.of_text = (left, right)
+
+
+def _body(words: str) -> bool:
+    """Whether words before "spokesman" are capitals that say whose, no nationality and no office: "Novaquil"."""
+    pieces = words.split()
+    last = pieces[-1].lower()
+    said = {last, last.rpartition("-")[2]} & (
+        frozenset(lexicon.DEMONYMS) | lexicon.TITLE_MODIFIERS | lexicon.ROLE_HEADS
+    )
+    said |= {pieces[0].lower()} & lexicon.OPENERS
+    return len(pieces) <= 3 and all(piece[0].isupper() for piece in pieces) and not said

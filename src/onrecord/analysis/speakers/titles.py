@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names
 from onrecord.analysis.speakers.lexicon import (
@@ -13,6 +14,10 @@ from onrecord.analysis.speakers.lexicon import (
     ROLE_HEADS,
     TITLE_MODIFIERS,
 )
+from onrecord.analysis.speakers.nouns import listed
+
+# Ranks and offices in letters, before a given name.
+_RANKS: Final = frozenset("PC WPC DC DS DI DCI DSU PM FM VP AG DA MP MEP".split())
 
 
 def only_adjective(word: str) -> bool:
@@ -38,7 +43,7 @@ def is_role(word: str) -> bool:
     return (
         lower in ROLE_HEADS
         or lower in HONORIFICS
-        or word.rstrip(".") in ("Atty", "Pres", "Cmdr", "Supt", "Sec", "Det", "Cpl", "Brig", "Del")
+        or word.rstrip(".") in ("Atty", "Pres", "Cmdr", "Supt", "Sec", "Det", "Cpl", "Brig", "Del", "Insp", "Ch")
     )
 
 
@@ -61,6 +66,8 @@ def title_end(words: list[str]) -> int:
             return 0
         if lowers[-1] == "district" and lowers[-2] in lexicon.DISTRICTS:
             return 0
+    if _called(words):
+        cut = 1
     for index, word in enumerate(words):
         if word.split(" ")[0] in ("of", "for", "on"):
             objects = index + 1
@@ -80,6 +87,13 @@ def title_end(words: list[str]) -> int:
         elif index and word == "Affairs" and index + 2 < len(words) and names.is_given(words[index + 1]):
             cut = index + 1  # "under secretary for Harbour Affairs Ana Orlo"
     return cut
+
+
+def _called(words: list[str]) -> bool:
+    """Whether the first word says what somebody is whose given name follows: "Referee Jon Venn", "DI Ana Orlo"."""
+    if len(words) < 2 or not names.is_given(words[1]) or names.is_given(words[0]):
+        return False
+    return words[0] in _RANKS or (len(words) > 2 and listed(words[0].lower()) == ("p", False))
 
 
 def _title_follows(words: list[str], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names
 from onrecord.analysis.speakers.patterns import OWNED
@@ -25,6 +26,12 @@ _STATE_AFTER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}(?:minister|ministry|parliament|government|president|prime minister|ambassador|capital"
     r"|army|borders?|parliament’s|opposition|economy)\b"
 )
+# What only companies have, and the letters by which their shares are traded.
+_TRADED: Final = re.compile(
+    r"\s\((?:[A-Z]+:\s?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)"
+    r"|(?:['’]s?)?\s(?:shares|stock|shareholders|chief\sexecutive|CEO|CFO)\b"
+)
+_SHARES_OF: Final = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ii]nvestors|[Ss]hareholders)\s(?:of|in)\s(?:the\s)?$")
 
 
 class Votes:
@@ -46,6 +53,8 @@ class Votes:
             votes = self._votes.setdefault(names.normal(mention.text), Counter())
             if mention.before == "the" and " " in mention.text and not mention.titles:
                 votes["the"] += 1
+            if _traded(self.scan.text, mention):
+                votes["traded"] += 2
             if mention.kind is None:
                 continue
             if _WHICH.match(self.scan.text, mention.end):
@@ -67,8 +76,8 @@ class Votes:
                     votes["thing"] += 1
                 elif word in ("he", "she", "his", "her"):
                     votes["person"] += 1
-                    if mention.gender is None and word in ("he", "she"):
-                        mention.gender, mention.guessed = "m" if word == "he" else "f", True
+                    if mention.gender is None:
+                        mention.gender, mention.guessed = "m" if word in ("he", "his") else "f", True
         families = {m.name.family_key for m in self.scan.names if m.kind == "person" and m.name and m.name.full}
         for mention in self.scan.names:
             self._recast(mention, families)
@@ -81,6 +90,10 @@ class Votes:
         if mention.kind is None and mention.before in ("the", "a", "an") and key in families:
             if OWNED.match(self.scan.text, mention.end, mention.end + 60):  # "the Orlo campaign"
                 mention.kind, mention.name, mention.weight = "person", names.parse([mention.text]), 0.2
+            return
+        if self._votes[key]["traded"] and not mention.titles and key not in families and " " not in key:
+            if mention.kind != "organisation":
+                mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
             return
         if mention.kind is None or (mention.kind == "person" and mention.titles):
             return
@@ -99,3 +112,11 @@ class Votes:
                 mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
         elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
             mention.kind, mention.name = "person", names.parse(mention.text.split())
+
+
+def _traded(text: str, mention: NameMention) -> bool:
+    """Whether what stands around a name shows that it is a company’s."""
+    if _TRADED.match(text, mention.end):
+        return True
+    of = _SHARES_OF.search(text, max(0, mention.start - 24), mention.start)
+    return of is not None and text[mention.end : mention.end + 1] != "-"  # "shares of the Kelby-based maker"
