@@ -111,3 +111,22 @@ def test_a_number_in_digits_of_another_script_is_not_foreign() -> None:
 def test_a_gloss_is_meant() -> None:
     assert reasons("The council (Рада) met, and “Рада” was on the door of the house where it sat.") == []
     assert reasons("Плотина не выдержит, сказала Керр.") == []
+
+
+def test_what_stands_below_a_report_is_set_aside() -> None:
+    body = "The dam leaks, Ora Venn said.\n\nShe left.\n\nThe hall was full.\n\n"
+    comments = body + "3 Comments\n\nKerr says:\n\nThey told me it was fine!!"
+    assert [one.span.of(comments) for one in set_aside(comments)] == [
+        "3 Comments",
+        "Kerr says:",
+        "They told me it was fine!!",
+    ]
+    offer = body + "Subscribe to read the full story\n\n“The best £4 I spend” — A. Hart, reader\n\nOnly £4 a month"
+    assert [one.rule for one in set_aside(offer)][1:] == ["paywall-v1", "paywall-v1"]
+    told = "Join the discussion\n\n" + body
+    assert set_aside(told) == ()
+
+
+def test_an_offer_of_more_to_hear_is_a_teaser() -> None:
+    text = "The dam leaks.\n\nListen to more stories on the Tide app. “My favourite” – The Lamp\n\nHe reads more now."
+    assert [(one.reason, one.rule) for one in set_aside(text)] == [("teaser", "app-v1")]

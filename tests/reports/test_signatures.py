@@ -21,6 +21,11 @@ from onrecord.reports.signatures import Signature, first_on, names_outlet, signa
         ("Posted on June 14, 2023 by Ana Venn", Signature("by Ana Venn", "Posted on June 14, 2023", None)),
         ("By Ana Venn on 3 March 2025", Signature("By Ana Venn", "3 March 2025", None)),
         ("Beacon Online | 21 October 2025", Signature(None, "21 October 2025", "Beacon Online")),
+        ("Posted by Bram Oster on 9 May 2024 in Politics", Signature("by Bram Oster", "9 May 2024", None)),
+        (
+            "By Signe Arn and Paul Tver | Updated 6:12 PM EST, Fri March 7, 2025",
+            Signature("By Signe Arn and Paul Tver", "Updated 6:12 PM EST, Fri March 7, 2025", None),
+        ),
         ("The dam was approved on 3 March 2025 by Ana Venn", None),
         ("Ana Venn | the harbour | 3 March 2025", None),
         ("By Ana Venn", None),
@@ -88,3 +93,25 @@ def test_the_kind_of_a_release_is_no_title() -> None:
 def test_a_lead_in_lines_is_no_title() -> None:
     text = "ORLEY (Coastwire) - The governor said on\nWednesday that she would send more officers.\n\nShe left."
     assert reports.from_text(text).title is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "outlet", "day"),
+    [
+        ("NORTHWIRE, May 16, 2024 - The ferry may lose its licence.", "NORTHWIRE", "2024-05-16"),
+        ("Oct 20, 2025 (Dale Press Agency) — The ferry may lose its licence.", "Dale Press Agency", "2025-10-20"),
+        ("Oct 20, 2025 (Ana Venn) — The ferry may lose its licence.", None, "2025-10-20"),
+    ],
+)
+def test_an_agency_and_a_day_before_the_first_words(lead: str, outlet: str | None, day: str) -> None:
+    report = reports.from_text(f"Dam is unsafe\n\n{lead}\n\nIt leaks, Ana Venn said.")
+    assert (report.outlet.value if report.outlet else None) == outlet
+    assert report.published is not None
+    assert report.published.earliest == day
+
+
+def test_the_title_of_a_message_is_its_subject() -> None:
+    text = "From: Campaign HQ\nSubject: What did she say?!\n\nFriend,\n\nVenn said it leaks."
+    title = reports.from_text(text).title
+    assert title is not None
+    assert title.of(text) == "What did she say?!"

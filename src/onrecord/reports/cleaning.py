@@ -16,8 +16,10 @@ from onrecord.domain import SetAside, SetAsideReason, Span
 from onrecord.reports import pullquotes
 from onrecord.reports.metadata import ENGLISH_DATE, is_byline
 from onrecord.reports.patterns import (
+    APP,
     BOILERPLATE,
     BULLET,
+    COMMENTS_HEADING,
     COOKIE_NOTICE,
     COOKIES,
     CREDIT,
@@ -26,6 +28,8 @@ from onrecord.reports.patterns import (
     LABEL,
     LONGEST,
     NUMERIC_DATE,
+    OFFER,
+    OFFER_HEADING,
     READ_THE_REST,
     READING_TIME,
     SPEECH,
@@ -36,6 +40,8 @@ from onrecord.reports.signatures import first_on, signature
 
 REPEATED_WORDS: Final = 8  # shorter lines recur for good reasons (a refrain, "Thank you.", a transcript's label)
 HEADER_LINES: Final = 12  # non-blank lines at the top that may hold outlet, byline and date
+OFFER_LINES: Final = 8  # of a paywall's offer at the end of a page
+OFFER_CHARS: Final = 800
 FOREIGN_WORDS: Final = 6  # a longer run in another script is a quotation in the original, not a slip
 
 _OPENERS: Final = frozenset('([“"«‘„')
@@ -85,6 +91,7 @@ def _verdicts(lines: Sequence[Line], text: str, title: Span | None, outlet: str 
     verdicts = [_by_form(line.words) for line in lines]
     _header(lines, verdicts, outlet)
     _teaser_lists(lines, verdicts)
+    _below_the_text(lines, verdicts)
     _repeated(lines, verdicts, title.of(text) if title else None)
     _pull_quotes(lines, verdicts)
     return verdicts
@@ -101,6 +108,8 @@ def _by_form(words: str) -> Verdict | None:
         return None
     if TEASER.match(words) and not _is_turn(words):
         return "teaser", "teaser-v1"
+    if APP.match(words):
+        return "teaser", "app-v1"
     if first_on(words):
         return "boilerplate", "first-on-v1"
     if READ_THE_REST.match(words):
@@ -165,6 +174,29 @@ def _teaser_lists(lines: Sequence[Line], verdicts: list[Verdict | None]) -> None
         while index < len(lines) and verdicts[index] is None and _is_title_like(lines[index].words):
             verdicts[index] = ("teaser", "teaser-list-v1")
             index += 1
+
+
+def _below_the_text(lines: Sequence[Line], verdicts: list[Verdict | None]) -> None:
+    """What stands below a report: its readers' comments, and the offer of a paywall with what its readers say of it."""
+    for index, line in enumerate(lines):
+        if 2 * index < len(lines) or len(line.words) > 80:
+            continue
+        below = lines[index + 1 :]
+        if COMMENTS_HEADING.match(line.words):
+            rule = "comments-v1"
+        elif OFFER_HEADING.match(line.words) and _offers(below):
+            rule = "paywall-v1"
+        else:
+            continue
+        for n in range(index, len(lines)):
+            verdicts[n] = verdicts[n] or ("boilerplate", rule)
+        return
+
+
+def _offers(below: Sequence[Line]) -> bool:
+    """Whether the last lines of a page are few and speak of a price or a trial."""
+    short = len(below) <= OFFER_LINES and sum(len(line.words) for line in below) <= OFFER_CHARS
+    return short and any(OFFER.search(line.words) for line in below)
 
 
 def _is_title_like(words: str) -> bool:

@@ -50,9 +50,14 @@ _ANOTHER: Final = re.compile(  # the first of several days; not "Bulletin No. 12
 _PREPOSITION: Final = re.compile(r"(?:on|at)\b", re.I)
 # "WASHINGTON, March 3, 2025 (AP) —" before the first words of a report; a day, an agency or both. Not "March 3 – 5:".
 _DATELINE: Final = re.compile(
-    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}}){{0,2}}(?:,\s(?P<day>(?i:{DAY})(?:,?\s\d{{4}})?))?"
+    rf"(?P<town>[A-Z][A-Z.’' -]{{2,40}})"
+    rf"(?:,\s(?!(?i:{DAY}))[\w. ]{{2,24}}){{0,2}}(?:,\s(?P<day>(?i:{DAY})(?:,?\s\d{{4}})?))?"
     rf"(?:\s\((?:(?P<agency>(?i:{AGENCY}))|[A-Z][^()\n]{{1,30}})\)\s?[-–—]|"
     rf"\s?(?:[–—]{{1,2}}|--?\s)(?!\s?(?:(?i:{DAY})|\d{{1,2}}\s?(?:[,:;.–—-]|$))))"
+)
+# "Oct 20, 2025 (Dale Press) —": no town before the day.
+_DAY_FIRST: Final = re.compile(
+    rf"(?P<day>(?i:{DAY}),?\s\d{{4}})\s\((?:(?P<agency>(?i:{AGENCY}))|(?P<town>[A-Z][^()\n]{{1,40}}))\)\s?[-–—]{{1,2}}\s"
 )
 _YEAR: Final = re.compile(
     rf"(?:(?P<name>[^\d]{{1,60}}?)(?:\s*[,|•·]\s*|\s[–—-]\s))?(?:(?P<month>{MONTH}),?\s)?(?P<year>(?:19|20)\d\d)\.?$",
@@ -83,7 +88,7 @@ def ends_with_date(words: str) -> str | None:
 
 def dateline(words: str) -> re.Match[str] | None:
     """The dateline that a line begins with: its ``day`` as written and its ``agency``, one of which it has."""
-    found = _DATELINE.match(words[:LONGEST])
+    found = _DATELINE.match(words[:LONGEST]) or _DAY_FIRST.match(words[:LONGEST])
     return found if found and (found["day"] or found["agency"]) else None
 
 

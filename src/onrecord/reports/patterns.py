@@ -94,6 +94,22 @@ BOILERPLATE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("hat-tip", _line(rf"\(?h/t:?\s{_PLAIN}{{1,60}}")),
     ("separator", _line(r"[_*=~•·#—–. -]+")),
 )
+COMMENTS_HEADING: Final = _line(
+    r"(?:(?:\d{1,4}|one|no) )?(?:comments?|responses|replies|reader comments|thoughts on [^.?!]{1,60})"
+    r"(?: \(\d{1,5}\))?:?",
+    r"(?:join the (?:conversation|discussion)|leave a (?:comment|reply)|what do you think\?)",
+)
+OFFER_HEADING: Final = _line(
+    r"(?:subscribe|sign up|register|log in)(?: now)? (?:to|for) (?:read|continue|unlock|keep|get|see|access|view)\b"
+    r"[^.?!]{0,50}[.!]?",
+    r"(?:this (?:article|story|content) is (?:only )?for|already a|become a) (?:paying )?"
+    r"(?:subscriber|member)s?(?: only)?[.?!]?",
+)
+OFFER: Final = re.compile(
+    r"\b(?:(?:a|per|each|every|the first) (?:month|week|year)|months? free|free trial|cancel any ?time|"
+    r"subscri(?:be|ption)|log in|sign in)\b",
+    re.I,
+)
 COOKIES: Final = re.compile(r"\bcookies?\b", re.I)
 COOKIE_NOTICE: Final = re.compile(
     r"\b(?:we|this (?:site|website|page)|our (?:site|website|partners)|you) (?:\w+ )?"
@@ -116,6 +132,11 @@ TEASER: Final = _line(
 )
 TEASER_ALONE: Final = _line(
     rf"[\[(\"“>→»*•-]*\s*{_POINTER}|more stories|latest (?:news|stories|headlines))\s*[:»>.…]*[\"”]?[\])]*"
+)
+APP: Final = _line(
+    r"(?:listen to|read|hear|find|get|watch) more (?:stories|articles|podcasts|news|episodes|interviews|reports)\b"
+    r"[^.?!]{0,80}(?:[.?!].{0,160})?",
+    r"download (?:our|the) (?:\w+ ){0,3}app\b.{0,160}",
 )
 READ_THE_REST: Final = _line(
     r"(?:click here to )?(?:read|see|watch|view|hear) "

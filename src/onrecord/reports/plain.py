@@ -11,13 +11,16 @@ from onrecord.reports.draft import Draft
 from onrecord.reports.headdates import dateline, day_of, ends_with_date
 from onrecord.reports.metadata import AGENCY, byline, dating, is_byline, weighed
 from onrecord.reports.patterns import KIND_OF_RELEASE, OUTLET_NAME, READING_TIME
-from onrecord.reports.signatures import first_on, names_outlet, signature
+from onrecord.reports.signatures import first_on, is_agency, names_outlet, signature
 from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES, UNFINISHED
 
 TITLE_WORDS: Final = 28
 TITLE_CHARS: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!][\"'”’)\]]*$|[,;:]$")
 _ITEM: Final = re.compile(r"[-–—•*·▪◦‣>]\s|\(?\d{1,3}[.)]\s")
+# The head of a message: its title is what it calls its subject.
+_MAIL: Final = re.compile(r"(?:from|to|cc|sent|reply-to|date):\s", re.I)
+_SUBJECT: Final = re.compile(r"subject:\s+(?P<title>\S.*)$", re.I)
 _LEAD: Final = re.compile(
     r"\b(?:said|told|added|announced|was|were|had|has|have|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\((?:ap|reuters|upi|afp)\)",
@@ -54,8 +57,10 @@ def find_title(text: str) -> Span | None:
         words = line.words
         if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words) or signature(words):
             continue
-        if KIND_OF_RELEASE.match(words):
+        if KIND_OF_RELEASE.match(words) or _MAIL.match(words):
             continue
+        if subject := _SUBJECT.match(words):
+            return Span(line.start + subject.start("title"), line.end)
         if (parts := _name_and_date(words)) and _heads(*parts):
             continue
         end = line.end
@@ -113,7 +118,12 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
         before, named = named, None
         is_title = title is not None and line.start == title.start
         date, day = "", None
-        if not is_title and (parts := None if prose else _name_and_date(words)):
+        signed = None if is_title or prose else signature(words)
+        if signed is not None and signed.byline:
+            author = author or byline(signed.byline, "byline line")
+            outlet = outlet or (_before_date(signed.outlet) if signed.outlet else None)
+            date, day = signed.date or "", dating(signed.date, "date line")
+        elif not is_title and (parts := None if prose else _name_and_date(words)):
             name, date = parts
             day = dating(date, "date line")
             if is_byline(name):
@@ -127,17 +137,16 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
             outlet = outlet or (
                 Found(before, "line above the date", "guessed from a line at the top") if before else None
             )
-        elif not is_title and not prose and (signed := signature(words)):
-            author = author or byline(signed.byline, "byline line")
+        elif signed is not None:
             outlet = outlet or (_before_date(signed.outlet) if signed.outlet else None)
-            date = signed.date or ""
-            day = dating(signed.date, "date line")
+            date, day = signed.date or "", dating(signed.date, "date line")
         elif not is_title and (dated := _dated(words)):
             date, day = dated["date"], dating(dated["date"], "date line")
             outlet = outlet or _before_date(dated["name"])
         elif wired := dateline(words):
             wire = wire or ((line, wired["day"]) if wired["day"] else None)
-            outlet = outlet or (Found(wired["agency"], "dateline", _AGENCYS) if wired["agency"] else None)
+            agency = wired["agency"] or (wired["town"] if is_agency(wired["town"]) else None)
+            outlet = outlet or (Found(agency, "dateline", _AGENCYS) if agency else None)
         elif not prose and (ending := ends_with_date(words)):
             date, found = ending, dating(ending, "date at the end of a head line")
             if _MODIFIED.match(date):

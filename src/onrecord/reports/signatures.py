@@ -18,12 +18,15 @@ LONGEST: Final = 200  # code points of such a line
 NAME_WORDS: Final = 7
 _SEPARATOR: Final = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,?\s+(?=(?:by|published|posted|updated)[: ])", re.IGNORECASE)
 _WHEN_BY: Final = re.compile(r"(?P<name>by:?\s.{3,80}?)(?:,\s+|\s+on\s+)(?P<date>\S.{5,60})$", re.IGNORECASE)
+_POSTED: Final = re.compile(r"(?:posted|published|written|updated|reported)", re.IGNORECASE)
+_UNDER: Final = re.compile(r"(?<=\d{4}) (?:in|under) [A-Z][\w&]*(?:,? [A-Z&][\w&]*){0,4}$")  # a blog's sections
 _NO_NAME: Final = re.compile(r"[\d\"“”:;?!()]")
 _FIRST_ON: Final = re.compile(
     r"(?:the (?:post|article|story)\s.{3,240}\s)?(?:appeared first|first appeared|was first published) (?:on|in|at) "
     r"(?P<name>[^.!?\"“”:;]{2,60})\.?$",
     re.IGNORECASE,
 )
+_AGENCY: Final = re.compile(r"(?:\w{2,}wire|\b(?:news|press|wire|agency|media))$", re.IGNORECASE)
 _LONGEST_CREDIT: Final = 400
 
 
@@ -43,8 +46,8 @@ def signature(words: str) -> Signature | None:
     byline: str | None = None
     date: str | None = None
     outlet: str | None = None
-    parts = [part.strip(" ,") for part in _SEPARATOR.split(words)]
-    parts = [part for one in parts if one for part in _apart(one)]
+    parts = [part.strip(" ,") for part in _SEPARATOR.split(_UNDER.sub("", words))]
+    parts = [part for one in parts if one and not _POSTED.fullmatch(one) for part in _apart(one)]
     known = 0
     for part in parts:
         if is_byline(part):
@@ -88,6 +91,11 @@ def names_outlet(words: str) -> bool:
     """Whether a line is the name of an outlet alone, in capitals as names are: "The Orrin Post"."""
     small = ("of", "the", "and", "&", "de", "la")
     return _names_outlet(words) and all(word[0].isupper() or word in small for word in words.split())
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name in a dateline is an agency's by its last word: "NORTHWIRE", "Svelta Press Agency"."""
+    return bool(_AGENCY.search(name))
 
 
 def first_on(words: str) -> str | None:
