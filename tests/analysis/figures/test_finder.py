@@ -201,3 +201,10 @@ def test_a_minus_or_dash_behind_the_symbol_takes_neither_currency_nor_sign(words
 )
 def test_hours_in_words_are_no_figures(text: str, raws: list[str]) -> None:
     assert [one.span.of(text) for one in figures.find(text)] == raws
+
+
+def test_what_a_row_is_over_is_no_bound() -> None:
+    (found,) = figures.find("She asked about the row over a £96m contract.")
+    assert (found.low, found.bound) == ("96000000", None)
+    assert figures.find("At 11, the minister told them. At 9, it rained.") == ()
+    assert [one.low for one in figures.find("The rate is at 11, down from 12 percent.")] == ["11", "12"]

@@ -311,6 +311,8 @@ def _apart(tokens: Tokens, n: int) -> int:
         return n + 1
     if before == "(" and (after == ")" or (after == "." and tokens.raw(n + 2) == ")")):
         return n + 1
+    if before == "At" and tokens.opens_sentence(n - 1) and after == "," and len(raw) < 3 and int(raw) <= 12:
+        return n + 1  # "At 11, the minister told the House"
     name = tokens.raw(n - 2)
     if before == "," and after in {",", ".", ")", ";"} and int(raw[:4]) <= 120 and len(raw) < 4 and name[:1].isupper():
         return n + 1

@@ -103,6 +103,8 @@ def before(tokens: Tokens, first: int, kind: str, *, small: bool) -> Qualified:
         found = _one_before(tokens, start)
         article = tokens.word(start - 1) in {"a", "an"} and start == first and kind not in {"count", "duration"}
         if found is None and article and tokens.near(start) and (found := _one_before(tokens, start - 1)):
+            if found[0][-1] in _PLACES and len(found[0]) == 1:
+                break  # the row over a £96m contract
             start -= 1  # about a 67 percent share
         if found is None:
             break
