@@ -64,3 +64,25 @@ def test_thousands_of_headers_beside_thousands_of_drafts(page: Callable[..., Pag
     drafts = [Draft((span,), (), (span,), "by hand") for span in here.paragraphs[::4]]
 
     assert len(credits.find(here, drafts)) == 5_000
+
+
+def test_a_name_behind_a_quotation_in_a_list(page: Callable[..., Page]) -> None:
+    text = "- “It leaks.” Prosecutor Ora Venn\n- “It holds.” The mayor said so\n“It does.” Kerr"
+    here = page(text)
+    found = credits.find(here, [])
+    assert [(one.source[0].of(text), one.content[0].of(text), one.rule) for one in found] == [
+        ("Prosecutor Ora Venn", "“It leaks.”", credits.ITEM)
+    ]
+
+
+def test_a_label_before_a_quotation_with_a_dash(page: Callable[..., Page]) -> None:
+    text = "QUOTE OF THE DAY: “I have been called worse.” — Ora Venn, in the hall"
+    (found,) = credits.find(page(text), [])
+    assert (found.source[0].of(text), found.cue[0].of(text)) == ("Ora Venn, in the hall", "—")
+
+
+def test_words_that_somebody_is_alleged_to_have_said(page: Callable[..., Page]) -> None:
+    text = "It was a loan. “I never saw a pot,” he is alleged to have said. “It leaks,” Kerr was told to mend it."
+    (found,) = credits.find(page(text), [])
+    assert (found.source[0].of(text), found.cue[0].of(text)) == ("he", "is alleged to have said")
+    assert (found.content[0].of(text), found.rule) == ("“I never saw a pot,”", credits.HEARSAY)

@@ -141,3 +141,20 @@ def test_a_sentence_that_dashes_part_names_nobody(page: MakePage, draft: MakeDra
     edges.trim(page(text), [one])
 
     assert one.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("Venn said it rang at 5:40 a.m.", "it rang at 5:40 a.m", "it rang at 5:40 a.m."),
+        ("Venn said it was sold by Halden Inc. It was not.", "it was sold by Halden Inc", "it was sold by Halden Inc."),
+        ("Venn said it rang at noon.", "it rang at noon", "it rang at noon"),
+        ("Venn said it was the spam.", "it was the spam", "it was the spam"),
+    ],
+)
+def test_an_abbreviation_keeps_its_stop(
+    text: str, content: str, expected: str, page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    one = draft(text, content, "Venn", "said")
+    edges.trim(page(text), [one])
+    assert [span.of(text) for span in one.content] == [expected]

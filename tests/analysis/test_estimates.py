@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.analysis import estimates
@@ -57,3 +59,13 @@ def test_what_is_found_already_stays_as_it_is() -> None:
 
 def test_a_long_line_costs_little() -> None:
     assert found("put it at " * 100_000) == []
+
+
+def test_who_estimates_a_number(page: Callable[..., Page]) -> None:
+    text = (
+        "Orlo, the city's adviser, estimated 600 jobs. The estimated 700 jobs never came. An estimated 40 people left."
+    )
+    found = estimates.find(page(text), [])
+    assert [(one.source[0].of(text), one.content[0].of(text)) for one in found] == [
+        ("Orlo, the city's adviser", "600 jobs")
+    ]

@@ -87,3 +87,10 @@ def test_drafts_without_source_or_cue_stay(page: Callable[..., Page], draft: Cal
     drafts = [draft(text, "“It will flood.”"), draft(text, "It will flood.", "Kerr")]
 
     assert falsefriends.without(page(text), drafts) == drafts
+
+
+def test_a_label_before_a_quotation_is_nobody(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Interview: “We stay.” Kerr: “We go.”"
+    drafts = [draft(text, "“We stay.”", "Interview", ":"), Draft((), (), (), "x")]
+    falsefriends.unlabel(page(text), drafts)
+    assert (drafts[0].source, drafts[0].cue) == ((), ())

@@ -33,3 +33,29 @@ def test_who_was_told_did_not_say_it(
     one = draft(text, content, source, cue)
     hearers.settle(page(text), [one])
     assert [span.of(text) for span in one.source] == ([source] if left is None else left)
+
+
+def test_who_is_told_to_do_something_is_the_hearer(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Islanders told to expect no ferries. Venn told them to expect none."
+    passive = draft(text, "to expect no ferries", "Islanders", "told")
+    active = draft(text, "to expect none", "Venn", "told them")
+    hearers.settle(page(text), [passive, active])
+    assert passive.source == ()
+    assert [span.of(text) for span in active.source] == ["Venn"]
+
+
+def test_a_court_that_is_told_says_nothing(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Cash was in the pots, court told. It was there, Venn told the court."
+    passive, active = (
+        draft(text, "Cash was in the pots", "court", "told"),
+        draft(text, "It was there", "Venn", "told the"),
+    )
+    hearers.settle(page(text), [passive, active])
+    assert (passive.source, [span.of(text) for span in active.source]) == ((), ["Venn"])
+
+
+def test_whoever_told_me_says_it(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "I'm told by two councillors that Holt will go."
+    one = draft(text, "that Holt will go", "I", "'m told by two councillors")
+    hearers.settle(page(text), [one])
+    assert [span.of(text) for span in one.source] == ["two councillors"]

@@ -159,3 +159,12 @@ def test_what_anybody_wants_or_has_to_show_is_not_said(page: Callable[..., Page]
     found = nesting.second_look(page(text), [outer], encoder.shipped(), encoder.shipped_heads(), Deadline())
 
     assert [one for one in found if one.source and one.source[0].of(text) == "you"] == []
+
+
+def test_who_is_quoted_as_saying_it_says_it(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "The Echo quoted an engineer as saying that half the pipes leak."
+    carrier = draft(text, "an engineer", "The Echo", "quoted")
+    inner = draft(text, "that half the pipes leak", "The Echo", "as saying")
+    nesting.relay(page(text), [carrier, inner])
+    assert [span.of(text) for span in inner.source] == ["an engineer"]
+    assert [span.of(text) for span in carrier.content] == ["an engineer as saying that half the pipes leak"]

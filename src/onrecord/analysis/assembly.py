@@ -20,6 +20,7 @@ from onrecord.analysis import (
     marks,
     meaning,
     nesting,
+    parenthetical,
     questions,
     sharing,
     silences,
@@ -90,6 +91,7 @@ def draft(
     sharing.spread(page, drafts)
     sharing.correct(page, drafts)
     drafts += sharing.resume(page, drafts)
+    parenthetical.widen(page, drafts)
     edges.trim(page, drafts)
     drafts = headlines.without_topics(page, turns.without_questions(page, drafts))
     said = turns.find(page)
@@ -103,12 +105,14 @@ def draft(
         embedded.find(page),
     ):
         drafts = _instead(drafts, better)
+    nesting.relay(page, drafts)
     deadline.check()
     drafts += answers.find(page, drafts)
     drafts += silences.find(page, drafts)
     drafts += estimates.find(page, drafts)
     drafts = joining.follow(page, drafts + marks.floating(page, drafts))
     kinds.settle(page, drafts)
+    falsefriends.unlabel(page, drafts)
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
     nested = nesting.second_look(page, drafts, model, heads, deadline)
     kinds.settle(page, nested)

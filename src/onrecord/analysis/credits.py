@@ -11,6 +11,8 @@ from onrecord.domain import Span, Spans
 
 DASH: Final = "dash-1"
 HEADER: Final = "header-1"
+ITEM: Final = "item-1"
+HEARSAY: Final = "hearsay-1"
 
 _DASH: Final = re.compile(
     r"[ \t\u00a0]{0,8}\n{0,2}[ \t]{0,8}(?P<dash>[—–―]|--?)\s{0,8}"
@@ -20,6 +22,19 @@ _HEADER: Final = re.compile(
     r"(?:.{0,60}\b(?:from|by|of)\s+|^(?:and|then|next|also)?\s*)(?P<who>(?:the\s+)?[A-Z][^\n:\"“”]{1,80}?)\s*$",
     re.IGNORECASE,
 )
+# What stands before a quotation and says only that it is one, or marks it as an item of a list.
+_LABEL: Final = re.compile(r"(?:[-–—•*·▪◦‣]|(?i:quot(?:e|ation)s? of the (?:day|week|month|year)|quotes?):?)")
+_ITEM: Final = re.compile(r"[-–—•*·▪◦‣]")
+_BESIDE: Final = re.compile(
+    r"[ \t]{1,4}(?P<who>(?:the\s+)?[A-Z][^\n.!?:;\"“”]{1,100}?)[ \t]*(?=\n|$)",
+)
+# "It leaks," he is alleged to have said.
+_ALLEGED: Final = re.compile(
+    r"\s(?P<who>he|she|they|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*)\s(?P<cue>(?:is|was|are|were)\s(?:\w+ly\s)?"
+    r"(?:(?:alleged|said|reported|claimed|believed|understood)\sto\shave\s(?:said|told\s\w+|written|shouted|replied|asked)"
+    r"|(?:quoted|reported)\sas\ssaying))\b"
+)
+_SAYS: Final = re.compile(r"\b(?:said|says|told|asked|added|wrote|is|was|are|were|has|had|did|does)\b")
 _HEADER_WORDS: Final = 14
 _NEAR: Final = 200  # code points that a header line, and the white space after it, may have
 _STARTS_WITH_CAPITAL: Final = re.compile(r"(?:the\s+)?[A-Z]")
@@ -36,6 +51,15 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
             who, dash = credit
             out.append(Draft((who,), (dash,), group.spans, DASH, confidence=0.9))
             continue
+        hearsay = _hearsay(page, group)
+        if hearsay:
+            who, cue = hearsay
+            out.append(Draft((who,), (cue,), group.spans, HEARSAY, confidence=0.8))
+            continue
+        beside = _beside(page, group)
+        if beside:
+            out.append(Draft((beside,), (), group.spans, ITEM, confidence=0.8))
+            continue
         header = _before(page, group)
         if header and not any(_mostly(draft.content, group.spans) for draft in known.touching(group.spans)):
             who, colon = header
@@ -50,13 +74,30 @@ def _mostly(content: Spans, spans: Spans) -> bool:
 def _after_dash(page: Page, group: Group) -> tuple[Span, Span] | None:
     """The name, and the dash before it, after a quotation that fills its own paragraph up to there."""
     last = group.parts[-1]
-    if len(group.parts) == 1 and line_before(page.text, last.start):
+    if len(group.parts) == 1 and (label := line_before(page.text, last.start)) and not _LABEL.fullmatch(label):
         return None
     match = _DASH.match(page.text, last.end)
     if match is None or len(match.group("who").split()) > 12:
         return None
     who = trimmed(page.text, Span(*match.span("who")))
     return (who, Span(*match.span("dash"))) if who else None
+
+
+def _hearsay(page: Page, group: Group) -> tuple[Span, Span] | None:
+    """Who is said to have said the words right before, and the verb that says so."""
+    match = _ALLEGED.match(page.text, group.parts[-1].end)
+    return (Span(*match.span("who")), Span(*match.span("cue"))) if match else None
+
+
+def _beside(page: Page, group: Group) -> Span | None:
+    """The name that alone follows a quotation in its item of a list: "- “It leaks.” Prosecutor Ora Venn"."""
+    last = group.parts[-1]
+    if len(group.parts) > 1 or not last.closed or not _ITEM.fullmatch(line_before(page.text, last.start)):
+        return None
+    match = _BESIDE.match(page.text, last.end)
+    if match is None or len(match["who"].split()) > 12 or _SAYS.search(match["who"]):
+        return None
+    return trimmed(page.text, Span(*match.span("who")))
 
 
 def _before(page: Page, group: Group) -> tuple[Span, Span] | None:

@@ -48,6 +48,7 @@ _WHEN: Final = re.compile(
 _OF_THE_SOURCE: Final = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}),\s(?=\S)")
 # "The ministry neither confirmed nor denied it": the word belongs to the verb.
 _NEITHER: Final = re.compile(r"[\s,]+neither$", re.IGNORECASE)
+_SHORT: Final = re.compile(r"(?:\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z]|\b(?:Inc|Ltd|Corp|Bros|Jr|Sr|etc))$")
 _NEXT: Final = re.compile(r"(?:(?<=[.!?][\"”'’])|\s?[.!?])\s+(?=[A-Z])[^\"“”]*$")
 # "Port officials — including Orlo Venn — have argued": who speaks stands before the dashes.
 _BEFORE_DASHES: Final = re.compile(
@@ -79,7 +80,7 @@ def trim(page: Page, drafts: list[Draft]) -> None:
         if draft.cue and draft.cue[-1].end <= draft.content[-1].start:
             last = _without_next(page, _without_gloss(page, draft.content[-1]))
             draft.content = (*draft.content[:-1], last)
-        draft.content = _without_comma(page.text, draft.content)
+        draft.content = _with_stop(page.text, _without_comma(page.text, draft.content))
 
 
 def _with_need(text: str, draft: Draft) -> None:
@@ -145,6 +146,14 @@ def _without_comma(text: str, content: Spans) -> Spans:
     last = content[-1]
     match = _COMMA.search(text, max(last.start + 1, last.end - 4), last.end)
     return (*content[:-1], Span(last.start, match.start())) if match else content
+
+
+def _with_stop(text: str, content: Spans) -> Spans:
+    """Contents with the stop of an abbreviation at their end: "at 5:40 a.m.", "by Halden Inc."."""
+    last = content[-1]
+    if text[last.end : last.end + 1] != "." or not _SHORT.search(text, max(last.start, last.end - 12), last.end):
+        return content
+    return (*content[:-1], Span(last.start, last.end + 1))
 
 
 def inside_marks(page: Page, at: int) -> bool:

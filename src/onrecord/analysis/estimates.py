@@ -34,11 +34,16 @@ _PUT: Final = re.compile(
     r"(?<!\bin)(?<!\bon)(?<!\boff)(?<!\bout)(?<!\bup)(?<!\bdown)(?<!\bback)\s+at\s+"
     rf"(?:(?:{_ROUGHLY})\s+){{0,6}}(?:[$€£]\s?\d|\d|(?:{_SMALL})\b)"
 )
+# "Venn estimated 600 jobs": the number right behind the verb.
+_ESTIMATED: Final = re.compile(
+    r"(?<=[\s,])(?P<cue>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:estimate[sd]|reckon(?:s|ed)))"
+    rf"(?P<object>\s+(?:(?:{_ROUGHLY})\s+){{0,6}}(?:[$€£]\s?\d|\d|(?:{_SMALL})\b))"
+)
 #: No number of anything: a time of day, a house, a score.
 _ELSE: Final = re.compile(
     r"[\d.,:]*\d(?::\d\d|\s*(?:[ap]\.?m\b|o['’]clock)|[–-]\d|\s+(?:[A-Z][\w’'-]+\s+){0,2}(?:Street|Road|Avenue|Lane|Square)\b)"
 )
-_HINT: Final = re.compile(r"\b(?:puts?|pegg?(?:s|ed))\b[^.\n]{1,120}?\bat\b")
+_HINT: Final = re.compile(r"\b(?:puts?|pegg?(?:s|ed))\b[^.\n]{1,120}?\bat\b|\b(?:estimate[sd]|reckon(?:s|ed))\b")
 _END: Final = re.compile(
     r"[;:()\n\"“”—–]|,(?!\d)|\.(?!\d)|\s(?:and(?!\s+[$€£]?\d)|but|while|as|which|who|when|after|before)\s"
 )
@@ -64,6 +69,7 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
         if match.end() - match.start() > LONGEST_LINE:
             continue
         found = _PUT.search(page.text, match.start(), match.end())
+        found = found or _ESTIMATED.search(page.text, match.start(), match.end())
         if found is None or _ELSE.match(page.text, found.end() - 1):
             continue
         end = _END.search(page.text, found.end(), match.end())
@@ -91,8 +97,8 @@ def _source(text: str, start: int, end: int) -> Span | None:
 def _speaks(source: str) -> bool:
     end = _TAIL.search(source)
     words = _WORD.findall(source[: end.start()] if end else source)
-    if not words:
-        return False
+    if not words or words[-1].lower() in ("the", "a", "an", "this", "its", "his", "her", "their"):
+        return False  # "the estimated 600 jobs"
     if words[0].lower() in _PRONOUNS:
         return len(words) == 1
     if words[-1][0].isupper() and words[0].lower() not in ("the", "a", "an"):

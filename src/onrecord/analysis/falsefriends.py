@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page
+from onrecord.analysis.headlines import LABELS
 from onrecord.analysis.speakers.lexicon import SPEECH
 
 _NOBODY: Final = re.compile(
@@ -86,6 +87,14 @@ _SPEAKING: Final = SPEECH | frozenset(
 def without(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are no false friends."""
     return [draft for draft in drafts if not _false(page.text, draft)]
+
+
+def unlabel(page: Page, drafts: list[Draft]) -> None:
+    """Take "Interview:", "Watch:" and their like from quotations: they say what a text is, and nobody's name."""
+    for one in drafts:
+        colon = len(one.source) == 1 and len(one.cue) == 1 and one.cue[0].of(page.text) == ":"
+        if colon and one.source[0].of(page.text).lower() in LABELS:
+            one.source, one.cue = (), ()
 
 
 def says_nothing(text: str, draft: Draft) -> bool:

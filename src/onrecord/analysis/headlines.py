@@ -22,7 +22,7 @@ _SPEAKING: Final = frozenset(
     "report study poll survey police officials experts source sources scientists court".split()
 )
 _DOES: Final = "runs|leads|heads|chairs|said|says|told|spoke|speaks|wrote|met|warned|added|visited|who"
-_LABELS: Final = frozenset(
+LABELS: Final = frozenset(
     """live analysis opinion exclusive breaking watch video podcast interview review explainer editorial column update
     updates comment profile gallery photos quiz recap timeline""".split()
 )
@@ -100,7 +100,7 @@ def _speaks(page: Page, span: Span, drafts: list[Draft]) -> bool:
     words = span.of(page.text)
     if words.lower() in _SPEAKING:
         return True
-    if words.split()[0].lower() in _LABELS or not _NAME.fullmatch(words):
+    if words.split()[0].lower() in LABELS or not _NAME.fullmatch(words):
         return False
     surname = words.split()[-1].removesuffix("’s").removesuffix("'s")
     body = page.text[page.title.end :] if page.title else page.text

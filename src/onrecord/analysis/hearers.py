@@ -9,7 +9,7 @@ from onrecord.analysis.drafts import Draft, Page, trimmed
 from onrecord.domain import Span
 
 _TOLD: Final = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:(?:\w+ly|also|then|later|first)\s+)?"
+    r"(?:\b(?:am|is|are|was|were|been|being)|[’'](?:m|re|s))\s+(?:(?:\w+ly|also|then|later|first)\s+)?"
     r"(?:told|informed|assured|briefed|warned|advised|reminded)\b",
     re.IGNORECASE,
 )
@@ -18,13 +18,31 @@ _BY: Final = re.compile(
     r"(?:\s+(?:on\s+\w+day|last\s+\w+|this\s+\w+))?\s*(?:that|to|of|about|how)?\s*"
 )
 _BY_AT_END: Final = re.compile(r"\s+by\s+(?P<who>[^,.;:\n\"“”]{2,60})")
+# "Islanders told to expect no ferries": with nobody behind the verb who is told, those before it are.
+_TOLD_TO: Final = re.compile(r"(?:told|urged|warned|ordered|advised)", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[.;:\n]|$)")
 _REACH: Final = 120  # code points between the verb and what was told
+
+
+def _headless(text: str, one: Draft) -> bool:
+    """Whether a verb of telling has its hearers before it: "Islanders told to expect", "Voters urged to stay"."""
+    source, cue, content = one.source[-1], one.cue[0], one.content[0]
+    if one.cue[-1].of(text).lower() == "told" and content.end <= source.start and _ENDS.match(text, one.cue[-1].end):
+        return True  # "The dam leaks, court told"
+    if one.quotation != "indirect" or not _TOLD_TO.fullmatch(text, cue.start, cue.end):
+        return False
+    between = text[cue.end : content.start]
+    told = between == " to " or (between == " " and text.startswith("to ", content.start))
+    return told and text[source.end : cue.start] == " "
 
 
 def settle(page: Page, drafts: list[Draft]) -> None:
     """Take what was told from whom it was told, and give it to whoever is said to have told it."""
     for one in drafts:
         if not one.source or not one.cue or not one.content or one.source[-1].start > one.cue[0].start:
+            continue
+        if _headless(page.text, one):
+            one.source = ()
             continue
         verb = _TOLD.search(page.text, one.source[-1].end, min(one.cue[-1].end, one.source[-1].end + _REACH))
         if verb is None:

@@ -40,6 +40,8 @@ _CLAIM: Final = re.compile(
 _QUOTED_AS: Final = re.compile(
     r"^(?P<who>[^\"“”\n]{2,100}?) (?P<cue>as (?:saying|telling \w+)) (?P<what>.+)$", re.DOTALL
 )
+_QUOTES: Final = re.compile(r"\b(?:quot|cit)(?:e[sd]?|ing)$")
+_AS_SAYING: Final = re.compile(r"as (?:saying|telling \w+)")
 # What stands right before a quotation inside a quotation: "He told me 'never again'".
 _BEFORE_INNER: Final = re.compile(
     r"\b(?P<who>(?i:he|she|they|I|we|you"
@@ -51,6 +53,14 @@ _BEFORE_INNER: Final = re.compile(
 # Who speaks to everybody tells nobody's words: "if you want people to know", "you have to show that".
 _ANYBODY: Final = re.compile(r"\s*(?:you|one)\s*", re.IGNORECASE)
 _SPOKE: Final = re.compile(r"\b(?:said|told|asked|wrote|claimed|called|promised|argued|warned|saying)\b", re.IGNORECASE)
+# Words of others in a turn: "he told me that", "what Kerr wrote", "they said no".
+_TOLD: Final = re.compile(
+    r"\b(?:said|says|told|tells|wrote|promised|warned|asked|called|claimed|admitted|announced)\b|[\"“]"
+)
+_BEFORE_MARK: Final = re.compile(
+    r"\b(?:said|told|tells|says|asked|wrote|shouted|replied)\b[^\n\"“”.]{0,40}?[,:]\s[\"“]"
+)
+_SPEAKER: Final = re.compile(r"\s*(?:I|we|you|one|people|everybody|everyone)\s*", re.IGNORECASE)
 _LEAD: Final = 120  # code points before an inner quotation in which its cue stands
 _LONGEST: Final = 3_000  # code points of a content that is worth a second look
 
@@ -72,6 +82,24 @@ def adopt(drafts: list[Draft]) -> None:
             draft.parent = min(around, key=lambda outer: size(outer.content))
 
 
+def relay(page: Page, drafts: list[Draft]) -> None:
+    """Where somebody is quoted "as saying" it, they say it, and whoever quotes them quotes all of that."""
+    carriers = {
+        one.content[-1].end: one for one in drafts if one.content and one.cue and _QUOTES.search(_cue(page, one))
+    }
+    for one in drafts:
+        if not one.cue or not one.content or not _AS_SAYING.fullmatch(_cue(page, one)):
+            continue
+        carrier = carriers.get(one.cue[0].start - 1)
+        if carrier is not None and carrier is not one and one.content[0].start > one.cue[-1].end:
+            one.source = carrier.content
+            carrier.content = (Span(carrier.content[0].start, one.content[-1].end),)
+
+
+def _cue(page: Page, one: Draft) -> str:
+    return " ".join(span.of(page.text) for span in one.cue)
+
+
 def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, deadline: Deadline) -> list[Draft]:
     """Drafts found by reading again inside contents that hold a quotation of their own or reported speech."""
     out: list[Draft] = []
@@ -88,7 +116,16 @@ def second_look(page: Page, drafts: list[Draft], model: Encoder, heads: Heads, d
             if span.end - span.start > _LONGEST:
                 continue
             quotes_again = bisect_left(starts, span.start) < bisect_left(starts, span.end)
-            if not quotes_again and not (draft.quotation == "indirect" and _reported(page.text, span)):
+            if draft.rule.startswith("turn"):  # no marks around it, so any marks in it are somebody else's words
+                worth = bool(_TOLD.search(page.text, span.start, span.end))
+            elif draft.quotation == "indirect":
+                worth = bool(_reported(page.text, span))
+            else:
+                mixed = draft.quotation == "mixed"
+                worth = mixed and bool(
+                    _QUOTED_AS.match(span.of(page.text)) or _BEFORE_MARK.search(page.text, span.start, span.end)
+                )
+            if not quotes_again and not worth:
                 continue
             deadline.check()
             n = bisect_right(outermost, span.start, key=lambda quote: quote.start) - 1
@@ -145,6 +182,8 @@ def _inside(
             continue
         if sum(one.end - one.start for one in raw.content) >= 0.9 * len(text):
             continue  # the outer one over again
+        if raw.source and draft.rule.startswith("turn") and _SPEAKER.fullmatch(raw.source[0].of(text)):
+            continue  # who has the turn is its speaker already: "I think"
         if raw.source and _ANYBODY.fullmatch(raw.source[0].of(text)) and not _SPOKE.search(raw.cue[0].of(text)):
             continue
         sure = calibration.confidence(raw.evidence)

@@ -80,7 +80,7 @@ def _passive(page: Page, one: Draft) -> bool:
         return False
     floor = max(0, verb.start() - 40, page.text.rfind("\n", 0, verb.start()) + 1)
     before = page.text[floor : verb.start()]
-    edge = breaks(page.text, floor, verb.start())
+    edge = breaks(page.text, floor, verb.start() + 1)
     if _BEFORE.search(before[edge[-1] + 1 - floor :].lstrip("\"”’' ") if edge else before):
         return True
     beside = page.text[one.source[-1].end - 1 : verb.start()] if one.source and one.source[-1] < one.cue[0] else ""

@@ -10,7 +10,7 @@ from onrecord.domain import Span
 
 _BREAK: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]{0,2}[A-Z0-9])|\n")
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Sens|Gov|Gen|Col|Lt|St|Jr|Sr|Prof|Rev|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Sens|Gov|Gen|Col|Lt|St|Jr|Sr|Prof|Rev|No|vs|Hon|Capt|Sgt|Cllr|Maj|Adm|Cmdr|Supt|Insp|Det|Fr|[A-Z])|\b[A-Z]\.[A-Z])\.$"
 )
 _LONGEST_ABBREVIATION: Final = 8
 

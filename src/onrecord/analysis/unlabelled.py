@@ -45,7 +45,7 @@ _META: Final = re.compile(
 @dataclass(slots=True)
 class _Pair:
     question: Span
-    answer: Spans
+    answer: list[Span]
 
 
 def find(page: Page, labelled: bool) -> list[Draft]:
@@ -58,7 +58,7 @@ def find(page: Page, labelled: bool) -> list[Draft]:
     if not _is_interview(page.text, pairs):
         return []
     return [
-        Draft((), (), pair.answer, ANSWER, confidence=0.85, quotation="direct", question=pair.question)
+        Draft((), (), tuple(pair.answer), ANSWER, confidence=0.85, quotation="direct", question=pair.question)
         for pair in pairs
         if pair.answer
     ]
@@ -69,9 +69,9 @@ def _pairs(text: str, paragraphs: list[Span]) -> list[_Pair]:
     pairs: list[_Pair] = []
     for paragraph in paragraphs:
         if _is_question(text, paragraph) or (pairs and pairs[-1].answer and _is_remark(text, paragraph)):
-            pairs.append(_Pair(paragraph, ()))
+            pairs.append(_Pair(paragraph, []))
         elif pairs:
-            pairs[-1].answer = (*pairs[-1].answer, paragraph)
+            pairs[-1].answer.append(paragraph)
     if pairs:
         pairs[-1].answer = _until_meta(text, pairs[-1].answer)
     return pairs
@@ -92,7 +92,7 @@ def _is_remark(text: str, paragraph: Span) -> bool:
     return bool(_YOU.search(words)) and not _I.search(words) and not _ASKS.search(words)
 
 
-def _until_meta(text: str, answer: Spans) -> Spans:
+def _until_meta(text: str, answer: list[Span]) -> list[Span]:
     """The last answer without what the page says below it: no question bounds it."""
     kept: list[Span] = []
     for n, paragraph in enumerate(answer):
@@ -100,7 +100,7 @@ def _until_meta(text: str, answer: Spans) -> Spans:
         if _META.match(words) or (n and not _I.search(words)):
             break
         kept.append(paragraph)
-    return tuple(kept)
+    return kept
 
 
 def _is_interview(text: str, pairs: list[_Pair]) -> bool:
@@ -117,11 +117,11 @@ def _is_interview(text: str, pairs: list[_Pair]) -> bool:
     return reported <= _REPORTED * len(between)
 
 
-def _answers(text: str, answer: Spans) -> bool:
+def _answers(text: str, answer: list[Span]) -> bool:
     return sum(one.end - one.start for one in answer) <= _FEW or _says_i(text, answer)
 
 
-def _says_i(text: str, answer: Spans) -> bool:
+def _says_i(text: str, answer: list[Span]) -> bool:
     return any(_I.search(text, one.start, one.end) for one in answer)
 
 

@@ -74,6 +74,12 @@ DATELINE = re.compile(
     rf"((?:, ?[{UPPER}][\w. ]{{1,24}}){{0,3}}(?: ?\([{UPPER}][^()\n]{{1,30}}\))?) ?[—–-]{{1,2}} (?=[\"“‘'{UPPER}])",
     re.MULTILINE,
 )
+# "PORT ELLERY, Oct 20, 2025 (Dale Press) —": who distributes a report is nobody of it by that.
+WIRE = re.compile(
+    rf"^[ \t]{{0,4}}[{UPPER}][{UPPER}.'’ -]{{2,40}}(?:, ?[\w. ]{{2,24}}){{0,3}} ?"
+    rf"(?P<agency>\([{UPPER}][^()\n]{{1,30}}\)) ?[—–-]{{1,2}} ",
+    re.MULTILINE,
+)
 OFFICE_OF = re.compile(r"(?:secretary|minister|director|chief|speaker|leader)\sof\s(?:the\s)?$")
 NO_STOP = re.compile(rf"(?:{_ABBREVIATION[:-2]}|[{UPPER}]|[{UPPER}]\.[{UPPER}])$")
 ABBREVIATED = re.compile(r"(?:\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|\w))\.$")

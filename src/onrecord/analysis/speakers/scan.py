@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from onrecord.analysis import quotes
 from onrecord.analysis.speakers import names
-from onrecord.analysis.speakers.patterns import ABBREVIATED, DATELINE, NO_STOP, POST, SENTENCE, SPACES
+from onrecord.analysis.speakers.patterns import ABBREVIATED, DATELINE, NO_STOP, POST, SENTENCE, SPACES, WIRE
 from onrecord.domain import EntityKind, Report
 from onrecord.knowledge.given_names import Gender
 
@@ -138,7 +138,13 @@ def working_text(report: Report) -> str:
         at = aside.span.end
     pieces.append(text[at:])
     title_end = report.title.end if report.title else 0
-    return _heal("".join(pieces), title_end)
+    return WIRE.sub(_without_agency, _heal("".join(pieces), title_end))
+
+
+def _without_agency(dateline: re.Match[str]) -> str:
+    """A dateline with blanks for the agency in it."""
+    first, end = (dateline.start("agency") - dateline.start(), dateline.end("agency") - dateline.start())
+    return dateline.group()[:first] + " " * (end - first) + dateline.group()[end:]
 
 
 def _heal(text: str, title_end: int) -> str:
