@@ -20,7 +20,7 @@ from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
-RULE: Final = "negation-differs-4"
+RULE: Final = "negation-differs-5"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -41,6 +41,11 @@ SAME: Final = 0.8  # of the words of two sentences, so that they are one but for
 #: Words that deny; "never" and "no more" are as often said of what is most. Who uses one of the others may deny in
 #: another way, and is not held against a negation.
 _DENIES: Final = frozenset("not no none nobody".split())
+_BEING: Final = frozenset("is are was were be been being".split())
+#: Words with which another clause begins behind an "and".
+_BEGINNING: Final = _BEING | frozenset(
+    "has have had will would did does do can could i he she they we it there".split()
+)
 _OTHERWISE: Final = NEGATIONS | frozenset(
     "deny denied denies denying refuse refused refuses refusing reject rejected rejects unaware lack lacked lacks fail "
     "failed fails avoid avoided stop stopped ruled rule exclude excluded against oppose opposed opposes impossible "
@@ -246,9 +251,12 @@ def _scope(after: Sequence[Word], negation: Word, most: int = SCOPE) -> Iterator
     """The words that a negation denies: some that say something, up to the end of its sentence, a "but", or a mark
     behind one of them: "that is not a dream, that is what a bed needs"."""
     telling, before = 0, negation
-    for word in after:
+    following = [*after[1:], None]
+    for word, then in zip(after, following, strict=False):
         if word.sentence != negation.sentence or word.folded in ("but", "because") or telling == most:
             return
+        if word.folded == "and" and then is not None and then.folded in _BEGINNING:
+            return  # "not hers, and had kept all receipts"
         if telling and word.piece == before.piece and word.span.start - before.span.end > 1:
             return
         before = word
@@ -261,6 +269,7 @@ def denies_somehow(words: Iterable[Word]) -> bool:
     folded = ["", *(word.folded for word in words), ""]
     return any(
         (one in _OTHERWISE and not (one == "end" and before == "the") and (one != "over" or not after))
+        or (one in ("out", "off") and before in _BEING and after != "of")
         or _is_undone(one)
         for before, one, after in zip(folded, folded[1:], folded[2:], strict=False)
     )

@@ -63,6 +63,7 @@ _PHRASES: Final = tuple(
         (r"vot\w+ (?:for|in favou?r of)|in favou?r of", f"{SO} {VIEW}"),
         (r"vot\w+ (?:against|down)|turn\w* down", f"{NOT} {VIEW}"),
         (r"on time", "punctual"),
+        (r"(?:is|are|was|were|be|been|being) (?:out|off)", "?"),
         (r"in time", SO),
         (r"give\w* up|gave up|given up", "abandon"),
         (r"bring\w* back|brought back", "return"),
