@@ -121,3 +121,9 @@ def test_a_heading_in_single_marks_is_no_quotation_of_the_paragraph_above(
     text = "Venn said, “It leaks.”\n\n‘A healthy place.’\n\nThe road goes on."
     drafts = [draft(text, "“It leaks.”", "Venn", "said"), draft(text, "‘A healthy place.’")]
     assert len(joining.follow(page(text), drafts)) == 2
+
+
+def test_an_apostrophe_is_no_mark_of_its_kind(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "Venn says it's \"not fair.\"\n\n'A healthy place.'\n\nThe road goes on."
+    drafts = [draft(text, 'it\'s "not fair."', "Venn", "says"), draft(text, "'A healthy place.'")]
+    assert len(joining.follow(page(text), drafts)) == 2

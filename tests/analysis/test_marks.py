@@ -222,3 +222,10 @@ def test_a_name_in_marks_stays_with_who_speaks(page: Callable[..., Page], draft:
     one = draft(text, "“We must win them,”", "the authors of the “Harbour Renewal Project,”", "wrote")
     marks.release(page(text), [one])
     assert [span.of(text) for span in one.source] == ["the authors of the “Harbour Renewal Project,”"]
+
+
+def test_a_heading_in_single_marks_is_nobodys_words(page: Callable[..., Page]) -> None:
+    body = "“It leaks,” said Venn.\n\n‘A really healthy place.’\n\nThe road goes on."
+    assert [one.content[0].of(body) for one in marks.floating(page(body), [])] == []
+    alone = "‘A really healthy place.’\n\nThe road goes on."
+    assert len(marks.floating(page(alone), [])) == 1

@@ -51,7 +51,8 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
             who, dash = credit
             out.append(Draft((who,), (dash,), group.spans, DASH, confidence=0.9))
             continue
-        hearsay = _hearsay(page, group)
+        given = any(draft.cue and _mostly(draft.content, group.spans) for draft in known.touching(group.spans))
+        hearsay = None if given else _hearsay(page, group)
         if hearsay:
             who, cue = hearsay
             out.append(Draft((who,), (cue,), group.spans, HEARSAY, confidence=0.8))

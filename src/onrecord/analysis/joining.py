@@ -69,7 +69,8 @@ def follow(page: Page, drafts: list[Draft]) -> list[Draft]:
         between = page.text[ends[n] : one.start]
         beside = "\n" not in between and len(breaks(page.text, ends[n] - 1, one.start)) <= 1
         below = before.content[-1].end == ends[n] and "\n" in between and not any(map(str.isalnum, between))
-        alike = any(page.text[one.start] in span.of(page.text) for span in before.content)  # not a heading in ‘marks’
+        kind = _marks(page, one.content[0])
+        alike = any(kind & _marks(page, span) for span in before.content)  # not a heading in ‘marks’
         if alike and (beside or below):
             before.content = merged((*before.content, *one.content))
             ends[n] = _end(before)
@@ -77,6 +78,17 @@ def follow(page: Page, drafts: list[Draft]) -> list[Draft]:
         elif beside and not any(quotes.marked(s.of(page.text)) for s in before.content) and _opens(page.text, before):
             one.source = before.source
     return [one for one in drafts if id(one) not in joined]
+
+
+def _marks(page: Page, span: Span) -> set[str]:
+    """Which kinds of marks open an outermost quotation in a span."""
+    first = bisect_left(page.quotes, span.start, key=_opens_at)
+    last = bisect_left(page.quotes, span.end, key=_opens_at)
+    return {quote.kind for quote in page.quotes[first:last] if not quote.level}
+
+
+def _opens_at(quote: Quote) -> int:
+    return quote.start
 
 
 def _end(one: Draft) -> int:

@@ -30,6 +30,7 @@ _FLOATING_WORDS: Final = 3  # a free-standing quotation has at least so many wor
 _TITLED: Final = re.compile(
     r"(?:^|\s)(?:the|an?|of|in|for|called|named|titled|entitled|his|her|its|their)$", re.IGNORECASE
 )
+_HEADING_WORDS: Final = 8
 _SENTENCE_CLOSED: Final = re.compile(r"[.!?:…]\W*$")
 _ENDS_AS_SENTENCE: Final = re.compile(r"[.!?…,—–-]\W*$")
 
@@ -174,12 +175,22 @@ def floating(page: Page, drafts: list[Draft]) -> list[Draft]:
     taken = merged(tuple(span for draft in drafts for span in (*draft.content, *draft.source, *draft.cue)))
     starts = [span.start for span in taken]
     out: list[Draft] = []
+    doubled = any(quote.kind == "double" for quote in page.quotes)
     for group in groups(page):
         if any(_any_covered(taken, starts, span) for span in group.spans):
+            continue
+        if doubled and group.parts[0].kind == "single" and _is_heading(page.text, group):
             continue
         if _stands_alone(page, group):
             out.append(Draft((), (), group.spans, FLOATING, confidence=0.5 if group.closed else 0.3))
     return out
+
+
+def _is_heading(text: str, group: Group) -> bool:
+    """Whether a few words in single marks fill a line: where others are quoted in double ones they head a section."""
+    first, last = group.parts[0], group.parts[-1]
+    few = len(text[first.start : last.end].split()) <= _HEADING_WORDS
+    return few and not line_before(text, first.start) and not line_after(text, last.end).strip(".")
 
 
 def _any_covered(taken: Spans, starts: list[int], span: Span) -> bool:
