@@ -223,3 +223,17 @@ def test_a_noun_made_of_a_verb_is_of_that_verb() -> None:
     here = replace(telling("a collision with the moon", "one"), cue="ruled out", stance="denied")
     there = replace(telling("that it might collide with the moon", "two"), cue="did not rule out", stance="negated")
     assert [one.kind for one in differences(here, [there])] == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("There are no plans to shut the maternity ward at night", "that the maternity ward would stay open at night"),
+        ("the plan is not without risk", "there are risks in the plan"),
+        ("that the lights of the runway had been out", "there were no lights on the runway"),
+        ("She had never taken money that was not hers and had kept all receipts", "I kept every receipt for years"),
+    ],
+)
+def test_what_denies_in_another_way_is_no_contradiction(one: str, other: str) -> None:
+    here, there = telling(one, "one"), telling(other, "two")
+    assert differences(here, [there]) == differences(there, [here]) == []

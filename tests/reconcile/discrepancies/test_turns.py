@@ -31,6 +31,11 @@ def found(ours: str, theirs: str, *, cue: str = "said", other: str = "said") -> 
         ("will never", "return to Westbay", "said", "She would return"),
         ("left open", "whether dogs would be banned", "ruled out", "a ban on dogs"),
         ("said", "the level was lowered before the flood", "said", "After the flood the level had been lowered"),
+        ("said", "the merger was off the table", "said", "the merger was still on the table"),
+        ("apologised", "for the delay", "made no apology", "for the delay"),
+        ("said", "he had never believed her", "said", "that he had always believed her"),
+        ("said", "Men are barred from crossing the bridge", "said", "that men could cross the bridge"),
+        ("said", "wolves are no danger to walkers", "warned", "Wolves are dangerous to walkers"),
         ("said", "she had signed the treaty gladly", "said", "she had signed the treaty reluctantly"),
     ],
 )
@@ -56,6 +61,9 @@ def test_one_affirms_what_the_other_denies(cue: str, ours: str, other: str, thei
         ("said", "Venn would not stand in Westbay", "said", "Venn would stand in Eastmere"),
         ("said", "no fewer than 60 boats would be tied up", "said", "60 boats would be tied up"),
         ("said", "it failed before it was crossed", "said", "it failed after the storm had passed"),
+        ("said", "there was no danger", "said", "it would pass far off, which was nothing and which was safe"),
+        ("had not doubted", "her", "had always believed", "her"),
+        ("said", "there were no lights on the runway", "said", "that the lights of the runway had been out"),
         ("failed to", "reach the summit", "did not", "reach the summit"),
     ],
 )

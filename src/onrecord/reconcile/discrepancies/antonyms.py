@@ -24,6 +24,8 @@ NOUNS: Final = tuple(
 )
 ROOT: Final = 4  # letters that are left of a noun
 _EE: Final = {f"{word}{end}": word for word in ("agree", "disagree", "free", "guarantee") for end in ("d", "s", "ing")}
+_MADE: Final = ("ness", "is", "iz")  # "apologise"; and in "ous", "dangerous"
+LONG: Final = 6  # letters of a word that ends so
 SHORT: Final = 3  # of a verb with a doubled letter
 _VOWELS: Final = frozenset("aeiou")
 BASE: Final = 4  # letters of a word that one of these turns round: "undeserved", "mistrust"
@@ -49,7 +51,9 @@ _CLASSES: Final = (
     "deliberate deliberately intentional purpose | accident accidental accidentally",
     "enough sufficient plenty abundant | insufficient scarce short shortage",
     "gladly willingly happily eagerly happy glad | reluctantly unwillingly grudgingly reluctant unhappy sad",
-    "hire recruit | fire dismiss sack",
+    "hire recruit employ | fire dismiss sack lose",
+    "uphold upheld confirm keep maintain | lift overturn quash end scrap revoke reverse",
+    "attend join start participate | skip miss boycott",
     "capture seize detain arrest jail take | release free",
     "punctual early | late delay",
     "true correct | false wrong",
@@ -69,8 +73,46 @@ _CLASSES: Final = (
     "advance | retreat withdraw",
     "hit strike | miss",
     "join enter | leave quit",
-    "sunny dry | rainy wet",
     "friend ally | enemy foe",
+    "veto block | sign approve pass",
+    "proceed ahead continue | shelve scrap cancel abandon postpone halt suspend",
+    "collapse fail | hold continue succeed",
+    "ahead | behind",
+    "good | bad poor",
+    "right | wrong",
+    "double | halve",
+    "optimism | pessimism",
+    "recover heal improve | worsen deteriorate",
+    "reveal disclose publish | conceal hide suppress withhold",
+    "alive living | dead die kill",
+    "fit healthy well | injured ill sick unfit",
+    "present | absent",
+    "together jointly | separately alone",
+    "peaceful peacefully | violent violently",
+    "friendly | hostile",
+    "solvent | insolvent bankrupt",
+    "proud | ashamed",
+    "fast faster quickly swiftly | slow slower slowly",
+    "easy easier easily | hard harder difficult",
+    "keep | break",
+    "build construct | demolish raze",
+    "appoint elect | dismiss sack oust",
+    "deploy send | withdraw recall",
+    "contain control | spread",
+    "renew extend | terminate cancel end",
+    "unanimous united | split divided",
+    "above | below",
+    "inside | outside",
+    "heavy | light",
+    "praise | criticism blame",
+    "calm | panic",
+    "lead | trail",
+    "major serious severe grave | minor slight harmless",
+    "sober | drunk",
+    "armed | unarmed",
+    "cooperate | obstruct",
+    "encourage | discourage deter",
+    "permanent | temporary",
 )
 
 
@@ -97,6 +139,7 @@ def root(word: str) -> str:
 
 def _root(word: str) -> str:
     word = _EE.get(word, word)
+    word = word.removesuffix("ous") if len(word) > LONG else word
     one = word if word.endswith(("eed", "ee", "ss")) else stem(word)
     for ending, verb in NOUNS:
         if one.endswith(ending) and len(one) - len(ending) + len(verb) >= ROOT:
@@ -105,6 +148,7 @@ def _root(word: str) -> str:
         short = one.removesuffix("ing") if one.endswith("ing") else one.removesuffix("ed")
         one = short if len(short) > 1 and not _VOWELS.isdisjoint(short) and not one.endswith("eed") else one
     one = one.removesuffix("e")
+    one = next((one.removesuffix(each) for each in _MADE if len(one) > LONG and one.endswith(each)), one)
     if len(one) > ROOT:
         one = one.removesuffix("y").removesuffix("i")  # "carry", "carries"
     elif one.endswith("y"):

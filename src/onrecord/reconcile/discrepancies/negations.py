@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from onrecord.reconcile.discrepancies import clauses
+from onrecord.reconcile.discrepancies import antonyms, clauses
 from onrecord.reconcile.discrepancies.antonyms import NOUNS, ROOT
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align
@@ -170,11 +170,17 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
             if len(shared) < LEAST and not (bare and shared == wanted and _weigh(shared) >= WITHOUT):
                 continue
             said = [word for word in affirming.wording.words if root(word.folded) in shared]
-            if not said:
+            if not said or _opposite(scope, affirming):
                 continue
             if not denies_somehow(affirming.wording.words):
                 return (said, scope) if turned else (scope, said)
     return None
+
+
+def _opposite(scope: Sequence[Word], other: Telling) -> bool:
+    """Whether what is denied is the opposite of what the other says: "no plans to shut it", "it stays open"."""
+    ours, theirs = ({antonyms.root(one.folded) for one in side} for side in (scope, other.wording.words))
+    return any(antonyms.compared(one, two) < 0 for one in ours - theirs for two in theirs - ours)
 
 
 def _begins(scope: Sequence[Word], shared: set[str]) -> bool:
@@ -212,6 +218,8 @@ def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
         return [list(words)]
     out = []
     for at, word in enumerate(words):
+        if word.folded == "without" and words[at - 1].folded in NEGATIONS and at:
+            continue  # "not without risk"
         if word.folded == "without":
             out.append([word, *_scope(words[at + 1 :], word, 1)])
         elif word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):

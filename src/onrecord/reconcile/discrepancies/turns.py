@@ -62,8 +62,14 @@ _PHRASES: Final = tuple(
         (r"put\w* off|push\w* back", "postpone"),
         (r"vot\w+ (?:for|in favou?r of)|in favou?r of", f"{SO} {VIEW}"),
         (r"vot\w+ (?:against|down)|turn\w* down", f"{NOT} {VIEW}"),
+        (r"(?:barr|bann|prohibit|prevent|stopp|block|kept)\w* from|forbidden to|not (?:allow|permitt)ed to", NOT),
+        (r"(?:allow|permitt)ed to|free to|entitled to", SO),
+        (r"against the law", "illegal"),
+        (r"(?:go|goes|going|went|press|presses) ahead", "proceed"),
+        (r"off the table", f"{NOT} tabled"),
+        (r"on the table", "tabled"),
         (r"on time", "punctual"),
-        (r"(?:is|are|was|were|be|been|being) (?:out|off)", "?"),
+        (r"(?:is|are|was|were|be|been|being) (?:out|off|nothing)", "?"),
         (r"in time", SO),
         (r"give\w* up|gave up|given up", "abandon"),
         (r"bring\w* back|brought back", "return"),
@@ -86,7 +92,7 @@ _BREAKS: Final = frozenset("but because although though while whereas which who 
 _VERBS: Final = (
     ("fact", 1, "admit acknowledge concede confirm promise pledge vow guarantee affirm assure intend plan expect"),
     ("fact", 1, "believe think predict agree commit want mean hope"),
-    ("fact", -1, "deny exclude refute contradict disprove"),
+    ("fact", -1, "deny exclude refute contradict disprove doubt"),
     ("view", 1, "support back welcome praise defend endorse applaud hail favour favor like love advocate"),
     ("view", -1, "oppose condemn criticise criticize denounce attack slam against disapprove deplore lambast blast"),
     ("view", -1, "scold dislike hate decry"),
@@ -102,7 +108,8 @@ _VERBS: Final = (
 _SURE: Final = "oppose reject refuse deny disagree disapprove condemn criticise denounce"
 _LIGHT: Final = frozenset(
     "own able any anybody anyone every everybody everyone each all there here such matter case thing things time still "
-    "already ever even again whole lot both however now then today yes".split()
+    "already ever even always again whole lot both however now then today yes can could may might must should need "
+    "needs make makes made".split()
 )
 
 
@@ -293,6 +300,7 @@ def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> _C
     decided = decided and words[0].folded not in _DEPENDING
     verbs, sure = _verbs()
     begun, turns, by = False, "", False
+    dropped: str | None = None
     undone, focus = set[str](), set[str]()
     for each in _tokens(" ".join(word.folded for word in words)):
         one = root(each)
@@ -312,12 +320,15 @@ def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> _C
             by = by or each == "by"
         elif one in verbs and (one in sure or not begun) and verbs[one][0] != "said":
             how, sign = verbs[one][0], sign * verbs[one][1]
-            begun, turns = True, ""
+            begun, turns, dropped = True, "", each
         else:
             begun = True
             said.setdefault(one, of.get(one))
             (undone if turns == OF_ONE else focus if turns == NOT else set()).add(one)
             turns = ""
+    if not said and dropped is not None:  # "he had never believed her"
+        sign, how = sign * verbs[root(dropped)][1], cue.how
+        said[root(dropped)] = of.get(root(dropped))
     return _Clause(said, sign, how, words, limited, decided, frozenset(undone), frozenset(focus), by, whole)
 
 
