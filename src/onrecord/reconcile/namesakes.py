@@ -18,7 +18,10 @@ MOST: Final = 24
 
 _ONE_SEAT: Final = frozenset("mayor governor gov king queen ambassador".split())
 _PARTY: Final = frozenset("democratic democrat republican labour conservative liberal green independent".split())
-_ANY_BODY: Final = frozenset("the company firm group bank agency institute university centre center city".split())
+_ANY_BODY: Final = frozenset(
+    "the company firm group bank agency institute university centre center city province provincial region regional "
+    "county district country state federal national local municipal".split()
+)
 #: Walks of life that hardly go with another.
 _ONLY: Final = frozenset(("sport", "arts", "trade"))
 _WEAK: Final = frozenset(("family-1", "initial-1"))  # rules by which a name joins a person on little evidence

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from onrecord.domain import Span
 from onrecord.knowledge import Knowledge
+from onrecord.reconcile.callings import callings
 from onrecord.reconcile.chronology import date_reports
 from onrecord.reconcile.correcting import Corrected, replay
 from onrecord.reconcile.deciding import Case, Outcome, decide, describe_office, known
@@ -29,7 +30,7 @@ from onrecord.store.overruling import Overruling
 from onrecord.store.trimming import trim
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
-RULES: Final = "identity-3"
+RULES: Final = "identity-4"
 DATES: Final = "chronology-2"  # the same of when texts were written
 TEXTS: Final = 100  # of one transaction
 BLOCKS: Final = 100
@@ -192,6 +193,8 @@ class _Reconciling:
 
     def _list(self, facts: TextFacts, entity: Named) -> None:
         said = describe(facts.content, facts.called[entity.key], entity.kind)
+        if entity.kind == "person":
+            said += callings(facts.content, facts.called[entity.key])
         self.identities.describe(entity.key, facts.key, [(one.facet, one.span, one.words) for one in said])
         own = keys(self._form(entity))
         self.identities.list_names(entity.key, own)

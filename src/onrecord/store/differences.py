@@ -58,7 +58,7 @@ WITH one AS MATERIALIZED (SELECT a.key, a.text FROM attribution a WHERE a.id IN 
 SELECT o.source FROM texts JOIN voices v ON v.text = texts.text AND v.role = 'speaker'
   JOIN who ON who.key = v.canonical JOIN attribution o ON o.key = v.attribution
 UNION ALL SELECT d.quote FROM texts JOIN identity i ON i.text = texts.text JOIN who ON who.key = i.canonical
-  JOIN described d ON d.entity = i.entity AND d.text = i.text
+  JOIN described d ON d.entity = i.entity AND d.text = i.text AND d.facet NOT LIKE 'called:%'
 ORDER BY 1
 """
 
@@ -191,15 +191,16 @@ class Differences(Derived):
         )
         return dict(rows.fetchall())
 
-    def described(self, speaker: str) -> list[OfficeTold]:
-        """What texts say of the office of somebody (an identity's id), where they were published in known days."""
+    def described(self, speaker: str, begin: str = "office:") -> list[OfficeTold]:
+        """What texts say of the office of somebody (an identity's id), where they were published in known days; of
+        ``begin`` are the facets that are wanted."""
         rows = self.db.execute(
             'SELECT t.id, d.facet, d.start, d."end", d.quote, min(p.earliest), min(p.latest) FROM canonical c '
             "JOIN identity i ON i.canonical = c.key JOIN described d ON d.entity = i.entity AND d.text = i.text "
             "JOIN text t ON t.key = d.text JOIN published p ON p.text = t.key "
-            "WHERE c.id = ? AND d.facet LIKE 'office:%' AND p.earliest <= p.latest "
+            "WHERE c.id = ?1 AND substr(d.facet, 1, length(?2)) = ?2 AND p.earliest <= p.latest "
             "GROUP BY d.entity, d.text, d.start, d.facet ORDER BY t.id, d.start, d.facet",
-            (speaker,),
+            (speaker, begin),
         )
         return [
             OfficeTold(text, facet, Span(a, b), quote, (first, last)) for text, facet, a, b, quote, first, last in rows

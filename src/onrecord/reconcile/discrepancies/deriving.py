@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord.domain import Development, Discrepancy, Side
 from onrecord.ids import development_id, discrepancy_id
+from onrecord.reconcile import callings
 from onrecord.reconcile.discrepancies import (
     developments,
     events,
@@ -17,7 +18,9 @@ from onrecord.reconcile.discrepancies import (
     of_statement,
     opposites,
     speakers,
+    standings,
     times,
+    turns,
     words,
 )
 from onrecord.reconcile.discrepancies.findings import Finding, Told
@@ -44,10 +47,12 @@ RULES: Final = " ".join(
         words.RULE,
         negations.RULE,
         opposites.RULE,
+        turns.RULE,
         times.RULE,
         speakers.RULE,
         identities.RULE,
         identities.CLUE_RULE,
+        standings.RULE,
         developments.RULE,
         developments.STANCE_RULE,
         events.RULE,
@@ -264,10 +269,27 @@ def _events(differences: Differences, texts: set[str]) -> None:
 
 def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
     """What reports contradict each other in about the speaker of a block."""
-    told = differences.described(name.removeprefix(KNOWN)) if name.startswith(KNOWN) else []
-    if not identities.disputed(told):
+    if not name.startswith(KNOWN):
         return []
-    return identities.between_reports(told, differences.reports({one.text for one in told}))
+    out: list[Discrepancy] = []
+    for rule, facets in ((identities, "office:"), (standings, callings.FACET)):
+        told = differences.described(name.removeprefix(KNOWN), facets)
+        if rule.disputed(told):
+            found = rule.between_reports(told, differences.reports({one.text for one in told}))
+            out += [one for one in found if not any(_same_sides(one, other) for other in out)]
+    return out
+
+
+def _same_sides(one: Discrepancy, other: Discrepancy) -> bool:
+    """Whether two discrepancies are of the same places of the same reports."""
+    return all(
+        any(
+            here.report == there.report
+            and any(a.start < b.end and b.start < a.end for a in here.spans for b in there.spans)
+            for there in other.sides
+        )
+        for here in one.sides
+    )
 
 
 def _in_text(differences: Differences, text: str) -> list[Discrepancy]:

@@ -11,12 +11,13 @@ from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
 from onrecord.store.differences import ClueTold, OfficeTold
 
-RULE: Final = "office-differs-4"
+RULE: Final = "office-differs-5"
 CLUE_RULE: Final = "clue-contradicted-4"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 _OFFICE: Final = "office-"  # how the rules begin whose clues are of what somebody is or was called
 _RACE: Final = re.compile(r"\b(?:candidate|nominee)\b", re.I)  # nothing that one is, but what one runs for
 _DEPUTY: Final = frozenset("deputy vice".split())
+_LEAVING: Final = frozenset("outgoing departing resigning".split())
 _EMPTY: Final = frozenset("the a an his her their its our".split())
 _NOT_YET: Final = frozenset("candidate nominee shadow next incoming future would-be elect hopeful then acting".split())
 _TAILS: Final = frozenset("of for at in".split())
@@ -77,9 +78,12 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     out = []
     now = [(one, *_office(one)) for one in told]
     both = _called_both(told)
+    leaving = {head for one, head, _, _ in now if not _LEAVING.isdisjoint(_folded(one))}
     for one, head, of, former in now:
         if not former and (not _deputises(one) or one.text in both):
             continue
+        if former and _POSTS.get(head, head) in {_POSTS.get(each, each) for each in leaving}:
+            continue  # another report says that the office is being left
         others = [
             other
             for other, other_head, other_of, other_former in now

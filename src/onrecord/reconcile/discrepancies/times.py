@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Literal, TypeVar
 
-from onrecord.domain import Occasion, Span
+from onrecord.domain import Occasion, Severity, Span
+from onrecord.reconcile.discrepancies import places
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-2"
+RULE: Final = "occasion-differs-3"
+
+GROUND: Final = "when and where a thing was said decides what it is about"
 
 #: Kinds of occasion that one may have beside another: a speech is held in parliament, at a meeting.
 _WITHIN: Final = (
@@ -32,7 +35,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
 
 def _against(
     told: Sequence[tuple[Telling, _Value]],
-    apart: Callable[[_Value, _Value], str | None],
+    apart: Callable[[_Value, _Value], tuple[Severity, str] | None],
     kind: Literal["date", "occasion"],
 ) -> list[Finding]:
     """Tellings in groups that contradict no member, and each group against the one that most reports are in."""
@@ -46,29 +49,36 @@ def _against(
     groups.sort(key=lambda group: (-len({one.text for one, _ in group}), group[0][0].fullness))
     out = []
     for group in groups[1:]:
-        because = next(filter(None, (apart(value, other) for _, other in groups[0] for _, value in group)))
-        left, right = _side(groups[0]), _side(group)
-        ground = "when and where a thing was said decides what it is about"
-        out.append(Finding(kind, "medium", ground, left, right, because, RULE))
+        here, there, (severity, because) = next(
+            (first, one, found)
+            for first, other in groups[0]
+            for one, value in group
+            if (found := apart(value, other)) is not None
+        )
+        left, right = _side(groups[0], here), _side(group, there)
+        ground = GROUND if severity == "medium" else places.LOW
+        out.append(Finding(kind, severity, ground, left, right, because, RULE))
     return out
 
 
-def _another(one: Occasion, other: Occasion) -> str | None:
-    """Why two occasions cannot be one, by more than kinds that one may have beside the other."""
+def _another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
+    """Why two occasions cannot be one, by more than kinds that one may have beside the other; or hardly, by where."""
     if {one.kind, other.kind} in _WITHIN:
         one = replace(one, kind=other.kind)
-    return clash(one, other)
+    because = clash(one, other)
+    return ("medium", because) if because else places.elsewhere(one, other)
 
 
-def _side(group: Sequence[tuple[Telling, object]]) -> tuple[Told, ...]:
-    return tuple(Told(one, _spans(one)) for one, _ in group)
+def _side(group: Sequence[tuple[Telling, object]], first: Telling) -> tuple[Told, ...]:
+    """A side, first the telling that contradicts one of the other side."""
+    return tuple(Told(one, _spans(one)) for one, _ in sorted(group, key=lambda each: each[0] is not first))
 
 
 def _spans(telling: Telling) -> tuple[Span, ...]:
     return telling.occasion.evidence if telling.occasion is not None else ()
 
 
-def _apart(one: tuple[str, str], other: tuple[str, str]) -> str | None:
+def _apart(one: tuple[str, str], other: tuple[str, str]) -> tuple[Severity, str] | None:
     if one[0] <= other[1] and other[0] <= one[1]:
         return None
-    return f"one has {one[0]}, the other {other[0]}"
+    return "medium", f"one has {one[0]}, the other {other[0]}"

@@ -1,0 +1,165 @@
+"""Every way in which a text says what somebody is, beside the offices that tell namesakes apart.
+
+Before the name ("the convicted fraudster Ada Lorne"), before it and a comma ("the judge, Ada Lorne,"), behind it in
+apposition, in a relative clause ("who runs the airport"), with "is", and the age between commas. Kept are phrases that
+:mod:`onrecord.reconcile.roles` can read; time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from onrecord.domain import Span
+from onrecord.reconcile.descriptions import Described
+from onrecord.reconcile.roles import roles
+
+FACET: Final = "called:"  # how these facets begin
+MOST: Final = 20  # occurrences of a name that are looked at in one text
+TRIES: Final = 2000
+AROUND: Final = 140  # characters before and behind a name that are looked at
+_TITLE: Final = re.compile(r"(?:[\w’'.&-]+ ){1,8}$")
+_AHEAD: Final = re.compile(
+    r"(?:^|[\s“\"(])((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*['’]s?) "
+    r"[^,.;:!?()\"“”\n]{2,90}), $"
+)
+_BEHIND: Final = re.compile(r"(?:,| is| –| -) ((?:[^,.;:()\"“”\n]){2,110})(?=[,.;:)\n]|$)")
+_AGE: Final = re.compile(r", (\d\d)(?=[,.;)])| \((\d\d)\)")
+_YEARS_OLD: Final = re.compile(r"\b(\d\d)[- ]year[- ]old (?:[\w-]+ ){0,4}$")
+_ENDS: Final = re.compile(
+    r"\s(?:told|said|says|say|tells|has|had|was|is|were|are|asked|added|warned|when|while|after|before|as|that|but|which|"
+    r"whose|because|where|wants|calls|called|will|would|wrote|claims|thinks|replied|demanded|announced|denied|admitted)\b"
+)
+_SOMEBODY: Final = re.compile(r"(?:^|\s)([\w’'-]+)(?: [A-Z][\w.’'-]*){2,}$")
+_NO_TITLE: Final = frozenset(
+    "said says told tells asked met meets named names and or with by to from as for in on at of after before when "
+    "while but who whom that where because since until than like under against did does do has had have is was were be "
+    "been not also only even just yet so if about into over".split()
+)
+_ARTICLES: Final = frozenset("the a an his her their its our".split())
+
+
+def callings(text: str, name: str) -> tuple[Described, ...]:
+    """What a text calls the bearer of a name, in text order: the phrase as it stands, and its place."""
+    found: dict[tuple[int, str], Described] = {}
+    for start, end in islice(_places(text, name), MOST):
+        for one in _around(text, start, end):
+            found.setdefault((one.span.start, one.facet), one)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a person's name stands, and where the last word of it stands alone and is nobody else's."""
+    parts = name.split()
+    if not parts or len(name) > 200:
+        return
+    last, given = parts[-1], parts[:-1]
+    at = -1
+    places = []
+    for _ in range(TRIES):
+        at = text.find(last, at + 1)
+        if at < 0:
+            break
+        end = at + len(last)
+        if (at and (text[at - 1].isalnum() or text[at - 1] in "_-")) or text[end : end + 1].isalnum():
+            continue
+        words = text[max(0, at - len(name) - 2) : at].split()
+        if given and words[-len(given) :] == given and text[at - 1 : at].isspace():
+            places.append((at - (len(name) - len(last)), end, True))
+        else:
+            places.append((at, end, False))
+    alone = not given or not _others(text, places)
+    yield from ((start, end) for start, end, full in places if full or alone)
+
+
+def _others(text: str, places: list[tuple[int, int, bool]]) -> bool:
+    """Whether the family name also stands behind another given name than the one looked for: somebody else's, or the
+    name of a place. A title is none."""
+    for start, _, full in places:
+        if full or not start or text[start - 1] != " ":
+            continue
+        before = text[max(0, start - 40) : start - 1].rsplit(" ", maxsplit=1)[-1]
+        if before[:1].isupper() and before.isalpha() and before not in _COMMON_TITLES and not roles(before, title=True):
+            return True
+    return False
+
+
+_COMMON_TITLES: Final = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady President Chairman Chairwoman Captain Secretary Senator Sen Rep "
+    "Gov Councillor King Queen Prince Princess Speaker Chief Director Coach But And When As The For After In If "
+    "Then".split()
+)
+
+
+def _around(text: str, start: int, end: int) -> Iterator[Described]:
+    """What stands around one occurrence."""
+    line = text.rfind("\n", 0, start) + 1
+    begin = max(line, start - AROUND)
+    before = text[begin:start]
+    if (old := _YEARS_OLD.search(before)) is not None:
+        yield Described(f"{FACET}age", Span(begin + old.start(1), begin + old.end(1)), old[1])
+    title = _TITLE.search(before)
+    if title is not None:
+        phrase = _title(title[0])
+        if phrase and roles(phrase, title=True):
+            at = start - 1 - len(phrase)
+            yield Described(f"{FACET}title", Span(at, at + len(phrase)), phrase)
+    elif text[end : end + 1] in ",.;\n)" and (ahead := _AHEAD.search(before)) is not None:
+        phrase, at = _last_article(ahead[1], begin + ahead.start(1))
+        if roles(phrase):
+            yield Described(f"{FACET}role", Span(at, at + len(phrase)), phrase)
+    yield from _behind(text, end)
+
+
+def _behind(text: str, end: int) -> Iterator[Described]:
+    age = _AGE.match(text, end, end + 6)
+    if age is not None:
+        which = 1 if age[1] else 2
+        yield Described(f"{FACET}age", Span(*age.span(which)), age[which])
+        end = age.end()
+    at = end
+    for _ in range(2):  # an apposition, and one behind it: "X, the mayor, who is on trial, said"
+        after = _BEHIND.match(text, at, min(len(text), at + AROUND))
+        if after is None:
+            return
+        phrase = after[1]
+        who = phrase.startswith(("who ", "whose "))
+        if text[at] == " " and not re.match(r"(?:the|an?|now) ", phrase):
+            return
+        ends = _ENDS.search(phrase, 8 if who else 0)
+        phrase = phrase[: ends.start()] if ends else phrase
+        if _ENDS.match(f" {phrase}") or phrase.split(" ", 1)[0] in ("and", "or", "but"):
+            return
+        other = _SOMEBODY.search(phrase)
+        if other is not None and other[1].casefold() not in _NO_TITLE | _ARTICLES:
+            return  # "X, Governor Ada Lorne's adviser": the office is another's
+        if not phrase.startswith("whose ") and roles(phrase):
+            yield Described(f"{FACET}role", Span(after.start(1), after.start(1) + len(phrase)), phrase)
+        if ends is not None:
+            return
+        at = after.end()
+
+
+def _title(before: str) -> str:
+    """The words right before a name that may belong to it: back to an article, a preposition or a verb."""
+    words = before.split()
+    first = len(words)
+    while first and len(words) - first < 6:
+        word = words[first - 1]
+        if word.casefold() in _NO_TITLE | _ARTICLES or word.endswith((",", ";", ":", ".", "!", "?")):
+            break
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _last_article(phrase: str, at: int) -> tuple[str, int]:
+    """A phrase from the last article that begins it anew: "…said the judge" gives "the judge"; "of the" goes on."""
+    begins = [
+        match.start()
+        for match in re.finditer(r"(?:the|an?|his|her|their) ", phrase)
+        if match.start() == 0 or not re.search(r"\b(?:of|for|at|in|to|with|from|on|by) $", phrase[: match.start()])
+    ]
+    cut = begins[-1] if begins and roles(phrase[begins[-1] :]) else 0
+    return phrase[cut:], at + cut

@@ -1,0 +1,94 @@
+"""What reports call one person that they cannot be both."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.domain import Span
+from onrecord.reconcile.discrepancies.standings import between_reports, disputed
+from onrecord.store.differences import OfficeTold
+
+DAY, NEXT, LATER = ("2025-03-04", "2025-03-04"), ("2025-03-05", "2025-03-05"), ("2025-06-04", "2025-06-04")
+
+
+def told(text: str, words: str, day: tuple[str, str] = DAY, how: str = "role") -> OfficeTold:
+    return OfficeTold(text, f"called:{how}", Span(len(words), 2 * len(words)), words, day)
+
+
+def found(*callings: OfficeTold) -> list[str]:
+    made = between_reports(callings, {one.text: f"r{one.text}" for one in callings})
+    return [one.severity for one in made]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("the judge", "the prosecutor", "medium"),
+        ("who defends her", "state prosecutor", "medium"),
+        ("the captain and pilot", "co-pilot", "medium"),
+        ("medical director of the clinic", "the head nurse", "medium"),
+        ("head coach", "assistant coach", "medium"),
+        ("the ambassador of Lorne", "culture minister of Lorne", "medium"),
+        ("prime minister", "opposition leader", "medium"),
+        ("leader of Fenwick council", "the mayor of Fenwick", "medium"),
+        ("works council chairman", "personnel director", "medium"),
+        ("chief executive of Tide Air", "finance director of Tide Air", "medium"),
+        ("mayor of Quell", "mayor of Talmar", "medium"),
+        ("a Green councillor", "the Conservative councillor", "medium"),
+        ("the collector's widow", "a granddaughter of the collector", "medium"),
+        ("chairman of Ardan Bank", "chief executive of Ardan Bank", "low"),
+        ("the owner of Corvane Yards", "chief executive", "low"),
+        ("an engineer", "the geologist", "low"),
+    ],
+)
+def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> None:
+    assert found(told("a", one), told("b", other)) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("president and chief executive", "chief executive"),
+        ("the minister", "prime minister"),
+        ("the prison's governor", "who runs the prison"),
+        ("chairman of Ardan Bank", "chief executive of Tide Air"),
+        ("former prosecutor", "defence lawyer"),
+        ("mayor of Quell", "the mayor"),
+        ("professor of medicine", "medical director"),
+        ("the collector's widow", "mother of three"),
+        ("captain", "goalkeeper"),
+    ],
+)
+def test_what_one_person_may_well_be(one: str, other: str) -> None:
+    assert found(told("a", one), told("b", other)) == []
+
+
+def test_a_text_that_says_both_knows_better() -> None:
+    assert found(told("a", "chairman"), told("b", "chief executive"), told("c", "chairman and chief executive")) == []
+
+
+def test_what_is_said_months_later_is_no_contradiction() -> None:
+    assert found(told("a", "the ambassador"), told("b", "culture minister", LATER)) == []
+
+
+def test_who_is_accused_may_be_convicted_a_day_later() -> None:
+    assert found(told("a", "accused of fraud"), told("b", "the convicted fraudster")) == ["medium"]
+    assert found(told("a", "accused of fraud"), told("b", "the convicted fraudster", NEXT)) == ["low"]
+
+
+def test_ranks_stand_before_the_name() -> None:
+    assert found(told("a", "Lieutenant General", how="title"), told("b", "Colonel", how="title")) == ["medium"]
+    assert found(told("a", "Lieutenant Colonel", how="title"), told("b", "Colonel", how="title")) == []
+
+
+def test_ages_differ_by_more_than_a_birthday() -> None:
+    assert found(told("a", "43", how="age"), told("b", "47", how="age")) == ["medium"]
+    assert found(told("a", "43", how="age"), told("b", "44", how="age")) == []
+
+
+def test_the_side_of_most_reports_stands_first() -> None:
+    callings = [told("a", "the judge"), told("b", "prosecutor"), told("c", "Judge", how="title")]
+    (one,) = between_reports(callings, {each.text: each.text for each in callings})
+    assert one.sides[1].words == "prosecutor"
+    assert disputed(callings)
+    assert not disputed(callings[:1])
