@@ -181,7 +181,7 @@ class Members:
             "JOIN attribution o ON o.text = a.text JOIN block c ON c.attribution = o.key AND c.name = b.name "
             "WHERE a.key = ?1 AND NOT EXISTS (SELECT 1 FROM phrase p WHERE p.attribution = o.key AND p.hash >= ?2) "
             "UNION SELECT d.quote FROM voices v JOIN described d ON d.entity = v.entity AND d.text = v.text "
-            "WHERE v.attribution = ?1 AND v.role = 'speaker' "
+            "WHERE v.attribution = ?1 AND v.role = 'speaker' AND d.facet NOT LIKE 'called:%' "
             "UNION SELECT v.called FROM voices v WHERE v.attribution = ?1 AND v.role = 'speaker' "
             "AND v.called IS NOT NULL ORDER BY 1",
             (attribution, OPEN),
