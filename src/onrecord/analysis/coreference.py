@@ -352,11 +352,12 @@ def _antecedent(
     mass: dict[int, float] = {}
     for one, heavy in zip(group, weight, strict=True):
         mass[one] = mass.get(one, 0.0) + heavy
-    best = min(mass, key=lambda one: (-mass[one], one))
-    if mass[best] <= 0.0 or math.log(mass[best]) <= threshold:
+    most = max(mass.values())
+    if most <= 0.0 or math.log(most) <= threshold:
         return -1, 0.0
+    best = min(one for one, heavy in mass.items() if heavy == most)
     place = max((at for at, one in enumerate(group) if one == best), key=scores.__getitem__)
-    return place, min(1.0, mass[best] / (sum(mass.values()) + 1.0))
+    return place, min(1.0, most / (sum(mass.values()) + 1.0))
 
 
 def clusters(found: tuple[Mention, ...], links: list[Link]) -> tuple[tuple[int, ...], ...]:
