@@ -206,7 +206,7 @@ def _words(one: Placed) -> Wording:
     return _worded(one.content, one.quotation == "direct")
 
 
-@lru_cache(maxsize=256)  # placing a text asks for each of its contents some three times
+@lru_cache(maxsize=256)  # placing a text asks for most of its contents more than once
 def _worded(content: str, direct: bool) -> Wording:
     return wording(content, (Span(0, len(content)),), direct=direct)
 
