@@ -199,9 +199,11 @@ class Members:
         from one to another.
         """
         fresh = {one for each in marks.values() for one in each}
+        # Phrase by phrase, and no further than the first that the block has: not all that the block says, each time.
         before = {one for (one,) in self.db.execute(
-            "SELECT DISTINCT p.hash FROM phrase p JOIN block b ON b.attribution = p.attribution "
-            "WHERE b.name = ? AND p.hash IN (SELECT value FROM json_each(?))", (name, json.dumps(sorted(fresh))),
+            "SELECT j.value FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM phrase p CROSS JOIN block b "
+            "ON b.attribution = p.attribution WHERE p.hash = j.value AND b.name = ?)",
+            (json.dumps(sorted(fresh)), name),
         )}  # fmt: skip
         self.db.executemany(
             "INSERT OR IGNORE INTO phrase (hash, attribution) VALUES (?, ?)",
