@@ -71,3 +71,18 @@ def test_a_headline_leaves_out_what_it_has_no_room_for() -> None:
         ("'Every promise that I have read today has an expiry date'", 1),
     ):
         assert len(differences([full, telling(headline, "two", headline=True)])) == found
+
+
+def test_a_condition_at_the_end_of_a_sentence_is_missed() -> None:
+    full = telling("“I would sing here for nothing if they asked me. They have not asked me.”", "one")
+    cut = telling("“I would sing here for nothing. They have not asked me.”", "two")
+    (found,) = differences([full, cut])
+    assert (found.kind, found.because) == ("wording", "one has “if they asked me”, the other leaves it out")
+    spliced = telling("“I would sing here. They have not asked me.”", "two")
+    assert differences([telling("“I would sing here for nothing. They have not asked me.”", "one"), spliced]) == []
+
+
+def test_a_phrase_in_the_place_of_another_is_of_another_occasion_where_none_is_known() -> None:
+    one = telling("“We need an economy that works for the many to build a tomorrow for everyone”", "one")
+    other = telling("“We need an economy that works for the many and a fair deal for everyone”", "two")
+    assert differences([one, other]) == []

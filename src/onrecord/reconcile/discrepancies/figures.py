@@ -19,7 +19,7 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-6"
+RULE: Final = "figure-differs-7"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -113,10 +113,16 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return 4.0 + shared + near
     if left.counts and right.counts and left.kind == "count":
         return 2.0 + shared if near and shared >= 1 else None
-    if not near and _far(left, right) and not (one.only and other.only and _a_nought(left, right)):
+    alone = one.only and other.only and (_a_nought(left, right) or _of_the_same(one, other))
+    if not near and not alone and _far(left, right):
         return None
     sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
     return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
+
+
+def _of_the_same(one: Placed, other: Placed) -> bool:
+    """Whether the same words stand around two figures, all of them and more than one."""
+    return len(one.around) > 1 and one.around == other.around
 
 
 def _told_by(figure: Figure, telling: Telling) -> bool:

@@ -122,7 +122,7 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
     """The unmarked differences of an alignment, as words here and there: not what dots or brackets own up to, nor what
     the fuller one has beyond its ends, nor spellings and numbers in another style, nor where the outlet's own words
     part a quotation, nor another quotation of the same content."""
-    out = []
+    out: list[tuple[list[Word], list[Word]]] = []
     elsewhere = found.elsewhere()
     for (a, b), (c, d) in found.gaps():
         ours = [word for word in found.here.words[a:b] if not word.added and word.span not in elsewhere]
@@ -136,6 +136,8 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
         if not ours and (added or found.here.words[b].after_cut or found.here.parted(b)):
             continue
         if not ours and inner and _apart(found, c, d):
+            if condition := _condition(found, c, d):
+                out.append(([], condition))
             continue  # a splice: the version's kind says so
         if not inner:
             theirs = theirs[-len(ours) - 2 :] if a == 0 else theirs[: len(ours) + 2]
@@ -160,6 +162,7 @@ _PERSONS: Final = {
     )
     for word in words.split()
 }
+_CONDITIONS: Final = frozenset("if unless provided except".split())
 _RELATIVE: Final = frozenset("that who which".split())
 _VERBS: Final = frozenset("is are was were has have had can will would could does did should must may might".split())
 _SAYING: Final = frozenset(
@@ -184,6 +187,13 @@ def _made_main(found: Alignment, c: int, d: int) -> bool:
         and words[d].folded in _VERBS
         and words[c - 1].folded not in EMPTY | _SAYING
     )
+
+
+def _condition(found: Alignment, c: int, d: int) -> list[Word]:
+    """The condition with which a sentence ends that a version quotes without it: "if they asked me"."""
+    words = found.there.words
+    left = [word for word in words[c:d] if (word.piece, word.sentence) == (words[c - 1].piece, words[c - 1].sentence)]
+    return left if left and left[0].folded in _CONDITIONS else []
 
 
 def _apart(found: Alignment, c: int, d: int) -> bool:
