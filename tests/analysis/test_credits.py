@@ -83,6 +83,32 @@ def test_a_label_before_a_quotation_with_a_dash(page: Callable[..., Page]) -> No
 
 def test_words_that_somebody_is_alleged_to_have_said(page: Callable[..., Page]) -> None:
     text = "It was a loan. “I never saw a pot,” he is alleged to have said. “It leaks,” Kerr was told to mend it."
-    (found,) = credits.find(page(text), [])
+    (found,) = credits.behind(page(text), [])
     assert (found.source[0].of(text), found.cue[0].of(text)) == ("he", "is alleged to have said")
     assert (found.content[0].of(text), found.rule) == ("“I never saw a pot,”", credits.HEARSAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "cue"),
+    [
+        (
+            "“We stay,” Ora Venn, the head of the office and its oldest hand, said on Monday.",
+            "Ora Venn, the head of the office and its oldest hand,",
+            "said",
+        ),
+        ("“Do we?” she wrote.", "she", "wrote"),
+        ("“We stay,” said Mayor Ora Venn, 61.", "Mayor Ora Venn", "said"),
+    ],
+)
+def test_who_speaks_right_behind_a_quotation(
+    text: str, who: str, cue: str, page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    (found,) = credits.behind(page(text), [])
+    assert (found.source[0].of(text), found.cue[0].of(text), found.rule) == (who, cue, credits.BEHIND)
+    known = draft(text, found.content[0].of(text), text[1], cue)
+    assert credits.behind(page(text), [known]) == []
+
+
+def test_who_speaks_after_a_finished_quotation_speaks_elsewhere(page: Callable[..., Page]) -> None:
+    assert credits.behind(page("“We stay.” Venn said the rest was for later."), []) == []
+    assert credits.behind(page("On “This Week,” Venn said it leaked."), []) == []

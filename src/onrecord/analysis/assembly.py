@@ -101,6 +101,7 @@ def draft(
         [*said, *answered],
         headlines.find(page, drafts),
         credits.find(page, drafts),
+        credits.behind(page, drafts),
         marks.unclosed(page),
         embedded.find(page),
     ):

@@ -13,6 +13,7 @@ DASH: Final = "dash-1"
 HEADER: Final = "header-1"
 ITEM: Final = "item-1"
 HEARSAY: Final = "hearsay-1"
+BEHIND: Final = "behind-1"
 
 _DASH: Final = re.compile(
     r"[ \t\u00a0]{0,8}\n{0,2}[ \t]{0,8}(?P<dash>[—–―]|--?)\s{0,8}"
@@ -34,6 +35,14 @@ _ALLEGED: Final = re.compile(
     r"(?:(?:alleged|said|reported|claimed|believed|understood)\sto\shave\s(?:said|told\s\w+|written|shouted|replied|asked)"
     r"|(?:quoted|reported)\sas\ssaying))\b"
 )
+_SENTENCE: Final = re.compile(r"[.!?:…][\"”’')\]]*$")
+_NAME: Final = r"(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]*"
+_VERB: Final = r"said|says|added|adds|wrote|argued|explained|recalled|replied|insisted|warned|told\s[^.;:\n\"“”]{2,60}?"
+# "We stay," Venn, the head of the harbour office and its oldest hand, said: an apposition that the model did not span.
+_SPOKEN: Final = re.compile(
+    rf"\s(?P<who>(?:he|she|they|{_NAME})(?:,\s[^.;:\n\"“”]{{3,220}}?,)?)\s(?P<cue>{_VERB})(?=[\s,.])"
+)
+_INVERTED: Final = re.compile(rf"\s(?P<cue>said|says|added|wrote|argued|replied)\s(?P<who>{_NAME})(?=[\s,.])")
 _SAYS: Final = re.compile(r"\b(?:said|says|told|asked|added|wrote|is|was|are|were|has|had|did|does)\b")
 _HEADER_WORDS: Final = 14
 _NEAR: Final = 200  # code points that a header line, and the white space after it, may have
@@ -51,12 +60,6 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
             who, dash = credit
             out.append(Draft((who,), (dash,), group.spans, DASH, confidence=0.9))
             continue
-        given = any(draft.cue and _mostly(draft.content, group.spans) for draft in known.touching(group.spans))
-        hearsay = None if given else _hearsay(page, group)
-        if hearsay:
-            who, cue = hearsay
-            out.append(Draft((who,), (cue,), group.spans, HEARSAY, confidence=0.8))
-            continue
         beside = _beside(page, group)
         if beside:
             out.append(Draft((beside,), (), group.spans, ITEM, confidence=0.8))
@@ -65,6 +68,27 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
         if header and not any(_mostly(draft.content, group.spans) for draft in known.touching(group.spans)):
             who, colon = header
             out.append(Draft((who,), (colon,), group.spans, HEADER, confidence=0.8))
+    return out
+
+
+def behind(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Drafts for quotations to which no draft with a source and a cue belongs, and whose speaker stands right behind:
+    "We stay," Venn, the head of the harbour office, said."""
+    out: list[Draft] = []
+    known = Places(draft for draft in drafts if draft.source and draft.cue)
+    for group in groups(page):
+        if any(_mostly(draft.content, group.spans) for draft in known.touching(group.spans)):
+            continue
+        if not group.closed or page.text[group.parts[-1].end - 2] not in ",?!…-—–":
+            continue
+        if (before := line_before(page.text, group.parts[0].start)) and not _SENTENCE.search(before):
+            continue  # "On “This Week,” Venn said"
+        for form, rule in ((_ALLEGED, HEARSAY), (_SPOKEN, BEHIND), (_INVERTED, BEHIND)):
+            match = form.match(page.text, group.parts[-1].end)
+            if match:
+                who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+                out.append(Draft((who,), (cue,), group.spans, rule, confidence=0.8))
+                break
     return out
 
 
@@ -82,12 +106,6 @@ def _after_dash(page: Page, group: Group) -> tuple[Span, Span] | None:
         return None
     who = trimmed(page.text, Span(*match.span("who")))
     return (who, Span(*match.span("dash"))) if who else None
-
-
-def _hearsay(page: Page, group: Group) -> tuple[Span, Span] | None:
-    """Who is said to have said the words right before, and the verb that says so."""
-    match = _ALLEGED.match(page.text, group.parts[-1].end)
-    return (Span(*match.span("who")), Span(*match.span("cue"))) if match else None
 
 
 def _beside(page: Page, group: Group) -> Span | None:
