@@ -11,6 +11,9 @@ BELONGING = [
     # said beside the name
     (f"{MET} His wife, Mara Kerr, was there. It rained. His wife said two.", "His wife#1", "Mara Kerr"),
     (f"{MET} Ana Orlo, his sister, was there. Venn’s sister said two.", "Venn’s sister", "Ana Orlo"),
+    # of the man named right before
+    (f"{MET} Jon Kerr came. His father, Max Kerr, was there. Venn’s father said two.", "Venn’s father",
+     "unresolved: Max Kerr"),
     # told by the family name alone
     (f"Mrs. Ana Venn came. {MET} His wife said two.", "His wife", "Ana Venn"),
     # nobody whom it may be

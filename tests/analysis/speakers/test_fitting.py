@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.chains import Chain
-from onrecord.analysis.speakers.fitting import fit, held_roles, other_post
+from onrecord.analysis.speakers.fitting import fit, held_roles, other_post, shut_out
 from onrecord.analysis.speakers.roles import role_of
 from tests.analysis.speakers.test_resolution import names_of
 
@@ -22,6 +22,25 @@ FITS = [
     ("the governor", "senator", "not"),
     ("the engineer", "mayor", "may"),
 ]
+# By the packs: of one country, or of one party.
+HELD = [
+    ("the French president", "Vladimir Putin", "not"),
+    ("the Russian president", "Vladimir Putin", "says"),
+    ("the head of China's delegation", "Ash Carter", "not"),
+    ("the Democratic front-runner", "Donald Trump", "not"),
+    ("the Republican front-runner", "Donald Trump", "says"),
+    ("the candidate", "Fox News Ana Orlo", "not"),
+]
+
+
+@pytest.mark.parametrize(("description", "name", "expected"), HELD)
+def test_what_the_packs_say_for_and_against(description: str, name: str, expected: str) -> None:
+    role = role_of(description)
+    assert role is not None
+    chain = Chain("person", name, names.parse(name.split()))
+    assert fit("", chain, role, None) == expected
+    abroad = expected == "not" and "candidate" not in description
+    assert shut_out(chain, role) is abroad
 
 
 @pytest.mark.parametrize(("description", "known", "expected"), FITS)

@@ -19,6 +19,7 @@ BODY = "\n\nMara Kerr said on Monday that two is enough, and it rained for the r
         ("Rival of Kerr Says One", "Rival of Kerr", "unresolved"),
         # a man is not Mara
         ("Man in Port Ellery Says One", "Man in Port Ellery", "unresolved"),
+        ("Union Chief says he was One", "Union Chief", "unresolved"),
     ],
 )
 def test_headlines(title: str, source: str, expected: str) -> None:

@@ -23,6 +23,15 @@ BODIES = [
     ("The Harbour Department met Orlo Motors. The agency said one.", "The agency", "one", "Harbour Department"),
     ("The Harbour Department met Orlo Motors. The company said one.", "The company", "one", "Orlo Motors"),
     ("It rained. The agency said one.", "The agency", "one", "unresolved"),
+    # no paper, no union, no place and no credit is the company; a school may be a college
+    ("The Lantern Times met the Dockers Union. Then Orlo Motors left Russia. The company said one.", "The company",
+     "one", "Orlo Motors"),
+    ("The Lantern Times met Jon. It rained. The company said one.", "The company", "one", "unresolved"),
+    ("EASTMERE (Reuters) - It rained. The agency said one.", "The agency", "one", "unresolved"),
+    ("Ana Orlo led Orlan College. The school said one.", "The school", "one", "Orlan College"),
+    ("Wall Street fell. The PAC said one.", "The PAC", "one", "unresolved"),
+    ("Shares in Lumentis fell. The company said one.", "The company", "one", "Lumentis"),
+    ("The oil giant Orlo Venn fell. The company said one.", "The company", "one", "Orlo Venn"),
     # short for a longer name, and by initials with small words
     ("The Transport Department met. Transport said one.", "Transport", "one", "Transport Department"),
     # a name by its capitals alone

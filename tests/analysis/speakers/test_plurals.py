@@ -26,6 +26,23 @@ SEVERAL = [
      ["Ana Orlo", "Jon Venn"]),
     ("Ana Orlo’s team and her allies said one.", "Ana Orlo’s team and her allies", ["Ana Orlo team", "her allies"]),
     ("One in five said one day is enough.", "One in five", ["One in five"]),
+    # the list right before "of whom"; nobody whom it does not name
+    ("It was Ana Orlo, Jon Venn and Max Kerr, all of whom said one.", "all of whom",
+     ["Ana Orlo", "Jon Venn", "Max Kerr"]),
+    ("Ana Orlo met Jon Venn. It was three leaders, each of whom said one.", "each of whom", ["unresolved"]),
+    # people in apposition to a number, with the bodies where they are
+    ("Three pilots -- Ana Orlo at the Lock Institute, Jon Venn at the Harbour School and diver Max Kerr -- said one.",
+     "Three pilots -- Ana Orlo at the Lock Institute, Jon Venn at the Harbour School and diver Max Kerr --",
+     ["Ana Orlo", "Jon Venn", "Max Kerr"]),
+    # no plural
+    ("It was good for business. They said one.", "They", ["unresolved"]),
+    # whoever stands beside a name is somebody else
+    ("Ben Orlo ran. Orlo and the mayor said one.", "Orlo and the mayor", ["Ben Orlo", "unresolved"]),
+    ("Ben Orlo ran. Orlo, his aides and some of the donors said one.", "Orlo, his aides and some of the donors",
+     ["Ben Orlo", "his aides", "some of the donors"]),
+    ("It rained. The council and Ana Orlo said one.", "The council and Ana Orlo", ["unresolved", "Ana Orlo"]),
+    ("Ana Orlo ran. Both the candidate and her staff said one.", "Both the candidate and her staff",
+     ["Ana Orlo", "her staff"]),
 ]  # fmt: skip
 
 

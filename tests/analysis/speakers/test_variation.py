@@ -13,6 +13,8 @@ VARIED = [
     # an office, or somebody in the scene, may well be another
     ('"One," said Jon Venn. The president said two.', "The president", "unresolved"),
     ('"One," said Jon Venn. The aide said two.', "The aide", "unresolved"),
+    ('"One," said Jon Venn. The employee said two.', "The employee", "unresolved"),
+    ('"One," said Jon Venn. The Harbour Department diver said two.', "The Harbour Department diver", "unresolved"),
     # what the report says of the person speaks against it
     ('"One," said Governor Jon Venn. The former governor said two.', "The former governor", "unresolved"),
     # two people about equally near

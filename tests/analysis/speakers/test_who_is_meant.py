@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from onrecord.analysis.speakers import resolve
+from onrecord.domain import Attribution, Span
+from tests.analysis.speakers.test_resolution import names_of, report_of, speakers_of
 
 MEANT = [
     # "who" goes on about what somebody is, at length, and across a dash
@@ -110,3 +112,20 @@ AGAIN = [
 @pytest.mark.parametrize(("text", "first", "again", "expected"), AGAIN)
 def test_who_spoke_before_by_fewer_words(text: str, first: str, again: str, expected: str) -> None:
     assert names_of(text, (first, "one"), (again, "two"))[1][0] == expected
+
+
+def test_who_acts_right_behind_a_comma_is_in_no_apposition() -> None:
+    text = "On Monday, at a talk in a hall, now called Ana Orlo, the diver said one."
+    at, said, one = (text.index(word) for word in ("the diver", "said", "one."))
+    given = Attribution(
+        id="a0",
+        source=(Span(at, at + 9),),
+        cue=(Span(said, said + 4),),
+        content=(Span(one, one + 3),),
+        quotation="indirect",
+        stance="asserted",
+        confidence=1.0,
+        rule="test",
+    )
+    ((found,), _) = resolve(report_of(text), [given])
+    assert "apposition" not in found.speakers[0].because

@@ -20,6 +20,8 @@ from onrecord.domain import Span, Speaker
 SPOUSES: Final = frozenset(("husband", "wife", "spouse", "partner"))
 # How many names and people of one report are looked through (bounds the work on hostile text).
 MOST: Final = 400
+# How many characters before "his father, Ana Orlo" somebody else of that gender may be meant by "his".
+NEAR: Final = 300
 _SIBLINGS: Final = frozenset(("brother", "sister"))
 _KIN: Final = lexicon.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
 # "his wife, Ana Orlo", "Venn’s wife Ana": whose, then what, then the name.
@@ -103,7 +105,12 @@ def _kinship(desk: Desk) -> _Kinship:
 def _same(desk: Desk, owner: Chain, match: re.Match[str], mention: NameMention) -> bool:
     if match.group(1):
         gender = sources.gender_of(match.group(1).lower())
-        return owner.gender == gender and desk.scan.paragraph(mention.start) >= desk.scan.paragraph(owner.seen)
+        if owner.gender != gender or desk.scan.paragraph(mention.start) < desk.scan.paragraph(owner.seen):
+            return False
+        before = list(desk.scan.between(max(0, match.start() - NEAR), match.start()))
+        links = (desk.chains.links.get(m.start) for m in reversed(before))
+        near = next((one.chain for one in links if one and one.chain and one.chain.gender == gender), owner)
+        return near is owner
     words = set(owner.text.split())
     return match.group(2) in words
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names
-from onrecord.analysis.speakers.bodykinds import may_be
+from onrecord.analysis.speakers.bodykinds import may_be, medium
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.patterns import OF_PERSON, UPPER
-from onrecord.analysis.speakers.scan import Scan
+from onrecord.analysis.speakers.scan import NameMention, Scan
 
 # What a country, a state or a town has that speaks.
 OF_PLACE: Final = (
@@ -31,6 +31,8 @@ _BARE = re.compile(
 _THE = re.compile(rf"\bThe ([{UPPER}][a-z]+)(?![\w'’-])(?! [{UPPER}])")
 
 
+_DATELINE: Final = re.compile(r"\)\s[-–—]{1,2}\s")
+_INDEX: Final = re.compile(r"(?:['’]s?)?\s\d{2,4}(?:-stock|\sindex|\s[a-z])")
 _NOT_PERSONAL: Final = frozenset(
     """senate house white state governor gubernatorial presidential national congressional republican democratic gop
     federal local school college city university summer training border social security general army military
@@ -52,7 +54,7 @@ class Bodies:
         for mention in scan.names:
             link = chains.links.get(mention.start)
             chain = link.chain if link else None
-            if chain is not None and chain.kind == "organisation":
+            if chain is not None and chain.kind == "organisation" and not self._aside(mention):
                 self._named.append((mention.start, chain))
             owner = chain if chain is not None and chain.kind == "person" else None
             has = _HAS.match(scan.text, mention.end, mention.end + 60) if owner else None
@@ -72,6 +74,17 @@ class Bodies:
         for chain in dict.fromkeys(chain for _, chain in self._named):
             for word in set(names.normal(chain.text).split(" ")):
                 self._by_word.setdefault(word, []).append(chain)
+
+    def _aside(self, mention: NameMention) -> bool:
+        """Whether a name is no part of what is told: a picture’s credit ("Orlo/Lantern Wire"), the agency in a dateline
+        ("EASTMERE (Lantern Wire) -"), or the name of an index ("the Orlo & Venn 500")."""
+        text = self.scan.text
+        before, after = text[max(0, mention.start - 1) : mention.start], text[mention.end : mention.end + 1]
+        if before == "/" or (after == "/" and text[mention.end + 1 : mention.end + 2].isupper()):
+            return True
+        if before == "(" and after == ")" and medium(mention.text):
+            return _DATELINE.match(text, mention.end, mention.end + 6) is not None
+        return _INDEX.match(text, mention.end, mention.end + 12) is not None
 
     def _titled(self) -> None:
         """Take in bodies whose names are an article and a common noun: the text has "The Lantern" inside a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.speakers import names
+from onrecord.analysis.speakers import lexicon, names
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,8 +32,18 @@ _PUBLIC: Final = _words(
 )
 _GROUPS: Final = _words(
     """association coalition foundation pac institute league federation alliance society council fund center centre
-    trust project initiative committee movement union watch"""
+    trust project initiative committee movement union watch unions workers teamsters brotherhood"""
 )
+# Known by letters or by names that do not show it.
+_NO_COMPANIES: Final = frozenset(
+    "naacp,nra,aclu,fbi,cia,nsa,irs,epa,fda,fcc,fec,cdc,imf,opec,who,wto,gop,dnc,rnc,nato,eu,un,afl-cio,nasa,osce,icc,"
+    "iaea,hamas,hezbollah,isis,taliban,islamic state,al qaeda,al-qaeda,planned parenthood,tea party,federal reserve,"
+    "black lives matter,human rights watch,amnesty international,wikileaks,interpol,europol".split(",")
+)
+_RUNS: Final = _words("campaign camp administration")
+# Places that stand for a trade or a power, never one body of a kind.
+_SEATS: Final = frozenset(("wall street", "hollywood", "silicon valley", "downing street", "capitol hill"))
+_SCHOOLS: Final = _words("university college school academy")
 _COMPANIES: Final = _words("inc corp co ltd llc plc gmbh ag holdings partners motors airlines industries")
 _MEDIA: Final = _words(
     """times post news herald tribune journal guardian observer telegraph chronicle gazette courier press mirror globe
@@ -76,6 +86,10 @@ def medium(name: str) -> bool:
     return normal in _OUTLETS or normal.split(" ")[-1] in _MEDIA
 
 
+def _is_place(name: str) -> bool:
+    return name.lower() in lexicon.PLACES | _SEATS or names.normal(name) in lexicon.PLACES
+
+
 def media_noun(noun: str) -> bool:
     """Whether a noun calls a newspaper, a network or the like again."""
     return noun in _MEDIA_NOUNS
@@ -102,8 +116,14 @@ def may_be(noun: str, name: str) -> bool:
         return False
     if noun in _MEDIA_NOUNS:
         return not words & (_PUBLIC | _GROUPS | _COMPANIES) and not party
+    if noun == "school":
+        return bool(words & _SCHOOLS)
     if noun in _COMPANY_NOUNS:
-        return not words & (_PUBLIC | _GROUPS) and not party
+        if words & (_PUBLIC | _GROUPS) or names.normal(name) in _NO_COMPANIES:
+            return False
+        return not party and not medium(name) and not _is_place(name)
     if noun in _GROUP_NOUNS:
-        return not words & (_PUBLIC - _GROUPS) and not words & (_COMPANIES | _MEDIA) and not party
+        if words & ((_PUBLIC - _GROUPS) | _COMPANIES | _MEDIA | _RUNS):
+            return False
+        return not party and not _is_place(name)
     return False

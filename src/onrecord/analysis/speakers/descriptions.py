@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import fitting, lexicon, names, rules, sources
 from onrecord.analysis.speakers.ahead import named_next
+from onrecord.analysis.speakers.apposed import acts, apposed_to
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.chains import Chain, Link, display
@@ -15,9 +16,10 @@ from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
+from onrecord.analysis.speakers.offices import held_before, rival_of
 from onrecord.analysis.speakers.organisations import begins_so, body, paper_again, several
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.plurals import bodies_again, group_again, household, numbered, two
+from onrecord.analysis.speakers.plurals import bodies_again, group_again, household, numbered, of_whom, two
 from onrecord.analysis.speakers.pronouns import in_content, pointed
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
@@ -29,17 +31,11 @@ from onrecord.domain import Attribution, Span, Speaker
 FAR: Final = 6
 # How many characters back the name of a document may stand that "the amendment" means.
 TITLED: Final = 3000
-_WHO: Final = re.compile(r"an?\s(?:\w+\s)?(man|woman)\s(?:who|whose)\b")
 # Last words of papers' names that are a person's too.
 _PAPERS: Final = frozenset("star leader advocate observer pilot citizen independent reporter patriot messenger".split())
-_OPENS: Final = re.compile(
-    r"[\"“]?(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Under|By|From|Though|Although|For|Speaking|Asked)"
-    r"\s[^,;:.\"“”\n]{3,160},\s"
-)
 _TOLD: Final = re.compile(
     r"[Tt]he\s((?:[A-Z]\w+\s){0,2}[A-Z]\w+),\san?\s(?:[\w-]+\s){0,3}(?:newspaper|magazine|website|network|newsletter|tabloid)\b"
 )
-_SAYS: Final = re.compile(r"\s(?:said|says|told|added|adds|wrote|noted|explained)\b")
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘]{8,300}?)[\"”’'](?!\w)")
 
 
@@ -84,6 +80,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     if known is not None:
         desk.use(span, span, "organisation", named=True)
         return [desk.resolved(rules.BODY_NAME, known, f"the source names {display(known)}", (span,))]
+    listed = of_whom(desk, part, span)
+    if listed:
+        return list(listed)
     if part.form == "pair":
         return list(two(desk, part, span))
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
@@ -173,7 +172,7 @@ def _spokesperson(desk: Desk, part: Part, span: Span) -> Speaker | None:
 def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
     wording = clean(desk.stored[span.start : span.end])
-    apposed = _apposed(desk, span)
+    apposed = apposed_to(desk, span) if not acts(desk, attribution, span) else None
     if apposed is not None:
         chain, where = apposed
         because = f"“{wording}” stands in apposition to {display(chain)}"
@@ -256,31 +255,6 @@ def _next(desk: Desk, span: Span, role: Role | None) -> Speaker | None:
     return desk.resolved(rules.NAMED_NEXT, chain, because, distinct((span, where)))
 
 
-def _apposed(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
-    """The person whose name ends right before a description, but for a comma: "Ana Orlo, an engineer"."""
-    text = desk.scan.text
-    if _SAYS.match(text, span.end) or _OPENS.fullmatch(
-        text, desk.scan.sentences[desk.scan.sentence(span.start)], span.start
-    ):
-        return None  # "Orlo, a top aide said, is sure of it"; "In a talk with Orlo, the mayor said so"
-    if text[max(0, span.start - 2) : span.start] != ", " or not re.match(r"(?:an?|the)\s", text[span.start : span.end]):
-        return None
-    who = _WHO.match(text, span.start, span.end + 5)
-    if who:  # "chose Jon Venn as her deputy, a man who …"
-        gender = "m" if who.group(1) == "man" else "f" if who.group(1) == "woman" else None
-        start = desk.scan.sentences[desk.scan.sentence(span.start)]
-        before = [(m, desk.chains.links.get(m.start)) for m in desk.scan.between(start, span.start)]
-        people = [(m, link.chain) for m, link in before if link and link.chain and link.chain.kind == "person"]
-        fits = [(m, c) for m, c in people if not m.possessive and (gender is None or c.gender == gender)]
-        if fits and all(c is fits[-1][1] for _, c in fits):
-            return fits[-1][1], Span(fits[-1][0].name_start, fits[-1][0].name_end)
-    near = [m for m in desk.scan.between(max(0, span.start - 60), span.start) if m.end == span.start - 2]
-    link = desk.chains.links.get(near[0].start) if near else None
-    if link is None or link.chain is None or link.chain.kind != "person" or near[0].possessive:
-        return None
-    return link.chain, Span(near[0].name_start, near[0].name_end)
-
-
 def _authors(desk: Desk, part: Part) -> bool:
     """Whether "the researchers", of whom no more is said, are mostly people whom a report has named."""
     bare = part.end - part.head_end <= 1 and desk.scan.text[part.end : part.end + 4] != " of "
@@ -331,6 +305,7 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
             return varied
     loosely = desk.chains.described(role, loosely=True)
     fits = desk.chains.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
+    fits = [one for one in fits if fitting.fit(desk.scan.text, one, role, None) != "not"]
     before = [one for one in fits if one.seen <= span.start]
     if len(before) == 1 and not desk.scan.in_headline(part.start):
         fits = before  # the others are only named later
@@ -340,6 +315,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
     if len(fits) == 1 and not role.modifiers and role.head not in fitting.ALONE and _far(desk, fits[0], span):
         because = f"it is not certain that “{wording}” means {display(fits[0])}, of whom the report spoke long before"
         return desk.open(rules.ROLE, because, (span,), fits)
+    rival = rival_of(desk, part, span, role, fits[0]) if len(fits) == 1 else None
+    if rival is not None:
+        fits = [*fits, rival]
     if len(fits) == 1:
         fullest = desk.fullest(fits[0])
         because = f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else"
@@ -348,6 +326,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
         verdict = nearest(desk, part, span, fits or loosely, role)
         if verdict is not None:
             return verdict
+    held = held_before(desk, part, span, role) if not fits else None
+    if held is not None:
+        return held
     if len(fits) > 1:
         return desk.open(rules.ROLE, f"“{wording}” fits more than one person of the report", (span,), fits)
     same = _same_words(desk, attribution) if part.determiner == "definite" else None

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from onrecord import knowledge
 from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.roles import GENERIC_HEADS, Role, role_of
 from onrecord.knowledge.given_names import Gender
@@ -56,6 +57,7 @@ STAFF: Final = _words(
 _SPEAK_FOR: Final = lexicon.SPOKES | {"presssecretary"}
 _LAW: Final = _words("judge justice prosecutor")
 _LED: Final = GENERIC_HEADS
+_LOOSE: Final = _LED | {"diplomat", "official"}
 _KINDS: Final = {
     "law": _LAW, "running": RUNNING, "trade": TRADES, "office": OFFICES - _LAW, "press": _PRESS, "staff": STAFF,
     "led": _LED,
@@ -76,6 +78,9 @@ PLACES: Final = (
     lexicon.PLACES | frozenset(lexicon.STATES.values()) | frozenset(names.normal(place) for place in lexicon.PLACES)
 )
 
+# States of which one is not another; Georgia is also a part of one, the others lie in one or hold some.
+COUNTRIES: Final = frozenset(lexicon.ROLE_PLACES) - {"georgia", "europe", "england", "scotland", "wales", "jordan"}
+
 
 def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fit:
     """What report (its working text given) and packs say of a person's being the one described."""
@@ -87,11 +92,14 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
     held = held_roles(chain.text)
     heads = _alike(role)
     party = _party(role)
-    if party and party_of(text, chain) not in (None, party):
+    if party and (_only_party(held) or party_of(text, chain)) not in (None, party):
+        return "not"
+    if _abroad(role, held) or (role.head in RUNNING and _of_medium(chain.text)):
         return "not"
     if _place_speaks_against(role, known, heads) or _only_elect(chain, heads):
         return "not"
-    if any(one.head in heads and role.modifiers <= one.modifiers for one in held):
+    told = role.modifiers or role.head not in _LOOSE  # "the diplomat" says too little to be a minister’s office
+    if told and any(one.head in heads and role.modifiers <= one.modifiers for one in held):
         return "says"
     if any(
         one.head in heads and one.former == role.former and (role.modifiers & one.modifiers or not role.modifiers)
@@ -99,6 +107,30 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
     ):
         return "says"
     return "not" if not role.former and _other_office(role, heads, known) else "may"
+
+
+def _only_party(held: tuple[Role, ...]) -> str | None:
+    """The one party that somebody ran for by the packs."""
+    found = {party for one in held if one.head in RUNNING and (party := _party(one))}
+    return found.pop() if len(found) == 1 else None
+
+
+def shut_out(chain: Chain, role: Role) -> bool:
+    """Whether the packs alone show that a person is not the one described: of another country, or of another party."""
+    held, party = held_roles(chain.text), _party(role)
+    return _abroad(role, held) or bool(party and _only_party(held) not in (None, party))
+
+
+def _abroad(role: Role, held: tuple[Role, ...]) -> bool:
+    """Whether a description is of one country, and all that the packs know somebody to have held is of others."""
+    here, others = role.modifiers & COUNTRIES, frozenset().union(*(one.modifiers & COUNTRIES for one in held))
+    return bool(here and others) and not here & others
+
+
+def _of_medium(name: str) -> bool:
+    """Whether a name begins with that of a station or a paper: "Lantern News Ana Orlo" runs for nothing."""
+    words = name.split()
+    return any(medium(" ".join(words[:n])) for n in (1, 2) if len(words) - n >= 2)
 
 
 def other_post(chain: Chain, role: Role) -> bool:
@@ -170,6 +202,11 @@ def party_of(text: str, chain: Chain) -> str | None:
             return _TAGGED[tag]
     found = {party for role in chain.roles if (party := _party(role))}
     return found.pop() if len(found) == 1 else None
+
+
+def held(chain: Chain, role: Role) -> bool:
+    """Whether a person had the office at whatever time, by the packs."""
+    return any(one.head in _alike(role) and role.modifiers <= one.modifiers for one in held_roles(chain.text))
 
 
 def held_roles(name: str) -> tuple[Role, ...]:

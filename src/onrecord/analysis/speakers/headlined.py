@@ -14,7 +14,7 @@ from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
-from onrecord.analysis.speakers.variation import noun_gender
+from onrecord.analysis.speakers.variation import gender_after, noun_gender
 from onrecord.analysis.speakers.verdicts import HEADING, Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 
@@ -44,7 +44,7 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker) -> Speaker:
     span = Span(part.start, part.end)
     words = _CAPITAL.findall(_headline(desk, part.start))
     title = {names.normal(re.sub(r"['’]s?$", "", word)) for word in words}
-    gender = noun_gender(part)
+    gender = noun_gender(part) or gender_after(desk, span)
     role = role_of(desk.scan.text[part.start : part.head_end].lower())
     family = chain.name.family_key.split(" ")[-1] if chain.name else ""
     unfit = gender is not None and chain.gender not in (None, gender)

@@ -349,6 +349,9 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     return mention
 
 
+_SHARES: Final = re.compile(r"\b(?:[Ss]hares|[Ss]take|[Ss]tock)\sin\s$")
+
+
 def _context(found: Scan, mention: NameMention) -> None:
     """What stands around a name: tag, possessive, the words before and after, its place in sentence and quotation."""
     text, end = found.text, mention.end
@@ -363,6 +366,8 @@ def _context(found: Scan, mention: NameMention) -> None:
         after_end = end + 2
     before = _word_before(text, mention.start)
     mention.before = before.group(1).lower() if before else ""
+    if mention.before == "in" and _SHARES.search(text, max(0, mention.start - 12), mention.start):
+        mention.before = "shares"
     comma = before.group(2) if before else ""
     after = AFTER.match(text, after_end)
     word = (after.group(2) or "").lower() if after else ""

@@ -30,6 +30,10 @@ _JOINED: Final = frozenset(
     """Mc Mac De Del Della Di Da Du Des La Le Lo Van Von Vander Fitz St Ste Ter Ten Al El Bin Abu Jo Le Mc D O
     Mary Ann Sue Lou Lee Jean""".split()
 )
+# What stands right before the name of a company and of nothing else.
+_COMPANIES: Final = frozenset(
+    "shares giant conglomerate automaker carmaker drugmaker chipmaker airline retailer insurer startup".split()
+)
 # A party's or a state's letters behind a name that were cut off from it: "R-La", "D-Ohio".
 _LETTERS: Final = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,7}\.?")
 
@@ -62,6 +66,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind, mention.firm = "place", True  # "(Vt.)"
     elif len(words) > 1 and last in KNOWN_BODIES and not given and not mention.titles:
         return  # "the pro-Westmark Twitter account"
+    elif not mention.titles and mention.before in _COMPANIES and not (given and mention.before == "giant"):
+        mention.kind, mention.firm = "organisation", True  # "the oil giant Orlo Venn", "shares in Orlo"
     elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
         return
     elif (

@@ -54,6 +54,14 @@ _AS_ONE: Final = frozenset(
     elite faithful poor rich young old unemployed grassroots rank-and-file leadership wing circle side slate
     """.split()
 )
+# Who comes from somewhere, by one word ("the French" are many).
+_INHABITANTS: Final = frozenset(word for word in lexicon.DEMONYMS if word.endswith("an")) | frozenset(
+    """alaskan arkansan californian coloradan floridian hawaiian iowan kansan louisianan marylander michigander
+    minnesotan missourian montanan nebraskan nevadan ohioan oregonian pennsylvanian tennessean texan vermonter
+    virginian""".split()
+)
+_MASTHEADS: Final = frozenset("oregonian tennessean kansan californian floridian virginian".split())
+_ONE: Final = frozenset("the this that a an one another".split())
 _ARTICLES: Final = frozenset("the this that his her its their our my".split())
 # Words before "figures" that make people of them: otherwise figures are numbers.
 _OF_FIGURES: Final = (
@@ -116,6 +124,8 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
         return "group"
     if head in lexicon.DOCUMENT_NOUNS:
         return "document"
+    if head in _INHABITANTS and lowers and lowers[0] in _ONE and (before != "the" or head not in _MASTHEADS):
+        return "person"  # "the Texan", "one kind-hearted Canadian"
     if head == "conference" and before in ("press", "news", "video", "phone"):
         return "other"
     if head in lexicon.ORGANISATION_NOUNS:

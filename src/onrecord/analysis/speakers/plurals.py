@@ -30,11 +30,13 @@ OFTEN: Final = 4
 LATELY: Final = 6
 # How many sources before "both" must be those two people's.
 TURNS: Final = 6
+_PLURALS: Final = ("s", "men", "women", "people", "police")
 # What goes between the names of a list: a comma, an "and", and what the next one is.
 _JOINS = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the\s)?[a-z][\w’'-]*\s){0,4}")
 _JOINED = re.compile(
     r",?\s(?:and|or)\s(?:former\s|then-|(?:[a-z]+\s){0,2}(?=(?:Gov|Sen|Rep|President|Senator|Governor)\b))?"
 )
+_OF_WHOM = re.compile(r"(?:all|both|each|neither|none|most|some|two|three)\sof\s(?:whom|which)", re.IGNORECASE)
 _FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
 
 
@@ -127,7 +129,7 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
     seen: set[str] = set()
     for match in _WORD.finditer(text, start, end):
         word = match.group().lower()
-        if desk.scan.in_quote(match.start()) or not word.endswith(("s", "men", "women", "people", "police")):
+        if desk.scan.in_quote(match.start()) or not word.endswith(_PLURALS) or word.endswith("ss"):
             continue
         if any(left <= match.start() < right for left, right in taken):
             continue  # "Sens. Orlo and Venn"
@@ -146,6 +148,28 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
         yield [
             Span(match.start() - (len(before) - before.rfind(determined)) if determined else match.start(), match.end())
         ]
+
+
+def of_whom(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
+    """ "Ana Orlo and Jon Venn, both of whom": those of the list that ends right before; none for other words."""
+    text = desk.scan.text
+    if not _OF_WHOM.fullmatch(text, span.start, span.end):
+        return ()
+    mentions = [m for m in desk.scan.between(max(0, span.start - REACH), span.start) if m.end <= span.start]
+    run: list[NameMention] = []
+    for mention in reversed(mentions[-MOST_NAMES:]):
+        behind = run[-1].start if run else span.start
+        if not (_JOINS.fullmatch(text, mention.end, behind) if run else text[mention.end : behind] in (", ", " ")):
+            break
+        run.append(mention)
+    chains = [link.chain for m in reversed(run) if (link := desk.chains.links.get(m.start)) and link.chain]
+    people = list({id(c): c for c in chains}.values())
+    wording = clean(desk.stored[span.start : span.end])
+    if len(people) == len(run) > 1:
+        return _all_of(desk, people, span, f"“{wording}” are those of the list before it")
+    if run or part.form == "pair":  # "the leaders, each of whom": not any two of whom the text spoke before
+        return (desk.open(rules.PLURAL, f"the report does not say plainly who “{wording}” are", (span,)),)
+    return ()
 
 
 def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:

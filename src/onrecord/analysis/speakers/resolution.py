@@ -157,6 +157,9 @@ def _cut(scan: Scan, start: int, end: int) -> None:
 
 _Event = NameMention | Attribution | Description | Unseen | int | re.Match[str]
 
+# Rules by which a description is somebody whom the report names.
+_DESCRIBED = frozenset({rules.ROLE, rules.VARIATION, rules.NEAREST_ROLE})
+
 
 class _Pass:
     """One pass over the report: names, free pronouns and attributions in text order."""
@@ -258,7 +261,7 @@ class _Pass:
                 start, end = _one_paragraph(self.desk.scan, span, attribution)
                 start = subject(self.desk.scan, start, end)
                 for part in sources.read(self.desk.scan, start, end):
-                    gathered += self._part(part, attribution)
+                    gathered += self._beside(gathered, self._part(part, attribution))
             if not gathered:
                 span = attribution.source[0]
                 gathered = [
@@ -267,6 +270,16 @@ class _Pass:
             speakers = _once(gathered)
         self.desk.found[attribution.id] = speakers
         self._remember(attribution, speakers)
+
+    def _beside(self, before: list[Speaker], given: list[Speaker]) -> list[Speaker]:
+        """One part’s speakers: who is described beside a name is not who has it ("Orlo and the mayor")."""
+        named = {one.entity.id for one in before if one.entity is not None and one.entity.named}
+        return [
+            self.desk.open(one.rule, "somebody else than is named beside these words", one.evidence[:1])
+            if one.entity is not None and one.entity.id in named and one.rule in _DESCRIBED and one.role == "speaker"
+            else one
+            for one in given
+        ]
 
     def _remember(self, attribution: Attribution, speakers: tuple[Speaker, ...]) -> None:
         spans = (*attribution.source, *attribution.content)

@@ -59,6 +59,8 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
         return speaker
     span = speaker.evidence[0]
     role = role_of(clean(desk.stored[span.start : span.end]))
+    if role is not None and role.head in _NAMELESS and not role.modifiers & fitting.PLACES:
+        return speaker
     kind = entity.kind if entity else "person" if role else None
     if kind is None:
         return speaker
@@ -100,6 +102,8 @@ def _alike(desk: Desk, start: int, end: int, chain: Chain) -> bool:
     return len(parts) == 1 and may_be(parts[0].head, chain.text)
 
 
+# Who speaks without a name to the end, mostly.
+_NAMELESS: Final = frozenset("official source person insider".split())
 _OPEN: Final = frozenset({rules.WORDING, rules.ROLE, rules.VARIATION, rules.BELONGING, rules.SPOKE_BEFORE})
 
 

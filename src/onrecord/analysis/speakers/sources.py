@@ -6,6 +6,7 @@ Only the wording is read here; whom it means in the report is decided in :mod:`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
@@ -60,6 +61,16 @@ _SHARE = re.compile(r"(?:\w+-)?(?:half|thirds?|quarters?|fourths?|fifths?|tenths
 _SLASH = re.compile(r"([A-Z][a-z’'-]{2,})/([A-Z][a-z’'-]{2,})")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
+# Between two people of a list: where the first is, a comma or an "and", what the second is.
+_BESIDE: Final = re.compile(
+    r"(?:\s(?:at|of|from)\s(?:the\s)?[A-Z][^,;:]{1,60}?|,\s(?:an?|the)\s[^,;:]{2,60},)?"
+    r"(?:,|,?\sand)\s(?:(?!(?:of|for|to|by)\s)[\w.’'-]+\s){0,4}"
+)
+# "Orlo, her aides and …": behind a name the first of what is joined to it.
+_THEIRS: Final = re.compile(r",\s((?:his|her|its|their)\s(?:[a-z-]+\s){0,2}[a-z-]+),?\sand\s(?=\S)")
+# "The media and …": a body by its noun, before a name.
+_BODY_AND = re.compile(r"(?:the|his|her|its|their)\s(?:[a-z-]+\s)?([a-z]+)\sand\s(?=\S)", re.IGNORECASE)
+_BODIES: Final = frozenset(("organisation", "group"))
 _LISTED = re.compile(r"(?:[^,:–—-]|(?<=\w)-(?=\w)){0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z])")
 _EXAMPLES = re.compile(
     r"(?:,|\s[-–—]{1,2})?\s(?:including|among them|led by|such as|like|notably|especially|particularly"
@@ -103,7 +114,9 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
     if alone:
         return read(scan, start, start + alone.start())
     both = re.match(
-        r"(?:[Bb]oth\s(?=(?:he|she|they|him|her|them|[A-Z]\w+)\sand\s)|[Nn]either\s(?=[^,]{2,40}\snor\s))", text
+        r"(?:[Bb]oth\s(?=(?:he|she|they|him|her|them|[A-Z]\w+|(?:the|his|her|its|their)\s[\w\s-]{2,40}?)\sand\s)"
+        r"|[Nn]either\s(?=[^,]{2,40}\snor\s))",
+        text,
     )
     if both:
         return read(scan, start + both.end(), end)
@@ -117,6 +130,11 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
 
 
 def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
+    first = _BODY_AND.match(scan.text, start, end)
+    if first and form_of(first.group().lower().split()[:-1], first.group(1).lower(), False, None) in _BODIES:
+        rest = read(scan, first.end(), end)
+        if len(rest) == 1 and rest[0].name is not None:  # "the company and Orlo’s sister, Ana Venn"
+            return [*read(scan, start, first.end(1)), *rest]
     inside = [m for m in scan.between(start, end) if m.name_start < end and m.kind]
     if inside and inside[0].name_start < start and (inside[0].end > end or inside[0].kind == "person"):
         inside.pop(0)  # only a part of a longer name
@@ -151,6 +169,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
             return [part, *(one for one in names if one.name is not None and one.name.kind != "place")]
         listed = _LISTED.match(scan.text, cut, end) if part.form == "group" else None
         those = read(scan, listed.end(), end) if listed else []
+        if listed and not (len(those) > 1 and all(one.name is not None and one.name.kind != "place" for one in those)):
+            those = _people(scan, listed.end(), end, inside, part.count)
         if len(those) > 1 and all(one.name is not None and one.name.kind != "place" for one in those):
             return those  # "two rivals, Ana Orlo and Jon Kerr": the group is these
         also = _AND_ALSO.match(scan.text, cut, end) if part.form in ("group", "organisation", "person") else None
@@ -166,18 +186,37 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     parts = [_named(scan, start, head.end + joint.end(1) if joint else end, head, inside)]
     parts += [Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m) for m in joined]
     limit = parts[-1].end if len(parts) > 1 else head.end
+    theirs = _THEIRS.match(scan.text, limit, end) if len(parts) == 1 else None
+    aides = read(scan, theirs.start(1), theirs.end(1)) if theirs else []
+    if theirs and len(aides) == 1 and aides[0].form == "group" and aides[0].head.endswith("s"):
+        parts[0].end = head.end  # "Orlo, her aides and the council"
+        return [*parts, *aides, *read(scan, theirs.end(), end)]
     also = re.match(r",?\sand\s(?=\S)", scan.text[limit:end])
     if also:
         rest = read(scan, limit + also.end(), end)
         person = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == head.kind == "person"
         kin = len(rest) == 1 and head.kind == "person" and rest[0].form == "person" and rest[0].head in lexicon.KIN
         own = len(rest) == 1 and rest[0].form == "organisation" and rest[0].possessor in ("his", "her")
-        if len(rest) == 1 and (rest[0].form == "group" or person or kin or (own and head.kind == "person")):
+        # "Orlo and the mayor", "Orlo and the council"
+        the = len(rest) == 1 and rest[0].form in ("person", "organisation") and rest[0].determiner == "definite"
+        the = the and rest[0].name is None and head.kind in ("person", "organisation") and not rest[0].possessor
+        if len(rest) == 1 and (rest[0].form == "group" or person or kin or the or (own and head.kind == "person")):
             parts.append(rest[0])
             rest[0].owner = head if own and len(parts) == 2 else None
     if len(parts) > 1:
         parts[0].end = min(end, head.end)
     return parts
+
+
+def _people(scan: Scan, start: int, end: int, inside: list[NameMention], count: int | None) -> list[Part]:
+    """The people of a list whose bodies stand between them: "Orlo at the Harbour School and Venn of the Institute"."""
+    people = [m for m in inside if m.start >= start and m.kind == "person" and not m.possessive and m.end <= end]
+    between = [scan.text[left.end : right.start] for left, right in pairwise(people)]
+    if len(people) < 2 or (count and count != len(people)) or not all(map(_BESIDE.fullmatch, between)):
+        return []
+    if "and" not in between[-1].split():
+        return []
+    return [Part("name", m.start, min(end, m.end), "", m.name_start, m.name_end, m) for m in people]
 
 
 def _keeps_its_s(text: str, words_of: re.Match[str]) -> bool:
@@ -361,7 +400,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 def _proper(scan: Scan, part: Part, words: list[str]) -> None:
     """Note a description that is a name by its capitals: "the Eastmere Lock Survey", "The Lantern"."""
     rest = words[1:] if words[0].lower() in DEFINITE | INDEFINITE else words
-    if " ".join(rest).lower() == "super pac":
+    if " ".join(rest).lower() in ("super pac", "pac"):
         return
     capital = [
         word[0].isupper() or word[0].isdigit() for word in rest if word.lower() not in ("of", "for", "and", "on")

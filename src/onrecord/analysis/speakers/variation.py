@@ -28,12 +28,14 @@ RELATIVE: Final = lexicon.SPOKES | frozenset(
     nurse teacher principal pollster economist strategist consultant operative surrogate donor supporter voter
     boss partner owner person one man woman boy girl gentleman lady child teenager head chief leader director
     manager coordinator juror protester critic observer activist organizer organiser staffer assistant secretary
-    envoy diplomat""".split()
+    envoy diplomat employee designer heckler""".split()
 )
 _QUOTE_ENDS: Final = re.compile(r"""[,.?!]?(?:["”’]|'')\s$""")
 _OWN: Final = re.compile(r"(?<![\w'’])(he|his|him|himself|she|her|herself)(?![\w'’])")
 # How many characters before a description others of that role count as rivals.
 REACH: Final = 1500
+# How many people of a report are looked through (bounds the work on hostile text).
+MOST: Final = 400
 
 
 def nearest(desk: Desk, part: Part, span: Span, fits: list[Chain], role: Role) -> Speaker | None:
@@ -71,6 +73,8 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     if desk.scan.in_headline(part.start) or desk.scan.in_quote(part.start):
         return None
     gender = noun_gender(part) or gender_after(desk, span)
+    if _of_body(desk, part, role):
+        return None
     out = [one for one in desk.salience.near(span.start) if fitting.fit(desk.scan.text, one, role, gender) == "not"]
     # what somebody was before is hardly ever told of all, so it clears nobody's way
     shut_out = [*named_in, *desk.salience.subjects(span.start), *([] if former else out)]
@@ -85,7 +89,7 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
         return None  # "Attorney Ana Orlo said so. The mayor …": nothing makes her the mayor
     where = outcome.at[0] if outcome.at else span.start
     last = outcome.best is desk.salience.speaker or desk.scan.sentence(span.start) - desk.scan.sentence(where) <= 1
-    if former and not last:
+    if former and (not last or _others_were(desk, outcome.best, role, gender)):
         return None
     first = desk.scan.sentences[desk.scan.sentence(where)]
     # after a quotation its speaker is the subject of the sentence before it
@@ -107,6 +111,21 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     if role and not former:  # a guess at what somebody was before would pass for what the report says of him
         desk.chains.learn(outcome.best, role)
     return _verdict(desk, part, span, rules.VARIATION, outcome, "the only person just spoken of, in other words")
+
+
+def _of_body(desk: Desk, part: Part, role: Role | None) -> bool:
+    """Whether a description names a body whose person it is ("the Harbour Department’s inspector"): somebody new."""
+    inside = [m for m in desk.scan.between(part.start, part.head_start) if m.start >= part.start]
+    return any(m.kind == "organisation" and m.end <= part.head_start for m in inside) and (
+        role is None or role.head not in fitting.RUNNING
+    )
+
+
+def _others_were(desk: Desk, best: Chain, role: Role | None, gender: Gender | None) -> bool:
+    """Whether report or packs say of somebody else that he was what a description calls a person, and not of this one
+    alone."""
+    people = (c for c in desk.chains.all[:MOST] if c.kind == "person" and c.named and c is not best)
+    return any(fitting.fit(desk.scan.text, one, role, gender) == "says" for one in people)
 
 
 def _of_another_trade(chain: Chain) -> bool:

@@ -388,7 +388,7 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     chain, share, span = found.people[best], shares[best], Span(part.start, part.end)
     wording = clean(desk.stored[span.start : span.end])
     role = role_of(wording)
-    other = role is not None and fitting.other_post(chain, role)
+    other = role is not None and (fitting.other_post(chain, role) or fitting.shut_out(chain, role))
     # what is no plain word for a person ("the flood of voters") is somebody only where that is nearly certain
     plain = verdict.entity is None and part.form == "person"
     if not other and share >= (learned.settles if plain else learned.names):
