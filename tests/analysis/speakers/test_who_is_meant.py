@@ -29,6 +29,27 @@ MEANT = [
     # a relative told by whose he is; a group and a spokesman again
     ("Ana Orlo slept. The mother of one of the injured said one.", "The mother of one of the injured",
      ["The mother of one of the injured"]),
+    # another office, a body by its name's last word, by what stands behind it, by whose it is
+    ("Shadow chancellor Ana Orlo came. The chancellor said one.", "The chancellor", ["unresolved"]),
+    ("The European Harbour Commission met. The Commission said one.", "The Commission",
+     ["European Harbour Commission"]),
+    ("It rained in the forest. Forest Voices, a campaign group, said one.", "Forest Voices", ["Forest Voices"]),
+    ("The ruling People's Front said one.", "The ruling People's Front", ["People's Front"]),
+    ("The Sunday Chronicle said one.", "The Sunday Chronicle", ["Sunday Chronicle"]),
+    ("Shares of Novaquil fell. Novaquil said one.", "Novaquil#1", ["Novaquil"]),
+    ("Novaquil (NVQ.X) rose. The company said one.", "The company", ["Novaquil"]),
+    # somebody whom a number stands for; which of two of a name
+    ("Juror No. 4 said one.", "Juror No. 4", ["Juror No. 4"]),
+    ("Octavio Orlo died. The younger Orlo said one.", "The younger Orlo", ["unresolved: Octavio Orlo"]),
+    # titles in letters and trades before a given name
+    ("DI Karen Louth said one.", "DI Karen Louth", ["Karen Louth"]),
+    ("Referee Paul Ostrander said one.", "Referee Paul Ostrander", ["Paul Ostrander"]),
+    ("Leader of the council Cllr Tom Ashdown said one.", "Leader of the council Cllr Tom Ashdown", ["Tom Ashdown"]),
+    # a relative in apposition is no other person
+    ("Rosa Kerr died. Her husband, the trumpeter Samuel Orlo, died in 2004. He said one.", "He", ["Samuel Orlo"]),
+    # a nearer noun of the gender
+    ("Orvel Tarrant came with Ines. Tarrant met the governor's wife. She said one.", "She",
+     ["unresolved: Orvel Tarrant"]),
     # so many people as are named together, or nobody
     ("Sen. Ana Orlo and Sen. Jon Venn wrote to Max Kerr. Kerr slept. The two senators said one.", "The two senators",
      ["Ana Orlo", "Jon Venn"]),

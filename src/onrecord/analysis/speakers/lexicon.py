@@ -154,6 +154,7 @@ FEMALE_NOUNS: Final = _words("""
 # Heads of sources that are not one named person.
 SPOKES: Final = _words("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons")
 PEOPLE: Final = _words("""
+    meps msps mps tds
     people officials aides critics residents observers voters supporters opponents analysts experts sources allies
     advisers advisors lawyers attorneys prosecutors investigators authorities police protesters activists advocates
     lawmakers legislators senators representatives congressmen republicans democrats conservatives liberals
@@ -237,7 +238,9 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     circuit appeals sentinel examiner corps network alliance initiative    unions headquarters watch journalism pac
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
-    constabulary gendarmerie archdiocese diocese
+    front jury constabulary gendarmerie archdiocese diocese optics electronics chemicals semiconductor semiconductors
+    robotics biotech therapeutics beverages breweries telecom interactive aerospace aviation automotive textiles
+    petroleum ventures analytics instruments diagnostics
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
 # What a district is for that is a body: "the Irvale Independent School District".

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from onrecord.analysis.speakers import behind, lexicon, names, titles
+from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.lexicon import (
     AUXILIARIES,
     HONORIFICS,
@@ -67,6 +68,12 @@ _NEVER = re.compile(
     r"(?<=\w)\s(?:Than|Is|Are|Was|Were|Has|Had|Have|Because|Why|How|When|What|If|But)(?:\s[A-Z][a-z]+ing)?\s"
 )
 # A line of its own that only says which part of a page follows: "FULL TEXT."
+_THE: Final = re.compile(r"(?<![\w'’])[Tt]he\s$")
+# "Forest Voices, a campaign group,": what stands before is a body's name, whatever its words.
+_A_BODY: Final = re.compile(
+    rf",\s(?:an?|one\sof\sthe)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(lexicon.ORGANISATION_NOUNS))})"
+    r"(?=[,.;]|\s(?:that|which|based|in|for|of)\b)"
+)
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
 # "The Court of Appeals for the 6th Circuit": a number goes on a name here alone.
 _CIRCUIT = re.compile(r"\sfor\sthe\s(?:\d{1,2}[a-z]{2}|[A-Z][a-z]+|D\.C\.)\sCircuit\b")
@@ -252,9 +259,12 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             _take_run(found, start, pieces[index - 1][1], common)
             pieces = pieces[index:]
             break
-    while pieces and _is_opener(text, found, pieces, common):
+    told = len(pieces) > 1 and _A_BODY.match(text, end) and text[slice(*pieces[0])].lower() not in OPENERS | _FUNCTION
+    while pieces and not told and _is_opener(text, found, pieces, common):
         pieces.pop(0)
     while len(pieces) > 1 and text[slice(*pieces[0])].lower() in lexicon.WEEKDAYS:
+        if _THE.search(text, max(0, pieces[0][0] - 4), pieces[0][0]) and medium(text[pieces[0][0] : pieces[-1][1]]):
+            break  # "the Sunday Chronicle"
         pieces.pop(0)  # "On Monday Ana Orlo"
     while len(pieces) > 1 and text[slice(*pieces[-1])].lower() in lexicon.WEEKDAYS:
         pieces.pop()  # "told the Examiner Monday"
@@ -346,6 +356,9 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
         and words[0].lower() in lexicon.STATES
     )
     classify(mention, rest, source)
+    whole = not called and not names.is_given(rest[0]) and mention.before not in PREPOSITIONS
+    if whole and mention.kind in (None, "person") and _A_BODY.match(text, end):
+        mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
     return mention
 
 

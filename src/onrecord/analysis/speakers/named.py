@@ -22,7 +22,7 @@ from onrecord.analysis.speakers.lexicon import (
     PLACES,
 )
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
-from onrecord.analysis.speakers.nouns import is_group
+from onrecord.analysis.speakers.nouns import is_group, listed
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
@@ -65,6 +65,11 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         return desk.open(rules.NAME, f"the report does not show what “{wording}” is", (span,), role=role)
     chain = link.chain
     desk.use(span, head, chain.kind, named=True)
+    if mention.before in ("younger", "elder", "older") and chain.kind == "person" and not mention.name_start > span.end:
+        because = (
+            f"“{clean(desk.stored[span.start : span.end])}” is one of two of that name, and the report may mean either"
+        )
+        return desk.open(rules.SHORT_NAME, because, (span,), [chain], role)
     if chain.kind == "place":
         return metonym(chain, wording, span, role)
     if chain.kind == "organisation" and names.normal(wording) in ("us", "uk", "eu"):
@@ -197,6 +202,8 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
 def _trade(words: list[str]) -> bool:
     """Whether the last word of capitals in a headline says what somebody or something is: no name ends so."""
     last = words[-1].lower()
+    if len(words) == 1 and listed(last)[0] in ("o", "g"):
+        return True  # "Jury Finds …"
     given = len(words) == 2 and names.is_given(words[0])
     return not given and (
         last in PERSON_NOUNS or last in DOCUMENT_NOUNS or last.endswith(("winner", "maker", "holder"))

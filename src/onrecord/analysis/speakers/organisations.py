@@ -82,6 +82,10 @@ def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
     if len(fuller) == 1:  # "the Church" of a report on the Church of the Tides
         because = f"“{wording}” is short for {display(fuller[0])}, the only body of the report that begins so"
         return desk.resolved(rules.BODY_NAME, fuller[0], because, (span, *_fullest(desk, fuller[0])))
+    ends = _ends_so(desk, wording, part.start) if part.determiner == "definite" and chain is None else []
+    if len(ends) == 1:  # "the Commission" of a report on the European Commission
+        because = f"“{wording}” is short for {display(ends[0])}, the only body of the report that ends so"
+        return desk.resolved(rules.BODY_NAME, ends[0], because, (span, *_fullest(desk, ends[0])))
     chain = chain or desk.new_names.setdefault(
         names.normal(wording).removeprefix("the "),
         Chain(kind, wording, firm=True, first=part.start),  # type: ignore[arg-type]
@@ -96,6 +100,15 @@ def begins_so(desk: Desk, wording: str, at: int, chain: Chain | None) -> list[Ch
         return []
     some = (c for c in desk.bodies.called([word]) if c is not chain and " " in c.text and c.first < at)
     return [c for c in some if names.normal(c.text).removeprefix("the ").split(" ")[0] == word]
+
+
+def _ends_so(desk: Desk, wording: str, at: int) -> list[Chain]:
+    """The bodies named before a place that end in a name of one word, a noun of bodies: "the Commission"."""
+    word = names.normal(wording).removeprefix("the ")
+    if word not in lexicon.ORGANISATION_NOUNS:
+        return []
+    some = (c for c in desk.bodies.called([word]) if " " in c.text and c.first < at)
+    return [c for c in some if names.normal(c.text).split(" ")[-1] == word]
 
 
 def _seat(desk: Desk, part: Part) -> Chain | None:

@@ -41,14 +41,19 @@ _PARTICLE: Final = (
     r"(?:van\s(?:der|den|de|het)|von\s(?:der|dem)|de\s(?:la|las|los)|van|von|der|den|de|la|del|della|di|da|dos|das|du|bin|ibn"
     r"|ben|bint|ter|ten|al|el)(?=\s)"
 )
-_ELEMENT: Final = rf"(?:{_ABBREVIATION}|{_INITIALS}|{_WORD})"
+# Whose a body is by its name: "the People's Front", "the Farmers’ Union".
+_WHOSE: Final = (
+    r"(?:People|Women|Men|Children)['’]s(?=\s[A-Z])"
+    r"|(?:Farmer|Worker|Teacher|Nurse|Doctor|Student|Miner|Writer|Veteran|Tenant|Parent)s['’](?=\s[A-Z])"
+)
+_ELEMENT: Final = rf"(?:{_ABBREVIATION}|{_INITIALS}|{_WHOSE}|{_WORD})"
 # At most 14 words: a longer run is a heading or a list, and the limit bounds the work on hostile text.
 # The next word of a run; a comma comes between only before "Jr.".
 _NEXT: Final = rf"(?:(?<=,.)(?:Jr|Sr)\b\.?|(?<!,.)(?<!,..)(?:{_ELEMENT}|{_NICKNAME}|&(?=[ ][{UPPER}])))"
 RUN = re.compile(
     rf"(?<!\w)(?<!\w['’&.-]){_ELEMENT}(?:,?[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NEXT}){{0,13}}"
 )
-PIECE = re.compile(rf"{_NICKNAME}|{_ABBREVIATION}|{_INITIALS}|{_WORD}|\w+\.?|&")
+PIECE = re.compile(rf"{_NICKNAME}|{_ABBREVIATION}|{_INITIALS}|{_WHOSE}|{_WORD}|\w+\.?|&")
 # "Council on Foreign Relations", never "Council on Wednesday".
 _DAY: Final = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"

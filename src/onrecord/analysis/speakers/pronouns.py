@@ -6,7 +6,7 @@ import dataclasses
 import re
 from bisect import bisect_right
 
-from onrecord.analysis.speakers import lexicon, names, rules, sources
+from onrecord.analysis.speakers import lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.inside import brought_in, covering
 from onrecord.analysis.speakers.interviews import interviewee
@@ -16,6 +16,7 @@ from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
 from onrecord.analysis.speakers.secondhand import passing_on
 from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.analysis.speakers.writers import writer
 from onrecord.domain import Attribution, Span, Speaker
 from onrecord.knowledge.given_names import Gender
 
@@ -28,16 +29,6 @@ _NOUN = re.compile(r"(?:(?<![\w'’])(?:the|an?|his|her|their)|['’]s?)\s(?:[a-
 _ASKED = re.compile(r"[\"“]?(?:When\s|After\sbeing\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s")
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
-# "Ana Orlo: Then there was one", above a text that says "I".
-_LABEL = re.compile(r"\s*([A-Z][a-z]+(?:\s[A-Z][\w.’'-]+){1,2}):\s(?!['\"‘“])[^\n]{1,300}\n")
-_LETTER = re.compile(
-    r"^\s{0,4}(?:(?:Dear\s)?(?:Sir|Madam)(?:\s(?:or|and|/)\s(?:Sir|Madam))?|(?:Dear|To\sthe)\s(?:the\s)?[Ee]ditor"
-    r"|Dear\s[A-Z]\w+(?:\s[A-Z]\w+){0,2})[,:]?[ ]*$",
-    re.MULTILINE,
-)
-_WRITES = re.compile(
-    r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
-)
 
 
 def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
@@ -289,10 +280,10 @@ def first_person(desk: Desk, span: Span, attribution: Attribution) -> Speaker:
             because = f"“I” in an answer is {display(chain)}, {why}"
             return desk.resolved(rules.FIRST_PERSON, chain, because, distinct((span, where)))
         return desk.open(rules.FIRST_PERSON, "“I” in an answer is the one interviewed, who is not known", (span,))
-    writer = _writer(desk)
-    if writer is not None:
-        chain, where = writer
-        because = f"“I” outside quotation marks is the writer, whom the last lines introduce: {display(chain)}"
+    wrote = writer(desk, span.start)
+    if wrote is not None:
+        chain, where = wrote
+        because = f"“I” outside quotation marks is the writer, whom the report names as such: {display(chain)}"
         return desk.resolved(rules.WRITER, chain, because, distinct((span, where)))
     return desk.open(rules.FIRST_PERSON, "“I” outside quotation marks is the writer of the report", (span,))
 
@@ -306,50 +297,6 @@ def you(desk: Desk, span: Span) -> Speaker:
             because = f"“you” in a question is {display(chain)}, {why}"
             return desk.resolved(rules.FIRST_PERSON, chain, because, distinct((span, where)))
     return desk.open(rules.WORDING, "“you” is whoever reads or is spoken to, nobody that the report names", (span,))
-
-
-def _writer(desk: Desk) -> tuple[Chain, Span] | None:
-    """Who wrote a report, where one of its last two paragraphs says so: "Ana Orlo is a reporter in Port Ellery." """
-    scan = desk.scan
-    for start in reversed(scan.paragraphs[-4:]):
-        mention = next(iter(scan.between(start, start + 40)), None)
-        if mention is None or mention.start - start > 3 or mention.kind != "person" or mention.possessive:
-            continue
-        link = desk.chains.links.get(mention.start)
-        alone = link is not None and link.chain is not None and link.chain.seen == mention.start
-        if link and link.chain and alone and _WRITES.match(scan.text, mention.end):
-            return link.chain, Span(mention.name_start, mention.name_end)
-    signed = _signed(desk)
-    if signed is not None:
-        return signed
-    label = _LABEL.match(scan.text)
-    pieces = label.group(1).split() if label and scan.in_headline(0) else []
-    if label is None or not pieces or not names.is_given(pieces[0]):
-        return None
-    known = [c for c in desk.chains.family(pieces[-1]) if c.text == label.group(1)]
-    if known and len(known[0].mentions) > 1:
-        return None  # of whom the report goes on to tell: somebody else writes it
-    name = names.parse(pieces)
-    chain = Chain("person", label.group(1), name, firm=True, first=label.start(1))
-    return desk.new_names.setdefault(names.normal(chain.text), chain), Span(*label.span(1))
-
-
-def _signed(desk: Desk) -> tuple[Chain, Span] | None:
-    """Who signs a letter: a full name alone in one of its last lines, under a "Sir," or "Dear Editor," at its head."""
-    scan = desk.scan
-    if not _LETTER.search(scan.text, 0, 400):
-        return None
-    for start in reversed(scan.paragraphs[-4:]):
-        line = scan.text[start : scan.text.find("\n", start) if "\n" in scan.text[start:] else len(scan.text)]
-        mention = next(iter(scan.between(start, start + 3)), None)
-        whole = mention is not None and mention.end - start >= len(line.rstrip(" ,.")) - (
-            len(line) - len(line.lstrip())
-        )
-        link = desk.chains.links.get(mention.start) if mention is not None and whole else None
-        if link and link.chain and link.chain.kind == "person" and link.chain.name and link.chain.name.full:
-            assert mention is not None
-            return link.chain, Span(mention.name_start, mention.name_end)
-    return None
 
 
 def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[Speaker, ...]:

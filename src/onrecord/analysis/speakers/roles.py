@@ -12,6 +12,8 @@ from onrecord.analysis.speakers.scan import Scan
 
 _ROLE_TAIL = re.compile(r"\s(?:of|for|at|in|to|with|on|from|and|who|whose)\s")
 _FORMER: Final = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "ex-president", "retired"))
+# What makes another office of an office.
+_UNDER: Final = frozenset(("shadow", "deputy", "vice"))
 GENERIC_HEADS: Final = frozenset(("leader", "chief", "head", "boss"))
 
 
@@ -71,8 +73,8 @@ def matches(role: Role, known: Role, heads: frozenset[str] | None = None) -> boo
     """Whether a description may mean a known role: its head is among ``heads``, and all its words are the role’s."""
     if known.head not in (heads or lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}):
         return False
-    if known.former != role.former:
-        return False
+    if known.former != role.former or (known.modifiers & _UNDER) - role.modifiers:
+        return False  # "the chancellor" is not the shadow chancellor
     return role.modifiers <= known.modifiers
 
 

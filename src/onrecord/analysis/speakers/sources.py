@@ -59,6 +59,8 @@ _NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:\w+-)?(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)")
 _SLASH = re.compile(r"([A-Z][a-z’'-]{2,})/([A-Z][a-z’'-]{2,})")
+# "Juror No. 4", "Witness B".
+_NUMBERED = re.compile(r"([A-Z][a-z]+)\s(?:(?:No\.?|Number)\s?\d+|\d{1,3}|[A-Z])(?=,|$)")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
 _AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 # Between two people of a list: where the first is, a comma or an "and", what the second is.
@@ -140,6 +142,9 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
         inside.pop(0)  # only a part of a longer name
     if re.search(r"\w\sv\.\s\w", scan.text[start:end]):  # a court case
         return [Part("document", start, end, "case", start, end)]
+    numbered = _numbered(scan, start, end)
+    if numbered is not None:
+        return [numbered]
     share = FRACTION.match(scan.text, start, end)
     if share and (share.end() == end or not any(m.start < share.end() for m in inside)):  # "nearly nine out of 10"
         return [Part("group", start, end, share.group("head").lower(), share.start("head"), share.end("head"))]
@@ -208,6 +213,12 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     return parts
 
 
+def _numbered(scan: Scan, start: int, end: int) -> Part | None:
+    """Somebody whom a number or a letter stands for: "Juror No. 4"."""
+    found = _NUMBERED.match(scan.text, start, end)
+    if found is None or scan.in_headline(start) or listed(found.group(1).lower()) != ("p", False):
+        return None
+    return Part("person", start, end, found.group(1).lower(), *found.span(1), determiner="indefinite")
 def _people(scan: Scan, start: int, end: int, inside: list[NameMention], count: int | None) -> list[Part]:
     """The people of a list whose bodies stand between them: "Orlo at the Harbour School and Venn of the Institute"."""
     people = [m for m in inside if m.start >= start and m.kind == "person" and not m.possessive and m.end <= end]

@@ -89,6 +89,10 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
         return None  # "Attorney Ana Orlo said so. The mayor …": nothing makes her the mayor
     where = outcome.at[0] if outcome.at else span.start
     last = outcome.best is desk.salience.speaker or desk.scan.sentence(span.start) - desk.scan.sentence(where) <= 1
+    new = desk.scan.paragraph(span.start) > desk.scan.paragraph(where)
+    far = new and desk.scan.sentence(span.start) - desk.scan.sentence(where) > 1
+    if role is None and far:
+        return None  # "¶ The rope is behind the bar. The landlord …"
     if former and (not last or _others_were(desk, outcome.best, role, gender)):
         return None
     first = desk.scan.sentences[desk.scan.sentence(where)]
