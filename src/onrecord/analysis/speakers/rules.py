@@ -37,8 +37,8 @@ BODY_AGAIN: Final = "speakers-body-again-5"
 # What the model links.
 WITNESS: Final = "coreference-4"
 # What facts weigh together.
-WEIGHED: Final = "speakers-weighed-3"
-POINTED: Final = "speakers-pointed-2"
+WEIGHED: Final = "speakers-weighed-4"
+POINTED: Final = "speakers-pointed-3"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-5"
 # No source of its own.

@@ -20,7 +20,7 @@ from importlib import resources
 from typing import Final
 
 from onrecord.analysis.coreference import FAINT
-from onrecord.analysis.speakers import fitting, lexicon, rules, sources
+from onrecord.analysis.speakers import bearings, fitting, lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
@@ -107,6 +107,7 @@ class _Source:
     next_new: Chain | None = None
     most: int = 1
     says: int = 0
+    around: bearings.Around | None = None
 
 
 class Scales:
@@ -117,6 +118,7 @@ class Scales:
         self.testimony = testimony
         self.spoke: list[tuple[int, str, Chain | None]] = []
         self.spoke_at: dict[int, list[int]] = {}
+        self.called: dict[str, list[tuple[int, int]]] = {}
         self._foremost: list[Chain] | None = None
         self._mentions: dict[int, list[NameMention]] = {}
         self._starts: dict[int, list[int]] = {}
@@ -143,6 +145,10 @@ class Scales:
         people = self._people(one, foremost)
         one.most = max((len(chain.mentions) for chain in people), default=1)
         one.says = sum(self._fit(chain, one) == "says" for chain in people) if one.role else 0
+        place = bisect_left(self.spoke, (part.start, ""), key=lambda row: row[:2])
+        said = [(at, c) for at, key, c in self.spoke[max(0, place - 5) : place] if key != attribution.id][::-1]
+        called = frozenset(who for at, who in self.called.get(part.head, ()) if at < part.start)
+        one.around = bearings.around(self.desk, part, one.first, people, said, self.spoke_at, called)
         return Weighed(tuple(people), tuple(self._facts(chain, one) for chain in people), self._nobody(one))
 
     def look(self) -> list[Chain]:
@@ -158,6 +164,10 @@ class Scales:
             if spans and len(said) == 1 and said[0].entity is not None:
                 chain = self.desk.chain_of(said[0].entity)
                 self.spoke.append((spans[0].start, attribution.id, chain if chain and chain.named else None))
+                if attribution.source and chain and chain.named:
+                    end = spans[0].end
+                    for word in self.desk.scan.text[max(spans[0].start, end - 60) : end].lower().split()[-3:]:
+                        self.called.setdefault(word, []).append((spans[0].start, id(chain)))
         self.spoke.sort(key=lambda one: one[:2])
         for at, _, spoke in self.spoke:
             self.spoke_at.setdefault(id(spoke), []).append(at)
@@ -266,6 +276,8 @@ class Scales:
             "full name": bool(chain.name and chain.name.full),
         }
         facts |= walk_facts(one.walked, chain)
+        if one.around is not None:
+            facts |= bearings.bearing(self.desk, one.around, chain)
         return facts | self._described(chain, one, place > 0, pars)
 
     def _described(self, chain: Chain, one: _Source, before: bool, pars: int) -> Facts:
@@ -325,6 +337,8 @@ class Scales:
                 unnamed and last and scan.paragraph(one.span.start) - scan.paragraph(last[0]) <= 1
             ),
         }
+        if one.around is not None:
+            facts |= bearings.nobody(self.desk, one.around)
         return facts | {
             "a or an": part.determiner == "indefinite",
             "somebody’s": part.determiner == "possessive",
