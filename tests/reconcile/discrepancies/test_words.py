@@ -86,3 +86,12 @@ def test_a_phrase_in_the_place_of_another_is_of_another_occasion_where_none_is_k
     one = telling("“We need an economy that works for the many to build a tomorrow for everyone”", "one")
     other = telling("“We need an economy that works for the many and a fair deal for everyone”", "two")
     assert differences([one, other]) == []
+
+
+def test_a_word_in_the_place_of_its_opposite_turns_a_quotation_round() -> None:
+    assert kinds("“Our profit fell to 42 million euros,”", "“Our profit rose to 42 million euros,”") == [
+        ("polarity", "high")
+    ]
+    assert kinds("“Our profit fell to 42 million euros,”", "“Our profit sank to 42 million euros,”") == [
+        ("wording", "medium")
+    ]

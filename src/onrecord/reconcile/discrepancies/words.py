@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
 from onrecord.reconcile.discrepancies import negations, opposites, turns
+from onrecord.reconcile.discrepancies.antonyms import compared, root
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
@@ -65,6 +66,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         for ours, theirs in silent(found):
             weight = weigh(ours, theirs)
             weight = "other" if weight == "negation" and (_aside(ours) or _aside(theirs)) else weight
+            weight = "negation" if weight == "other" and _opposite(ours, theirs) else weight
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
             if kind != "wording" or not here.headline or _says(ours):
                 kinds.setdefault(kind, []).append((ours, theirs, weight))
@@ -101,6 +103,12 @@ def _said_again(here: Telling, there: Telling, changes: Sequence[Change]) -> boo
     the like again says it in part with other words."""
     phrase = any(ours and theirs and max(len(ours), len(theirs)) >= PHRASE for ours, theirs, _ in changes)
     return phrase and one_occasion(here, there) is None
+
+
+def _opposite(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether a word stands in the place of its opposite, and nothing else differs: "rose", "fell"."""
+    left, right = ([word for word in side if word.folded not in EMPTY] for side in (ours, theirs))
+    return len(left) == len(right) == 1 and compared(root(left[0].folded), root(right[0].folded)) < 0
 
 
 def _aside(words: Sequence[Word]) -> bool:
