@@ -2,10 +2,11 @@
 
 ``--through gold`` makes a record of what is true of the reports by construction, so that only the second stage is
 measured; ``--through reading`` reads the files as a user does. ``--part held-out`` only measures: ``--misses`` lists
-what went wrong for the tuning half alone. ``--check`` compares with ``floors.json``, which names the corpus by its
-digest; ``--update`` raises floors and never lowers one; ``--lower METRIC --reason WORDS`` does. ``--write FOLDER``
-writes the reports with ``gold.jsonl`` and measures nothing; ``--pairs FILE`` writes the labelled pairs; ``--freeze``
-keeps the digests of both halves: what is generated is not kept, and must not change unseen.
+what went wrong for the other parts alone, and ``--why`` by what discrepancies are lost through reading. ``--check``
+compares with ``floors.json``, which names the corpus by its digest; ``--update`` raises floors and never lowers one;
+``--lower METRIC --reason WORDS`` does. ``--write FOLDER`` writes the reports with ``gold.jsonl`` and measures nothing;
+``--pairs FILE`` writes the labelled pairs; ``--freeze`` keeps the digests of both halves: what is generated is not
+kept, and must not change unseen.
 
 Exit status: 0 done; 1 a figure is below its floor; 2 something is missing or wrong usage.
 """
@@ -23,7 +24,7 @@ from typing import Final
 
 from benchmarks import accuracy
 from benchmarks.versions import corpus as corpora
-from benchmarks.versions import pairs, records, rendering, scoring
+from benchmarks.versions import pairs, records, rendering, scoring, why
 from benchmarks.versions.corpus import FRESH, PARTS, Corpus
 from benchmarks.versions.scoring import Score
 
@@ -114,6 +115,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--part", choices=(*PARTS, *FRESH), default=PARTS[0], help="which part")
     parser.add_argument("--through", choices=records.THROUGH, default=records.THROUGH[0], help="what the record is of")
     parser.add_argument("--misses", action="store_true", help="list what went wrong (never for the held-out half)")
+    parser.add_argument(
+        "--why", action="store_true", help="what discrepancies are lost through reading by, and no more"
+    )
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write reports and gold, measure nothing")
     parser.add_argument("--pairs", type=Path, metavar="FILE", help="write the labelled pairs, measure nothing")
     parser.add_argument("--freeze", action="store_true", help="keep the digests of both halves, measure nothing")
@@ -125,7 +129,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.lower and not options.reason.strip():
         parser.error("--lower needs --reason")
-    if (options.misses or options.pairs) and options.part == PARTS[1]:
+    if (options.misses or options.pairs or options.why) and options.part == PARTS[1]:
         parser.error("the held-out half only measures")
     if options.pairs and options.part != PARTS[0]:
         parser.error("pairs are of the tuning half")
@@ -142,6 +146,10 @@ def run(options: argparse.Namespace) -> int:
         print(
             f"{len(made)} reports of {len(corpus.occasions)} occasions in {options.write}, digest {digest(corpus)[:12]}"
         )
+        return 0
+    if options.why:
+        with tempfile.TemporaryDirectory(prefix="versions-") as folder:
+            print("\n".join(why.table(why.lost(corpus, Path(folder)))))
         return 0
     if options.pairs:
         print(f"{pairs.write(corpus, options.pairs)} pairs in {options.pairs}")

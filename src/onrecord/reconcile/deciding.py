@@ -16,6 +16,7 @@ from onrecord.reconcile.namesakes import fits
 from onrecord.store.identities import Canonical, Decided, Named, Post
 
 OFFICE: Final = "office-date-1"
+ONE_TEXT: Final = "one-text-1"
 OFFICE_CONFIDENCE: Final = 0.92  # set by hand, as those of grouping
 ALONE_CONFIDENCE: Final = 0.7
 OPEN_CONFIDENCE: Final = 0.5
@@ -203,7 +204,7 @@ def _alone(case: Case, because: str, rivals: Sequence[Someone], knowledge: Knowl
         entity.key,
         case.text,
         "resolved",
-        "one-text-1",
+        ONE_TEXT,
         f"“{entity.name}” stands for whom this text means: {because or 'nothing joins it to another text'}",
         ALONE_CONFIDENCE,
         own.id,

@@ -22,7 +22,7 @@ from onrecord.store.clauses import IN
 from onrecord.store.derived import Derived
 from onrecord.store.entries import DiscrepancyRow, Quote, SideRow
 from onrecord.store.entries.differences import DevelopmentRow
-from onrecord.store.members import CROWD
+from onrecord.store.members import CALLED, CROWD
 from onrecord.store.packing import storable
 
 PAIRS: Final = 1_000  # of statements that one phrase brings together, at most
@@ -124,11 +124,11 @@ class Differences(Derived):
         marks both; none by a phrase that too many speakers use."""
         rows = self.db.execute(
             "WITH mine AS (SELECT DISTINCT p.hash FROM statement s JOIN attribution a ON a.statement = s.key "
-            "JOIN phrase p ON p.attribution = a.key WHERE s.id IN (SELECT value FROM json_each(?))) "
+            "JOIN phrase p ON p.attribution = a.key WHERE p.hash < ?2 AND s.id IN (SELECT value FROM json_each(?1))) "
             "SELECT DISTINCT p.hash, b.name, s.id FROM mine JOIN phrase p ON p.hash = mine.hash "
             "JOIN block b ON b.attribution = p.attribution JOIN attribution a ON a.key = p.attribution "
             "JOIN statement s ON s.key = a.statement ORDER BY p.hash, s.id",
-            (json.dumps(sorted(statements)),),
+            (json.dumps(sorted(statements)), CALLED),
         )
         pairs: set[tuple[str, str]] = set()
         for _, found in groupby(rows, key=itemgetter(0)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -20,6 +20,9 @@ CROWD: Final = 20  # speakers who all use a phrase, beyond which it tells nothin
 #: Added to the hashes of the phrases of a quotation without a known speaker: it is in nobody's mouth, so that by these
 #: phrases nobody else's words are found, but it is found itself.
 OPEN: Final = 1 << 32
+#: Added to the hashes of what a text calls its known speakers on a day, so that they are not taken for phrases; for
+#: those of attributions that call their speaker so and leave it open, OPEN is added to it.
+CALLED: Final = OPEN << 1
 KNOWN: Final = "who "  # how the name of a block of a known speaker begins
 
 
@@ -97,8 +100,9 @@ class Members:
         """The attributions of a block, in the order of their ids."""
         phrases: dict[int, set[int]] = defaultdict(set)
         for hash_, key in self.db.execute(
-            "SELECT p.hash, p.attribution FROM block b JOIN phrase p ON p.attribution = b.attribution WHERE b.name = ?",
-            (name,),
+            "SELECT p.hash, p.attribution FROM block b JOIN phrase p ON p.attribution = b.attribution WHERE b.name = ? "
+            "AND p.hash < ?",
+            (name, CALLED),
         ):
             phrases[key].add(hash_ % OPEN)
         rows = self.db.execute(
@@ -141,14 +145,40 @@ class Members:
         """The attributions of a text that phrases mark; True for those without a known speaker."""
         rows = self.db.execute(
             "SELECT p.attribution, max(p.hash) >= ? FROM attribution a JOIN phrase p ON p.attribution = a.key "
-            "WHERE a.text = ? GROUP BY p.attribution",
-            (OPEN, text),
+            "WHERE a.text = ? AND p.hash < ? GROUP BY p.attribution",
+            (OPEN, text, CALLED),
         )
         return {key: bool(open_) for key, open_ in rows}
 
     def unmark(self, attributions: Iterable[int]) -> None:
         """Forget the phrases of attributions."""
-        self.db.executemany("DELETE FROM phrase WHERE attribution = ?", [(one,) for one in attributions])
+        self.db.executemany(
+            "DELETE FROM phrase WHERE attribution = ? AND hash < ?", [(one, CALLED) for one in attributions]
+        )
+
+    def callings(self, text: int) -> set[tuple[int, int]]:
+        """The hashes of what a text calls its speakers, those left open with OPEN added, each with its attribution."""
+        return set(
+            self.db.execute(
+                "SELECT p.hash - ?1, p.attribution FROM attribution a JOIN phrase p ON p.attribution = a.key "
+                "WHERE a.text = ?2 AND p.hash >= ?1",
+                (CALLED, text),
+            )
+        )
+
+    def call(self, text: int, wanted: Set[tuple[int, int]]) -> None:
+        """Keep these in the place of those that a text has; what they bring together is looked at again."""
+        there = self.callings(text)
+        self.stir({key for _, key in there - wanted})
+        self.db.executemany(
+            "DELETE FROM phrase WHERE hash = ? AND attribution = ?",
+            [(CALLED + one, key) for one, key in sorted(there - wanted)],
+        )
+        self.db.executemany(
+            "INSERT OR IGNORE INTO phrase (hash, attribution) VALUES (?, ?)",
+            [(CALLED + one, key) for one, key in sorted(wanted - there)],
+        )
+        self.stir({key for _, key in wanted - there})
 
     def mark_open(self, marks: Mapping[int, Collection[int]]) -> None:
         """Keep the phrases that mark attributions without a known speaker."""
@@ -157,14 +187,15 @@ class Members:
             [(OPEN + one, key) for key, several in sorted(marks.items()) for one in sorted(several)],
         )
 
-    def sharing(self, attribution: int) -> list[tuple[int, str]]:
+    def sharing(self, attribution: int, *, called: bool = False) -> list[tuple[int, str]]:
         """The attributions of known speakers, with their blocks, that share a phrase with one without, those that share
-        most first; not by a phrase that too many speakers use."""
+        most first; not by a phrase that too many speakers use. With ``called`` those of speakers who are called as it
+        calls its own, within days."""
         rows = self.db.execute(
             "SELECT q.hash, a.key, a.id, b.name FROM phrase p JOIN phrase q ON q.hash = p.hash - ? "
             "JOIN block b ON b.attribution = q.attribution JOIN attribution a ON a.key = q.attribution "
-            "WHERE p.attribution = ? ORDER BY q.hash",
-            (OPEN, attribution),
+            "WHERE p.attribution = ? AND (p.hash >= ?) = ? ORDER BY q.hash",
+            (OPEN, attribution, CALLED, called),
         )
         shared: dict[tuple[str, int, str], int] = defaultdict(int)
         for _, found in groupby(rows, key=itemgetter(0)):
@@ -179,7 +210,8 @@ class Members:
         rows = self.db.execute(
             "SELECT o.source FROM attribution a JOIN block b ON b.attribution = a.key "
             "JOIN attribution o ON o.text = a.text JOIN block c ON c.attribution = o.key AND c.name = b.name "
-            "WHERE a.key = ?1 AND NOT EXISTS (SELECT 1 FROM phrase p WHERE p.attribution = o.key AND p.hash >= ?2) "
+            "WHERE a.key = ?1 AND NOT EXISTS (SELECT 1 FROM phrase p WHERE p.attribution = o.key "
+            "AND (p.hash / ?2) % 2) "
             "UNION SELECT d.quote FROM voices v JOIN described d ON d.entity = v.entity AND d.text = v.text "
             "WHERE v.attribution = ?1 AND v.role = 'speaker' AND d.facet NOT LIKE 'called:%' "
             "UNION SELECT v.called FROM voices v WHERE v.attribution = ?1 AND v.role = 'speaker' "

@@ -29,13 +29,14 @@ BATCH: Final = 500  # attributions whose texts are held at a time
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks in an attribution, for the choice of its block: ``id`` None where nobody was found; ``called`` so in
-    this text."""
+    this text; ``rule``: by what the name was decided on over the record."""
 
     id: str | None
     named: bool
     role: str
     kind: str | None = None
     called: str | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Tellings(Derived):
         """The attributions of a text with whoever speaks in them."""
         voices: dict[int, list[Voice]] = defaultdict(list)
         for key, id_, named, *rest in self.db.execute(
-            "SELECT attribution, id, named, role, kind, name FROM voices WHERE text = ? ORDER BY attribution, place",
+            "SELECT attribution, id, named, role, kind, name, decided_rule FROM voices WHERE text = ? "
+            "ORDER BY attribution, place",
             (text,),
         ):
             voices[key].append(Voice(id_, bool(named), *rest))
@@ -140,6 +142,13 @@ class Tellings(Derived):
         """A stored text."""
         row = self.db.execute("SELECT content FROM text WHERE key = ?", (text,)).fetchone()
         return str(row[0]) if row is not None else ""
+
+    def printed(self, text: int) -> tuple[str, str] | None:
+        """Between which days a text was published; None where that is not known."""
+        row = self.db.execute(
+            "SELECT min(earliest), min(latest) FROM published WHERE text = ? AND earliest <= latest", (text,)
+        ).fetchone()
+        return (row[0], row[1]) if row is not None and row[0] and row[0] <= row[1] else None
 
     def told(self, keys: Sequence[int]) -> Iterator[Told]:
         """Attributions by their keys, some hundred at a time in the order of their ids."""

@@ -12,22 +12,24 @@ from onrecord.domain import Span, Statement
 from onrecord.ids import statement_id
 from onrecord.reconcile.statements.adopting import OF_ANY, OF_ONE_STORY, calling, calls, has_words_of, weighs
 from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.callings import hashes, left_open, words_of
 from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.kinds import RULE as KINDS
 from onrecord.reconcile.statements.kinds import version
 from onrecord.reconcile.statements.likeness import RULE as LIKENESS
+from onrecord.reconcile.statements.occasions import printed_apart
 from onrecord.reconcile.statements.phrases import phrases
-from onrecord.reconcile.statements.stories import marks
+from onrecord.reconcile.statements.stories import marks, one_story
 from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
 from onrecord.store import Store
-from onrecord.store.members import KNOWN
+from onrecord.store.members import KNOWN, OPEN
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-9 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-10 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 MOST: Final = 40  # quotations that one without a known speaker is compared with, those that share most phrases first
@@ -90,15 +92,63 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     names = {one.key: block_of(one) for one in placed}
     known = {key: name for key, name in names.items() if name is not None and name.startswith(KNOWN)}
     orphans = {one.key for one in placed if one.key not in known and _orphan(one)}
-    moved = {one.key for one in placed if fresh or one.block != names[one.key]}
+    nameless = {one.key: words for one in placed if (words := left_open(one))}
+    late = orphans | nameless.keys()
+    marked = tellings.members.marked(text)
+    # That the block of one that is adopted is not the block of its speaker is no move.
+    moved = {
+        one.key
+        for one in placed
+        if fresh
+        or (one.key not in late and one.block != names[one.key])
+        or (one.key not in known and marked.get(one.key) is False)
+    }
     tellings.members.stir(moved)  # by the phrases that marked them as somebody's words before
     _mark(tellings, text, placed, known, orphans, moved)
-    _put(tellings, [one for one in placed if one.key not in orphans], names, at, fresh=fresh)
+    _put(tellings, [one for one in placed if one.key not in late], names, at, fresh=fresh)
     if moved:  # how a text calls somebody hangs on all that it has of them
         tellings.members.stir(known.keys())
-    adopted = {one.key: _adopted(tellings, one) or names[one.key] for one in placed if one.key in orphans}
-    _put(tellings, [one for one in placed if one.key in orphans], adopted, at, fresh=fresh)
+    _call(tellings, text, {key: name for key, name in known.items() if key not in nameless}, nameless)
+    there = [one for one in placed if one.key in late]
+    adopted = {
+        one.key: (_adopted(tellings, one) if one.key in orphans else None)
+        or _called(tellings, one, nameless.get(one.key, ()))
+        or names[one.key]
+        for one in there
+    }
+    _put(tellings, there, adopted, at, fresh=fresh)
+    tellings.members.stir({one.key for one in there if one.key in known and adopted[one.key] != one.block})
     tellings.text_done(text)
+
+
+def _call(tellings: Tellings, text: int, known: Mapping[int, str], nameless: Mapping[int, Sequence[str]]) -> None:
+    """Keep what a text calls its known speakers, and what it calls those whom it leaves open."""
+    days = tellings.printed(text)
+    first: dict[str, int] = {}
+    for key, name in sorted(known.items()):
+        first.setdefault(name, key)
+    wanted = {(each, key) for key in first.values() for each in hashes(words_of(tellings.members.called(key)), days)}
+    wanted |= {(OPEN + each, key) for key, words in nameless.items() for each in hashes(words[:1], days, around=True)}
+    tellings.members.call(text, wanted)
+
+
+def _called(tellings: Tellings, one: Placed, words: Sequence[str]) -> str | None:
+    """The block of the one known speaker whom the reports of a story call as one of them calls a speaker that it does
+    not name; another of them must name them."""
+    blocks = dict(tellings.members.sharing(one.key, called=True)) if words else {}
+    kept, others = Kept(), sorted(blocks)
+    if not blocks or len(blocks) > MOST:
+        return None
+    [own] = kept.tellings(tellings, [one.key])
+    named, elsewhere = set[str](), set[str]()
+    for key, each in zip(others, kept.tellings(tellings, others), strict=True):
+        if len(words) > 1 and not set(words) <= set(words_of(tellings.members.called(key))):
+            continue
+        if each.text == own.text:
+            named.add(blocks[key])
+        elif one_story(own.marks, each.marks, printed_apart(own, each)):
+            elsewhere.add(blocks[key])
+    return next(iter(elsewhere)) if len(elsewhere) == len(named | elsewhere) == 1 else None
 
 
 def _mark(
@@ -193,7 +243,10 @@ def block_of(one: Placed) -> str | None:
 
 
 def _some(one: Placed) -> str | None:
-    """Among what people without a name tell that texts call alike: "residents" of one story are hardly two."""
+    """Among what people without a name tell that texts call alike: "residents" of one story are hardly two, nor is
+    "the company" of which none of its reports gives a name."""
+    if one.quotation == "indirect" and (words := left_open(one)):
+        return f"{SOME}the {' '.join(words)}"
     speakers = [voice for voice in one.voices if voice.role == "speaker"]
     if len(speakers) != 1 or speakers[0].id is None or speakers[0].kind != "group" or not speakers[0].called:
         return None
