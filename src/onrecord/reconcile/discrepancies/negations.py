@@ -29,7 +29,7 @@ GROUND: Final = "one version says not what the other says"
 #: benchmarks/versions: 4 such for 1 mistake; with two, none).
 SCOPE: Final = 4
 LEAST: Final = 2
-MOST: Final = 40  # other versions that one is held against
+MOST: Final = 20  # other versions that one is held against
 NEXT: Final = 3  # of the words that a negation denies, the first of those that say something of which one is shared
 WITHOUT: Final = 2.0  # what the one word behind "without" must weigh
 #: Words that say something in an excerpt, up to which a negation right before it in the fuller version is held against

@@ -26,7 +26,7 @@ from onrecord.reconcile.statements.wording import TITLES, Word, parts, places, p
 
 RULE: Final = "sense-differs-1"
 GROUND: Final = "one version says not what the other says"
-MOST: Final = 40  # other versions that one is held against, the fullest first
+MOST: Final = 20  # other versions that one is held against, the fullest first
 LONG: Final = 60  # words of a clause, beyond which none is looked at
 #: What the words must weigh that two clauses share, as a part of those of both; and where all of one's words are
 #: the other's, how much more the other may say.
