@@ -51,6 +51,10 @@ def told(words: str, **more: str) -> list[tuple[str | None, ...]]:
             "Hark | said | the town’s new plan to cut fares would go on",
             ("planned", "cut fares", "the town", None, None),
         ),
+        (
+            "Hark | repeated | the board’s commitment to maintaining at least 40 ferries until 2030",
+            ("pledged", "maintaining at least 40 ferries until 2030", "the board", "at least 40", "2030"),
+        ),
         ("Hark | refused | to sign the lease", ("refused", "sign the lease", "Hark", None, None)),
         ("Hark | ruled out | a fare rise", ("refused", "a fare rise", "Hark", None, None)),
         ("Venn | said | the lock will be rebuilt by 2027", ("planned", "rebuilt by 2027", "the lock", None, "2027")),
@@ -104,6 +108,9 @@ def test_we_in_a_quotation_is_the_speaker_and_somebody_else_is_not() -> None:
         "Hark | agreed | that it was late",
         "Venn | said | the crew will be out unless a promise to protect their jobs is put in writing",  # none yet
         "Venn | said | the crew wanted a promise to protect their jobs",
+        "Venn | praised | the harbour board’s commitment to maintaining order on its quays",  # what it stands for
+        "Venn | said | the board’s commitment to maintaining order on its quays was strong",
+        "Venn | recalled | that she would build 40 houses by spring",  # of then
     ],
 )
 def test_forecasts_silence_and_what_is_only_supposed_are_no_commitments(words: str) -> None:

@@ -29,7 +29,7 @@ from onrecord.reconcile.positions.clauses import (
 from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.reconcile.positions.triggers import Found, deed_at, others
 
-RULE: Final = "commitment-5"
+RULE: Final = "commitment-6"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
@@ -96,7 +96,7 @@ def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[
     hoped = any(one.low in words.FEARED or one.low in ("hoping", "fearing") for one in cue)
     silent = any(one.low in words.REFUSE for one in cue) and any(silent_at(cue, n) for n in range(len(cue)))
     found: list[Commitment] = []
-    unsaid = silent or hoped or any(one.low in words.VIEWED or one.low in words.NEGATION for one in cue)
+    unsaid = silent or hoped or any(one.low in words.VIEWED | words.RECALLED | words.NEGATION for one in cue)
     inner = _reported(content, _INNER if said.quotation == "direct" else _QUOTES)
     for number, sentence in enumerate(content):
         heard = (_of_cue(said, cue, sentence) or _urged(said, cue, sentence)) if number == 0 and cue else None

@@ -56,6 +56,8 @@ VIEWED: Final = _words(
     attacks attacked mock mocks mocked ridicule ridicules ridiculed slam slams slammed blast blasts blasted oppose
     opposes opposed lament laments lamented complain complains complained scepticism skepticism"""
 )
+#: What somebody recalls was undertaken then, and is not now.
+RECALLED: Final = _words("recall recalls recalled recalling remember remembers remembered remembering recollected")
 #: Verbs of speech that name who is quoted inside of a content: "'I will pay,' Maro said".
 SAYING: Final = _words(
     "say says said saying tell tells told add adds added write writes wrote ask asks asked reply replied according"
@@ -162,6 +164,11 @@ PARTICIPLES: Final = _words("intended planned proposed aimed")
 MAY: Final = _words("should must could may might can to would cannot")
 #: What is done with a pledge itself: "a difficult pledge to keep".
 KEEPING: Final = _words("keep break honour honor fulfil fulfill disagree be consider hear")
+#: Who is committed to it undertakes nothing: that things are to stay as they are, or be well.
+UPHOLDING: Final = _words(
+    "maintaining maintain preserving preserve upholding uphold safeguarding safeguard protecting protect defending "
+    "defend ensuring ensure promoting promote supporting support respecting respect being serving serve"
+)
 SUPPOSED: Final = _words("if")
 #: Right before who acts, these only suppose that he does.
 SUPPOSING: Final = _words("if unless whether")

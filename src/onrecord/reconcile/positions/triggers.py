@@ -153,7 +153,10 @@ def _promised(sentence: Sequence[Token], at: int, status: CommitmentStatus, sour
             return None
         if low in words.PARTICIPLES and not _acting(sentence, at):
             return None
-        return _infinitive(sentence, at, at + 1, status, source)
+        found = _infinitive(sentence, at, at + 1, status, source)
+        if found is not None and low.startswith("commit") and low_at(sentence, at + 2) in words.UPHOLDING:
+            found.figure = True  # "NATO's commitment to maintaining security" says what it stands for
+        return found
     if doing:
         return _infinitive(sentence, at, at + 1, status, source)
     if before in words.NEGATION or (
