@@ -127,3 +127,17 @@ def test_an_apostrophe_is_no_mark_of_its_kind(page: Callable[..., Page], draft: 
     text = "Venn says it's \"not fair.\"\n\n'A healthy place.'\n\nThe road goes on."
     drafts = [draft(text, 'it\'s "not fair."', "Venn", "says"), draft(text, "'A healthy place.'")]
     assert len(joining.follow(page(text), drafts)) == 2
+
+
+def test_a_paragraph_goes_on_after_one_that_its_cue_ends(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = '"It holds," Kerr told the Echo on Monday.\n\n"It always has."\n\nVenn said "no," later on air:\n\n"Why?"'
+    drafts = [
+        draft(text, '"It holds,"', "Kerr", "told the Echo"),
+        draft(text, '"It always has."'),
+        draft(text, '"no,"', "Venn", "said"),
+        draft(text, '"Why?"'),
+    ]
+    left = joining.follow(page(text), drafts)
+    assert contents(page(text), left) == [['"It holds,"', '"It always has."'], ['"no,"'], ['"Why?"']]

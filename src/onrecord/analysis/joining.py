@@ -18,6 +18,7 @@ from onrecord.domain import Span, Spans
 _BETWEEN: Final = 160  # code points of cue and source between the halves of a quotation
 _FOLLOWS: Final = 250  # code points of a sentence's end between a quotation's cue and its next part
 _FIRST: Final = re.compile(r"(?:\n|[.!?][\"”’')\]]*\s+)(?:But |And |Then |Later |Now )?$")
+_CLOSES: Final = re.compile(r"[^.!?:\n\"“”]*[.!?]\s*")  # the rest of a sentence, which announces nothing
 _GOES_ON: Final = re.compile(r"[,–—-]\W*$")
 _SENTENCE: Final = re.compile(r"[.!?…]\W*$")
 _OWN_WORDS: Final = re.compile(r"\s+[A-Z]")
@@ -68,7 +69,7 @@ def follow(page: Page, drafts: list[Draft]) -> list[Draft]:
         before = cued[n]
         between = page.text[ends[n] : one.start]
         beside = "\n" not in between and len(breaks(page.text, ends[n] - 1, one.start)) <= 1
-        below = before.content[-1].end == ends[n] and "\n" in between and not any(map(str.isalnum, between))
+        below = _below(page.text, before, between)
         kind = _marks(page, one.content[0])
         alike = any(kind & _marks(page, span) for span in before.content)  # not a heading in ‘marks’
         if alike and (beside or below):
@@ -89,6 +90,19 @@ def _marks(page: Page, span: Span) -> set[str]:
 
 def _opens_at(quote: Quote) -> int:
     return quote.start
+
+
+def _below(text: str, before: Draft, between: str) -> bool:
+    """Whether a paragraph follows one that ends with a draft's words, or that begins with them and ends with the
+    sentence of their cue."""
+    head, line, tail = between.partition("\n")
+    if not line or tail.strip():
+        return False
+    if before.content[-1].end == _end(before):
+        return not any(map(str.isalnum, head))
+    start = before.content[0].start
+    opens = not text[text.rfind("\n", max(0, start - _FOLLOWS), start) + 1 : start].strip()
+    return opens and _CLOSES.fullmatch(head) is not None
 
 
 def _end(one: Draft) -> int:
