@@ -78,6 +78,7 @@ _FEMALE = """
 """
 # Of more languages: names of Asia, Africa, Latin America, Eastern and Northern Europe, Wales, Scotland and Ireland.
 _MORE_MALE = """
+    manny donnie darnell
     raj ravi linus
     abdelaziz abdirahman abdulrahman abebe adebayo adil adnan alejo aleksandar aleksander aleksandr alessandro
     alexandre alexandru aliou alun amadou amit anatoliy anatoly andrej andres andrii andriy andrzej anil
@@ -104,6 +105,7 @@ _MORE_MALE = """
     youssef yuriy yves zoltan zoran zurab
 """
 _MORE_FEMALE = """
+    rosalie temi layla rania patti
     adaeze adama aditi afua agata agnieszka aicha aida aissatou akua aleksandra alessandra alina aliona amal amara
     amelie amina aminata anastasia anastasiia anastasiya aneta angelica angelique aniko anjali anneke annelise
     annika antonella antonia antonina anusha aoife aparna ariane asha astrid asuka awa ayesha ayse azadeh babette

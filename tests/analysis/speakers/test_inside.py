@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from onrecord.analysis.speakers import rules
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from onrecord.analysis.speakers import resolve, rules
+from onrecord.domain import Span
+from tests.analysis.speakers.test_resolution import attributions_of, names_of, report_of, short, speakers_of
 
 INSIDE = [
     ("“My mum was there. She said one,” Rosa Kerr said.", "She", "My mum"),
@@ -33,3 +36,13 @@ def test_it_says_by_which_words() -> None:
     assert speaker.rule == rules.INSIDE
     assert [text[span.start : span.end] for span in speaker.evidence] == ["She", "My mum"]
     assert (via.role, via.entity and via.entity.name) == ("via", "Rosa Kerr")
+
+
+def test_words_on_both_sides_of_who_speaks_are_one_quotation() -> None:
+    text = "“My husband swam,” Rosa Kerr said. “He said one.”"
+    first, second = "“My husband swam,”", "“He said one.”"
+    outer, inner = attributions_of(text, ("Rosa Kerr", first), ("He", "one", "0"))
+    place = text.index(second)
+    outer = dataclasses.replace(outer, content=(*outer.content, Span(place, place + len(second))))
+    done, _ = resolve(report_of(text), [outer, inner])
+    assert short(done[1].speakers[0]) == "My husband"

@@ -45,6 +45,10 @@ MEANT = [
     ("DI Karen Louth said one.", "DI Karen Louth", ["Karen Louth"]),
     ("Referee Paul Ostrander said one.", "Referee Paul Ostrander", ["Paul Ostrander"]),
     ("Leader of the council Cllr Tom Ashdown said one.", "Leader of the council Cllr Tom Ashdown", ["Tom Ashdown"]),
+    ("Electrician Manny Orlo said one.", "Electrician Manny Orlo", ["Manny Orlo"]),
+    ("Seventeen-year-old Temi Orlo said one.", "Seventeen-year-old Temi Orlo", ["Temi Orlo"]),
+    ("The trial judge slept. Lord Justice Penhallow rose. He said one.", "He", ["Penhallow"]),
+    ("Janet Moy left. The couple's daughter said one.", "The couple's daughter", ["The couple's daughter"]),
     # a relative in apposition is no other person
     ("Rosa Kerr died. Her husband, the trumpeter Samuel Orlo, died in 2004. He said one.", "He", ["Samuel Orlo"]),
     # a nearer noun of the gender
@@ -125,6 +129,7 @@ AGAIN = [
     ("A spokesman for the union said one. Paul Varga, a spokesman, left. The spokesman said two.",
      "A spokesman for the union", "The spokesman", "Paul Varga"),
     ("The Island Chronicle said one. The paper said two.", "The Island Chronicle", "The paper", "Island Chronicle"),
+    ("The Caledon Bank said one. The lender said two.", "The Caledon Bank", "The lender", "Caledon Bank"),
     ("The Island Chronicle said one. The old paper said two.", "The Island Chronicle", "The old paper",
      "The old paper"),
 ]  # fmt: skip

@@ -125,6 +125,13 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     ]
 
 
+_OF: Final = re.compile(r"\w['’]s?\s")
+# What a company is called by what it makes or does, as a person may be.
+_MAKES: Final = frozenset(
+    """miner lender retailer carmaker automaker chipmaker drugmaker brewer insurer builder housebuilder manufacturer
+    producer supplier operator publisher developer grocer landlord utility shipbuilder planemaker distiller
+    maker""".split()
+)
 # What somebody is called who tells what is not for the public.
 _SOURCES: Final = frozenset(("source", "insider", "person"))
 # What a few people together are called who were named when they were brought in.
@@ -186,6 +193,9 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if capital and not desk.scan.in_headline(part.start) and desk.scan.text[part.end : part.end + 1] != ":":
         because = f"“{wording}” may be a name, which the report does not show"
         return desk.open(rules.WORDING, because, (span,))
+    maker = _maker(desk, part, span)
+    if maker is not None:
+        return maker
     role = role_of(desk.scan.text[span.start : part.head_end] + _tail(desk.scan.text, part))
     soon = _next(desk, span, role) if part.determiner == "indefinite" else None
     if soon is not None:
@@ -212,8 +222,13 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if len(earlier) > 1:
         because = f"“{wording}” fits more than one unnamed person of the report"
         return desk.open(rules.SPOKE_BEFORE, because, (span,), earlier)
-    if part.head in lexicon.KIN and desk.scan.text.startswith(" of ", part.head_end):
-        return desk.wording("person", span, "the source is a person described by whose relative it is", part)
+    kin_of = desk.scan.text.startswith(" of ", part.head_end)
+    whose = _OF.search(desk.scan.text, part.start, part.head_start) and not any(
+        desk.scan.between(part.start, part.head_start)
+    )
+    if part.head in lexicon.KIN and (kin_of or whose):
+        verdict = desk.wording("person", span, "the source is a person described by whose relative it is", part)
+        return dataclasses.replace(verdict, rule=rules.BELONGING)
     of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])
     label = desk.scan.text[part.end : part.end + 1] == ":" and desk.stored[part.start : part.end].isupper()
     if part.determiner == "definite" and not label:
@@ -240,6 +255,17 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
         because = f"“{wording}” is said of somebody whom the report may name, but it does not say plainly whom"
         return desk.open(rules.ROLE, because, (span,))
     return desk.open(rules.ROLE, f"nobody whom “{wording}” would describe is named in the report", (span,))
+
+
+def _maker(desk: Desk, part: Part, span: Span) -> Speaker | None:
+    """The company that has just spoken, called by what it does: "The miner said output rose"."""
+    thing = desk.thing
+    here = desk.scan.sentence(span.start)
+    bare = part.determiner == "definite" and part.end == part.head_end and part.head in _MAKES
+    if thing is None or not bare or thing.kind != "organisation" or not thing.named or here - desk.thing_at > 1:
+        return None
+    because = f"“{clean(desk.stored[span.start : span.end])}” is {display(thing)}, the company that spoke just before"
+    return desk.resolved(rules.BODY_AGAIN, thing, because, (span,))
 
 
 def _next(desk: Desk, span: Span, role: Role | None) -> Speaker | None:

@@ -46,19 +46,23 @@ def brought_in(desk: Desk, part: Part, span: Span, attribution: Attribution) -> 
     in nobody, or several whom it may mean."""
     outer = covering(desk, span, attribution)
     gender = sources.gender_of(part.head)
-    before = [one.start for one in outer.content if one.start < span.start] if outer else []
-    if gender is None or not before:
+    if gender is None or outer is None or not outer.content or outer.content[0].start >= span.start:
         return None
-    start = max(before[-1], span.start - REACH)
-    told = {m.group().lower(): m for m in _BROUGHT_IN.finditer(desk.scan.text, start, span.start) if _fits(m, gender)}
-    named = [m for m in desk.scan.between(start, span.start) if m.kind == "person" and m.start >= start]
+    start = max(outer.content[0].start, span.start - REACH)
+
+    def within(at: int) -> bool:
+        return any(one.start <= at < one.end for one in outer.content)
+
+    found = (m for m in _BROUGHT_IN.finditer(desk.scan.text, start, span.start) if within(m.start()))
+    told = {m.group().lower(): m for m in found if _fits(m, gender)}
+    named = [m for m in desk.scan.between(start, span.start) if m.kind == "person" and within(m.start)]
     links = [desk.chains.links.get(m.start) for m in named]
     people = [link.chain for link in links if link and link.chain and link.chain.gender in (None, gender)]
     if len(told) != 1 or people:
         return None
-    (found,) = told.values()
-    where = Span(found.start(), found.end())
-    because = f"“{part.head}” is “{found.group()}”, whom the words that it stands in bring in"
+    (phrase,) = told.values()
+    where = Span(phrase.start(), phrase.end())
+    because = f"“{part.head}” is “{phrase.group()}”, whom the words that it stands in bring in"
     verdict = desk.wording("person", where, because)
     chain = desk.chain_of(verdict.entity)
     if chain is None:

@@ -238,9 +238,9 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     circuit appeals sentinel examiner corps network alliance initiative    unions headquarters watch journalism pac
     health energy pact motors foods insurance logistics pharmaceuticals airlines railways shipping yard shipyard
     division services museum library academy ministry treasury reserve market committee commission forum
-    front jury constabulary gendarmerie archdiocese diocese optics electronics chemicals semiconductor semiconductors
-    robotics biotech therapeutics beverages breweries telecom interactive aerospace aviation automotive textiles
-    petroleum ventures analytics instruments diagnostics
+    front jury lines ferries constabulary gendarmerie archdiocese diocese optics electronics chemicals semiconductor
+    semiconductors robotics biotech therapeutics beverages breweries telecom interactive aerospace aviation automotive
+    textiles petroleum ventures analytics instruments diagnostics
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
 # What a district is for that is a body: "the Irvale Independent School District".

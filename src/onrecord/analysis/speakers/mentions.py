@@ -336,6 +336,8 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     polite = len(words) == 2 and words[0].rstrip(".").lower() in lexicon.HONORIFICS
     if polite and cut == 2 and words[1].lower() in lexicon.SURNAMES:
         cut = 1  # "Mr. King"
+    if not cut and len(words) > 2 and pieces[0][0] - found.sentences[found.sentence(pieces[0][0])] <= 2:
+        cut = titles.called(words[0])  # "Electrician Manny Orlo", at a sentence's start
     if cut == len(words) and len(words) > 1 and not titles.is_role(words[-1]) and names.is_given(words[0]):
         cut = 0
     rest = words[cut:]

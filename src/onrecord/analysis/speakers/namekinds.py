@@ -49,6 +49,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.gender = "m"
     elif role in FEMALE_HONORIFICS or role in FEMALE_NOUNS:
         mention.gender = "f"
+    elif mention.titles and mention.titles[0].lower().rstrip(".") in ("lord", "lady", "dame", "sir", "mr", "mrs", "ms"):
+        mention.gender = "m" if mention.titles[0].lower().rstrip(".") in MALE_HONORIFICS else "f"  # "Lord Justice Orlo"
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return

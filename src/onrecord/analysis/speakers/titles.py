@@ -96,5 +96,11 @@ def _called(words: list[str]) -> bool:
     return words[0] in _RANKS or (len(words) > 2 and listed(words[0].lower()) == ("p", False))
 
 
+def called(word: str) -> int:
+    """1 where a word that begins a sentence only says what the one named behind it is, or how old; else 0."""
+    lower = word.lower()
+    return int(not names.is_given(word) and (listed(lower) == ("p", False) or lower.endswith("-year-old")))
+
+
 def _title_follows(words: list[str], index: int) -> bool:
     return any(is_role(word) for word in words[index + 1 :])

@@ -12,7 +12,7 @@ from onrecord.analysis.speakers.scan import NameMention, Scan
 
 # "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
 _SAID_PRONOUN = re.compile(
-    r"(?:,[^,.;\n]{1,80},)?\s+\w+(?:\s+\w+day)?(?:\s+that)?\s+"
+    r"(?:,[^,.;\n]{1,80},)?\s+(?:told\s(?:[\w’'-]+\s){0,2}?)?\w+(?:\s+\w+day)?(?:\s+that)?\s+"
     r"(he|she|his|her|its|it(?=\s(?:would|will|could|can|may|plans|wants|intends|expects|planned|wanted|intended|expected)\s"
     r"(?!be\b|take\b|have\b|seem|appear|become|mean|make\b|help\b|come\b|happen|rain|cost)))\b"
 )
