@@ -74,7 +74,7 @@ _TABLE: Final = (
                          r"|\b(?:runs|running|manages|managing) (?:the )?(?!for\b|against\b|on\b)[\w ]*"
                          r"(?:airport|hospital|clinic|museum|gallery|school|prison|jail|theatre|theater|zoo|station|port|yard|"
                          r"plant|hotel|library|club|mine|farm|shelter|college|agency|company|firm|bank)"),
-    ("post", "chair", r"\bchair(?:man|woman|person)?\b"),
+    ("post", "chair", r"\bchair(?:s|man|woman|person)?\b"),
     ("trade", "copilot", r"co ?pilot|first officer"),
     ("trade", "pilot", r"\bpilot\b|flew the"),
     ("trade", "cabin", r"flight attendant|steward(?:ess)?\b"),

@@ -72,7 +72,7 @@ def in_body(text: str, words: str, head: str, of: str) -> OfficeTold:
         (("the president", "president", "tide league"), ("secretary general", "secretary-general", "tide league"), 1),
         (("the leader", "leader", "tide league"), ("president", "president", "tide league"), 0),
         (("president", "president", "growers union"), ("treasurer", "treasurer", "choir"), 0),
-        (("chief executive", "executive", "tide bank"), ("chairman", "chairman", "tide bank"), 0),
+        (("chief executive", "executive", "tide bank"), ("chairman", "chairman", "choir"), 0),
         (("chief executive", "executive", "tide bank"), ("chair", "chair", "supervisory board of tide bank"), 1),
     ],
 )
@@ -80,6 +80,12 @@ def test_two_posts_of_one_body(one: tuple[str, str, str], other: tuple[str, str,
     offices = [in_body("one", *one), in_body("two", *other)]
     assert len(kinds(*offices)) == found
     assert disputed(offices) or not found
+
+
+def test_posts_that_one_may_hold_together_are_of_low_severity() -> None:
+    chief, chair = in_body("one", "chief executive", "executive", "bank"), in_body("two", "chair", "chair", "bank")
+    found = between_reports([chief, chair], {"one": "r1", "two": "r2"})
+    assert [one.severity for one in found] == ["low"]
 
 
 def test_a_report_that_calls_somebody_both_knows_of_a_change() -> None:

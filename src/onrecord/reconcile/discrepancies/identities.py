@@ -67,6 +67,7 @@ _TOGETHER: Final = ({"chair", "executive"}, {"secretary-general", "executive"}, 
 _POSTS: Final = {"treasurer": "treasurer", "secretary-general": "secretary-general"} | dict.fromkeys(
     "president chair chairman chairwoman leader head".split(), "chair"
 )
+BOTH: Final = "who somebody is gives weight to what they say; but one person may be both"
 LOW: Final = "who somebody is gives weight to what they say; but a report may tell of a time when it was so"
 GROUND: Final = "who somebody is gives weight to what they say"
 
@@ -101,16 +102,17 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
             continue
         out.append(_between(near, one, reports))
     out += [_between(near, one, reports) for near, one in (*_two_offices(told), *_two_posts(told))]
+    if not any("and" in _folded(one) for one in told):  # "chairman and chief executive" knows better
+        out += [_between(near, one, reports, low=True) for near, one in _two_posts(told, together=True)]
     return _once(out)
 
 
-def _between(near: OfficeTold, one: OfficeTold, reports: Mapping[str, str]) -> Discrepancy:
+def _between(near: OfficeTold, one: OfficeTold, reports: Mapping[str, str], *, low: bool = False) -> Discrepancy:
     sides = tuple(Side(reports[each.text], None, (each.span,), each.words) for each in (near, one))
     return Discrepancy(
         discrepancy_id("identity", [(side.report, side.spans) for side in sides]),
         "identity",
-        "medium",
-        GROUND,
+        *(("low", BOTH) if low else ("medium", GROUND)),
         sides,
         f"one report has “{' '.join(near.words.split())}”, the other “{' '.join(one.words.split())}”",
         RULE,
@@ -140,9 +142,10 @@ def _two_offices(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, Offic
                 break
 
 
-def _two_posts(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, OfficeTold]]:
+def _two_posts(told: Sequence[OfficeTold], *, together: bool = False) -> Iterator[tuple[OfficeTold, OfficeTold]]:
     """Posts of one body of which nobody holds two, each that fewer texts tell against the nearest of the others:
-    president and treasurer of a union, chief executive and chairman of the supervisory board."""
+    president and treasurer of a union, chief executive and chairman of the supervisory board. ``together``: those that
+    somebody may hold together instead, though no text says so: chairman and chief executive."""
     posts: dict[str, dict[str, list[OfficeTold]]] = {}
     for one in told:
         for post, of in _post(one):
@@ -154,7 +157,7 @@ def _two_posts(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, OfficeT
             others = [
                 (other, theirs)
                 for theirs, their_bodies in posts.items()
-                if theirs != post and {post, theirs} not in _TOGETHER
+                if theirs != post and ({post, theirs} in _TOGETHER) is together
                 for other_of, several in their_bodies.items()
                 if of and other_of and _one_body(of, other_of)
                 for other in several
@@ -162,7 +165,7 @@ def _two_posts(told: Sequence[OfficeTold]) -> Iterator[tuple[OfficeTold, OfficeT
             both = texts[post].intersection(other.text for other, _ in others)
             known = [other for other, theirs in others if rank[theirs] < rank[post]]
             for one in ours if known else ():
-                if both <= {one.text}:
+                if not both if together else both <= {one.text}:
                     near = _nearest(one, [other for other in known if other.text != one.text])
                     if near is not None and _apart(one, near) <= NEWS:
                         yield near, one

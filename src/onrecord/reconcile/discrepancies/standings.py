@@ -7,6 +7,7 @@ both knows better, and so nothing is listed that any text has together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from onrecord.ids import discrepancy_id
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.differences import OfficeTold
 
-RULE: Final = "standing-differs-1"
+RULE: Final = "standing-differs-2"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 YEARS: Final = 1  # by which two ages may differ: a birthday lies between
 GROUND: Final = "who somebody is gives weight to what they say"
@@ -65,6 +66,10 @@ _MAY_BE: Final = (
 _SPOKEN_FOR: Final = frozenset(
     ("investigator", "executive", "owner", "coach", "minister", "mayor", "governor", "ambassador", "doctor", "pilot")
 )
+_FORMER: Final = re.compile(
+    r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?(?:former|ex|onetime|erstwhile)\b", re.I
+)
+_LEAVING: Final = re.compile(r"\b(?:outgoing|departing|resigning|who (?:resigned|stepped down|quit))\b", re.I)
 _TRADES: Final = frozenset(  # that one learns: two of them are seldom one person's
     ("driver", "nurse", "doctor", "judge", "engineer", "earth scientist", "life scientist", "astronomer", "historian",
      "architect", "caretaker", "priest", "police", "firefighter", "crafts", "librarian", "pilot", "teacher")
@@ -87,7 +92,7 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     """Where reports of the same days call a person what they cannot be both: what fewer texts say against what the most
     say, the nearest in time of it. ``told`` are the callings of one person; ``reports`` gives each text's report."""
     out = []
-    for severity, near, one in (*_roles(told), *_ages(told)):
+    for severity, near, one in (*_roles(told), *_former(told), *_ages(told)):
         ground = GROUND if severity == "medium" else LATER if near.role.sort == "trial" else BOTH
         sides = tuple(Side(reports[each.told.text], None, (each.told.span,), each.told.words) for each in (near, one))
         out.append(
@@ -141,6 +146,30 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
                 near, one = found
                 yield _later(severity, near, one), near, one
                 break
+
+
+def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]:
+    """Who one report calls a former one of what another has them be: not by a title, which may be kept, and not where
+    any report says that they are leaving."""
+    said = [
+        _Said(role, one)
+        for one in told
+        if not one.facet.endswith("age") and _LEAVING.search(one.words) is None
+        for role in roles(one.words, title=one.facet.endswith("title"))
+        if role.sort in ("post", "trade")
+        and not (one.words[:1].isupper() and one.facet.endswith("title") and not role.past)
+    ]
+    leaving = any(_LEAVING.search(one.words) for one in told)
+    for one in () if leaving else said:
+        if one.role.past and _FORMER.search(one.told.words) is not None:
+            others = [
+                other
+                for other in said
+                if not other.role.past and (other.role.sort, other.role.value) == (one.role.sort, one.role.value)
+            ]
+            found = _nearest([one], others)
+            if found is not None and not any(other.told.text == one.told.text for other in others):
+                yield "medium", *found
 
 
 def _later(severity: Severity, near: _Said, one: _Said) -> Severity:
