@@ -49,6 +49,8 @@ MEANT = [
     ("Seventeen-year-old Temi Orlo said one.", "Seventeen-year-old Temi Orlo", ["Temi Orlo"]),
     ("The trial judge slept. Lord Justice Penhallow rose. He said one.", "He", ["Penhallow"]),
     ("Janet Moy left. The couple's daughter said one.", "The couple's daughter", ["The couple's daughter"]),
+    # an office that is called a man's whoever holds it
+    ("Max Venn left. Trade spokesman Hope Kerr rose. She said one.", "She", ["Hope Kerr"]),
     # a relative in apposition is no other person
     ("Rosa Kerr died. Her husband, the trumpeter Samuel Orlo, died in 2004. He said one.", "He", ["Samuel Orlo"]),
     # a nearer noun of the gender

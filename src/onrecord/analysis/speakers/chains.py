@@ -366,6 +366,8 @@ class Chains:
 
     def _note_role(self, chain: Chain, role: Role) -> None:
         chain.roles.append(role)
+        if role.head in lexicon.OF_EITHER and chain.name is not None and chain.name.gender == "f":
+            return
         if role.head in lexicon.MALE_NOUNS:
             chain.genders["m"] += 2
         elif role.head in lexicon.FEMALE_NOUNS:

@@ -144,6 +144,8 @@ MALE_NOUNS: Final = _words("""
     stepson father-in-law son-in-law brother-in-law half-brother landlord policeman postman waiter monk schoolboy bloke
     anchorman cameraman imam pope archbishop man boy gentleman
 """)
+# Offices that are called so whoever holds them: a given name tells more.
+OF_EITHER: Final = _words("spokesman chairman congressman councilman assemblyman alderman businessman actor anchorman")
 FEMALE_NOUNS: Final = _words("""
     spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman actress wife daughter sister mother
     niece aunt queen princess policewoman heiress widow grandmother stepmother granddaughter firstlady woman girl lady

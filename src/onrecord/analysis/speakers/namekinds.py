@@ -113,7 +113,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.name = names.parse(words)
         if mention.name is None:
             mention.kind = None
-        elif mention.gender is None:
+        elif mention.gender is None or (role in lexicon.OF_EITHER and mention.name.gender == "f"):
             mention.gender = mention.name.gender
 
 
