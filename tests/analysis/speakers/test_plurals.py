@@ -34,6 +34,7 @@ SEVERAL = [
     ("Three pilots -- Ana Orlo at the Lock Institute, Jon Venn at the Harbour School and diver Max Kerr -- said one.",
      "Three pilots -- Ana Orlo at the Lock Institute, Jon Venn at the Harbour School and diver Max Kerr --",
      ["Ana Orlo", "Jon Venn", "Max Kerr"]),
+    ("It rained. One of the groups said one.", "One of the groups", ["One of the groups"]),
     # no plural
     ("It was good for business. They said one.", "They", ["unresolved"]),
     # whoever stands beside a name is somebody else

@@ -157,3 +157,17 @@ def test_who_acts_right_behind_a_comma_is_in_no_apposition() -> None:
     )
     ((found,), _) = resolve(report_of(text), [given])
     assert "apposition" not in found.speakers[0].because
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("A diver said one.\n\nIt rained.\n\nAna Orlo left on Monday.", "A diver", "unresolved"),
+        ("One person said one.\n\nIt rained.\n\nAna Orlo left on Monday.", "One person", "One person"),
+        ("A climate group said one.\n\nIt rained.\n\nThe Harbour Alliance met on Monday.", "A climate group",
+         "unresolved"),
+        ("A climate group said one.\n\nIt rained.\n\nAna Orlo left on Monday.", "A climate group", "A climate group"),
+    ],
+)  # fmt: skip
+def test_whom_an_opening_describes_may_be_named_later(text: str, source: str, expected: str) -> None:
+    assert names_of(text, (source, "one")) == [[expected]]

@@ -134,6 +134,8 @@ _MAKES: Final = frozenset(
 )
 # What somebody is called who tells what is not for the public.
 _SOURCES: Final = frozenset(("source", "insider", "person"))
+# Of whom no more is said, mostly to the end.
+_NOBODYS: Final = frozenset(("one", "person", "source"))
 # What a few people together are called who were named when they were brought in.
 _KNOWN_AS: Final = frozenset(
     """chairmen chairs co-chairs co-founders friends brothers sisters siblings twins spouses parents duo""".split()
@@ -200,7 +202,7 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     soon = _next(desk, span, role) if part.determiner == "indefinite" else None
     if soon is not None:
         return soon
-    if part.determiner == "indefinite" and role_of(part.head) and _named_later(desk, span):
+    if part.determiner == "indefinite" and part.head not in _NOBODYS and _named_later(desk, span):
         because = f"“{wording}” opens the report, which may only name later who it is"
         return desk.open(rules.WORDING, because, (span,))
     if part.determiner == "indefinite":

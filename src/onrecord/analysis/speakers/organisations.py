@@ -68,7 +68,24 @@ def body(desk: Desk, part: Part, span: Span) -> Speaker:
         again = _again(desk, part, span, headline)
         if again is not None:
             return again
+    if _named_later(desk, part, span, headline):
+        because = (
+            f"“{clean(desk.stored[span.start : span.end])}” opens the report, which may only name later which it is"
+        )
+        return desk.open(rules.WORDING, because, (span,))
     return desk.wording("organisation", span, "the source is a body described, not named", part)
+
+
+def _named_later(desk: Desk, part: Part, span: Span, headline: bool) -> bool:
+    """Whether one body is described in headline or opening, and the next paragraphs name one of that kind for the first
+    time."""
+    scan = desk.scan
+    here = scan.paragraph(span.start)
+    if part.determiner == "definite" or part.possessor or part.head in _PERSONAL or not (headline or here <= desk.lead):
+        return False
+    end = scan.paragraphs[here + 4] if here + 4 < len(scan.paragraphs) else len(scan.text)
+    later = desk.bodies.of_kind(part.head, min(end, span.end + 3000))
+    return any(chain.first > span.start for _, chain in later)
 
 
 def _proper(desk: Desk, part: Part, span: Span) -> Speaker:

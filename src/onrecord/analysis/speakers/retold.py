@@ -11,10 +11,10 @@ from onrecord.analysis.speakers import fitting, lexicon, names, rules, sources
 from onrecord.analysis.speakers.bodykinds import may_be
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.pronouns import in_content
-from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.domain import Attribution, Speaker
+from onrecord.domain import Attribution, EntityKind, Speaker
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}|\d+")
 _WHOSE: Final = re.compile(r"(?:his|her|their|its)\s|[\w.\s]{1,40}['’]s\s", re.IGNORECASE)
@@ -61,7 +61,7 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
     role = role_of(clean(desk.stored[span.start : span.end]))
     if role is not None and role.head in _NAMELESS and not role.modifiers & fitting.PLACES:
         return speaker
-    kind = entity.kind if entity else "person" if role else None
+    kind = entity.kind if entity else _kind_of_open(speaker, role)
     if kind is None:
         return speaker
     own = _words(desk, one)
@@ -94,6 +94,14 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
     return dataclasses.replace(
         told, because=because, rule=rules.SAME_WORDS, evidence=distinct((span, *told.evidence)), candidates=()
     )
+
+
+def _kind_of_open(speaker: Speaker, role: Role | None) -> EntityKind | None:
+    """The kind of whom a source describes that stayed open; None where that is not told."""
+    opens = "opens the report" in speaker.because
+    if opens and speaker.because.endswith("which it is"):
+        return "organisation"
+    return "person" if role or opens else None
 
 
 def _alike(desk: Desk, start: int, end: int, chain: Chain) -> bool:

@@ -219,6 +219,8 @@ def _numbered(scan: Scan, start: int, end: int) -> Part | None:
     if found is None or scan.in_headline(start) or listed(found.group(1).lower()) != ("p", False):
         return None
     return Part("person", start, end, found.group(1).lower(), *found.span(1), determiner="indefinite")
+
+
 def _people(scan: Scan, start: int, end: int, inside: list[NameMention], count: int | None) -> list[Part]:
     """The people of a list whose bodies stand between them: "Orlo at the Harbour School and Venn of the Institute"."""
     people = [m for m in inside if m.start >= start and m.kind == "person" and not m.possessive and m.end <= end]
@@ -380,8 +382,9 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         noun = [word.lower() for word in of.group(1).split()] if of else []
         people = any(is_group(word) or is_bodies(word) for word in noun)
         if of and (people or head not in lexicon.COLLECTIVES):
-            if head == "one":
-                part.form, part.count = "person", None
+            if head == "one":  # "one of the groups", "one of the donors"
+                bodies = not any(map(is_group, noun)) and any(map(is_bodies, noun))
+                part.form, part.count = "organisation" if bodies else "person", None
                 return part
             part.form = "group"
             return part
