@@ -55,7 +55,7 @@ _TABLE: Final = (
     ("post", "premier", r"prime minister|\bpremier\b|(?<!vice )(?<!ex )\bchancellor(?! of the exchequer)"),
     ("post", "prison", r"(?:prison|jail)(?: s)? (?:governor|director|chief|boss|warden)"
                        r"|governor of (?:the )?(?:\w+ )?(?:prison|jail)"),
-    ("post", "ambassador", r"ambassador|consul(?: general)?\b|high commissioner"),
+    ("post", "ambassador", r"(?<!goodwill )(?<!brand )ambassador|consul(?: general)?\b|high commissioner"),
     ("post", "mayor", r"\b(?:lord )?mayor(?:ess)?\b"),
     ("post", "governor", r"\bgovernor\b"),
     ("post", "minister", r"\bminister\b|chancellor of the exchequer"),

@@ -30,7 +30,7 @@ def found(*callings: OfficeTold) -> list[str]:
         ("head coach", "assistant coach", "medium"),
         ("the ambassador of Lorne", "culture minister of Lorne", "medium"),
         ("prime minister", "opposition leader", "medium"),
-        ("leader of Fenwick council", "the mayor of Fenwick", "medium"),
+        ("leader of Fenwick council", "the mayor of Fenwick", "low"),
         ("works council chairman", "personnel director", "medium"),
         ("chief executive of Tide Air", "finance director of Tide Air", "medium"),
         ("mayor of Quell", "mayor of Talmar", "medium"),
@@ -39,6 +39,8 @@ def found(*callings: OfficeTold) -> list[str]:
         ("chairman of Ardan Bank", "chief executive of Ardan Bank", "low"),
         ("the owner of Corvane Yards", "chief executive", "low"),
         ("an engineer", "the geologist", "low"),
+        ("government spokesman", "health minister", "low"),
+        ("independent senator", "a Democratic senator", "low"),
     ],
 )
 def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> None:
@@ -57,6 +59,7 @@ def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> 
         ("professor of medicine", "medical director"),
         ("the collector's widow", "mother of three"),
         ("captain", "goalkeeper"),
+        ("goodwill ambassador", "culture minister"),
     ],
 )
 def test_what_one_person_may_well_be(one: str, other: str) -> None:

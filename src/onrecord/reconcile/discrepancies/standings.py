@@ -18,7 +18,7 @@ from onrecord.ids import discrepancy_id
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.differences import OfficeTold
 
-RULE: Final = "standing-differs-2"
+RULE: Final = "standing-differs-3"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 YEARS: Final = 1  # by which two ages may differ: a birthday lies between
 GROUND: Final = "who somebody is gives weight to what they say"
@@ -46,7 +46,6 @@ _SIDES: Final = (
     ("refereeing", "referee"),
     ("head teacher", "caretaker", "pupil"),
     ("teacher", "caretaker"),
-    ("director", "curator"),
     ("priest", "police"),
 )
 #: Posts that may be one person's, or that some call by the other's name, though no text says so.
@@ -61,6 +60,8 @@ _MAY_BE: Final = (
     ("mayor", "minister"),
     ("rector", "minister"),
     ("coach", "player"),
+    ("director", "curator"),
+    ("mayor", "council leader"),
     ("spokesperson", "director"),
 )
 _SPOKEN_FOR: Final = frozenset(
@@ -211,6 +212,8 @@ def _against(one: tuple[str, str], other: tuple[str, str]) -> Severity | None:
         return _posts(value, other_value) if {sort, other_sort} == {"post", "trade"} else None
     if sort in ("post", "trade"):
         return _posts(value, other_value)
+    if sort == "party" and "independent" in (value, other_value):
+        return "low"  # one may sit with a party and not be of it
     return _seats(value, other_value) if sort == "seat" else _EXCLUSIVE[sort]
 
 
@@ -226,7 +229,7 @@ def _posts(value: str, other: str) -> Severity | None:
         if left == "opposition" and right in _GOVERNS:
             return "medium"
         if left == "spokesperson" and right in _SPOKEN_FOR:
-            return "medium"
+            return "low"  # some governments' spokesmen are ministers
         if left in _STATE and right in _LEADS and right != "head teacher":
             return "medium" if left not in ("rector", "council leader") else "low"
         if left in _MANAGES and right in _STAFF:
