@@ -200,3 +200,19 @@ def test_a_short_quotation_in_two_mouths_and_one_that_takes_up_the_others_words(
     ours = telling("“A town that never goes to bed wakes up as a car park,”", "one")
     answer = telling("“A town that goes to bed at ten wakes up as a museum,”", "two")
     assert speakers.between([ours], [answer]) is None
+
+
+def test_two_that_agree_in_no_figure_and_no_words_tell_of_two_things() -> None:
+    west = "Some 12,000 customers of the west bank were without electricity for one hour"
+    east = "85,000 customers had to do without electricity, some of them for four hours"
+    ours = (*count(west, "12,000", "12000", "customers"), *count(west, "one hour", "1", "hour"))
+    theirs = (*count(east, "85,000", "85000", "customers"), *count(east, "four hours", "4", "hour"))
+    assert kinds(telling(west, figures=ours), telling(east, "two", figures=theirs)) == []
+    one = kinds(telling(west, figures=ours[:1]), telling(east, "two", figures=theirs[:1]))
+    assert one == [("figure", "high")]
+
+
+def test_a_rough_number_of_dozens() -> None:
+    full, short = "“I have lost 23 sheep,”", "about two dozen sheep are gone"
+    rough = (replace(count(short, "about two dozen", "24", "sheep")[0], approximate=True),)
+    assert kinds(telling(full, figures=count(full, "23", "23", "sheep")), telling(short, "two", figures=rough)) == []

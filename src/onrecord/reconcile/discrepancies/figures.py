@@ -14,12 +14,13 @@ from onrecord.reconcile.discrepancies import amounts
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements import rarity
 from onrecord.reconcile.statements.alignment import EMPTY
+from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import of_one_time
 from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-7"
+RULE: Final = "figure-differs-8"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
@@ -47,7 +48,33 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             for figure in telling.figures
         ]
         _fill(slots, [one for one in placed if one.figure.low is not None])
-    return [found for slot in _joined(slots) for found in _in_slot(slot)]
+    joined = _joined(slots)
+    found = [one for slot in joined for one in _in_slot(slot)]
+    return [one for one in found if not _of_another(one, joined, found)] if len(found) > 1 else found
+
+
+def _of_another(one: Finding, slots: Sequence[Sequence[Placed]], found: Sequence[Finding]) -> bool:
+    """Whether the tellings of a side differ in several figures and agree in none, and have other words: then they tell
+    of something else, as of another part of town."""
+    for side, other in ((one.left, one.right), (one.right, one.left)):
+        if all(
+            sum(any(each.telling is told.telling for each in (*two.left, *two.right)) for two in found) > 1
+            and not any(_agrees(told.telling, slot) for slot in slots)
+            and not any(same_words(*sorted((told.telling, each.telling), key=_shorter)) for each in other)
+            for told in side
+        ):
+            return True
+    return False
+
+
+def _agrees(telling: Telling, slot: Sequence[Placed]) -> bool:
+    """Whether a telling's figure in a slot may be that of another telling."""
+    own = [one for one in slot if one.telling is telling]
+    return any(compatible(one, other) for one in own for other in slot if other.telling is not telling)
+
+
+def _shorter(telling: Telling) -> int:
+    return len(telling.wording.words)
 
 
 def _fill(slots: list[list[Placed]], placed: list[Placed]) -> None:
@@ -132,13 +159,22 @@ def _told_by(figure: Figure, telling: Telling) -> bool:
 
 def compatible(one: Placed, other: Placed) -> bool:
     """Whether two figures may tell the same number; "before 2028" is by the end of 2027."""
-    if amounts.compatible(one.figure, other.figure):
+    if amounts.compatible(one.figure, other.figure) or _by_the_dozen(one, other) or _by_the_dozen(other, one):
         return True
     first, second = sorted((one, other), key=lambda each: Decimal(each.figure.low or 0))
     years = {one.figure.kind, other.figure.kind} == {"years"}
     return (
         years and _value(second.figure) == str(int(Decimal(first.figure.low or 0)) + 1) and _follows(second, "before")
     )
+
+
+def _by_the_dozen(rough: Placed, exact: Placed) -> bool:
+    """Whether one is told roughly in dozens, and near the other: "about two dozen" of 23."""
+    figure = rough.figure
+    if not figure.approximate or figure.kind != exact.figure.kind or "dozen" not in _words(rough).casefold():
+        return False
+    low, high = Decimal(figure.low or 0), Decimal(exact.figure.low or 0)
+    return abs(low - high) <= amounts.STRETCH * max(low, high)
 
 
 def _follows(one: Placed, what: str) -> bool:
