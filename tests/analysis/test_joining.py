@@ -89,9 +89,9 @@ def test_a_quotation_goes_on_behind_the_sentence_of_its_cue(
     first = draft(text, '"It holds,"', "Ora Venn", "said")
     loose = [draft(text, words) for words in ('"It always has."', '"Nobody asked us."')]
 
-    assert contents(here, joining.follow(here, [first, *loose])) == [
-        ['"It holds,"', '"It always has."', '"Nobody asked us."']
-    ]
+    left = joining.follow(here, [first, *loose])
+    assert contents(here, left) == [['"It holds,"', '"It always has."'], ['"Nobody asked us."']]
+    assert [span.of(text) for span in left[1].source] == ["Ora Venn"]
 
 
 def test_a_quotation_behind_somebodys_name_or_a_sentence_stays_loose(
@@ -140,4 +140,6 @@ def test_a_paragraph_goes_on_after_one_that_its_cue_ends(
         draft(text, '"Why?"'),
     ]
     left = joining.follow(page(text), drafts)
-    assert contents(page(text), left) == [['"It holds,"', '"It always has."'], ['"no,"'], ['"Why?"']]
+    sources = [[span.of(text) for span in one.source] for one in left]
+    assert contents(page(text), left) == [['"It holds,"'], ['"It always has."'], ['"no,"'], ['"Why?"']]
+    assert sources == [["Kerr"], ["Kerr"], ["Venn"], []]

@@ -50,9 +50,9 @@ def halves(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def follow(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give a quotation without source and cue to the quotation that it goes on with: behind the sentence of its cue
-    ("A," said Venn, an engineer from Dalby. "B."), or as the paragraph after one that ends in its words. One right
-    behind a sentence that tells of words without marks ("Venn recalled the flood. "B."") has its source. Returns
-    what remains.
+    ("A," said Venn, an engineer from Dalby. "B."). As the paragraph after one that ends in words of somebody's, and
+    right behind a sentence that tells of words without marks ("Venn recalled the flood. "B.""), it stays by itself and
+    has the same source. Returns what remains.
 
     In 300 documents of PolNeAR train, 9 of 12 such quotations are right then, and 3 have no annotation at all.
     """
@@ -72,7 +72,9 @@ def follow(page: Page, drafts: list[Draft]) -> list[Draft]:
         below = _below(page.text, before, between)
         kind = _marks(page, one.content[0])
         alike = any(kind & _marks(page, span) for span in before.content)  # not a heading in ‘marks’
-        if alike and (beside or below):
+        if alike and below:
+            one.source = before.source
+        elif alike and beside:
             before.content = merged((*before.content, *one.content))
             ends[n] = _end(before)
             joined.add(id(one))
