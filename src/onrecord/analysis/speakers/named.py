@@ -22,7 +22,7 @@ from onrecord.analysis.speakers.lexicon import (
     PLACES,
 )
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
-from onrecord.analysis.speakers.nouns import is_group, listed
+from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
@@ -202,8 +202,6 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
 def _trade(words: list[str]) -> bool:
     """Whether the last word of capitals in a headline says what somebody or something is: no name ends so."""
     last = words[-1].lower()
-    if len(words) == 1 and listed(last)[0] in ("o", "g"):
-        return True  # "Jury Finds …"
     given = len(words) == 2 and names.is_given(words[0])
     return not given and (
         last in PERSON_NOUNS or last in DOCUMENT_NOUNS or last.endswith(("winner", "maker", "holder"))
