@@ -46,6 +46,15 @@ def test_it_must_be_called_as_the_other_report_calls_the_named_one(path: Path, c
         assert not joined(store, named, other)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_have_fewer_around_them(day: str) -> None:
+    assert (
+        0
+        < len(hashes(["mayor"], (day, day), around=True))
+        < len(hashes(["mayor"], ("2025-03-04", "2025-03-04"), around=True))
+    )
+
+
 def test_it_must_be_within_days(path: Path) -> None:
     named, late = of("a.txt", "Mayor Ora Kerr", LORRIES), of("b.txt", "?The mayor", day="2025-03-09")
     with record(path, [named, late]) as store:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from onrecord.reconcile.deciding import ONE_TEXT
@@ -73,5 +73,6 @@ def hashes(words: Iterable[str], days: tuple[str, str] | None, *, around: bool =
     if not 0 <= (last - first).days <= WIDE:
         return frozenset()
     more = DAYS if around else 0
-    every = [first + timedelta(days=n) for n in range(-more, (last - first).days + more + 1)]
-    return frozenset(zlib.crc32(f"{word} {day.isoformat()}".encode()) for word in words for day in every)
+    ordinals = range(max(1, first.toordinal() - more), min(date.max.toordinal(), last.toordinal() + more) + 1)
+    every = [date.fromordinal(n).isoformat() for n in ordinals]
+    return frozenset(zlib.crc32(f"{word} {day}".encode()) for word in words for day in every)
