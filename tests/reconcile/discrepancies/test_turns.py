@@ -87,6 +87,12 @@ def test_only_so_many_versions_are_looked_at() -> None:
     assert differences(here, [*others, denying]) == []
 
 
+def test_two_long_speeches_are_not_laid_beside_each_other() -> None:
+    speech = ". ".join(f"The dam number{n} was safe" for n in range(100))
+    assert differences(telling(speech, "one"), [telling(speech.replace("safe", "not safe"), "two")]) == []
+    assert differences(telling(speech, "one"), [telling("The dam number7 was not safe", "two")])
+
+
 def test_the_reader_is_told_what_stands_against_what() -> None:
     said = found("a fault in the engine", "that a fault in the engine could not be excluded", cue="excluded")
     assert said == [

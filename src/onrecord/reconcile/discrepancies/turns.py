@@ -28,6 +28,7 @@ RULE: Final = "sense-differs-1"
 GROUND: Final = "one version says not what the other says"
 MOST: Final = 20  # other versions that one is held against, the fullest first
 LONG: Final = 60  # words of a clause, beyond which none is looked at
+PAIRS: Final = 4_000  # of clauses of two versions, beyond which they are not laid beside each other: two long speeches
 #: What the words must weigh that two clauses share, as a part of those of both; and where all of one's words are
 #: the other's, how much more the other may say.
 BOTH: Final = 0.5
@@ -163,6 +164,8 @@ _Found = tuple[Sequence[Word], Sequence[Word]]
 
 def _opposed(ours: Sequence[_Clause], theirs: Sequence[_Clause]) -> _Found | None:
     """The words of clauses of two tellings, one of which says that it is not so; None where nearer ones agree."""
+    if len(ours) * len(theirs) > PAIRS:
+        return None
     best: tuple[float, int, _Clause, _Clause] | None = None
     for one in ours:
         for other in theirs:
@@ -204,14 +207,14 @@ def _order(one: Telling) -> tuple[str, str, frozenset[str]] | None:
 def _likeness(one: _Clause, other: _Clause) -> tuple[float, int]:
     """How much two clauses share, 0 where it is too little or nothing is decided; and whether their signs agree (1) or
     not (-1)."""
+    if not (one.decided and other.decided) or not _of_one_time(one, other):
+        return 0.0, 0
     pairs, turned = _paired(one, other)
     if not pairs:
         return 0.0, 0
     ours, theirs = (sum(sorted(weight(each) for each in side.said)) for side in (one, other))
     shared = sum(sorted(min(weight(a), weight(b)) for a, b in pairs))
     left = [[each for each in side.said if each not in {p[n] for p in pairs}] for n, side in enumerate((one, other))]
-    if not (one.decided and other.decided) or not _of_one_time(one, other):
-        return 0.0, 0
     if {one.how, other.how} == {"fact", "view"}:
         return 0.0, 0
     names = [[each for each in side if _is_name(each, clause)] for side, clause in zip(left, (one, other), strict=True)]
