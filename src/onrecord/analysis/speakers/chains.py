@@ -186,13 +186,15 @@ class Chains:
         name = mention.name
         if name is None or not mention.speaks or mention.titles or names.is_given(name.family):
             return None
+        if len(self._families) > slips.FAMILIES:
+            return None
         full = [key for key, people in self._families.items() if any(c.name and c.name.full for c in people)]
         key = slips.slip_of(name.family_key, full) if len(full) < slips.MOST else None
         people = self._families.get(key, []) if key is not None else []
         if len(people) != 1 or not people[0].firm or people[0].first > mention.start:
             return None
         here = self.scan.paragraph(mention.start)
-        near = any(0 <= here - self.scan.paragraph(one.start) <= 3 for one in people[0].mentions)
+        near = any(0 <= here - self.scan.paragraph(one.start) <= 3 for one in reversed(people[0].mentions))
         return Link(people[0], why=SLIP) if near else None
 
     def _new_short(self, mention: NameMention) -> Chain:

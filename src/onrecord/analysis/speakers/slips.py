@@ -14,6 +14,8 @@ from onrecord import knowledge
 LEAST: Final = 6
 # How many family names of one report are compared with (bounds the work on hostile text).
 MOST: Final = 200
+# How many family names a report may have for a slip to be looked for at all, those of nobody known among them.
+FAMILIES: Final = 400
 
 
 def slip_of(name: str, known: list[str]) -> str | None:
