@@ -154,13 +154,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class GoldDiscrepancy:
-    """A discrepancy by construction: its kind, other kinds that are as good, who is mistaken and who is not."""
+    """A discrepancy by construction: its kind, other kinds that are as good, who is mistaken and who is not; ``who``
+    is called what they are not, where it is one of identity."""
 
     kind: str
     also: frozenset[str]
     mistaken: Group
     others: Group
     about: str
+    who: str | None = None
 
 
 @dataclass(slots=True)
@@ -477,5 +479,5 @@ def _of_offices(occasion: Occasion) -> Iterator[GoldDiscrepancy]:
         everywhere = {r.id for r in occasion.reports} - mistaken
         yield GoldDiscrepancy(
             "identity", frozenset(), Group(frozenset(), frozenset(mistaken)), Group(frozenset(), frozenset(everywhere)),
-            f"{occasion.id} {who}",
+            f"{occasion.id} {who}", who,
         )  # fmt: skip

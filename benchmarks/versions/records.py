@@ -211,12 +211,14 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FoundSide:
-    """A side of what was found: its contents (none where it is about nothing marked) and the corpus's report."""
+    """A side of what was found: its contents (none where it is about nothing marked) and the corpus's report;
+    ``offices``: the people whose marked offices it points to."""
 
     contents: frozenset[str]
     report: str | None
     attributed: bool
     value: str | None = None
+    offices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +288,22 @@ class _Telling:
             content = best[0] if best else None
         report = known.rendered.report.id if known else content.split(".")[0] if content else None
         return FoundSide(
-            frozenset({content} if content else ()), report, attribution is not None, getattr(side, "value", None)
+            frozenset({content} if content else ()),
+            report,
+            attribution is not None,
+            getattr(side, "value", None),
+            _offices(known, spans) if known else frozenset(),
         )
+
+
+def _offices(published: Published, spans: Spans) -> frozenset[str]:
+    """The people of whose marked offices in a report some spans hold a part."""
+    return frozenset(
+        office.who
+        for office in published.rendered.report.offices
+        for marked in published.spans([(office.start, office.end)])
+        if any(span.start < marked.end and marked.start < span.end for span in spans)
+    )
 
 
 def _size(spans: Spans) -> int:

@@ -118,6 +118,8 @@ def counts(corpus: Corpus) -> dict[str, int]:
 
 def _lies(side: FoundSide, gold: GoldDiscrepancy, *, mistaken: bool) -> bool:
     group = gold.mistaken if mistaken else gold.others
+    if mistaken and gold.who is not None and gold.who not in side.offices:
+        return False
     if gold.kind == "identity" or (gold.kind in REPORTED and not side.contents):
         return side.report in group.reports
     return bool(side.contents & group.contents)

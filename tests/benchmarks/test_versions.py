@@ -272,9 +272,9 @@ def perfect(one: corpus.Corpus) -> Found:
         sides = []
         for group in (gold.mistaken, gold.others):
             name = min(group.contents or group.reports)
-            sides.append(
-                FoundSide(frozenset({name} if group.contents else ()), name.split(".")[0], bool(group.contents))
-            )
+            contents_of = frozenset({name} if group.contents else ())
+            about = frozenset({gold.who} if gold.who else ())
+            sides.append(FoundSide(contents_of, name.split(".")[0], bool(group.contents), offices=about))
         found.discrepancies.append(FoundDiscrepancy(gold.kind, tuple(sides)))
 
     def side(unit: str) -> FoundSide:
@@ -329,6 +329,20 @@ def test_a_discrepancy_between_faithful_versions_counts_against_them(toy: corpus
     assert scores["faithful"].right == len(pairs_there) - 1
     assert scores["discrepancies"].p < 100.0
     assert scores["discrepancies"].r == 100.0
+
+
+def test_what_is_found_of_another_person_is_not_the_identity_that_was_wanted(toy: corpus.Corpus) -> None:
+    gold = next(one for one in toy.discrepancies if one.kind == "identity")
+    wrong, right = min(gold.mistaken.reports), min(gold.others.reports)
+
+    def found(who: str) -> FoundDiscrepancy:
+        of = frozenset({who})
+        sides = (FoundSide(frozenset(), wrong, False, offices=of), FoundSide(frozenset(), right, False, offices=of))
+        return FoundDiscrepancy("identity", tuple(sides))
+
+    assert gold.who is not None
+    assert scoring.matches(found(gold.who), gold)
+    assert not scoring.matches(found("somebody"), gold)
 
 
 def test_a_side_that_is_on_neither_side_spoils_a_match(toy: corpus.Corpus) -> None:
