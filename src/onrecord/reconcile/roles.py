@@ -20,7 +20,8 @@ LONGEST: Final = 120  # characters of a phrase that are looked at
 _NOT_NOW: Final = re.compile(
     r"\b(?:former|formerly|ex|late|retired|onetime|one time|then|outgoing|past|ousted|elect|designate|would be|shadow|"
     r"incoming|next|future|aspiring|hopeful|candidate|nominee|contender|runner|until(?! now)|previously|once|"
-    r"honorary|predecessor|successor|rival|opponent|critic|fake|alleged|self styled|not|"
+    r"honorary|predecessor|successor|rival|opponent|critic|fake|alleged|self styled|not|in (?:19|20)\d\d|"
+    r"(?:run|runs|running|stand|stands|standing|bid|bids|bidding|campaigning) (?:again )?(?:for|to)\b|"
     r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted)|had been)\b"
 )
 
@@ -205,6 +206,8 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         for match in pattern.finditer(folded):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
+            if sort != "trial" and folded.startswith(" s ", match.end()):
+                continue  # "the judge's lawyer"
             if title and sort != "trial" and match.end() < len(folded):
                 continue  # "a mayor who did not endorse Lorne": what stands before a name ends with its head
             taken.append(match.span())

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.domain import Span
-from onrecord.reconcile.discrepancies.standings import between_reports, disputed
+from onrecord.reconcile.discrepancies.standings import (
+    NEWS,
+    _apart,
+    _nearest,
+    _one_body,
+    _Said,
+    between_reports,
+    disputed,
+)
+from onrecord.reconcile.roles import Role
 from onrecord.store.differences import OfficeTold
 
 DAY, NEXT, LATER = ("2025-03-04", "2025-03-04"), ("2025-03-05", "2025-03-05"), ("2025-06-04", "2025-06-04")
@@ -95,3 +108,48 @@ def test_the_side_of_most_reports_stands_first() -> None:
     assert one.sides[1].words == "prosecutor"
     assert disputed(callings)
     assert not disputed(callings[:1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the judge's lawyer", "the defence lawyer"),
+        ("the mayor's husband", "a baker"),
+        ("who is running for governor", "the mayor of Quell"),
+        ("on trial for fraud", "who was convicted of fraud in 2010"),
+    ],
+)
+def test_what_is_anothers_or_of_another_time(one: str, other: str) -> None:
+    assert found(told("a", one), told("b", other)) == []
+
+
+DAYS = [date(2025, 1, 1) + timedelta(days=n) for n in range(80)]
+_TOLD = st.builds(
+    lambda text, at, day, longer, body: _Said(
+        Role("post", "x", frozenset(body)),
+        OfficeTold(text, "called:role", Span(at, at + 1), "x", (str(DAYS[day]), str(DAYS[day + longer]))),
+    ),
+    st.sampled_from("abcde"),
+    st.integers(0, 3),
+    st.integers(0, 70),
+    st.integers(0, 3),
+    st.sampled_from(("", "k", "l")),
+)
+
+
+@given(st.lists(_TOLD, max_size=12), st.lists(_TOLD, max_size=12))
+def test_the_nearest_are_those_of_all_pairs(ours: list[_Said], theirs: list[_Said]) -> None:
+    pairs = [
+        (_apart(one.told, other.told), other.told.text, other.told.span, one.told.text, one.told.span)
+        for one in ours
+        for other in theirs
+        if one.told.text != other.told.text and _one_body(one.role, other.role)
+    ]
+    nearest = _nearest(ours, theirs)
+    least = min(pairs, default=None)
+    if least is None or least[0] > NEWS:
+        assert nearest is None
+    else:
+        assert nearest is not None
+        other, one = (each.told for each in nearest)
+        assert least == (_apart(one, other), other.text, other.span, one.text, one.span)

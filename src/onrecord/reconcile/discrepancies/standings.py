@@ -8,18 +8,23 @@ both knows better, and so nothing is listed that any text has together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from onrecord.domain import Discrepancy, Severity, Side
+from onrecord.domain import Discrepancy, Severity, Side, Span
 from onrecord.ids import discrepancy_id
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.differences import OfficeTold
 
 RULE: Final = "standing-differs-3"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
+MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
+VALUES: Final = 60  # what most texts call somebody, that the rest is held against
 YEARS: Final = 1  # by which two ages may differ: a birthday lies between
 GROUND: Final = "who somebody is gives weight to what they say"
 BOTH: Final = "who somebody is gives weight to what they say; but one person may be both"
@@ -132,15 +137,14 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
             values.setdefault((each.role.sort, each.role.value), []).append(each)
     texts = {value: {each.told.text for each in several} for value, several in values.items()}
     # What is told of another time is told all the same: who was once a judge may be called one.
-    ever = {
-        (role.sort, role.value): {each.told.text for each in said if each.role.value == role.value}
-        for role in {each.role for each in said}
-    }
+    ever: dict[str, set[str]] = defaultdict(set)
+    for each in said:
+        ever[each.role.value].add(each.told.text)
     ordered = sorted(values, key=lambda each: (-len(texts[each]), each))
     for n, value in enumerate(ordered):
-        for other in ordered[:n]:
+        for other in ordered[: min(n, VALUES)]:
             severity = _against(value, other)
-            if severity is None or ever[value] & ever[other]:
+            if severity is None or not ever[value[1]].isdisjoint(ever[other[1]]):
                 continue
             found = _nearest(values[value], values[other])
             if found is not None:
@@ -160,17 +164,19 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
         if role.sort in ("post", "trade")
         and not (one.words[:1].isupper() and one.facet.endswith("title") and not role.past)
     ]
+    now: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    past: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    for one in said:
+        (past if one.role.past else now)[one.role.sort, one.role.value].append(one)
     leaving = any(_LEAVING.search(one.words) for one in told)
-    for one in () if leaving else said:
-        if one.role.past and _FORMER.search(one.told.words) is not None:
-            others = [
-                other
-                for other in said
-                if not other.role.past and (other.role.sort, other.role.value) == (one.role.sort, one.role.value)
-            ]
-            found = _nearest([one], others)
-            if found is not None and not any(other.told.text == one.told.text for other in others):
-                yield "medium", *found
+    for value, several in () if leaving else past.items():
+        texts = {each.told.text for each in now.get(value, ())}
+        others = _kept(now.get(value, ()))
+        for one in several:
+            if one.told.text not in texts and _FORMER.search(one.told.words) is not None:
+                found = _nearest([one], others)
+                if found is not None:
+                    yield "medium", *found
 
 
 def _later(severity: Severity, near: _Said, one: _Said) -> Severity:
@@ -182,16 +188,42 @@ def _later(severity: Severity, near: _Said, one: _Said) -> Severity:
 
 def _nearest(ours: Sequence[_Said], theirs: Sequence[_Said]) -> tuple[_Said, _Said] | None:
     """Of two values the two tellings that were printed nearest to each other, where they may be of one body."""
-    pairs = [
-        (_apart(one.told, other.told), other.told.text, other.told.span, one.told.text, one.told.span, other, one)
-        for one in ours
-        for other in theirs
-        if one.told.text != other.told.text and _one_body(one.role, other.role)
-    ]
-    if not pairs:
-        return None
-    best = min(pairs, key=lambda pair: pair[:5])
-    return (best[5], best[6]) if best[0] <= NEWS else None
+    left, right = _kept(ours), _kept(theirs)
+    turned = len(left) > len(right)
+    few, many = (right, left) if turned else (left, right)
+    begins = [_day(each.told.written[0]) for each in many]
+    longest = max((_day(each.told.written[1]) - begin for each, begin in zip(many, begins, strict=True)), default=0)
+    best: tuple[tuple[int, str, Span, str, Span], _Said, _Said] | None = None
+    for each in few[-MOST:]:
+        first = bisect_left(begins, _day(each.told.written[0]) - NEWS - longest)
+        end = bisect_right(begins, _day(each.told.written[1]) + NEWS)
+        for near in many[first : min(end, first + MOST)]:
+            one, other = (near, each) if turned else (each, near)
+            apart = _apart(one.told, other.told)
+            if apart > NEWS or one.told.text == other.told.text or not _one_body(one.role, other.role):
+                continue
+            key = apart, other.told.text, other.told.span, one.told.text, one.told.span
+            if best is None or key < best[0]:
+                best = key, other, one
+    return best and best[1:]
+
+
+def _kept(said: Sequence[_Said]) -> list[_Said]:
+    """Of those printed on the same days of one body the first of two texts, in the order of days: what others would
+    be nearest to is as near to these, unless it is of the first text itself."""
+    texts: dict[tuple[tuple[str, str], frozenset[str]], set[str]] = defaultdict(set)
+    kept = []
+    for each in sorted(said, key=lambda one: (one.told.text, one.told.span)):
+        there = texts[each.told.written, each.role.of]
+        if len(there) < 2 and each.told.text not in there:
+            there.add(each.told.text)
+            kept.append(each)
+    return sorted(kept, key=lambda one: (one.told.written, one.told.text, one.told.span))
+
+
+@lru_cache(maxsize=10_000)
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
 
 
 def _one_body(one: Role, other: Role) -> bool:
@@ -276,4 +308,4 @@ def _ages(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]
 
 def _apart(one: OfficeTold, other: OfficeTold) -> int:
     first, second = sorted((one.written, other.written))
-    return max(0, (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days)
+    return max(0, _day(second[0]) - _day(first[1]))
