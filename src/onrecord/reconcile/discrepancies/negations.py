@@ -15,10 +15,10 @@ from typing import Final
 from onrecord.reconcile.discrepancies import antonyms, clauses
 from onrecord.reconcile.discrepancies.antonyms import NOUNS, ROOT
 from onrecord.reconcile.discrepancies.findings import Finding, Told
-from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, align
+from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import Word, Wording, places, printed
+from onrecord.reconcile.statements.wording import Word, places, printed
 
 RULE: Final = "negation-differs-5"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
@@ -38,6 +38,7 @@ WITHOUT: Final = 2.0  # what the one word behind "without" must weigh
 FRAGMENT: Final = 2
 ALL: Final = 3.0  # what the words must weigh of one who denies fewer than that, if the other version has all of them
 SAME: Final = 0.8  # of the words of two sentences, so that they are one but for a negation
+LEFT_OUT: Final = 5  # negations of a sentence, up to which it is looked at without each of them
 #: Words that deny; "never" and "no more" are as often said of what is most. Who uses one of the others may deny in
 #: another way, and is not held against a negation.
 _DENIES: Final = frozenset("not no none nobody".split())
@@ -56,6 +57,7 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
     "excluding ruling rules refusal denial rejection ban banned forbid forbidden prevent prevents block blocked "
     "missing zero unchanged".split()
 )
+_RULES: Final = frozenset("rule rules ruled ruling".split())  # these deny with an "out" alone
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
 _DENYING: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rul(?:e[sd]?|ing) out|refus(?:e[sd]?|ing)|reject(?:s|ed|ing)?|disput(?:e[sd]?|ing)"
@@ -88,10 +90,12 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     return []
 
 
-#: With these a negation denies no more than a degree, or nothing: "nobody more qualified", "no doubt", "not only".
+#: With these a negation denies no more than a degree, or nothing: "nobody more qualified", "no doubt", "not only"; or
+#: it denies a denial: "not rule out", "nobody denies".
 _NO_DENIAL: Final = frozenset(
     "more less than better worse doubt question alternative choice wonder secret only just merely simply necessarily "
-    "yet longer matter limit exception way until till unless except if".split()
+    "yet longer matter limit exception way until till unless except if alone enough many much rule ruled ruling "
+    "exclude excluded deny denies denied denying quite entirely wholly exactly altogether".split()
 )
 
 
@@ -126,16 +130,32 @@ def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word
     """A sentence that both quote, but for a negation."""
     if here.quotation != "direct" or there.quotation != "direct":
         return None
+    sentences = _sentences(there)
+    found: dict[tuple[str, ...], int] = {}
+    lacking: dict[tuple[str, ...], int] = {}
+    for n, theirs in enumerate(sentences):
+        found.setdefault(_folded(theirs), n)
+        for each in _without(theirs):
+            lacking.setdefault(each, n)
     for ours in _sentences(here):
-        for theirs in _sentences(there):
-            short, long = sorted((ours, theirs), key=len)
-            found = align(Wording(tuple(short)), Wording(tuple(long)))
-            if found.shared < SAME * len(long) or found.telling < LEAST or found.shared < len(short):
-                continue
-            extra = [word for _, (c, d) in found.gaps() for word in found.there.words[c:d]]
-            if len(extra) == 1 and extra[0].folded in _DENIES:
-                return ours, theirs
+        at = [found.get(each) for each in _without(ours)] + [lacking.get(_folded(ours))]
+        if known := [n for n in at if n is not None]:
+            return ours, sentences[min(known)]
     return None
+
+
+def _without(sentence: Sequence[Word]) -> list[tuple[str, ...]]:
+    """The words of a sentence without each of its negations, where what is left is enough to tell it by."""
+    words = _folded(sentence)
+    at = [n for n, word in enumerate(words) if word in _DENIES]
+    if len(at) > LEFT_OUT or len(words) - 1 < SAME * len(words):
+        return []
+    rest = [words[:n] + words[n + 1 :] for n in at]
+    return [each for each in rest if sum(word not in EMPTY for word in each) >= LEAST]
+
+
+def _folded(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.folded for word in words)
 
 
 def _in_a_clause(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
@@ -156,12 +176,14 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
     for denying, affirming, turned in ((here, there, False), (there, here, True)):
         if not leaves_open(affirming.cue) and (affirming.stance in ("denied", "negated") or doubts(affirming.cue)):
             continue
-        for scope in _denied(denying, affirming):
+        scopes = _denied(denying, affirming)
+        said_there = _stems(affirming.wording.words) if scopes else set[str]()
+        for scope in scopes:
             if any(word.folded in _NO_DENIAL and (n, word.folded) != (1, "yet") for n, word in enumerate(scope)):
                 continue
             wanted = _stems(scope)
             verb = _cue(affirming) - _SAYING if _whole(scope, denying) else set[str]()
-            shared = wanted & (_stems(affirming.wording.words) | verb)
+            shared = {one for one in wanted if one in said_there or one in verb}
             if _whole(scope, denying) and (2 * len(shared) <= len(wanted) or _weigh(shared) < ALL):
                 continue
             bare = _whole(scope, denying) or scope[0].folded == "without"
@@ -170,11 +192,19 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
             if len(shared) < LEAST and not (bare and shared == wanted and _weigh(shared) >= WITHOUT):
                 continue
             said = [word for word in affirming.wording.words if root(word.folded) in shared]
-            if not said or _opposite(scope, affirming):
+            if not said or _opposite(_reach(scope, denying), affirming):
                 continue
             if not denies_somehow(affirming.wording.words):
                 return (said, scope) if turned else (scope, said)
     return None
+
+
+def _reach(scope: Sequence[Word], one: Telling) -> Sequence[Word]:
+    """The words that may be opposites of the other's: where a negation begins its sentence, the verb is denied, too,
+    however long its subject is: "not a single one of the 900 got wet"."""
+    first = scope[0]
+    sentence = [word for word in one.wording.words if (word.piece, word.sentence) == (first.piece, first.sentence)]
+    return sentence if sentence[0] is first else scope
 
 
 def _opposite(scope: Sequence[Word], other: Telling) -> bool:
@@ -275,8 +305,14 @@ def _scope(after: Sequence[Word], negation: Word, most: int = SCOPE) -> Iterator
 def denies_somehow(words: Iterable[Word]) -> bool:
     """Whether any of some words denies, limits or turns round what the others say."""
     folded = ["", *(word.folded for word in words), ""]
+    rules = "out" in folded
     return any(
-        (one in _OTHERWISE and not (one == "end" and before == "the") and (one != "over" or not after))
+        (
+            one in _OTHERWISE
+            and not (one == "end" and before == "the")
+            and (one != "over" or not after)
+            and (rules or one not in _RULES)
+        )
         or (one in ("out", "off") and before in _BEING and after != "of")
         or _is_undone(one)
         for before, one, after in zip(folded, folded[1:], folded[2:], strict=False)

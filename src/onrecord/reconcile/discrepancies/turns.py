@@ -44,7 +44,7 @@ _PHRASES: Final = tuple(
     (re.compile(rf"\b(?:{pattern})\b"), said)
     for pattern, said in (
         (r"(?:not|never) (?:\w+ )?(?:rul\w+ out|exclud\w+)|leav\w+ open|left (?:\w+ )?open", LEFT),
-        (r"(?:not|no) (?:only|just|merely|simply|necessarily)", "?"),
+        (r"(?:not|no) (?:only|just|merely|simply|necessarily|quite|entirely|wholly|exactly|altogether)", "?"),
         (r"no (?:more|less|fewer|later|earlier|doubt|sooner)(?: than)?|nothing but|none other", "?"),
         (r"not? (?:a )?(?:single|one)", NOT),
         (r"rul\w+ out|stop\w* short of|(?:anything|everything) but|far from|by no means|no longer|in no way", NOT),
@@ -80,8 +80,8 @@ _PHRASES: Final = tuple(
 _NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere cannot".split())
 #: Words after which nothing is decided: they limit, ask, or hang on a condition.
 _OPEN: Final = frozenset(
-    "? hardly barely scarcely rarely seldom few little until till unless except if whether perhaps maybe almost nearly "
-    "otherwise instead rather only unlike yet".split()
+    "? hardly barely scarcely rarely seldom few little less least fewer fewest until till unless except if whether "
+    "perhaps maybe almost nearly otherwise instead rather only unlike yet".split()
 )
 _ORDER: Final = frozenset(("before", "after"))
 _LIMITS: Final = frozenset("before until till".split())  # behind a negation: "not before May"
