@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord import ids
 from onrecord.analysis import (
     answers,
+    blockquotes,
     calibration,
     credits,
+    dialogues,
     edges,
     embedded,
     encoder,
@@ -24,6 +28,7 @@ from onrecord.analysis import (
     questions,
     sharing,
     silences,
+    speeches,
     stances,
     turns,
     unlabelled,
@@ -49,7 +54,7 @@ def attributions(
     title = _title(reading, report)
     network, heads = encoder.shipped(), encoder.shipped_heads()
     found = read(reading.text, title, network, heads, deadline, encoder.shipped_coreference())
-    drafts = draft(reading.text, title, found, network, heads, deadline)
+    drafts = draft(reading.text, title, found, network, heads, deadline, _block_quotes(reading, report))
     meanings = [meaning.of(one.content, found.meanings) for one in drafts]
     mentioned = found.mentioned if reading.unchanged else [one.placed(reading.to_stored) for one in found.mentioned]
     return _stored(report, reading, drafts, meanings, model), tuple(mentioned)
@@ -69,7 +74,13 @@ def read(
 
 
 def draft(
-    text: str, title: Span | None, found: Reading, model: Encoder, heads: Heads, deadline: Deadline
+    text: str,
+    title: Span | None,
+    found: Reading,
+    model: Encoder,
+    heads: Heads,
+    deadline: Deadline,
+    block_quotes: Sequence[Span] = (),
 ) -> list[Draft]:
     """All drafts of a reading text: the model's, then the rules', settled and nested."""
     page = Page.of(text, found.quotes, title)
@@ -104,6 +115,9 @@ def draft(
         credits.behind(page, drafts),
         marks.unclosed(page),
         embedded.find(page),
+        blockquotes.find(page, drafts, block_quotes),
+        dialogues.find(page, labelled=bool(said or answered)),
+        speeches.find(page, labelled=bool(said or answered)),
     ):
         drafts = _instead(drafts, better)
     nesting.relay(page, drafts)
@@ -139,6 +153,19 @@ def _title(reading: ReadingText, report: Report) -> Span | None:
     start = reading.from_stored(report.title.start)
     end = reading.from_stored(report.title.end - 1)
     return Span(start, end + 1) if start is not None and end is not None and end >= start else None
+
+
+def _block_quotes(reading: ReadingText, report: Report) -> list[Span]:
+    """The block quotes of a report on the reading text, without what is set aside at their ends."""
+    found: list[Span] = []
+    for span in report.block_quotes:
+        start = next((at for n in range(span.start, span.end) if (at := reading.from_stored(n)) is not None), None)
+        end = next(
+            (at for n in range(span.end - 1, span.start, -1) if (at := reading.from_stored(n)) is not None), None
+        )
+        if start is not None and end is not None and start < end:
+            found.append(Span(start, end + 1))
+    return found
 
 
 def _instead(drafts: list[Draft], found: list[Draft]) -> list[Draft]:

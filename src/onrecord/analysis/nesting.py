@@ -156,7 +156,8 @@ def _by_rule(page: Page, draft: Draft, span: Span, inner: list[Quote], known: se
         who, cue, what = (
             Span(span.start + reported.start(name), span.start + reported.end(name)) for name in ("who", "cue", "what")
         )
-        if cue not in known:
+        own = draft.rule.startswith("turn") and _SPEAKER.fullmatch(who.of(page.text))
+        if cue not in known and not own:
             found.append(Draft((who,), (cue,), (what,), NESTED, confidence=0.6, parent=draft))
     return found
 

@@ -37,7 +37,8 @@ class Report:
 
     ``path`` is relative to what was asked for; ``line`` is the 1-based line of a JSONL file, else None. ``raw`` are
     the bytes as they came, ``raw_sha256`` their hash. ``title`` is a span of the stored text. ``language`` is a
-    BCP 47 tag whose basis says how it was found. ``repaired`` tells that mojibake was repaired.
+    BCP 47 tag whose basis says how it was found. ``repaired`` tells that mojibake was repaired. ``block_quotes`` are
+    the spans of the stored text that its format marks as such; they are read with it, and not kept in a record.
     """
 
     id: str
@@ -57,11 +58,17 @@ class Report:
     published: Dating | None = None
     modified: Dating | None = None
     set_aside: tuple[SetAside, ...] = ()
+    block_quotes: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         one_of(self.format, FORMATS, "a report's format")
         in_order(tuple(aside.span for aside in self.set_aside), "report's set-aside text")
-        for span in (*(aside.span for aside in self.set_aside), *((self.title,) if self.title else ())):
+        in_order(self.block_quotes, "report's block quotes")
+        for span in (
+            *(aside.span for aside in self.set_aside),
+            *((self.title,) if self.title else ()),
+            *self.block_quotes,
+        ):
             span.of(self.text.text)
 
 

@@ -17,6 +17,7 @@ class Draft:
 
     ``language`` is what the document declares, to be checked against its words. ``set_aside`` is what the format's
     own extraction left out; cleaning adds to it. ``guess_title`` asks for a title line to be looked for.
+    ``block_quotes`` are spans that the format marks as such, in order and apart.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Draft:
     modified: Dating | None = None
     language: Found | None = None
     set_aside: list[SetAside] = field(default_factory=list)
+    block_quotes: list[Span] = field(default_factory=list)
 
 
 def with_title(text: str, title: str | None) -> tuple[str, Span | None]:

@@ -54,7 +54,7 @@ def parse(raw: bytes, *, title: str | None = None) -> Draft:
     known = metadata(page, decoded.text)
     blocks, kept = _judged(page, extract)
     name = title or _title(page, known.title, known.outlet.value if known.outlet else None)
-    text, span, aside = _stored(blocks, kept, name)
+    text, span, aside, quoted = _stored(blocks, kept, name)
     if not text.strip():
         raise Unreadable("no visible text in the page")
     return Draft(
@@ -69,6 +69,7 @@ def parse(raw: bytes, *, title: str | None = None) -> Draft:
         modified=known.modified,
         language=known.language,
         set_aside=aside,
+        block_quotes=quoted,
     )
 
 
@@ -107,6 +108,7 @@ def _judged(page: Page, extract: str | None) -> tuple[list[Block], list[bool]]:
     for block, there in zip(blocks, inside, strict=True):
         signed = not there and len(chosen) < SIGNED_BLOCKS and not block.outside and _signs(block.text)
         signed = signed or (not there and kept[-1:] == [True] and not block.outside and _signs_post(block.text))
+        signed = signed or (not there and kept[-1:] == [True] and _signs_quote(chosen[-1], block))
         if there or signed or _may_be_content(block):
             chosen.append(block)
             kept.append(there or signed)  # cleaning says what a byline or a date is
@@ -150,6 +152,12 @@ def _signs_post(text: str) -> bool:
     return len(text) <= 200 and "\n" not in text and bool(_POSTED.match(text))
 
 
+def _signs_quote(before: Block, block: Block) -> bool:
+    """Whether a block says whose the block quote is that it closes: its footer, a name rather than a sentence."""
+    inside = block.quoted > 0 and before.quoted == block.quoted and not block.outside
+    return inside and len(block.text) <= 120 and "\n" not in block.text and not _SENTENCE.search(block.text)
+
+
 def _may_be_content(block: Block) -> bool:
     if block.outside:
         return False
@@ -187,11 +195,15 @@ def _title(page: Page, known: str | None, outlet: str | None) -> str | None:
     return name or heading
 
 
-def _stored(blocks: list[Block], kept: list[bool], title: str | None) -> tuple[str, Span | None, list[SetAside]]:
-    """The stored text: the title first, then every block in order, a blank line between; with what is set aside."""
+def _stored(
+    blocks: list[Block], kept: list[bool], title: str | None
+) -> tuple[str, Span | None, list[SetAside], list[Span]]:
+    """The stored text: the title first, then every block in order, a blank line between; with what is set aside, and
+    where its block quotes are."""
     title = " ".join(title.split()) if title else None
     parts: list[str] = [title] if title else []
     aside: list[SetAside] = []
+    quoted: dict[int, Span] = {}
     at = len(title) if title else 0
     used = False
     for block, keep in zip(blocks, kept, strict=True):
@@ -203,7 +215,9 @@ def _stored(blocks: list[Block], kept: list[bool], title: str | None) -> tuple[s
         at = start + len(block.text)
         if not keep:
             aside.append(SetAside(Span(start, at), "extractor", "trafilatura-v1"))
-    return "\n\n".join(parts), Span(0, len(title)) if title else None, aside
+        elif block.quoted:
+            quoted[block.quoted] = Span(quoted[block.quoted].start if block.quoted in quoted else start, at)
+    return "\n\n".join(parts), Span(0, len(title)) if title else None, aside, list(quoted.values())
 
 
 def _host(url: str | None) -> Found | None:

@@ -98,6 +98,7 @@ def finish(draft: Draft, *, raw: bytes, digest: str, input: Input) -> Report:
         published=weighed(draft.published, header[2]),
         modified=draft.modified or header[3],
         set_aside=aside,
+        block_quotes=tuple(draft.block_quotes),
     )
 
 

@@ -54,13 +54,17 @@ def parse(text: str, *, encoding: str = "utf-8", repaired: bool = False) -> Draf
     """The draft of a Markdown text (``\\n`` newlines). Raises :class:`Unreadable` when nothing in it is visible."""
     fields, body = front_matter(text)
     blocks = list(_blocks(body))
-    visible = "\n\n".join(words for words, _ in blocks)
+    visible = "\n\n".join(words for words, _, _ in blocks)
+    quoted = _block_quotes(blocks)
     if not visible.strip() and not fields.get("title"):
         raise Unreadable("no text in it")
-    heading = next((words for words, level in blocks[:TITLE_BLOCKS] if level), None)
+    heading = next((words for words, level, _ in blocks[:TITLE_BLOCKS] if level), None)
     title: Span | None = None
     if "title" in fields:
+        body_length = len(visible)
         visible, title = with_title(visible, fields["title"])
+        before = len(visible) - body_length
+        quoted = [Span(span.start + before, span.end + before) for span in quoted]
     elif heading is not None:
         start = visible.index(heading)
         title = Span(start, start + len(heading))
@@ -71,14 +75,26 @@ def parse(text: str, *, encoding: str = "utf-8", repaired: bool = False) -> Draf
         encoding=encoding,
         repaired=repaired,
         title=title,
-        guess_title=title is None and not any(level for _, level in blocks),
+        guess_title=title is None and not any(level for _, level, _ in blocks),
         url=url if url and re.match(r"https?://", url) else None,
         outlet=Found(outlet, "front matter") if outlet and not outlet.startswith("http") else None,
         byline=byline(fields.get("byline"), "front matter"),
         published=dating(fields.get("published"), "front matter"),
         modified=dating(fields.get("modified"), "front matter"),
         language=Found(fields["language"], "front matter") if "language" in fields else None,
+        block_quotes=quoted,
     )
+
+
+def _block_quotes(blocks: Sequence[tuple[str, int, int]]) -> list[Span]:
+    """Where the block quotes of the visible text are."""
+    found: dict[int, Span] = {}
+    at = 0
+    for words, _, number in blocks:
+        if number:
+            found[number] = Span(found[number].start if number in found else at, at + len(words))
+        at += len(words) + 2
+    return list(found.values())
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -130,10 +146,12 @@ def _inline_parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["strikethrough"])
 
 
-def _blocks(body: str) -> Iterator[tuple[str, int]]:
-    """Each visible block with its heading level (0 for none); the items of a list are one block of lines."""
+def _blocks(body: str) -> Iterator[tuple[str, int, int]]:
+    """Each visible block with its heading level and the number of the block quote around it (0 for none); the items of
+    a list are one block of lines."""
     items: list[str] = []  # the lines of the list at hand
     depth, level, in_cell = 0, 0, False
+    quotes, inside = 0, 0  # block quotes so far, and how many are open
     marks: list[str] = []
     cells: list[str] = []
     for token in _parser().parse(body):
@@ -143,17 +161,22 @@ def _blocks(body: str) -> Iterator[tuple[str, int]]:
         elif kind in ("bullet_list_close", "ordered_list_close"):
             depth -= 1
             if depth == 0 and items:
-                yield "\n".join(items), 0
+                yield "\n".join(items), 0, quotes if inside else 0
                 items = []
         elif kind == "list_item_open":
             marks.append(f"{token.info}{token.markup} " if token.info else "- ")
+        elif kind == "blockquote_open":
+            quotes += not inside
+            inside += 1
+        elif kind == "blockquote_close":
+            inside -= 1
         elif kind == "heading_open":
             level = int(token.tag[1:])
         elif kind in ("th_open", "td_open", "th_close", "td_close"):
             in_cell = kind.endswith("_open")
         elif kind == "tr_close":
             if cells:
-                yield " | ".join(cells), 0
+                yield " | ".join(cells), 0, 0
             cells = []
         words = _visible(token)
         if not words:
@@ -164,7 +187,7 @@ def _blocks(body: str) -> Iterator[tuple[str, int]]:
             items.append((marks.pop() if marks else "") + words)
             marks.clear()
         else:
-            yield words, level
+            yield words, level, quotes if inside else 0
         level = 0
 
 

@@ -35,13 +35,14 @@ class Block:
     """A block of visible text, white space collapsed as browsers do, ``<br>`` a newline.
 
     ``heading`` is 1 to 6 for h1 to h6, else 0; ``linked`` counts the characters inside links; ``outside`` marks a
-    block in navigation or a form.
+    block in navigation or a form. ``quoted`` is the number of the outermost block quote around it, from 1, else 0.
     """
 
     text: str
     heading: int = 0
     linked: int = 0
     outside: bool = False
+    quoted: int = 0
 
 
 @dataclass(slots=True)
@@ -127,6 +128,7 @@ class _Reader:
         self._linked = 0
         self._heading = 0
         self._pre = 0
+        self._quoted = 0
         self._title: list[str] | None = None
         self._script: list[str] | None = None
 
@@ -160,6 +162,7 @@ class _Reader:
         self._outside += outside
         self._links += tag == "a"
         self._pre += tag == "pre"
+        self._quoted += tag == "blockquote" and self._counts[tag] == 1
         self.page.depth = max(self.page.depth, len(self._open))
 
     def handle_endtag(self, tag: str) -> None:
@@ -202,7 +205,8 @@ class _Reader:
             lines = [" ".join(_split(line)) for line in "".join(self._parts).split("\x00")]
             text = "\n".join(line for line in lines if line)
             if text:
-                self.page.blocks.append(Block(text, self._heading, self._linked, self._outside > 0))
+                quoted = self._quoted if self._counts.get("blockquote") else 0
+                self.page.blocks.append(Block(text, self._heading, self._linked, self._outside > 0, quoted))
             self._parts = []
         self._linked = 0
         self._heading = 0
