@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.analysis.speakers.roles import Role, matches, role_of
+from onrecord.analysis.speakers.roles import Role, from_determiner, matches, role_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,16 @@ def test_a_description_may_say_less_than_the_role_and_never_more() -> None:
     assert matches(minister, defence)
     assert not matches(defence, minister)
     assert not matches(minister, Role("minister", frozenset(), former=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        ("On Monday the harbour mayor ", "harbour mayor "),
+        ("She met former harbour mayor ", "former harbour mayor "),
+        ("when former ", "former "),
+        ("and then ", ""),
+    ],
+)
+def test_what_stands_before_a_name_keeps_that_it_was_so(before: str, kept: str) -> None:
+    assert from_determiner(before) == kept

@@ -38,6 +38,8 @@ OPENED = [
     # the reader of the text took the mediator into the source
     ("In a statement released by her lawyer, Dana Feld, Coral Venn said the roof was safe.",
      "her lawyer, Dana Feld, Coral Venn", [("speaker", "Coral Venn"), ("via", "Dana Feld")]),
+    ("In a statement released by her lawyer, Dana Feld, Coral Venn said the roof was safe.",
+     "Dana Feld, Coral Venn", [("speaker", "Coral Venn"), ("via", "Dana Feld")]),
     ("In a report written by two engineers, Ana Orlo said the roof was safe.", "Ana Orlo", [("speaker", "Ana Orlo")]),
     # for whom somebody speaks
     ("On behalf of the families, lawyer Max Venn said the roof was safe.", "lawyer Max Venn",

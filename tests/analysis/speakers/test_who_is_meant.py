@@ -41,6 +41,10 @@ MEANT = [
     # somebody whom a number stands for; which of two of a name
     ("Juror No. 4 said one.", "Juror No. 4", ["Juror No. 4"]),
     ("Octavio Orlo died. The younger Orlo said one.", "The younger Orlo", ["unresolved: Octavio Orlo"]),
+    # who has the office now is not who had it
+    ("On Monday former mayor Ana Orlo met Mayor Jon Venn. The former mayor said one.", "The former mayor",
+     ["Ana Orlo"]),
+    ("Former mayor Ana Orlo met Mayor Jon Venn. The mayor said one.", "The mayor", ["Jon Venn"]),
     # titles in letters and trades before a given name
     ("DI Karen Louth said one.", "DI Karen Louth", ["Karen Louth"]),
     ("Referee Paul Ostrander said one.", "Referee Paul Ostrander", ["Paul Ostrander"]),

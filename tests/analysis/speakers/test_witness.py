@@ -199,3 +199,10 @@ def test_an_i_outside_quotation_marks_is_nobody_whom_its_writer_names(content: s
     letter = dataclasses.replace(report(), text=Text(ids.text_id(LETTER), LETTER))
     ((found,), _) = resolve(letter, [one], [Coreference(mentions, (Link(0, 1, 0.99),), ())])
     assert [each.entity for each in found.speakers] == [None]
+
+
+def test_who_is_described_beside_a_name_is_somebody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "TEXT", "Ana Orlo came late. Orlo and the mayor said that ships would wait.")
+    model = Coreference((mention("Ana Orlo", "Orlo"), mention("the mayor", "mayor")), (Link(1, 0, 0.99),), ())
+    ((found,), _) = resolve(report(), [said("Orlo and the mayor", "that ships would wait")], [model])
+    assert [one.entity and one.entity.name for one in found.speakers] == ["Ana Orlo", None]

@@ -59,6 +59,9 @@ def from_determiner(words: str) -> str:
     kept: list[str] = []
     for word in reversed(words.split()):
         lower = word.lower()
+        if lower == "former":
+            kept.append(word)  # no part of a name, but of the office
+            break
         if (
             lower in lexicon.OPENERS
             or lower in lexicon.SPEECH

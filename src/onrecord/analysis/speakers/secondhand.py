@@ -114,12 +114,12 @@ def opening(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def subject(scan: Scan, start: int, end: int) -> int:
     """Where the subject begins of a source that has taken in who passes the words on, by name: "her lawyer,
-    Jon Venn, Orlo" behind "In a statement released by"; ``start`` for any other."""
+    Jon Venn, Orlo" or "Jon Venn, Orlo" behind "In a statement released by"; ``start`` for any other."""
     people = [m for m in scan.between(start, end) if m.kind == "person" and m.end <= end and not m.possessive]
     if len(people) < 2 or people[-1].end != end or opening(scan, people[-1].start) is None:
         return start
-    opened = _OPENED.match(scan.text, scan.sentences[scan.sentence(start)], start + 4)
-    return people[-1].start if opened is not None and opened.end() == start else start
+    opened = _OPENED.match(scan.text, scan.sentences[scan.sentence(start)], end)
+    return people[-1].start if opened is not None and opened.end() <= start else start
 
 
 def passing_on(desk: Desk, at: int) -> list[Chain]:

@@ -169,7 +169,13 @@ class Testimony:
 def heard(desk: Desk, attribution: Attribution, testimony: Testimony) -> tuple[Speaker, ...]:
     """The speakers of an attribution after the model was asked about those that the rules do not know by name."""
     speakers = desk.found.get(attribution.id, ())
-    return tuple(one if _writes(desk, one) else _heard(desk, attribution, one, testimony) for one in speakers)
+    told = tuple(one if _writes(desk, one) else _heard(desk, attribution, one, testimony) for one in speakers)
+    known = {one.entity.id for one in speakers if one.entity is not None and one.role == "speaker"}
+    return tuple(
+        # "Orlo and the mayor" are two
+        before if after is not before and after.entity is not None and after.entity.id in known else after
+        for before, after in zip(speakers, told, strict=True)
+    )
 
 
 def _writes(desk: Desk, speaker: Speaker) -> bool:
