@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
 
 from onrecord.analysis.speakers import lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
@@ -369,7 +368,3 @@ def _owned_before(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
     if any(m.kind == "organisation" for m in desk.scan.between(found[0] + 1, span.start)) or len(between) > 250:
         return None
     return found[1], Span(found[0], found[0] + 1)
-
-
-def _last_start(contents: list[tuple[int, int, str]], at: int) -> int:
-    return bisect_right(contents, (at, 1 << 62, "")) - 1
