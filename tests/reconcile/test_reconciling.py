@@ -197,6 +197,22 @@ def test_namesakes_are_kept_apart_by_what_the_texts_say_of_them(store):
     assert found["c"][:2] == (None, "ambiguous")
 
 
+def test_one_office_in_two_places_of_one_story_is_of_one_person(store):
+    def venn(town: str) -> Said:
+        return Said("Ilse Venn", after=f", the mayor of {town},")
+
+    take_in(store, report(venn("Eastmere"), "Odo Pell", path="a", day="2025-03-04"))
+    take_in(store, report(venn("Northam"), "Odo Pell", path="b", day="2025-03-25"))
+    found = {path: value for (path, name), value in who(store).items() if name == "Ilse Venn"}
+    assert found["a"][0] != found["b"][0]  # three weeks apart
+    take_in(store, report(venn("Northam"), "Odo Pell", path="c", day="2025-03-05"))
+    found = {path: value for (path, name), value in who(store).items() if name == "Ilse Venn"}
+    assert found["a"][0] == found["b"][0] == found["c"][0]
+    take_in(store, report(venn("Southam"), "Ada Lorne", path="d", day="2025-03-05"))
+    found = {path: value for (path, name), value in who(store).items() if name == "Ilse Venn"}
+    assert found["a"][0] == found["c"][0] != found["d"][0]  # nobody else is named in both
+
+
 def test_a_family_name_with_another_trade_does_not_join_the_one_bearer_on_record(store):
     take_in(
         store,

@@ -5,7 +5,7 @@ A text that says nothing of the bearer then leaves it open between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
@@ -22,6 +22,10 @@ _ANY_BODY: Final = frozenset(
     "the company firm group bank agency institute university centre center city province provincial region regional "
     "county district country state federal national local municipal".split()
 )
+#: Two texts that were published at most so many days apart, and that name so many others alike, are of one story: what
+#: they call the bearer of a name is of one person. Where it is one office in two places, one other is enough.
+STORY_DAYS: Final = 3
+STORY_NAMES: Final = 2
 #: Walks of life that hardly go with another.
 _ONLY: Final = frozenset(("sport", "arts", "trade"))
 _WEAK: Final = frozenset(("family-1", "initial-1"))  # rules by which a name joins a person on little evidence
@@ -48,21 +52,33 @@ def apart(left: str, right: str) -> bool:
     return elsewhere and (walk == "business" or (head == other_head and head in _ONE_SEAT))
 
 
+def conflicts(facets: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of facets that can hardly be one person's; none where there are too many facets."""
+    said = sorted({facet for facet in facets if not office(facet)[3]})
+    return [pair for pair in combinations(said, 2) if apart(*pair)] if len(said) <= MOST else []
+
+
+def names_needed(left: str, right: str) -> int:
+    """How many others two texts must name alike for two conflicting facets to be said of one person."""
+    return 1 if office(left)[:2] == office(right)[:2] else STORY_NAMES
+
+
 def bearers(someone: Someone, facets: Sequence[str], together: Callable[[str, str], bool]) -> tuple[Someone, ...]:
     """The people who bear somebody's name: one, or as many as what the texts say contradicts itself.
 
-    ``facets`` are those of all texts that give the name in full; ``together`` tells whether one text says both.
+    ``facets`` are those of all texts that give the name in full; ``together`` tells whether one text, or one story,
+    says both.
     """
     said = sorted({facet for facet in facets if not office(facet)[3]})
     if someone.known or len(said) > MOST:
         return (someone,)
     if someone.rule in _WEAK:
         someone = replace(someone, profile=tuple(said))
-    conflicts = {pair for pair in combinations(said, 2) if apart(*pair) and not together(*pair)}
-    if not conflicts:
+    against = {pair for pair in conflicts(said) if not together(*pair)}
+    if not against:
         return (someone,)
     edges = [
-        frozenset(j for j, other in enumerate(said) if i != j and (min(one, other), max(one, other)) not in conflicts)
+        frozenset(j for j, other in enumerate(said) if i != j and (min(one, other), max(one, other)) not in against)
         for i, one in enumerate(said)
     ]
     found = []

@@ -18,7 +18,7 @@ from onrecord.reconcile.descriptions import describe
 from onrecord.reconcile.discrepancies.deriving import derive_discrepancies
 from onrecord.reconcile.duplicates import find_copies
 from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, keys, telling, verdicts
-from onrecord.reconcile.namesakes import bearers
+from onrecord.reconcile.namesakes import STORY_DAYS, bearers, conflicts, names_needed
 from onrecord.reconcile.positions.deriving import derive_positions
 from onrecord.reconcile.revisions import derive_revisions
 from onrecord.reconcile.statements.deriving import derive_statements
@@ -30,7 +30,7 @@ from onrecord.store.overruling import Overruling
 from onrecord.store.trimming import trim
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
-RULES: Final = "identity-4"
+RULES: Final = "identity-5"
 DATES: Final = "chronology-2"  # the same of when texts were written
 TEXTS: Final = 100  # of one transaction
 BLOCKS: Final = 100
@@ -231,8 +231,10 @@ class _Reconciling:
         self.identities.untouch(block_keys)
         # What texts say of a bare family name may be said of anybody.
         facets = {form.key: self.identities.distinct_facets(form.key, "office:") for form in forms if telling(form)}
+        every = conflicts(facet for said in facets.values() for facet in said)
         seal = _seal(
-            [asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets.get(form.key)} for form in forms]
+            [asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets.get(form.key)} for form in forms],
+            [self._together(list(facets), *pair) for pair in every],
         )
         stored = {one.key: _read(self.identities.verdict(one.key)) for one in names}
         fresh: dict[int, Verdict] = {}
@@ -253,8 +255,12 @@ class _Reconciling:
         some: list[Someone] = []
         for one in verdict.someone:
             said = sorted({facet for form in one.forms for facet in facets.get(form, ())})
-            some += bearers(one, said, lambda a, b, one=one: self.identities.together(one.forms, a, b))  # type: ignore[misc]
+            some += bearers(one, said, lambda a, b, one=one: bool(self._together(one.forms, a, b)))  # type: ignore[misc]
         return Verdict(tuple(some), verdict.alone, verdict.because)
+
+    def _together(self, forms: Sequence[int], left: str, right: str) -> list[tuple[int, int]]:
+        """Of which names one text or one story says both."""
+        return self.identities.together(forms, left, right, STORY_DAYS, names_needed(left, right))
 
     def _case(self, entity: Named, text: int) -> Case:
         earliest, latest = self.identities.dates(text)
@@ -292,8 +298,9 @@ class _Reconciling:
         )
 
 
-def _seal(forms: list[dict[str, object]]) -> str:
-    return hashlib.sha256(json.dumps(forms, ensure_ascii=True).encode()).hexdigest()[:20]
+def _seal(forms: list[dict[str, object]], together: list[list[tuple[int, int]]]) -> str:
+    whole = json.dumps([forms, together] if together else forms, ensure_ascii=True)
+    return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
 def _written(seal: str, form: Named, verdict: Verdict) -> str:

@@ -68,7 +68,17 @@ _TABLE: Final = (
     ("post", "curator", r"\bcurator\b"),
     ("post", "editor", r"editor(?: in chief)?\b"),
     ("post", "treasurer", r"treasurer"),
+    ("post", "landowner", r"land ?owner|landlord|landlady"),
     ("post", "owner", r"(?<!part )(?<!co )\bowner\b|proprietor|\bowns\b"),
+    ("post", "department", r"(?:head|chief|director) of (?:\w+ )?(?:claims|sales|marketing|research|security"
+                           r"|procurement|purchasing|logistics|production|development|compliance|legal affairs|strategy"
+                           r"|investor relations|customer service|maintenance|safety|training|design|engineering)"
+                           r"|(?:claims|sales|marketing|research|security|purchasing|logistics|production|compliance"
+                           r"|maintenance|safety) (?:director|manager|chief|boss|head)"),
+    ("post", "alderman", r"\balder(?:man|woman|person)\b"),
+    ("post", "champion", r"(?:world|reigning|defending|national|title|olympic) champion|title ?holder"
+                         r"|champion$"),
+    ("post", "challenger", r"(?:title )?challenger$"),
     ("post", "investigator", r"(?:lead|chief|head|accident) (?:accident )?investigator"
                              r"|(?:leads|leading|heads) the (?:inquiry|investigation)"),
     ("post", "director", r"(?<!film )(?<!movie )(?<!music )(?<!stage )\bdirector\b(?! of the film)"
@@ -78,6 +88,8 @@ _TABLE: Final = (
     ("post", "chair", r"\bchair(?:s|man|woman|person)?\b"),
     ("trade", "copilot", r"co ?pilot|first officer"),
     ("trade", "pilot", r"\bpilot\b|flew the"),
+    ("trade", "conductor", r"(?<!train )(?<!tram )(?<!bus )\bconductor\b|music(?:al)? director|kapellmeister"),
+    ("trade", "stage crew", r"prompter|stage ?hand|lighting technician|dresser|box office"),
     ("trade", "cabin", r"flight attendant|steward(?:ess)?\b"),
     ("trade", "driver", r"\b(?:bus |lorry |truck |train |taxi |tram |ambulance )?driver\b"),
     ("trade", "nurse", r"\bnurse\b|midwife"),
@@ -86,7 +98,7 @@ _TABLE: Final = (
     ("trade", "prosecutor", r"prosecutor|for the prosecution|district attorney"),
     ("trade", "defence", r"defen[cs]e (?:lawyer|attorney|counsel|barrister|solicitor)|who (?:defends|represents)"),
     ("trade", "juror", r"\bjuror\b"),
-    ("trade", "referee", r"\breferee\b|\bumpire\b|\blinesman\b"),
+    ("trade", "referee", r"\breferee\b|\bumpire\b|\blinesman\b|\barbiter\b"),
     ("trade", "player", r"goalkeeper|striker|midfielder|defender\b|winger|quarterback|batsman|bowler"),
     ("trade", "engineer", r"\bengineer\b"),
     ("trade", "earth scientist", r"geologist|seismologist|volcanologist"),
@@ -104,6 +116,24 @@ _TABLE: Final = (
     ("trade", "crafts", r"\bfarmer\b|\bbaker\b|butcher|plumber|electrician|bricklayer|carpenter|welder|fisherman"
                         r"|hairdresser|waiter|waitress"),
     ("trade", "librarian", r"librarian"),
+    ("trade", "chemist", r"\bchemist\b|pharmacist"),
+    ("trade", "physicist", r"\bphysicist\b"),
+    ("trade", "mathematician", r"mathematician|statistician|\bactuary\b"),
+    ("trade", "psychologist", r"psychologist|psychiatrist|psychotherapist"),
+    ("trade", "veterinarian", r"veterinarian|veterinary surgeon|\bvet\b"),
+    ("trade", "dentist", r"\bdentist\b"),
+    ("trade", "accountant", r"accountant|\bauditor\b|bookkeeper"),
+    ("trade", "journalist", r"journalist|\breporter\b|columnist|correspondent"),
+    ("trade", "photographer", r"photographer|\bcameraman\b"),
+    ("trade", "interpreter", r"\binterpreter\b|\btranslator\b"),
+    ("trade", "cook", r"\bchef\b|\bcook\b"),
+    ("trade", "seafarer", r"\bskipper\b|\bsailor\b|deckhand|helmsman|ferryman|boatswain|first mate"),
+    ("trade", "miner", r"\bminer\b"),
+    ("trade", "guard", r"(?:security|prison|night) guard|\bwarder\b|prison officer|night ?watchman"),
+    ("trade", "railway", r"signalman|station ?master|(?:train|tram) conductor"),
+    ("trade", "controller", r"air traffic controller"),
+    ("trade", "paramedic", r"paramedic|ambulance worker"),
+    ("trade", "forester", r"\bforester\b|game ?keeper|\bgardener\b|beekeeper"),
     ("trial", "acquitted", r"acquitted|cleared of|found not guilty|exonerated"),
     ("trial", "convicted", r"convicted|found guilty|sentenced|serving (?:a|his|her)"),
     ("trial", "accused", r"\baccused|defendant|on trial|charged with|\bsuspect(?:ed)?\b|indicted"),

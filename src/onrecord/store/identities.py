@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from onrecord.domain import EntityKind, Span
 from onrecord.store.clauses import IN
@@ -19,6 +19,9 @@ from onrecord.store.derived import Derived
 from onrecord.store.entities import drop_unused
 from onrecord.store.folding import fold
 from onrecord.store.packing import storable
+
+SLIPS: Final = 5  # texts, up to which what they say of somebody may be a slip of one story
+OFTEN: Final = 1_000  # texts that are looked at for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +222,35 @@ class Identities(Derived):
             found.append(row[0])
             after = row[0]
 
-    def together(self, entities: Sequence[int], left: str, right: str) -> bool:
-        """Whether one text says both of one of these entities."""
+    def together(self, entities: Sequence[int], left: str, right: str, days: int, shared: int) -> list[tuple[int, int]]:
+        """Of these entities the pairs of which one text says both, or of which two texts of one story do: texts that
+        were published at most ``days`` apart and name at least ``shared`` others alike, by two words or more. What
+        more than ``SLIPS`` texts say is no slip of one story."""
+        ours = "AND x.entity IN (SELECT value FROM json_each(?3))"
+        within = json.dumps(list(entities))
+        rows: list[tuple[int, int]] = self.db.execute(
+            "SELECT DISTINCT x.entity, y.entity FROM described x JOIN described y ON y.entity = x.entity "
+            f"AND y.text = x.text AND y.facet = ?2 WHERE x.facet = ?1 {ours} ORDER BY 1, 2",
+            (left, right, within),
+        ).fetchall()
+        said = "SELECT DISTINCT x.entity, x.text FROM described x WHERE x.facet = ?1 " + ours.replace("?3", "?2")
+        few, many = sorted(
+            (self.db.execute(f"{said} LIMIT ?3", (facet, within, OFTEN)).fetchall() for facet in (left, right)), key=len
+        )
+        if rows or len(few) > SLIPS or len(many) == OFTEN:
+            return rows
+        return sorted({(a, b) for a, x in few for b, y in many if self._of_one_story(x, y, within, days, shared)})
+
+    def _of_one_story(self, one: int, other: int, but: str, days: int, shared: int) -> bool:
         row = self.db.execute(
-            "SELECT 1 FROM described x JOIN described y ON y.entity = x.entity AND y.text = x.text AND y.facet = ? "
-            f"WHERE x.facet = ? AND x.entity {IN} LIMIT 1",
-            (right, left, json.dumps(list(entities))),
+            "SELECT EXISTS (SELECT 1 FROM published p, published q WHERE p.text = ?1 AND q.text = ?2 "
+            "AND abs(julianday(p.earliest) - julianday(q.earliest)) <= ?4) AND (SELECT count(*) FROM entity_form a "
+            "JOIN entity_form b ON b.entity = a.entity AND b.text = ?2 JOIN entity e ON e.key = a.entity "
+            "WHERE a.text = ?1 AND e.named AND e.name LIKE '% %' "
+            "AND e.key NOT IN (SELECT value FROM json_each(?3))) >= ?5",
+            (one, other, but, days, shared),
         ).fetchone()
-        return row is not None
+        return bool(row[0])
 
     def texts_of(self, entity: int) -> list[int]:
         """The texts that have an entity."""

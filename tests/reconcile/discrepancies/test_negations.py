@@ -237,3 +237,11 @@ def test_a_noun_made_of_a_verb_is_of_that_verb() -> None:
 def test_what_denies_in_another_way_is_no_contradiction(one: str, other: str) -> None:
     here, there = telling(one, "one"), telling(other, "two")
     assert differences(here, [there]) == differences(there, [here]) == []
+
+
+def test_how_far_a_denied_subject_reaches_and_what_rules() -> None:
+    every = "that each of the 911 samples in the vault is dry"
+    assert found("“Not a single one of the 911 samples in the vault got wet”", every) == []
+    open_ = "that it was not proven that the lady had been a ruler"
+    assert found(open_, "that the old lady ruled the valley is proven") == ["polarity"]
+    assert found("that money arrives after not quite three weeks", "that it arrives within three weeks") == []

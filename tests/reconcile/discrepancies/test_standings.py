@@ -54,6 +54,12 @@ def found(*callings: OfficeTold) -> list[str]:
         ("an engineer", "the geologist", "low"),
         ("government spokesman", "health minister", "low"),
         ("independent senator", "a Democratic senator", "low"),
+        ("the world champion", "challenger", "medium"),
+        ("music director of the Tide Opera", "a prompter", "medium"),
+        ("head of claims", "the chief executive", "low"),
+        ("alderman for transport", "the mayor", "low"),
+        ("a landowner", "the digger driver", "low"),
+        ("the pharmacist", "a bus driver", "low"),
     ],
 )
 def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> None:
@@ -73,6 +79,10 @@ def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> 
         ("the collector's widow", "mother of three"),
         ("captain", "goalkeeper"),
         ("goodwill ambassador", "culture minister"),
+        ("a physicist", "the astronomer"),
+        ("the skipper", "a fisherman"),
+        ("the reporter", "former reporter of the Tide"),
+        ("a champion of free trade", "the challenger"),
     ],
 )
 def test_what_one_person_may_well_be(one: str, other: str) -> None:

@@ -21,7 +21,7 @@ from onrecord.ids import discrepancy_id
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.differences import OfficeTold
 
-RULE: Final = "standing-differs-3"
+RULE: Final = "standing-differs-4"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
@@ -52,6 +52,8 @@ _SIDES: Final = (
     ("head teacher", "caretaker", "pupil"),
     ("teacher", "caretaker"),
     ("priest", "police"),
+    ("champion", "challenger"),
+    ("conductor", "stage crew"),
 )
 #: Posts that may be one person's, or that some call by the other's name, though no text says so.
 _MAY_BE: Final = (
@@ -68,6 +70,11 @@ _MAY_BE: Final = (
     ("director", "curator"),
     ("mayor", "council leader"),
     ("spokesperson", "director"),
+    ("department", "executive"),
+    ("department", "chair"),
+    ("department", "works council"),
+    ("alderman", "mayor"),
+    ("landowner", "driver"),
 )
 _SPOKEN_FOR: Final = frozenset(
     ("investigator", "executive", "owner", "coach", "minister", "mayor", "governor", "ambassador", "doctor", "pilot")
@@ -80,6 +87,23 @@ _TRADES: Final = frozenset(  # that one learns: two of them are seldom one perso
     ("driver", "nurse", "doctor", "judge", "engineer", "earth scientist", "life scientist", "astronomer", "historian",
      "architect", "caretaker", "priest", "police", "firefighter", "crafts", "librarian", "pilot", "teacher")
 )  # fmt: skip
+_LEARNED: Final = _TRADES | {  # those of which a public office says nothing
+    "conductor", "stage crew", "chemist", "physicist", "mathematician", "psychologist", "veterinarian", "dentist",
+    "accountant", "journalist", "photographer", "interpreter", "cook", "seafarer", "miner", "guard", "railway",
+    "controller", "paramedic", "forester",
+}  # fmt: skip
+#: Trades that are near each other: one person may be called by two of them.
+_NEAR: Final = (
+    "engineer, physicist, mathematician, astronomer, chemist, pilot, controller, earth scientist, life scientist",
+    "chemist, physicist, doctor, nurse, psychologist, dentist, paramedic, veterinarian, life scientist",
+    "chemist, physicist, astronomer, mathematician, journalist, teacher, historian, psychologist",
+    "seafarer, crafts, cook, forester, driver, miner",
+    "guard, police, firefighter, paramedic, driver",
+    "journalist, photographer, interpreter, historian, librarian, teacher",
+    "railway, driver, engineer",
+    "accountant, mathematician",
+)
+_ALIKE: Final = tuple(frozenset(each.strip() for each in line.split(",")) for line in _NEAR)
 _MEDIUM: Final[frozenset[frozenset[str]]] = frozenset(
     frozenset((one, other)) for side in _SIDES for one in side for other in side if one != other
 )
@@ -162,6 +186,7 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
         if not one.facet.endswith("age") and _LEAVING.search(one.words) is None
         for role in roles(one.words, title=one.facet.endswith("title"))
         if role.sort in ("post", "trade")
+        and not (role.sort == "trade" and role.past and role.of)  # who left one paper may write for another
         and not (one.words[:1].isupper() and one.facet.endswith("title") and not role.past)
     ]
     now: dict[tuple[str, str], list[_Said]] = defaultdict(list)
@@ -270,7 +295,9 @@ def _posts(value: str, other: str) -> Severity | None:
             return "low"
     if pair <= _STATE or pair <= _MANAGES:
         return "medium"
-    return "low" if pair <= _TRADES else None
+    if pair <= _TRADES:
+        return "low"
+    return "low" if pair <= _LEARNED and not any(pair <= alike for alike in _ALIKE) else None
 
 
 def _seats(value: str, other: str) -> Severity | None:

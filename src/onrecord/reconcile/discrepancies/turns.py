@@ -24,7 +24,7 @@ from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import TITLES, Word, parts, places, printed
 
-RULE: Final = "sense-differs-1"
+RULE: Final = "sense-differs-2"
 GROUND: Final = "one version says not what the other says"
 MOST: Final = 20  # other versions that one is held against, the fullest first
 LONG: Final = 60  # words of a clause, beyond which none is looked at
