@@ -9,7 +9,7 @@ import pytest
 
 from onrecord import knowledge
 from onrecord.knowledge import Knowledge, building
-from onrecord.knowledge.lookup import certain
+from onrecord.knowledge.lookup import certain, possibly
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +168,35 @@ def test_summits(known: Knowledge) -> None:
         "2025-06-25",
     )
     assert [event.id for event in known.events_named("G7 summit in Biarritz")] == ["ev:g7-summit-2019"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "day", "names"),
+    [
+        ("the Ohio senator", "2016-03-01", {"Sherrod Brown", "Rob Portman"}),
+        ("Republican senator from Ohio", "2016-03-01", {"Rob Portman"}),
+        ("Vermont senator", "2016-03-01", {"Patrick Leahy", "Bernie Sanders"}),
+        ("Indiana senator", "2018-02-01", {"Joe Donnelly", "Todd Young"}),
+        ("the New Jersey governor", "2016-03-01", {"Chris Christie"}),
+        ("governor of Indiana", "2016-03-01", {"Mike Pence"}),
+        ("Missouri governor", "2017-06-01", {"Eric Greitens"}),
+    ],
+)
+def test_offices_of_states(known: Knowledge, wording: str, day: str, names: set[str]) -> None:
+    found = {
+        entity.name for office in known.holders(wording, None, day, day) if (entity := known.entity(office.holder))
+    }
+    assert found == names
+
+
+def test_every_state_has_two_senators_and_a_governor_in_2016(known: Knowledge) -> None:
+    posts: dict[str, set[str]] = {}
+    for entity in known.entities:
+        for office in known.offices(entity.id):
+            state = re.fullmatch(r"(?:\w+ senator from|Governor of) (.+)", office.title)
+            if state and possibly(office, "2016-03-01", "2016-03-01"):
+                posts.setdefault(state[1], set()).add(office.post)
+    assert len(posts) == 50
+    assert all(
+        any("governor" in post for post in held) and any("senator" in post for post in held) for held in posts.values()
+    )

@@ -33,6 +33,7 @@ class _Post:
     titles: tuple[str, ...]
     roles: tuple[str, ...]
     one_person: bool
+    dates: bool
     as_of: str
 
 
@@ -188,9 +189,11 @@ def _both(first: KnownEntity, second: KnownEntity) -> KnownEntity:
 
 
 def _take_post(row: Row, pack: RawPack, found: _Found, problems: Problems) -> None:
-    post_id, one, as_of = row.get("id"), row.get("one_person") or "yes", row.get("as_of") or pack.as_of
-    if one.casefold() not in _YES:
-        problems.add(row.file, row.line, f"one_person must be yes or no, not {one!r}")
+    post_id, as_of = row.get("id"), row.get("as_of") or pack.as_of
+    flags = {key: row.get(key) or "yes" for key in ("one_person", "dates")}
+    unclear = next((key for key, said in flags.items() if said.casefold() not in _YES), None)
+    if unclear:
+        problems.add(row.file, row.line, f"{unclear} must be yes or no, not {flags[unclear]!r}")
     elif not is_day(as_of) and row.get("as_of"):
         problems.add(row.file, row.line, f"as_of must be a day, YYYY-MM-DD, not {as_of!r}")
     elif post_id in found.posts:
@@ -204,7 +207,8 @@ def _take_post(row: Row, pack: RawPack, found: _Found, problems: Problems) -> No
             if not key or folded.count(key) > 1:
                 problems.add(row.file, row.line, f"post {post_id}: the wording {wording!r} is empty or there twice")
                 break
-        post = _Post(post_id, row.get("title"), row.get("organisation"), titles, roles, _YES[one.casefold()], as_of)
+        one, dates = (_YES[said.casefold()] for said in flags.values())
+        post = _Post(post_id, row.get("title"), row.get("organisation"), titles, roles, one, dates, as_of)
         found.posts[post_id] = (post, row, pack)
 
 
@@ -244,6 +248,7 @@ def _office(row: Row, pack: RawPack, found: _Found, problems: Problems) -> Offic
         post.id,
         as_of,
         post.roles,
+        post.dates,
     )
 
 

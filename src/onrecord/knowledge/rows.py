@@ -35,7 +35,7 @@ KEYS: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {  # required
     ),
     "post": (
         frozenset({"id", "title", "organisation", "source"}),
-        frozenset({"titles", "roles", "one_person", "as_of"}),
+        frozenset({"titles", "roles", "one_person", "dates", "as_of"}),
     ),
     "office": (frozenset({"holder", "post", "source"}), frozenset({"since", "until"})),
     "event": (frozenset({"id", "name", "place", "since", "source"}), frozenset({"names", "until"})),

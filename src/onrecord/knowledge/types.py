@@ -82,7 +82,8 @@ class Office:
     office on ``as_of``, the day up to which the pack's sources speak. ``titles`` are other wordings of the post as
     news write them, small letters ("nato chief", "the alliance's secretary general"); ``roles`` those that mean it
     only with the organisation ("chief", "secretary general"). ``one_person``: nobody else can hold the post at the
-    same time. ``post`` is the post's id.
+    same time. ``post`` is the post's id. ``dates``: whether somebody's being called by it tells when a text was
+    written; of posts that many hold for long it only tells who is who.
     """
 
     holder: str
@@ -96,6 +97,7 @@ class Office:
     post: str = ""
     as_of: str = ""
     roles: tuple[str, ...] = ()
+    dates: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ _BESIDE: Final = re.compile(
 
 
 class Index:
-    """The people of the packs by their names, and posts by their wordings."""
+    """The people of the packs by their names, and posts by their wordings; without posts that tell no time."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.people: dict[str, KnownEntity] = {}
@@ -55,7 +55,7 @@ class Index:
         names: list[tuple[str, str]] = []
         titles: dict[tuple[str, str], None] = {}
         for entity in knowledge.entities:
-            held = knowledge.offices(entity.id)
+            held = tuple(office for office in knowledge.offices(entity.id) if office.dates)
             if entity.kind != "person" or not held:
                 continue
             self.people[entity.id], self.offices[entity.id] = entity, held
