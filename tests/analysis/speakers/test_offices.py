@@ -21,6 +21,38 @@ def test_who_held_an_office_before(text: str, expected: str) -> None:
     assert names_of(text, ("The former secretary of state", "one")) == [[expected]]
 
 
+OF_STATES = [
+    # the only one of those named before who holds it, of whatever party
+    ("Sherrod Brown and John McCain", "The Ohio senator", "Sherrod Brown"),
+    ("Joe Manchin and Mark Warner", "The Virginia senator", "Mark Warner"),
+    ("Joe Manchin and Mark Warner", "The West Virginia senator", "Joe Manchin"),
+    ("Ana Orlo and Chris Christie", "The New Jersey governor", "Chris Christie"),
+    # by party and state; the party is that of a race or of the seat
+    ("John Kasich and Hillary Clinton", "The Ohio Republican", "John Kasich"),
+    ("Hillary Clinton and Bernie Sanders", "The Vermont independent", "Bernie Sanders"),
+    # words that tell no senator from another
+    ("Hillary Clinton and Marco Rubio", "The freshman Florida senator", "Marco Rubio"),
+    ("Ana Orlo and John Kasich", "The Republican Ohio governor", "John Kasich"),
+    ("Ana Orlo and Jeb Bush", "The former Florida governor", "Jeb Bush"),
+    # another office of the state
+    ("Ana Orlo and Jeb Bush", "The former Florida lieutenant governor", "unresolved"),
+    # nobody is the senator of a state who sits for another
+    ("John McCain and Mark Warner", "The Ohio senator", "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("two", "wording", "expected"), OF_STATES)
+def test_who_holds_an_office_of_a_state(two: str, wording: str, expected: str) -> None:
+    text = f"A long meeting was held in the harbour. {two} came to it late.\n\nIt rained. {wording} said one."
+    assert names_of(text, (wording, "one")) == [[expected]]
+
+
+def test_two_who_hold_it_are_told_apart_by_nothing() -> None:
+    text = "A long meeting was held. Sherrod Brown came. Rob Portman left.\n\nIt rained. The Ohio senator said one."
+    [[speaker]] = speakers_of(text, ("The Ohio senator", "one"))
+    assert speaker.rule != rules.ROLE
+
+
 def test_who_runs_for_the_same_though_the_report_says_it_of_another_only() -> None:
     text = (
         "Republican presidential candidate Ted Cruz left. It rained for a long time.\n\n"

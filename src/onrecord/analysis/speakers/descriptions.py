@@ -16,7 +16,7 @@ from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.offices import held_before, rival_of
+from onrecord.analysis.speakers.offices import held_before, holder_of, rival_of
 from onrecord.analysis.speakers.organisations import begins_so, body, paper_again, several
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import bodies_again, group_again, household, numbered, of_whom, two
@@ -350,6 +350,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
         fullest = desk.fullest(fits[0])
         because = f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else"
         return desk.resolved(rules.ROLE, fits[0], because, distinct((span, *((fullest,) if fullest else ()))))
+    of_state = holder_of(desk, part, span, role) if not fits else None
+    if of_state is not None:
+        return of_state
     if fits or (loosely and part.determiner == "definite"):
         verdict = nearest(desk, part, span, fits or loosely, role)
         if verdict is not None:

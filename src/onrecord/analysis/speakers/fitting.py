@@ -6,6 +6,7 @@ senator from one state is not the senator from another. What nothing contradicts
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -69,7 +70,8 @@ _BESIDE: Final = {
     "press": frozenset({"press"}),
     "law": frozenset({"law"}),
 }
-_PARTIES: Final = {
+#: Words for a party, and which it is.
+PARTIES: Final = {
     "republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L", "labour": "Labour",
     "tory": "Tory", "conservative": "Tory",
 }  # fmt: skip
@@ -77,6 +79,12 @@ _TAGGED: Final = {"R": "R", "D": "D"}
 PLACES: Final = (
     lexicon.PLACES | frozenset(lexicon.STATES.values()) | frozenset(names.normal(place) for place in lexicon.PLACES)
 )
+
+#: The states of the United States, written as one word.
+STATES: Final = frozenset(lexicon.STATES.values())
+# Who holds one of these of a state is also called by party and state alone: "the Ohio Republican".
+_OF_STATES: Final = frozenset(("senator", "governor"))
+_MEMBERS: Final = {"R": "republican", "D": "democrat"}
 
 # States of which one is not another; Georgia is also a part of one, the others lie in one or hold some.
 COUNTRIES: Final = frozenset(lexicon.ROLE_PLACES) - {"georgia", "europe", "england", "scotland", "wales", "jordan"}
@@ -94,7 +102,7 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
     party = _party(role)
     if party and (_only_party(held) or party_of(text, chain)) not in (None, party):
         return "not"
-    if _abroad(role, held) or (role.head in RUNNING and _of_medium(chain.text)):
+    if _abroad(role, held) or _of_another_state(role, held) or (role.head in RUNNING and _of_medium(chain.text)):
         return "not"
     if _place_speaks_against(role, known, heads) or _only_elect(chain, heads):
         return "not"
@@ -110,21 +118,31 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
 
 
 def _only_party(held: tuple[Role, ...]) -> str | None:
-    """The one party that somebody ran for by the packs."""
-    found = {party for one in held if one.head in RUNNING and (party := _party(one))}
+    """The one party that somebody ran for or sat for by the packs."""
+    found = {party for one in held if one.head in RUNNING | _OF_STATES and (party := _party(one))}
     return found.pop() if len(found) == 1 else None
 
 
 def shut_out(chain: Chain, role: Role) -> bool:
-    """Whether the packs alone show that a person is not the one described: of another country, or of another party."""
+    """Whether the packs alone show that a person is not the one described: of another country, state or party."""
     held, party = held_roles(chain.text), _party(role)
-    return _abroad(role, held) or bool(party and _only_party(held) not in (None, party))
+    if _abroad(role, held) or _of_another_state(role, held):
+        return True
+    return bool(party and _only_party(held) not in (None, party))
 
 
 def _abroad(role: Role, held: tuple[Role, ...]) -> bool:
     """Whether a description is of one country, and all that the packs know somebody to have held is of others."""
     here, others = role.modifiers & COUNTRIES, frozenset().union(*(one.modifiers & COUNTRIES for one in held))
     return bool(here and others) and not here & others
+
+
+def _of_another_state(role: Role, held: tuple[Role, ...]) -> bool:
+    """Whether a description is of one state's office, and all such that the packs know somebody to have held are of
+    others: who is a senator from one state is not "the senator" of another."""
+    here = role.modifiers & STATES
+    others = [one.modifiers & STATES for one in held if one.head in _alike(role) and one.modifiers & STATES]
+    return bool(here and others) and not any(here & one for one in others)
 
 
 def _of_medium(name: str) -> bool:
@@ -191,7 +209,7 @@ def _kind(head: str) -> str:
 
 
 def _party(role: Role) -> str | None:
-    return next((_PARTIES[word] for word in sorted(role.modifiers | {role.head}) if word in _PARTIES), None)
+    return next((PARTIES[word] for word in sorted(role.modifiers | {role.head}) if word in PARTIES), None)
 
 
 def party_of(text: str, chain: Chain) -> str | None:
@@ -219,5 +237,16 @@ def _held_roles(name: str, packs: knowledge.Knowledge) -> tuple[Role, ...]:
     people = [entity for entity in packs.named(name) if entity.kind == "person"]
     if len(people) != 1:
         return ()
-    roles = (role_of(title) for office in packs.offices(people[0].id) for title in (office.title, *office.titles))
-    return tuple(dict.fromkeys(role for role in roles if role is not None))
+    found = (role_of(title) for office in packs.offices(people[0].id) for title in (office.title, *office.titles))
+    roles = [role for role in found if role is not None]
+    party = _MEMBERS.get(_only_party(tuple(roles)) or "")
+    return tuple(dict.fromkeys((*roles, *_by_party(roles, party))))
+
+
+def _by_party(roles: Iterable[Role], party: str | None) -> Iterator[Role]:
+    """What somebody is also called who has a party and an office of a state: "the Ohio Republican"."""
+    for role in roles:
+        states = role.modifiers & STATES
+        noun = "independent" if "independent" in role.modifiers else party
+        if role.head in _OF_STATES and states and noun:
+            yield Role(noun, states)

@@ -135,6 +135,10 @@ JOINED_ROLES: Final = (
     ("new mexico", "newmexico"),
     ("south carolina", "southcarolina"),
     ("north carolina", "northcarolina"),
+    ("south dakota", "southdakota"),
+    ("north dakota", "northdakota"),
+    ("west virginia", "westvirginia"),
+    ("rhode island", "rhodeisland"),
 )
 MALE_NOUNS: Final = _words("""
     spokesman chairman congressman businessman councilman assemblyman alderman actor husband son brother father nephew

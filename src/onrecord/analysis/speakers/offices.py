@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from onrecord.analysis.speakers import fitting, rules
@@ -17,18 +18,50 @@ from onrecord.domain import Span, Speaker
 MOST: Final = 400
 
 
+# What tells no senator from another of the state: how long somebody has sat, and how he is thought of.
+_TELLS_NOTHING: Final = frozenset(
+    """freshman first-term second-term two-term three-term third-term junior senior longtime long-time veteran sitting
+    incumbent outspoken conservative liberal moderate progressive centrist popular unpopular powerful influential
+    tea-party fiery firebrand combative maverick term-limited 1-term""".split()
+)
+
+
 def held_before(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     """ "The former speaker of the house": the only person named before who held it by the packs; None for others."""
-    if not role.former or not role.modifiers - fitting.PLACES or part.determiner != "definite":
+    told = role.modifiers - (fitting.PLACES - fitting.STATES)
+    if not role.former or not told or part.determiner != "definite":
         return None
+    return _only(desk, part, span, role)
+
+
+def holder_of(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
+    """ "The Ohio senator": the only person named before who by the packs held that office of a state at whatever time.
+
+    None where the packs know two of them here.
+    """
+    if role.former or not role.modifiers & fitting.STATES or part.determiner != "definite":
+        return None
+    return None if desk.scan.in_headline(span.start) else _only(desk, part, span, role)
+
+
+def _only(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
+    """The only one of those named before who held an office, and of whom the report says nothing else."""
     people = [c for c in desk.chains.all[:MOST] if c.kind == "person" and c.named and c.first < span.start]
-    held = [c for c in people if fitting.held(c, role)]
-    if len(held) != 1:
+    bare = role
+    if role.modifiers & fitting.STATES:  # a party is held against each by itself
+        bare = replace(role, modifiers=role.modifiers - _TELLS_NOTHING - fitting.PARTIES.keys())
+    holding = [c for c in people if fitting.held(c, bare)]
+    if role.modifiers & fitting.STATES:
+        gender = noun_gender(part)
+        holding = [c for c in holding if fitting.fit(desk.scan.text, c, role, gender) != "not"]
+    if len(holding) != 1:
         return None
+    if not role.former:
+        desk.chains.learn(holding[0], role)
     wording = clean(desk.stored[span.start : span.end])
-    because = f"“{wording}” is {display(held[0])}, the only one here who held it by the packs"
-    fullest = desk.fullest(held[0])
-    return desk.resolved(rules.ROLE, held[0], because, distinct((span, *((fullest,) if fullest else ()))))
+    because = f"“{wording}” is {display(holding[0])}, the only one here who held it by the packs"
+    fullest = desk.fullest(holding[0])
+    return desk.resolved(rules.ROLE, holding[0], because, distinct((span, *((fullest,) if fullest else ()))))
 
 
 def rival_of(desk: Desk, part: Part, span: Span, role: Role, only: Chain) -> Chain | None:
