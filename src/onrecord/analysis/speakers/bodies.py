@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names
-from onrecord.analysis.speakers.bodykinds import may_be, medium
+from onrecord.analysis.speakers.bodykinds import may_be, media_noun, medium
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.patterns import OF_PERSON, UPPER
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -31,6 +31,8 @@ _BARE = re.compile(
 _THE = re.compile(rf"\bThe ([{UPPER}][a-z]+)(?![\w'’-])(?! [{UPPER}])")
 
 
+# Letters that the name of an outlet has at least for its reports to be known by it.
+_SHORTEST: Final = 4
 _DATELINE: Final = re.compile(r"\)\s[-–—]{1,2}\s")
 _INDEX: Final = re.compile(r"(?:['’]s?)?\s\d{2,4}(?:-stock|\sindex|\s[a-z])")
 _NOT_PERSONAL: Final = frozenset(
@@ -43,8 +45,9 @@ _NOT_PERSONAL: Final = frozenset(
 class Bodies:
     """The bodies of one report by where it names them; built once, in one pass over its names."""
 
-    def __init__(self, scan: Scan, chains: Chains) -> None:
+    def __init__(self, scan: Scan, chains: Chains, outlet: str = "") -> None:
         self.scan = scan
+        self._outlet = names.normal(outlet).replace(" ", "")
         self.chains = chains
         self.made: dict[str, Chain] = {}
         self.titled: dict[str, Chain] = {}
@@ -175,12 +178,19 @@ class Bodies:
         """The bodies that a noun may call again, with where the report last names each before ``at``, nearest first."""
         found: dict[int, tuple[int, Chain]] = {}
         for place, chain in (*self._before(self._owned.get(noun, []), at), *self._before(self._named, at)):
+            if self._own_outlet(chain) and not media_noun(noun):
+                continue
             owned = self.made.get(names.normal(chain.text)) is chain
             if owned or may_be(noun, chain.text):
                 known = found.get(id(chain))
                 if known is None or known[0] < place:
                     found[id(chain)] = (place, chain)
         return sorted(found.values(), key=lambda item: -item[0])
+
+    def _own_outlet(self, chain: Chain) -> bool:
+        """Whether a body is what publishes the report: that is no company of which it tells."""
+        name = names.normal(chain.text).removeprefix("the ").replace(" ", "")
+        return len(name) >= _SHORTEST and (self._outlet.startswith(name) or self._outlet.endswith(name))
 
     @staticmethod
     def _before(places: list[tuple[int, Chain]], at: int) -> list[tuple[int, Chain]]:

@@ -28,6 +28,7 @@ _APPOSED_BEFORE = re.compile(
     r"(?<![\w'’])(?:the|a|an|its|his|her|their|our|[\w.-]+['’]s?)\s((?:[\w.'’&-]+\s){0,6}?[\w.'’-]+(?:\s(?:of|for|at)\s[\w.'’\s-]{2,50})?),\s$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?:His|Her|[A-Z]\w*['’]s?)\s(?:[a-z-]+\s){1,3}")
 # Beyond so many people of one family name a short name is open without comparing them (bounds the work).
 MOST_NAMESAKES: Final = 40
 # Why a name is linked to somebody who is spelled otherwise.
@@ -263,12 +264,28 @@ class Chains:
         if len(leaders) != 1:
             return fits
         here = self.scan.sentence(at)
+        before = [one for chain in fits for one in chain.mentions[-40:] if one.start < at]
+        last = max(before, key=lambda one: one.start, default=None)
+        full = last is not None and last.name is not None and last.name.full
+        if (
+            last
+            and full
+            and 0 <= here - last.sentence <= 1
+            and self._leads(last)
+            and last not in leaders[0].mentions[-40:]
+        ):
+            return fits  # "Her brother Tom Orlo said it leaked. “For years,” Orlo said."
         for chain in fits:
             if chain is not leaders[0] and not (chain.kin and not leaders[0].kin):
                 near = (mention for mention in reversed(chain.mentions[-40:]) if mention.start < at)
                 if any(0 <= here - mention.sentence <= 1 and not mention.possessive for mention in near):
                     return fits
         return leaders
+
+    def _leads(self, mention: NameMention) -> bool:
+        """Whether a name is its sentence’s subject, whatever says before it whose relative that is."""
+        first = self.scan.sentences[mention.sentence]
+        return mention.speaks or _RELATIVE.fullmatch(self.scan.text, first, mention.start) is not None
 
     def _late_relative(self, chain: Chain, key: str, at: int) -> bool:
         """Whether a bare name comes before the only full name, and that is a relative's: then it is somebody else."""
@@ -318,6 +335,10 @@ class Chains:
         """The people of that family name, at most :data:`MOST_NAMESAKES`."""
         family = self._families.get(names.normal(name), [])[:MOST_NAMESAKES]
         return [chain for chain in family if chain.name]
+
+    def of_given(self, name: str) -> list[Chain]:
+        """The people of that given name, at most :data:`MOST_NAMESAKES`."""
+        return self._givens.get(names.normal(name), [])[:MOST_NAMESAKES]
 
     def organisations(self) -> Iterable[Chain]:
         """The organisations that the report names, in no particular order."""

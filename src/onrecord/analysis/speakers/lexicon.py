@@ -341,6 +341,8 @@ NOT_NAMES: Final = _words("""
     catholic protestant hispanic latino black white oval nazi soviet earth ok tv dvd dna north south east west
     democratic republican liberal conservative progressive libertarian socialist communist bipartisan federal
     pac pacs northern southern eastern western election convention debate day night morning week
+    seconds minutes moments hours days weeks months years decades eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty
 """)
 # Words that begin sentences with a capital and are no names.
 OPENERS: Final = _words("""
@@ -363,7 +365,7 @@ OPENERS: Final = _words("""
     people residents officials critics supporters opponents experts analysts voters aides lawmakers police authorities
     i'd i'll you'd he'd she'd we'd they'd
     there's it's that's he's she's i'm we're they're you're don't let's what's who's here's can't won't i've we've asked
-    part then-candidate speaking born founded told nor neither q copyright editor's
+    take consider meet remember part then-candidate speaking born founded told nor neither q copyright editor's
 """)
 SPEECH: Final = _words("""
     said says say saying added adds told tells asked asks argued argues claimed claims stated states insisted insists

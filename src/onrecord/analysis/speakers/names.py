@@ -34,6 +34,7 @@ def normal(word: str) -> str:
 
 # Letters of a given name in which a vowel may be another.
 LONG: Final = 6
+_DOUBLED: Final = re.compile(r"([a-z])\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,12 @@ def _given_agree(left: str, right: str) -> bool:
     a, b = left.replace(" ", ""), right.replace(" ", "")
     if len(a) <= 2 or len(b) <= 2:
         return a[:1] == b[:1]
-    return b in SHORT_FORMS.get(a, ()) or _vowel_differs(a, b)
+    return b in SHORT_FORMS.get(a, ()) or _vowel_differs(a, b) or _doubled_alike(a, b)
+
+
+def _doubled_alike(left: str, right: str) -> bool:
+    """Whether two long given names differ only by a letter written twice: "Philip", "Phillip"."""
+    return min(len(left), len(right)) >= LONG - 1 and _DOUBLED.sub(r"\1", left) == _DOUBLED.sub(r"\1", right)
 
 
 def _vowel_differs(left: str, right: str) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from onrecord.analysis.speakers import lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.heading import whom_headline_names
 from onrecord.analysis.speakers.inside import brought_in, covering
 from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.jumping import held_back
@@ -51,9 +52,11 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
         return inside or desk.open(
             rules.PRONOUN, f"“{word}” stands inside somebody’s words, and the report does not say who is meant", (span,)
         )
-    if desk.scan.in_headline(span.start):
-        return desk.open(rules.PRONOUN, f"“{word}” in a headline has nobody before it to point to", (span,))
     gender = sources.gender_of(word)
+    if desk.scan.in_headline(span.start):
+        return _headlines(desk, word, span, gender) or desk.open(
+            rules.PRONOUN, f"“{word}” in a headline has nobody before it to point to", (span,)
+        )
     ahead = _ahead(desk, span, gender)
     reported = in_content(desk, attribution)
     others = [*_asked(desk, span), *passing_on(desk, span.start)]
@@ -94,7 +97,19 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
             # "Orlo had backed Venn, he said": Orlo, or whoever spoke of him in an earlier paragraph
             because = f"“{word}” could mean {display(outcome.best)} or {display(nearer)}"
             return desk.open(rules.PRONOUN, because, (span,), [outcome.best, nearer])
+    if outcome.best is None and not outcome.candidates:
+        return _headlines(desk, word, span, gender) or pointed(desk, word, span, outcome)
     return pointed(desk, word, span, outcome)
+
+
+def _headlines(desk: Desk, word: str, span: Span, gender: Gender | None) -> Speaker | None:
+    """The verdict on a pronoun before which only the headline names somebody; None where it is no one person."""
+    named = whom_headline_names(desk, span.start, gender)
+    if named is None:
+        return None
+    fullest = desk.fullest(named[0])
+    evidence = distinct((span, named[1], *((fullest,) if fullest else ())))
+    return desk.resolved(rules.PRONOUN, named[0], f"“{word}” is {display(named[0])}, whom the headline names", evidence)
 
 
 def _by_noun(desk: Desk, outcome: Antecedents, at: int, gender: Gender | None) -> str:

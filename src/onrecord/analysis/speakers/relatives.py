@@ -25,6 +25,7 @@ _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][
 _APPOSED_LONG = re.compile(r"(?:,|\s[-–—]+)\s(?:an?|the|his|her|one of the)\s[^,;:()\"“”\n]{3,110}")
 # "Orlo, the mayor’s former aide," (who …): the same between commas; whatever stands there says what somebody is.
 _APPOSED_WITHIN = re.compile(r",\s(?![Ww]h|[Tt]hat\s|[Aa]nd\s|[Bb]ut\s)[^,;:()\"“”\n]{3,110}")
+_POST_AT = re.compile(r",\s(?:an?|the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)\sat\s")
 # What follows a "who" of several: "who say", "who were".
 _PLURAL_VERB = re.compile(
     r"\s(?:(?:also|both|all|each|still|now|already)\s)?(?:are|were|have|do|both|say|add|tell|ask|argue|claim|insist|write|note|warn"
@@ -116,7 +117,8 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
     if several:
         return [_called_so(desk, mention, span, head) for mention in several]
     if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and head == "who"):
-        mention = near[-1]
+        mention = _employed(desk, end) if head == "who" and comma and near[-1].kind == "person" else None
+        mention = mention or near[-1]
         if mention.kind == "person" or head != "who":
             verdict = named(desk, mention, Span(mention.start, mention.end))
             word = desk.stored[span.start : span.end]
@@ -257,6 +259,17 @@ def _apposed_at_length(desk: Desk, end: int, comma: bool = False) -> NameMention
             return None  # "Orlo and Venn, two aides, who"
         return mention
     return None
+
+
+def _employed(desk: Desk, end: int) -> NameMention | None:
+    """The person of "Ana Orlo, a senior analyst at Venn, who": whoever is "at" a single word is at a body."""
+    near = [m for m in desk.scan.between(max(0, end - 160), end) if m.end <= end]
+    if len(near) < 2 or " " in near[-1].text or near[-1].titles or near[-2].kind != "person":
+        return None
+    what = _POST_AT.fullmatch(desk.scan.text, near[-2].end, near[-1].start)
+    return (
+        near[-2] if what is not None and form_of(["a", what.group(1)], what.group(1), False, None) == "person" else None
+    )
 
 
 def _unknown(desk: Desk, end: int) -> tuple[Chain, Span] | None:

@@ -51,6 +51,10 @@ _INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobo
 # "his campaign", "her own office": what somebody has, told outside any source.
 _HIS = re.compile(rf"(?<![\w'’])([Hh]is|[Hh]er)(?:\sown)?(?:\s[a-z][\w-]*)?\s({OF_PERSON})\b(?![\w'’-])")
 _NOUN_AFTER = re.compile(r"\s([a-z]+)(?![\w'’-])")
+_PRESENTS = re.compile(
+    r"(?:And\s|But\s|Or\s|So\s)?(?:(?:[Jj]ust\s)?(?:[Tt]ake|[Cc]onsider|[Ll]ook\sat|[Mm]eet|[Rr]emember|[Ee]nter)"
+    r"|(?:Then\s)?[Tt]here\s(?:is|was)|(?:Then\s)?[Tt]here['’]s|[Hh]ere\s(?:is|comes))\s(?:(?:the|also)\s)?(?:[a-z]+\s){0,3}"
+)
 _FREE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he)(?![\w])")
 
 
@@ -155,6 +159,16 @@ def _cut(scan: Scan, start: int, end: int) -> None:
         return
 
 
+def _presented(scan: Scan, mention: NameMention) -> bool:
+    """Whether a sentence only brings a person in, of whom the next goes on to tell: "Take Ana Orlo." """
+    ends = scan.text[mention.end : mention.end + 1] in (".", ":", "!")
+    return (
+        ends
+        and not mention.possessive
+        and _PRESENTS.fullmatch(scan.text, scan.sentences[mention.sentence], mention.start) is not None
+    )
+
+
 _Event = NameMention | Attribution | Description | Unseen | int | re.Match[str]
 
 # Rules by which a description is somebody whom the report names.
@@ -175,7 +189,8 @@ class _Pass:
             if kind == 0 and isinstance(item, NameMention):
                 link = self.desk.chains.links.get(item.start)
                 for chain in (link.chain,) if link and link.chain else link.candidates[:4] if link else ():
-                    self.desk.salience.see(chain, item.start, item.end, item.weight)
+                    weight = max(item.weight, 2.0 if _presented(self.desk.scan, item) else 0.0)
+                    self.desk.salience.see(chain, item.start, item.end, weight)
             elif isinstance(item, Attribution):
                 self._attribution(item)
             elif isinstance(item, Description):

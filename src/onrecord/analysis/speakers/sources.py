@@ -313,7 +313,7 @@ def _adjectives(words: str) -> bool:
 def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMention]) -> bool:
     """Whether an "and" joins adjectives or roles of one head: "current and former aides", "owner and editor Orlo"."""
     before = scan.text[start:at].split()
-    word = before[-1].lower() if before else ""
+    word = before[-1].lower().rstrip(".") if before else ""
     if word in (
         "current",
         "former",

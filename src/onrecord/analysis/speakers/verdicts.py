@@ -44,7 +44,7 @@ class Desk:
         self.by_id = {a.id: a for a in attributions}
         self.scan = scan
         self.chains = chains
-        self.bodies = Bodies(scan, chains)
+        self.bodies = Bodies(scan, chains, report.outlet.value if report.outlet else "")
         self.salience = Salience(scan)
         self.found: dict[str, tuple[Speaker, ...]] = {}
         self.unnamed: dict[str, list[Chain]] = {}

@@ -29,9 +29,15 @@ _STATE_AFTER = re.compile(
 # What only companies have, and the letters by which their shares are traded.
 _TRADED: Final = re.compile(
     r"\s\((?:[A-Z]+:\s?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)"
-    r"|(?:['’]s?)?\s(?:shares|stock|shareholders|chief\sexecutive|CEO|CFO)\b"
+    r"|,\swhich\s(?:operates|owns|runs|makes|builds|sells)\b"
+    r"|(?:['’]s?)?\s(?:shares|stock|shareholders|chief\s(?:executive|operating|financial)|CEO|CFO|COO)\b"
 )
 _SHARES_OF: Final = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ii]nvestors|[Ss]hareholders)\s(?:of|in)\s(?:the\s)?$")
+# What speaks and is "the company" in the sentence after: "Orlo said it would. The company said …".
+_CALLED_SO: Final = re.compile(
+    r"\s[^.!?\n\"“”]{3,300}[.!?]\s+The\s(?:company|firm|airline|carmaker|automaker|retailer|drugmaker|chipmaker|insurer)"
+    r"(?:['’]s)?\s[a-z]"
+)
 
 
 class Votes:
@@ -53,8 +59,11 @@ class Votes:
             votes = self._votes.setdefault(names.normal(mention.text), Counter())
             if mention.before == "the" and " " in mention.text and not mention.titles:
                 votes["the"] += 1
-            if _traded(self.scan.text, mention):
+            leads = mention.starts and mention.weight >= 2.0
+            if _traded(self.scan.text, mention) or (leads and self._company(mention)):
                 votes["traded"] += 2
+            if mention.titles:
+                votes["titled"] += 1
             if mention.kind is None:
                 continue
             if _WHICH.match(self.scan.text, mention.end):
@@ -82,6 +91,13 @@ class Votes:
         for mention in self.scan.names:
             self._recast(mention, families)
 
+    def _company(self, mention: NameMention) -> bool:
+        """Whether the sentence after calls who speaks a company, with no other name in between."""
+        found = _CALLED_SO.match(self.scan.text, mention.end, mention.end + 340)
+        return found is not None and not any(
+            one.start > mention.start and one.kind for one in self.scan.between(mention.end, found.end())
+        )
+
     def _recast(self, mention: NameMention, families: set[str]) -> None:
         """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
         key = names.normal(mention.text)
@@ -91,7 +107,8 @@ class Votes:
             if OWNED.match(self.scan.text, mention.end, mention.end + 60):  # "the Orlo campaign"
                 mention.kind, mention.name, mention.weight = "person", names.parse([mention.text]), 0.2
             return
-        if self._votes[key]["traded"] and not mention.titles and key not in families and " " not in key:
+        traded = self._votes[key]["traded"] and not self._votes[key]["titled"]
+        if traded and key not in families and " " not in key:
             if mention.kind != "organisation":
                 mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
             return

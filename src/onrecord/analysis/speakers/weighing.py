@@ -386,6 +386,15 @@ def _noun(head: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(head)}(?!\w)", re.IGNORECASE)
 
 
+def _owns(desk: Desk, chain: Chain, part: Part) -> bool:
+    """Whether the words say whose somebody is, and it is this person: "Orlo’s campaign manager" is not Orlo."""
+    inside = [
+        one for one in desk.scan.between(part.start, part.head_start) if one.start >= part.start and one.possessive
+    ]
+    links = (desk.chains.links.get(one.start) for one in inside)
+    return any(link is not None and (link.chain is chain or chain in link.candidates) for link in links)
+
+
 def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speaker, ...]:
     """The speakers of an attribution, a description among them weighed that names nobody so far."""
     speakers = desk.found.get(attribution.id, ())
@@ -403,6 +412,8 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     wording = clean(desk.stored[span.start : span.end])
     role = role_of(wording)
     other = role is not None and (fitting.other_post(chain, role) or fitting.shut_out(chain, role))
+    if _owns(desk, chain, part):
+        return speakers
     # what is no plain word for a person ("the flood of voters") is somebody only where that is nearly certain
     plain = verdict.entity is None and part.form == "person"
     if not other and share >= (learned.settles if plain else learned.names):

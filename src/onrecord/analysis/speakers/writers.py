@@ -20,6 +20,8 @@ _LETTER = re.compile(
     r"|Dear\s[A-Z]\w+(?:\s[A-Z]\w+){0,2})[,:]?[ ]*$",
     re.MULTILINE,
 )
+# The head of a page of readers' letters, which have no greeting each; posts below "TWITTER" are signed otherwise.
+_PAGE = re.compile(r"^[ ]{0,4}(?:LETTERS?(?:\sTO\sTHE\sEDITOR)?|FACEBOOK|(TWITTER))[.:]?[ ]*$", re.MULTILINE)
 _WRITES = re.compile(
     r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
 )
@@ -69,15 +71,16 @@ def _by(desk: Desk) -> tuple[Chain, Span] | None:
 
 def _signed(desk: Desk, at: int) -> tuple[Chain, Span] | None:
     """Who signs the letter that a place is in: the full name that alone makes a line behind it, where a line such as
-    "Sir," or "Dear Editor," stands before it; no signature of another letter."""
+    "Sir," or "Dear Editor," or the head of a page of letters stands before it; no signature of another letter."""
     scan = desk.scan
     greetings = desk.memory.get("greetings")
     if not isinstance(greetings, list):
-        desk.memory["greetings"] = greetings = [match.start() for match in _LETTER.finditer(scan.text)]
-    index = bisect_right(greetings, at)
-    if not index:
+        found = [*_LETTER.finditer(scan.text), *_PAGE.finditer(scan.text)]
+        desk.memory["greetings"] = greetings = sorted((one.start(), one.lastindex is None) for one in found)
+    index = bisect_right(greetings, (at, True))
+    if not index or not greetings[index - 1][1]:
         return None
-    end = greetings[index] if index < len(greetings) else len(scan.text)
+    end = greetings[index][0] if index < len(greetings) else len(scan.text)
     for mention in scan.between(at, min(end, at + _LONG)):
         name = mention.name
         left = scan.text.rfind("\n", at, mention.start) + 1
@@ -88,4 +91,5 @@ def _signed(desk: Desk, at: int) -> tuple[Chain, Span] | None:
             known = names.is_given(name.given[0]) or names.is_initial(name.given[0])
             if link is not None and link.chain is not None and known:
                 return link.chain, Span(mention.name_start, mention.name_end)
+            return None  # signed, but not certainly by a person
     return None
