@@ -158,3 +158,48 @@ def test_an_abbreviation_keeps_its_stop(
     one = draft(text, content, "Venn", "said")
     edges.trim(page(text), [one])
     assert [span.of(text) for span in one.content] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "left"),
+    [
+        ("“we may extend it in due course”, but no plans to expand it exist", "“we may extend it in due course”"),
+        ("“we may extend it in due course”, but that it is not planned", "“we may extend it in due course”, but that"),
+        ("“we may extend it”, but “not soon”", "“we may extend it”, but “not soon”"),
+    ],
+)
+def test_a_quotation_ends_before_the_reporters_own_clause(
+    content: str, left: str, page: MakePage, draft: MakeDraft
+) -> None:
+    text = f"The letter says {content}."
+    assert trimmed(page(text), draft(text, content, "The letter", "says")).startswith(left)
+
+
+def test_the_reporters_own_clause_as_a_piece_of_its_own(page: MakePage, draft: MakeDraft) -> None:
+    text = "The letter says “we may extend it”, but no plans exist."
+    one = draft(text, "“we may extend it”", "The letter", "says")
+    start = text.index("no plans")
+    one.content = (*one.content, Span(start, len(text) - 1))
+    assert trimmed(page(text), one) == "“we may extend it”"
+
+
+def test_the_pages_question_is_not_in_the_answer(page: MakePage, draft: MakeDraft) -> None:
+    text = "When do we sit them? 21 May, says Venn."
+    assert trimmed(page(text), draft(text, "When do we sit them? 21 May", "Venn", "says")) == "21 May"
+    text = f"It rained. {text}"
+    assert (
+        trimmed(page(text), draft(text, "When do we sit them? 21 May", "Venn", "says")) == "When do we sit them? 21 May"
+    )
+
+
+def test_the_article_of_a_content_is_in_it(page: MakePage, draft: MakeDraft) -> None:
+    text = "Her father told her the airline wants $400."
+    assert trimmed(page(text), draft(text, "airline wants $400", "Her father", "told")) == "the airline wants $400"
+    assert trimmed(page(text), draft(text, "airline wants $400", "Her father", "told her the")) == "airline wants $400"
+
+
+def test_a_mark_around_the_cue_and_the_content(page: MakePage, draft: MakeDraft) -> None:
+    text = "Kerr “glad to finish” fight with Venn"
+    one = draft(text, "to finish” fight with Venn", "Kerr", "“glad")
+    assert trimmed(page(text), one) == "“glad to finish” fight with Venn"
+    assert one.cue == ()

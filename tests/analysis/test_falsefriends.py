@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.analysis import falsefriends, kinds
+from onrecord.analysis import falsefriends, kinds, turns
 from onrecord.analysis.drafts import Draft, Page
 
 # Text, source, cue, content; then whether somebody said it.
@@ -94,3 +94,8 @@ def test_a_label_before_a_quotation_is_nobody(page: Callable[..., Page], draft: 
     drafts = [draft(text, "“We stay.”", "Interview", ":"), Draft((), (), (), "x")]
     falsefriends.unlabel(page(text), drafts)
     assert (drafts[0].source, drafts[0].cue) == ((), ())
+
+    turn = draft(text, "“We stay.”", "Interview", ":")
+    turn.rule = turns.TURN
+    falsefriends.unlabel(page(text), [turn])
+    assert turn.source

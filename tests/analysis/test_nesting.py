@@ -168,3 +168,22 @@ def test_who_is_quoted_as_saying_it_says_it(page: Callable[..., Page], draft: Ca
     nesting.relay(page(text), [carrier, inner])
     assert [span.of(text) for span in inner.source] == ["an engineer"]
     assert [span.of(text) for span in carrier.content] == ["an engineer as saying that half the pipes leak"]
+
+
+def test_a_sentence_before_is_not_what_the_next_one_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The bank wants it rebuilt. They wrote to us that it leaks."
+    outer = Draft((), (), (Span(0, len(text)),), "turn-1", quotation="direct")
+
+    def found(words: str, *_: object) -> extraction.Reading:
+        def span(part: str) -> Span:
+            return Span(words.index(part), words.index(part) + len(part))
+
+        sure = extraction.Evidence(0.99, 0.99, 0.99, 0.99, 0.99, sourced=True)
+        content = (span("The bank wants it rebuilt"), span("that it leaks"))
+        return extraction.Reading([extraction.Raw((span("They"),), (span("wrote"),), content, sure)], [])
+
+    monkeypatch.setattr(extraction, "extract", found)
+    (one,) = nesting.second_look(
+        Page.of(text, [], None), [outer], encoder.shipped(), encoder.shipped_heads(), Deadline()
+    )
+    assert [span.of(text) for span in one.content] == ["that it leaks"]

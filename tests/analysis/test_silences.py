@@ -33,6 +33,7 @@ TABLE = [
     ("Venn left early, but Kerr declined to comment.", "Kerr", "declined to comment"),
     ("Venn left early and Kerr declined to comment.", "Kerr", "declined to comment"),
     ("It rained. Kerr declined to comment.", "Kerr", "declined to comment"),
+    ("They called it “a trap.” Her office had no comment.", "Her office", "had no comment"),
 ]
 # What stands before "declined to comment", and who of it kept silent.
 SUBJECTS = [

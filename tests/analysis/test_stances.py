@@ -57,6 +57,7 @@ TABLE = {
         "Venn |pushed back against| [the suggestion that it leaked].",
     ],
     "negated": [
+        "Venn |declined| [to say “I told you so”].",
         "Venn |did not deny| [the leak].",
         "Venn has never |denied| [the leak].",
         "Venn could not |deny| [the leak].",

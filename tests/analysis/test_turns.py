@@ -210,3 +210,18 @@ def test_a_question_by_nobody_named_is_no_statement_among_names_either(page: Cal
 )
 def test_labels_in_ordinary_letters_that_make_no_transcript(text: str, page: Callable[..., Page]) -> None:
     assert turns.find(page(text)) == []
+
+
+def test_a_label_that_is_shorter_later_on(page: Callable[..., Page]) -> None:
+    text = (
+        "Interview: Ora Venn, head of transport\n\nVenn: Before you ask: yes.\n\nSail & Port Review: Does it hold?\n\n"
+        "Venn: It does.\n\nReview: Why?\n\nVenn: It is new."
+    )
+    found = [(one.source[0].of(text), one.content[0].of(text)) for one in turns.find(page(text))]
+    assert found == [
+        ("Venn", "Before you ask: yes."),
+        ("Sail & Port Review", "Does it hold?"),
+        ("Venn", "It does."),
+        ("Review", "Why?"),
+        ("Venn", "It is new."),
+    ]

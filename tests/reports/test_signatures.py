@@ -28,6 +28,7 @@ from onrecord.reports.signatures import Signature, first_on, names_outlet, signa
         ),
         ("The dam was approved on 3 March 2025 by Ana Venn", None),
         ("Ana Venn | the harbour | 3 March 2025", None),
+        ("Harbour Life | 3 March 2025 | By Ana Venn", Signature("By Ana Venn", "3 March 2025", None)),
         ("By Ana Venn", None),
         ("", None),
     ],
@@ -56,6 +57,9 @@ def test_the_head_of_a_report_takes_them() -> None:
         ("The Pell County Courier\n3 March 2025", "The Pell County Courier"),
         ("The harbour wall leaks\n3 March 2025", None),
         ("Ana Venn\n3 March 2025", None),
+        ("Sail & Port Review\nInterview: Ora Venn, head of transport\n3 March 2025", "Sail & Port Review"),
+        ("Ore & Sail, 3 March 2025", "Ore & Sail"),
+        ("ALTMARK WIRE\n\nDALBY, March 3, 2025 — The dam leaks.", "ALTMARK WIRE"),
     ],
 )
 def test_an_outlet_above_the_date(head: str, outlet: str | None) -> None:

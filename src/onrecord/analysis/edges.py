@@ -32,6 +32,15 @@ _WHILE: Final = re.compile(
 _NEED: Final = re.compile(
     r"\S\s+(?P<need>(?:the|an?)\s+(?:\w+\s+)?(?:need|necessity|importance|role)\s+(?:for|of|to))$"
 )
+# Of the annotators' contents that begin with a whole quotation, 10 end before such a clause and none goes on over it.
+_OWN_CLAUSE: Final = re.compile(
+    r",? (?:but|while|although|though|yet) (?!that\b)[^“”\"\n]*"
+    r"\b(?:is|are|was|were|has|had|have|will|would|can|could|did|does|do|exist|said|says)\b[^“”\"\n]*$"
+)
+_OWN_QUESTION: Final = re.compile(
+    r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Do|Does|Did|Will|Can)\b[^\"“”.!?\n]{3,100}\?\s+(?=\S)"
+)
+_ARTICLE: Final = re.compile(r"(?<=\s)(?P<article>the|an?) $")
 _NEED_REACH: Final = 60  # code points at the end of a cue in which such a noun stands
 # What a sentence is about, before who speaks in it: "Regarding the dam, Venn said that …".
 _TOPIC: Final = re.compile(
@@ -69,6 +78,9 @@ def trim(page: Page, drafts: list[Draft]) -> None:
             continue
         _with_need(page.text, draft)
         _without_name(page.text, draft)
+        _without_question(page.text, draft)
+        _from_mark(page, draft)
+        _with_article(page.text, draft)
         first = draft.content[0]
         if (
             len(draft.content) > 1
@@ -78,7 +90,8 @@ def trim(page: Page, drafts: list[Draft]) -> None:
         ):
             draft.content = draft.content[1:]
         if draft.cue and draft.cue[-1].end <= draft.content[-1].start:
-            last = _without_next(page, _without_gloss(page, draft.content[-1]))
+            draft.content = _without_but(page.text, draft.content)
+            last = _without_next(page, _without_clause(page, _without_gloss(page, draft.content[-1])))
             draft.content = (*draft.content[:-1], last)
         draft.content = _with_stop(page.text, _without_comma(page.text, draft.content))
 
@@ -140,6 +153,61 @@ def _without_next(page: Page, last: Span) -> Span:
         return last
     end = page.quotes[n].end
     return Span(last.start, end) if _NEXT.match(page.text, end, last.end) else last
+
+
+def _without_clause(page: Page, last: Span) -> Span:
+    """A quotation without the reporter's own clause behind it: "“We may extend it”, but no plans exist"."""
+    n = bisect_right(page.quotes, last.start, key=lambda quote: quote.start) - 1
+    if n < 0 or page.quotes[n].start != last.start or not page.quotes[n].closed or page.quotes[n].end >= last.end:
+        return last
+    end = page.quotes[n].end
+    return Span(last.start, end) if _OWN_CLAUSE.match(page.text, end, last.end) else last
+
+
+def _without_but(text: str, content: Spans) -> Spans:
+    """The same where the clause is a piece of its own behind the "but"."""
+    if len(content) < 2 or text[content[-2].end - 1] not in '"”':
+        return content
+    return content[:-1] if _OWN_CLAUSE.fullmatch(text, content[-2].end, content[-1].end) else content
+
+
+def _without_question(text: str, draft: Draft) -> None:
+    """Take from unmarked words before their cue a question that opens the paragraph and that they answer: the page's
+    own ("When do we sit them? 21 May, says Venn.")."""
+    first = draft.content[0]
+    if not draft.cue or draft.cue[0].start < first.end or text[max(0, first.start - 1) : first.start] not in ("", "\n"):
+        return
+    match = _OWN_QUESTION.match(text, first.start, first.end)
+    if match:
+        draft.content = (Span(match.end(), first.end), *draft.content[1:])
+
+
+def _from_mark(page: Page, draft: Draft) -> None:
+    """Give the words between a mark and the content to the content, where the marks are around both: in "Kerr 'glad to
+    finish' fight" no verb is the reporter's."""
+    first = draft.content[0]
+    if len(draft.cue) != 1 or not 0 <= first.start - draft.cue[0].end <= 1:
+        return
+    start = draft.cue[0].start
+    n = bisect_right(page.quotes, start, key=lambda quote: quote.start) - 1
+    if (
+        n >= 0
+        and page.quotes[n].start == start
+        and page.quotes[n].closed
+        and first.start < page.quotes[n].end <= first.end
+    ):
+        draft.cue, draft.content = (), (Span(start, first.end), *draft.content[1:])
+
+
+def _with_article(text: str, draft: Draft) -> None:
+    """Give a content the article right before it, where neither its source nor its cue has it."""
+    first = draft.content[0]
+    match = _ARTICLE.search(text, max(0, first.start - 5), first.start)
+    if match is None or not text[first.start].isalpha():
+        return
+    if any(span.start < first.start and match.start("article") < span.end for span in draft.spans if span != first):
+        return
+    draft.content = (Span(match.start("article"), first.end), *draft.content[1:])
 
 
 def _without_comma(text: str, content: Spans) -> Spans:

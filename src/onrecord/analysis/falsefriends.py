@@ -8,6 +8,7 @@ from typing import Final
 from onrecord.analysis.drafts import Draft, Page
 from onrecord.analysis.headlines import LABELS
 from onrecord.analysis.speakers.lexicon import SPEECH
+from onrecord.analysis.turns import TURN
 
 _NOBODY: Final = re.compile(
     r"\W*(?:nobody|no[ -]?one|none|anyone|anybody|whoever|few(?: people)?|not many(?: people)?)\b", re.IGNORECASE
@@ -90,8 +91,11 @@ def without(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def unlabel(page: Page, drafts: list[Draft]) -> None:
-    """Take "Interview:", "Watch:" and their like from quotations: they say what a text is, and nobody's name."""
+    """Take "Interview:", "Watch:" and their like from quotations: they say what a text is, and nobody's name. The label
+    of a turn is somebody's ("Review:" of the "Rail Review")."""
     for one in drafts:
+        if one.rule == TURN:
+            continue
         colon = len(one.source) == 1 and len(one.cue) == 1 and one.cue[0].of(page.text) == ":"
         if colon and one.source[0].of(page.text).lower() in LABELS:
             one.source, one.cue = (), ()

@@ -21,7 +21,7 @@ _WORD: Final = r"[A-Z][\w.’'\-]{0,30}"
 _TIME: Final = r"[\[(]?\d{1,2}(?::\d{2}){1,2}[\])]?"
 _LABEL: Final = re.compile(
     rf"(?P<number>Q\d{{1,3}}[.)]?\s+)?(?P<before>{_TIME}\s+)?"
-    rf"(?P<label>(?:The\s)?{_WORD}(?:\s(?:(?:van|von|de|der|den|di|da|del|la|le|al|el|bin|ibn|of)\s){{0,2}}{_WORD}){{0,5}}"
+    rf"(?P<label>(?:The\s)?{_WORD}(?:\s(?:(?:van|von|de|der|den|di|da|del|la|le|al|el|bin|ibn|of|&)\s){{0,2}}{_WORD}){{0,5}}"
     r"(?:\s\d{1,2})?)(?P<role>,\s[^:\n()]{2,60})?(?:\s\([^:\n()]{2,60}\))?"
     rf"(?P<after>\s{_TIME})?\s?(?P<colon>:)(?P<late>\s{_TIME})?(?:\s+(?=\S)|$)"
 )

@@ -16,7 +16,7 @@ from onrecord.analysis.clock import Deadline
 from onrecord.analysis.drafts import Draft, Page, Places, covers, size
 from onrecord.analysis.encoder import Encoder, Heads
 from onrecord.analysis.extraction import Reading
-from onrecord.analysis.quotes import Quote
+from onrecord.analysis.quotes import DOUBLE_MARKS, Quote
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Span, Spans
 
@@ -61,6 +61,7 @@ _BEFORE_MARK: Final = re.compile(
     r"\b(?:said|told|tells|says|asked|wrote|shouted|replied)\b[^\n\"“”.]{0,40}?[,:]\s[\"“]"
 )
 _SPEAKER: Final = re.compile(r"\s*(?:I|we|you|one|people|everybody|everyone)\s*", re.IGNORECASE)
+_ENDS: Final = re.compile(r"[.!?][\"”’')]*\s")
 _LEAD: Final = 120  # code points before an inner quotation in which its cue stands
 _LONGEST: Final = 3_000  # code points of a content that is worth a second look
 
@@ -189,6 +190,24 @@ def _inside(
             continue
         sure = calibration.confidence(raw.evidence)
         if sure >= (calibration.FLOOR if raw.source else calibration.SOURCELESS_FLOOR):
-            spans = (moved(raw.source), moved(raw.cue), moved(raw.content))
+            spans = (
+                moved(raw.source),
+                moved(raw.cue),
+                _of_its_sentence(page.text, moved(raw.source), moved(raw.content)),
+            )
             found.append(Draft(*spans, NESTED, raw.evidence, sure, parent=draft))
     return found
+
+
+def _of_its_sentence(text: str, source: Spans, content: Spans) -> Spans:
+    """A content of several pieces without what an earlier sentence says in no marks: "It leaks. They wrote that …"."""
+    if len(content) < 2 or not source:
+        return content
+    kept = tuple(
+        one
+        for one in content
+        if one.end > source[0].start
+        or one.of(text)[0] in DOUBLE_MARKS
+        or not _ENDS.search(text, one.end - 1, min(source[0].start, one.end + _LEAD))
+    )
+    return kept or content

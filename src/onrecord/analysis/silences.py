@@ -89,7 +89,10 @@ def find(page: Page, drafts: list[Draft]) -> list[Draft]:
         found = _CUE.search(page.text, match.start(), match.end())
         if found is None or bisect_left(cues, found.start()) < bisect_left(cues, found.end()):
             continue
-        lead = trimmed(page.text, Span(match.start(), found.start()))
+        start = match.start()
+        while start and start < found.start() and page.text[start] in "\"”’'" and page.text[start - 1] in ".!?…\"”’'":
+            start += 1  # the mark that closes the sentence before
+        lead = trimmed(page.text, Span(start, found.start()))
         source = who_before(page.text, lead) if lead else None
         if source:
             out.append(Draft((source,), (Span(*found.span()),), (), SILENCE, confidence=0.9, stance="no-comment"))

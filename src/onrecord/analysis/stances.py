@@ -28,7 +28,7 @@ _REJECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMENT: Final = re.compile(
-    rf"\b(?:{silences.REFUSES}|(?:declin|refus)(?:e[sd]?|ing)\s+to\s+(?:specify|disclose|divulge)\b|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
+    rf"\b(?:{silences.REFUSES}|(?:declin|refus)(?:e[sd]?|ing)\s+to\s+(?:specify|disclose|divulge|(?:give|provide|be\s+identified\s+by)\s+(?:his|her|their|its)\s+(?:\w+\s)?names?)\b|no\s+comment\b|{silences.WILL_NOT}|{silences.ANSWERS_NOT}|{silences.UNREACHED}\b)",
     re.IGNORECASE,
 )
 _NEITHER: Final = re.compile(rf"\b{silences.NEITHER}", re.IGNORECASE)
@@ -72,6 +72,8 @@ _HYPOTHETICAL: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSON_WHO_WILL: Final = re.compile(r"\b(?:would like to|could only|may have)\b", re.IGNORECASE)
+_DECLINES: Final = re.compile(r"\b(?:declin|refus)(?:e[sd]?|ing)$", re.IGNORECASE)
+_TO_SAY: Final = re.compile(r"to\s(?:say|tell|repeat|call|describe|state|use)\b", re.IGNORECASE)
 _CLAUSE_EDGE: Final = re.compile(r"[.;!?\n]|[\"“”‘]|,\s")
 _IF: Final = re.compile(r"\b(?:if|unless)\s$", re.IGNORECASE)
 _REACH: Final = 48  # code points before the cue in which its auxiliaries and negation stand
@@ -102,6 +104,8 @@ def _stance(page: Page, draft: Draft) -> Stance:
         return "no-comment"
     if _DENIED.search(cue) or (rejected and rejected.start() < len(cue) < rejected.end()):
         return "negated" if negated else "denied"
+    if _DECLINES.search(cue) and _TO_SAY.match(content):  # "declined to say “I told you so”"
+        return "negated"
     if negated and not (draft.quotation == "direct" and cue.endswith(":")):
         return "negated"
     if _HYPOTHETICAL.search(_PERSON_WHO_WILL.sub("", governed)):

@@ -41,6 +41,10 @@ NAME_WORDS: Final = 7  # of an outlet, a place or somebody's name before a comma
 LEAD_WORDS: Final = 18
 
 
+# An ampersand stands in the name of a firm, not of a place or of who wrote it: "Ore & Sail".
+_FIRM: Final = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}&(?:\s[A-Z][\w’'-]*){1,3}")
+
+
 def parse(text: str, *, encoding: str = "utf-8", repaired: bool = False) -> Draft:
     """The draft of a plain text: the stored text is the text itself, and the title is looked for in it."""
     return Draft(text, encoding=encoding, repaired=repaired, guess_title=True)
@@ -112,7 +116,7 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
     headed: Dating | None = None
     wire: tuple[Line, str] | None = None
     prose = False
-    named: str | None = None  # the line before, where it is an outlet's name
+    named: str | None = None  # a line above, where it is an outlet's name
     for line in head:
         words = line.words
         before, named = named, None
@@ -134,9 +138,7 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
             author = author or byline(words, "byline line")
         elif not is_title and is_dateline(words):
             date, day = words, dating(words, "date line")
-            outlet = outlet or (
-                Found(before, "line above the date", "guessed from a line at the top") if before else None
-            )
+            outlet = outlet or _above(before, "line above the date")
         elif signed is not None:
             outlet = outlet or (_before_date(signed.outlet) if signed.outlet else None)
             date, day = signed.date or "", dating(signed.date, "date line")
@@ -147,6 +149,7 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
             wire = wire or ((line, wired["day"]) if wired["day"] else None)
             agency = wired["agency"] or (wired["town"] if is_agency(wired["town"]) else None)
             outlet = outlet or (Found(agency, "dateline", _AGENCYS) if agency else None)
+            outlet = outlet or _above(before, "line above the dateline")
         elif not prose and (ending := ends_with_date(words)):
             date, found = ending, dating(ending, "date at the end of a head line")
             if _MODIFIED.match(date):
@@ -161,6 +164,7 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
         elif not prose and names_outlet(words):
             named = words
         else:
+            named = before if len(words.split()) <= LEAD_WORDS else None  # a line between it and the date
             prose = prose or len(words.split()) > LEAD_WORDS
         if day and _MODIFIED.match(date):
             modified = modified or day
@@ -180,6 +184,11 @@ def outlet_of_feed(text: str) -> Found | None:
         if name := first_on(line.strip()):
             return Found(name, "line that says where it appeared first", "guessed from a line at the end")
     return None
+
+
+def _above(name: str | None, basis: str) -> Found | None:
+    """The outlet that a line of its own names above a date."""
+    return Found(name, basis, "guessed from a line at the top") if name else None
 
 
 def _name_and_date(words: str) -> tuple[str, str] | None:
@@ -213,7 +222,11 @@ def _before_date(name: str) -> Found | None:
     """The outlet that a name before a date is; None where it may be a place, or who wrote it."""
     if _AGENCY.fullmatch(name):
         return Found(name, "before the date", _AGENCYS)
-    return Found(name, "before the date", "guessed from a line at the top") if OUTLET_NAME.match(name) else None
+    return (
+        Found(name, "before the date", "guessed from a line at the top")
+        if OUTLET_NAME.match(name) or _FIRM.fullmatch(name)
+        else None
+    )
 
 
 def _dated(words: str) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from onrecord.reports.patterns import DATE_WORDS, NUMERIC_DATE, OUTLET_NAME, REA
 
 LONGEST: Final = 200  # code points of such a line
 NAME_WORDS: Final = 7
+_OTHER_WORDS: Final = 3
 _SEPARATOR: Final = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,?\s+(?=(?:by|published|posted|updated)[: ])", re.IGNORECASE)
 _WHEN_BY: Final = re.compile(r"(?P<name>by:?\s.{3,80}?)(?:,\s+|\s+on\s+)(?P<date>\S.{5,60})$", re.IGNORECASE)
 _POSTED: Final = re.compile(r"(?:posted|published|written|updated|reported)", re.IGNORECASE)
@@ -49,6 +50,7 @@ def signature(words: str) -> Signature | None:
     parts = [part.strip(" ,") for part in _SEPARATOR.split(_UNDER.sub("", words))]
     parts = [part for one in parts if one and not _POSTED.fullmatch(one) for part in _apart(one)]
     known = 0
+    other = False  # one more name, which a byline and a date beside it make no sentence: a section, an outlet
     for part in parts:
         if is_byline(part):
             byline = byline or part
@@ -59,10 +61,13 @@ def signature(words: str) -> Signature | None:
         elif outlet is None and _names_outlet(part):
             outlet = part
             continue
+        elif not other and _is_name(part):
+            other = True
+            continue
         else:
             return None
         known += 1
-    if not known or len(parts) < 2 or (byline is None and date is None):
+    if not known or len(parts) < 2 or (byline is None and date is None) or (other and (byline is None or date is None)):
         return None
     return Signature(byline, date, outlet)
 
@@ -78,6 +83,11 @@ def dates_only(part: str) -> bool:
     if len(part) > 80 or not (ENGLISH_DATE.search(part) or NUMERIC_DATE.search(part)):
         return False
     return bool(DATE_WORDS.match(ENGLISH_DATE.sub(".", part) or "."))
+
+
+def _is_name(part: str) -> bool:
+    words = part.split()
+    return len(words) <= _OTHER_WORDS and not _NO_NAME.search(part) and all(word[0].isupper() for word in words)
 
 
 def _names_outlet(part: str) -> bool:

@@ -140,6 +140,11 @@ def test_over_a_stretch_of_time_is_no_bound() -> None:
     [
         ("Some 40 families left; a third returned.", [("count", "40"), ("fraction", "0.333333333333")]),
         ("It was a third failed attempt.", [("ordinal", "3")]),
+        ("Fares have gone up by a third since March.", [("fraction", "0.333333333333")]),
+        ("He won by a third vote.", [("ordinal", "3")]),
+        ("One point two million crowns are gone.", [("money", "1200000")]),
+        ("It rose by three point one four per cent.", [("percentage", "3.14")]),
+        ("At one point two men left.", [("count", "2")]),
         ("Call 0800 555 123 at once.", []),
         ("Call 0800 555 123 or send 20 people.", [("count", "20")]),
         ("We owe $12345678901 and more.", [("money", "12345678901")]),

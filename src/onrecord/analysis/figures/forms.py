@@ -31,6 +31,7 @@ _AMOUNTS: Final = frozenset("digit digits figure figures".split())
 _MANY: Final = frozenset("single double triple three four five six seven eight nine ten".split())
 _VAGUE_FIRST: Final = frozenset(words[0] for words in numberwords.VAGUE_BEFORE)
 _CLOSING: Final = frozenset("more less fewer said say in and or were are to".split())
+_SPANNED: Final = frozenset("since over between from compared after during within because as when while if".split())
 _AMOUNT_BEFORE: Final = frozenset(
     "about almost nearly roughly around approximately than least most only just by to over under up some of".split()
 )
@@ -124,6 +125,7 @@ def _plain_fraction(
         and words[:1] not in {("of",), ()}
         and not _closes(tokens, end)
         and not _did(tokens, end)
+        and not (tokens.word(n - 1) == "by" and tokens.word(end) in _SPANNED)  # gone up by a third since March
     ):
         return None  # a third term
     if top in {"a", "one", "an"} and name == "quarter" and words[:1] == ("century",):

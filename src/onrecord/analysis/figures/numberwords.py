@@ -63,6 +63,8 @@ VAGUE: Final = frozenset(
 )
 VAGUE_BEFORE: Final = frozenset({("several",), ("a", "few"), ("many",), ("some", "few"), ("a", "couple"), ("couple",)})
 
+_DECIMALS: Final = 6  # digits behind a point in words
+
 Reading = tuple[Decimal, int]  # the value, and the index of the token after it
 
 
@@ -83,6 +85,8 @@ def cardinal(tokens: Tokens, n: int) -> Reading | None:
         if group is None:
             break
         value, after = group
+        if end == n and (parted := _point(tokens, value, after)):
+            value, after = parted
         scale = _next(tokens, after)
         factor = SCALES.get(tokens.word(scale)) if scale >= 0 else None
         if factor is None and scale >= 0 and tokens.word(scale) == "dozen" and end == n:
@@ -98,6 +102,21 @@ def cardinal(tokens: Tokens, n: int) -> Reading | None:
         if factor is None:
             break
     return (total, end) if end > n else None
+
+
+def _point(tokens: Tokens, value: Decimal, after: int) -> Reading | None:
+    """The decimals behind a number in words: "one point two", "three point one four". Not "at one point two men"."""
+    at = _next(tokens, after)
+    if at < 0 or tokens.word(at) != "point" or (value == 1 and tokens.word(after - 2) == "at"):
+        return None
+    digits = ""
+    at = _next(tokens, at + 1)
+    end = after
+    while at >= 0 and len(digits) < _DECIMALS and SMALL.get(tokens.word(at), 10) < 10:
+        digits += str(SMALL[tokens.word(at)])
+        end = at + 1
+        at = _next(tokens, end)
+    return (EXACT.add(value, Decimal(f"0.{digits}")), end) if digits else None
 
 
 def _past_and(tokens: Tokens, n: int) -> int:

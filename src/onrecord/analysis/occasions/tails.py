@@ -23,6 +23,7 @@ _PUBLISHED: Final = re.compile(
     r"(?:published|broadcast|aired|airing|taped|recorded|released|issued|posted|conducted|held|scheduled|printed|given)"
     r"(?: (?:live|online|late|early))?(?=[ ,.])"
 )
+_BOUNDS: Final = re.compile(r"\b(?:until|till|since) $")
 _SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
 _ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
 _REGION: Final = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][a-z]+\.(?=,? [a-z(A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w’'])")
@@ -125,8 +126,10 @@ class Tails:
             piece.end = max(piece.end, at)
 
     def date_before(self, at: int) -> Date | None:
-        """The date that ends right before ``at``."""
-        return next((self._date_ends[at - gap] for gap in range(3) if at - gap in self._date_ends), None)
+        """The date that ends right before ``at``, unless it bounds something else ("minister until 2021, told")."""
+        date = next((self._date_ends[at - gap] for gap in range(3) if at - gap in self._date_ends), None)
+        bounds = date is not None and _BOUNDS.search(self.low, max(0, date.span.start - 8), date.span.start)
+        return None if bounds else date
 
     def date_at(self, at: int) -> Date | None:
         """The date that starts at ``at``, or behind a preposition there."""
