@@ -83,6 +83,7 @@ _SPEAKING: Final = SPEECH | frozenset(
     "blame dismiss reject conclude mention express propose condemn agree disagree cite indicate signal reveal "
     "apologise apologize".split()
 )
+_OURS: Final = re.compile(r"(?<![\w’'])(?:[Ww]e|[Oo]urs?|us)(?!\w)")
 
 
 def without(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -92,12 +93,14 @@ def without(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def unlabel(page: Page, drafts: list[Draft]) -> None:
     """Take "Interview:", "Watch:" and their like from quotations: they say what a text is, and nobody's name. The label
-    of a turn is somebody's ("Review:" of the "Rail Review")."""
+    of a turn is somebody's ("Review:" of the "Rail Review"), and a gallery whose "we" follows speaks itself."""
     for one in drafts:
         if one.rule == TURN:
             continue
         colon = len(one.source) == 1 and len(one.cue) == 1 and one.cue[0].of(page.text) == ":"
-        if colon and one.source[0].of(page.text).lower() in LABELS:
+        label = one.source[0].of(page.text).lower() if colon else ""
+        ours = label == "gallery" and any(_OURS.search(span.of(page.text)) for span in one.content)
+        if label in LABELS and not ours:
             one.source, one.cue = (), ()
 
 

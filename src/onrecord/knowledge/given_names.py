@@ -95,22 +95,22 @@ _MORE_MALE = """
     mariano mariusz marko masoud mateo mateus matthieu mattias mauricio mehdi mehmet miklos milan milos miloslav
     miroslav mladen mohamad mohan moussa mukesh murat mykola nabil naoki narek nasser nelu niall nikhil nikola
     nikolaos nikolay nikos nnamdi norbert nuno obinna octavio oisin oleh oleksandr oleksiy olivier olumide ousmane
-    paavo padraig pasquale patrice pawel pekka pierluigi piers piotr prakash pranab predrag quentin radoslaw rahul
+    paavo padraig pasquale pawel pekka pierluigi piers piotr prakash pranab predrag quentin radoslaw rahul
     raimundo rajesh rajiv rakesh ramesh ramiro rashid rayan reza rhys riccardo rohan rory ruslan saeed salvador
-    salvatore samir sandeep sandro santiago satoshi seamus sebastiao serhii serhiy siarhei siddharth siegfried sipho
+    salvatore samir sandro santiago satoshi seamus sebastiao serhii serhiy siarhei siddharth siegfried sipho
     slobodan sory stanislav stanislaw stefano stepan stephane sunil suresh sven syed szymon taavi tadeusz takashi
-    takeshi taras tarek teemu tendai thabo theo thierry thorsten tiago tomas tomasz tomislav toomas torsten tristan
+    takeshi taras tarek teemu thabo theo thierry thorsten tiago tomas tomasz tomislav toomas torsten tristan
     uwe vaclav vadim valentyn vasily vasyl vicente vijay vikram vincenzo vitalii vitaliy vitaly vito
     vladislav vlado wael waleed wiktor wladimir wojciech wolodymyr yann yannick yaroslav yasser yevgeny yevhen
     youssef yuriy yves zoltan zoran zurab
 """
 _MORE_FEMALE = """
     rosalie temi layla rania patti
-    adaeze adama aditi afua agata agnieszka aicha aida aissatou akua aleksandra alessandra alina aliona amal amara
+    adaeze aditi afua agata agnieszka aicha aida aissatou akua aleksandra alessandra alina aliona amara
     amelie amina aminata anastasia anastasiia anastasiya aneta angelica angelique aniko anjali anneke annelise
     annika antonella antonia antonina anusha aoife aparna ariane asha astrid asuka awa ayesha ayse azadeh babette
     beata beatriz benedetta bettina bianca birgit birgitta blanca bogdana boglarka bozena brigitte bronwyn caoimhe
-    carmela carolina catalina catarina celeste celestine celine chantal chiamaka chiara chioma chloe christelle
+    carmela carolina catalina catarina celeste celine chantal chiamaka chiara chioma chloe christelle
     clarissa claudine clemence clotilde consuelo coretta cornelia cosima dagmar dagny daniella daria darya deepa
     delphine dessislava divya djamila dominika dorota dorothea dragana edwige ekaterina elif elina eliza elke elodie
     elzbieta emanuela emilia emilie emine esperanza eszter eugenia eunice fabienne fadia fanta farah farida fatemeh
@@ -125,7 +125,7 @@ _MORE_FEMALE = """
     mariama mariana mariela mariia marija marijke mariya marjolein marketa marlene marta martina maryam mathilde
     matilde meera mei mette mihaela milena milica miranda mireille mirela mirjam monique montserrat nadezhda nadira
     nadiya narges nataliya natalya natasa neelam neha nelly nesrin ngozi niamh nicoletta nida nilufar nisha noemi
-    noor nour noura oksana oleksandra olena olha oluwaseun omolara oriana ornella palesa paloma paola parisa parvati
+    noor nour noura oksana oleksandra olena olha omolara oriana ornella palesa paloma paola parisa parvati
     petronella philippa pilar polina pooja priya priyanka radhika rafaela rahima raisa raluca rania raquel rasha
     reem regine renata reyhan riitta rima rosalia rosamund rosana rosanna roswitha roxana roza rukmini ruta
     ruxandra saadia sabina sadia safia sakura salma samira sanaa sanam sandrine sania saoirse saskia satu seda selma
@@ -141,7 +141,7 @@ _EITHER = """
     jody kelly kerry
     kim lee leslie lindsey lynn marion morgan pat reese riley robin sam sandy shannon shelby sidney stacy sydney
     taylor terry
-    tracy whitney wen li wei andrea nikita sasha robbie ray
+    tracy whitney wen li wei andrea nikita sasha robbie ray adama amal celestine oluwaseun patrice sandeep tendai
 """
 
 GIVEN: Final[dict[str, Gender | None]] = {

@@ -46,6 +46,10 @@ def genders(text: str) -> dict[str, str | None]:
         # the report's own words come first
         ("Orvel Tarrant, who lost her seat, spoke.", "Orvel Tarrant", "f"),
         ("Orvel Tarrant, 61, whose brother taught him, spoke.", "Orvel Tarrant", None),
+        # somebody else
+        ("Orvel Tarrant, who has lost before her more often than anybody, spoke.", "Orvel Tarrant", None),
+        ("Orvel Tarrant, who lives with his mother, spoke.", "Orvel Tarrant", None),
+        ("Orvel Tarrant, who succeeded her in May, spoke.", "Orvel Tarrant", None),
         ("Orvel Tarrant, who met Ana Orlo and her aides, spoke.", "Orvel Tarrant", None),
     ],
 )
@@ -62,4 +66,5 @@ def test_she_is_no_man_whom_packs_know_by_his_office() -> None:
 
 def test_given_names_of_many_languages_are_listed_once() -> None:
     assert {GIVEN[name] for name in ("oksana", "priya", "wanjiru", "aissatou")} == {"f"}
+    assert {GIVEN[name] for name in ("oluwaseun", "adama", "patrice")} == {None}
     assert {GIVEN[name] for name in ("bohdan", "declan", "joao", "kofi")} == {"m"}

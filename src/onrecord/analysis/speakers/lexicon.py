@@ -208,6 +208,7 @@ ORGANISATION_NOUNS: Final = _words("""
     panel taskforce task-force movement establishment conference hospital company's city state county town
     country nation
     retailer manufacturer lender brewery airline operator regulator watchdog employer publisher studio
+    library observatory gallery clinic laboratory zoo orchestra
     program programme airport museum watchdog yard shipyard factory plant mill business headquarters non-profit faction
 """)
 DOCUMENT_NOUNS: Final = _words("""
@@ -431,7 +432,7 @@ UNITS: Final = _words("""
 JOINING: Final = _words("""
     academy agency alliance americans association bank board brotherhood bureau center centre chamber chancellor chief
     church citizens
-    coalition college commission committee conference council court department director duke federation foundation
+    coalition college commission committee conference council court department director division duke federation foundation
     fund governor head house institute institution league lord minister ministry museum office school secretary
     democracy partnership society speaker students union university veterans women workers
 """)

@@ -15,6 +15,7 @@ from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
 from onrecord.analysis.speakers.secondhand import passing_on
+from onrecord.analysis.speakers.themselves import alone, body_itself, brought_in_as_subject, nobody_else
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.analysis.speakers.writers import writer
 from onrecord.domain import Attribution, Span, Speaker
@@ -70,12 +71,17 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
     if reported and beside:
         himself = desk.salience.antecedent(span.start, gender, others)
         own = himself.best if himself.best and any(himself.best is one for one in reported) else None
-        if own is not None and _alone(desk, own, span.start, min(beside)):
+        if own is not None and alone(desk, own, span.start, min(beside)):
+            _unpoint(outcome, gender)
             return pointed(desk, word, span, himself)  # who speaks of himself by name
+        if not outcome.scores and (only := nobody_else(desk, himself, min(beside), span)) is not None:
+            because = f"“{word}” is {display(only[0])}, the subject of its sentence, and nobody else is named before it"
+            return desk.resolved(rules.PRONOUN, only[0], because, distinct((span, only[1])))
     if reported and beside and min(beside) < span.start:
         rival = outcome.scores and outcome.scores[0][0] >= 0.5  # who may have spoken of him
-        subject = None if rival else _himself(desk, min(beside), span, gender)
+        subject = None if rival else brought_in_as_subject(desk, min(beside), span, gender)
         if subject is not None:
+            _unpoint(outcome, gender)
             because = f"“{word}” is {display(subject[0])}, whom the words reported bring in as their subject"
             return desk.resolved(rules.PRONOUN, subject[0], because, distinct((span, subject[1])))
     if outcome.best is not None and _only_told_of(desk, outcome.best, span.start, gender):
@@ -112,6 +118,12 @@ def _headlines(desk: Desk, word: str, span: Span, gender: Gender | None) -> Spea
     return desk.resolved(rules.PRONOUN, named[0], f"“{word}” is {display(named[0])}, whom the headline names", evidence)
 
 
+def _unpoint(outcome: Antecedents, gender: Gender | None) -> None:
+    """A pronoun does not mean whom it was found to point back to: it shows no gender of that person."""
+    if outcome.best is not None and gender is not None and outcome.best.pointed[gender] > 0:
+        outcome.best.pointed[gender] -= 1
+
+
 def _by_noun(desk: Desk, outcome: Antecedents, at: int, gender: Gender | None) -> str:
     """The nearest noun of a pronoun's gender ("the governor’s wife") that stands behind one whose own nothing shows."""
     best = outcome.best
@@ -135,22 +147,6 @@ def _only_told_of(desk: Desk, chain: Chain, at: int, gender: Gender | None) -> b
     links = ((one, desk.chains.links.get(one.start)) for one in desk.scan.between(before, at))
     own = [one for one, link in links if link is not None and link.chain is chain]
     return bool(own) and all(desk.reported(one.start) for one in own)
-
-
-def _himself(desk: Desk, first: int, span: Span, gender: Gender | None) -> tuple[Chain, Span] | None:
-    """Who is brought in by name as the subject of an indirect statement about himself: "Mayor Ana Orlo had been away,
-    she said." """
-    scan = desk.scan
-    mention = next(iter(scan.between(first, first + 60)), None)
-    if scan.in_quote(first) or mention is None or mention.kind != "person" or mention.start - first > 10:
-        return None
-    link = desk.chains.links.get(mention.start)
-    chain = link.chain if link else None
-    new = chain is not None and chain.seen == mention.start and chain.gender in (None, gender)
-    same = scan.sentence(first) == scan.sentence(span.start) and first - scan.sentences[scan.sentence(first)] <= 3
-    if chain is None or not new or not same or mention.possessive or not chain.firm:
-        return None
-    return chain, Span(mention.name_start, mention.name_end)
 
 
 def _beside(desk: Desk, chain: Chain, at: int) -> bool:
@@ -190,27 +186,6 @@ def _ahead(desk: Desk, span: Span, gender: Gender | None) -> tuple[Chain, Span] 
     if not subject or link.chain.gender not in (None, gender):
         return None
     return link.chain, Span(mention.name_start, mention.name_end)
-
-
-def _alone(desk: Desk, chain: Chain, at: int, first: int) -> bool:
-    """Whether a person is the subject of the sentence before, and the only one of its paragraph up to there.
-
-    Where what is said (from ``first`` on) opens a paragraph, the sentence before is the last of the one before.
-    """
-    scan = desk.scan
-    start = scan.paragraphs[scan.paragraph(at)]
-    place = at
-    if first - start <= 3 and first < at and scan.sentence(start) > 0:
-        place, start = start, scan.sentences[scan.sentence(start) - 1]
-    subject = False
-    for mention in scan.between(max(start, place - 2000), place):
-        if mention.kind != "person" or mention.start < start or mention.start >= place:
-            continue
-        link = desk.chains.links.get(mention.start)
-        if link is None or link.chain is not chain:
-            return False
-        subject = subject or (mention.weight >= 2.0 and scan.sentence(place) - mention.sentence == 1)
-    return subject
 
 
 def _looks_ahead(desk: Desk, word: str, span: Span, outcome: Antecedents, chain: Chain, where: Span) -> Speaker:
@@ -334,6 +309,8 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
         name = display(desk.thing)
         return (desk.resolved(rules.JUST_SPOKE, desk.thing, f"“{word}” is {name}, which spoke just before", (span,)),)
     body = _body_before(desk, span, attribution) if part.form == "it" else None
+    if body is None and part.form == "it":
+        body = body_itself(desk, span, attribution)
     if body is None and part.form == "it":
         body = _owned_before(desk, span)
     if body is not None:

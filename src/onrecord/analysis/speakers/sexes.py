@@ -21,6 +21,13 @@ _WHO: Final = re.compile(
     r"(?:,\s\d{1,3})?,\s(?:who|whose)\s[^.,;:\n“”\"A-Z]{0,80}?(?<![\w'’])(his|her|he|she|himself|herself)(?![\w'’])"
 )
 _MALE: Final = frozenset(("his", "he", "himself"))
+# ", who has lost before her", ", who succeeded her in May": somebody else. Hers is what a noun follows: "her seat".
+_ELSE: Final = re.compile(
+    r"(?<![\w'’])(?:before|against|beside|behind|with|to|for|by|from|under|of|than|over|like|after)\s$"
+)
+_NO_NOUN: Final = re.compile(
+    r"\s*(?:[.,;:)]|(?:and|or|as|at|in|on|to|for|from|by|with|when|while|more|most|often|than|twice|again|last|this)\s)"
+)
 # How many mentions of each person are looked at (bounds the work on hostile text).
 MOST: Final = 60
 
@@ -38,7 +45,14 @@ def settle(scan: Scan, people: Iterable[Chain]) -> None:
 
 def _after(scan: Scan, end: int) -> Gender | None:
     found = _WHO.match(scan.text, end, end + 140)
-    return None if found is None or scan.in_quote(end) else "m" if found.group(1) in _MALE else "f"
+    if found is None or scan.in_quote(end):
+        return None
+    word, text = found.group(1), scan.text
+    if word in ("his", "her") and _ELSE.search(text, found.start(), found.start(1)):
+        return None
+    if word == "her" and _NO_NOUN.match(text, found.end()):
+        return None
+    return "m" if word in _MALE else "f"
 
 
 def of_packs(chain: Chain) -> Gender | None:

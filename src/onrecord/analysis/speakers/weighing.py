@@ -22,6 +22,7 @@ from typing import Final
 from onrecord.analysis.coreference import FAINT
 from onrecord.analysis.speakers import bearings, fitting, lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.goingon import goes_on
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.roles import Role, role_of
@@ -426,5 +427,8 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
         because = f"“{wording}” may be {display(chain)}, or somebody whom the report does not name"
         new = desk.open(rules.WEIGHED, because, (span,), [chain])
     else:
-        return speakers
+        on = goes_on(desk, attribution, part, scales.spoke) if verdict.entity is None else None
+        if on is None:
+            return speakers
+        new = on
     return tuple(new if one is verdict else one for one in speakers)
