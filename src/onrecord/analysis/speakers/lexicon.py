@@ -47,7 +47,8 @@ ROLE_HEADS: Final = _words("""
     lecturer teacher principal dean rector engineer actor actress singer rapper comedian musician filmmaker producer
     coach player star farmer worker driver student pastor rabbi imam bishop archbishop cardinal pope king queen prince
     princess emperor sultan emir crown republican democrat independent libertarian conservative member official deputy
-    vice-president vice-chairman treasurer comptroller auditor architect veteran resident voter supporter surrogate
+    vice-president vice-chairman vice-chairwoman vice-chancellor
+    vice-principal vice-minister treasurer comptroller auditor architect veteran resident voter supporter surrogate
     campaigner whistleblower witness victim survivor widow husband wife son daughter brother sister father mother cousin
     nephew niece uncle aunt friend colleague neighbor neighbour executive partner fellow scholar dissident
     ombudsman regulator trustee chairwoman co-chair cochair cochairman co-chairman co-chairwoman co-author partner
@@ -74,6 +75,12 @@ EMPTY_MODIFIERS: Final = _words("""
 SUFFIXES: Final = _words("jr sr ii iii iv esq phd md qc kc obe mbe cbe")
 # Letters after a name that are no part of it, always in capitals.
 LETTERS: Final = frozenset("KC QC SC OBE MBE CBE KBE DBE FRS MP MEP MSP MLA TD".split())
+# Letters that stand for an office behind an article ("the PM"), by the words that roles have for it.
+OFFICE_LETTERS: Final = {
+    "V-C": "vice-chancellor", "VC": "vice-chancellor", "PM": "premier", "DPM": "deputy", "DA": "prosecutor",
+    "ADA": "prosecutor", "AG": "attgen", "MP": "mp", "GM": "manager", "VP": "vicepresident", "CEO": "ceo", "CFO": "cfo",
+    "COO": "coo", "CTO": "officer", "MD": "director", "POTUS": "president",
+}  # fmt: skip
 PARTICLES: Final = _words("""
     van von der den de la las los del della di da dos das du le bin ibn ben bint abu ter ten al el al- zu zur af av
 """)

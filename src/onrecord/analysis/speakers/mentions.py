@@ -36,6 +36,7 @@ from onrecord.analysis.speakers.patterns import (
     UPPER,
 )
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
+from onrecord.analysis.speakers.shapes import lettered, person_noun, told_how
 from onrecord.analysis.speakers.spelled import defined, spelled_out
 from onrecord.domain import Report
 
@@ -315,6 +316,8 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
         return False
     if lower in common and not names.is_given(word):
         return True
+    if len(pieces) == 1 and word not in found.families and not names.is_given(word) and told_how(text, start, end):
+        return True
     likely = lower.endswith(("ly", "ing")) and len(lower) > 4 and word not in found.families
     return likely and not names.is_given(word)
 
@@ -358,6 +361,9 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
         and words[0].lower() in lexicon.STATES
     )
     classify(mention, rest, source)
+    if mention.kind != "place" and not called and lettered(text, rest, mention.name_end):
+        mention.kind, mention.firm, mention.name, mention.gender = "person", True, names.parse(rest), None
+        mention.gender = mention.name.gender if mention.name else None
     whole = not called and not names.is_given(rest[0]) and mention.before not in PREPOSITIONS
     if whole and mention.kind in (None, "person") and _A_BODY.match(text, end):
         mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
@@ -396,6 +402,16 @@ def _context(found: Scan, mention: NameMention) -> None:
     )
     near = not opens and mention.start - first <= 80
     called = near and mention.before in ROLE_HEADS and _only_called(text[first : mention.start])
+    if (
+        apposed
+        and person_noun(mention.before)
+        and after
+        and after.group(1) == ","
+        and word in SPEECH
+        and " " in text[mention.name_start : mention.name_end]
+        and not mention.possessive
+    ):
+        mention.speaks = True  # "The bursar, Ana Orlo, said": a person, whatever the name
     mention.starts = opens
     mention.opens = opens and not mention.titles and word not in AUXILIARIES
     if mention.possessive:

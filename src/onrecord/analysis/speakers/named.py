@@ -15,6 +15,7 @@ from onrecord.analysis.speakers.lexicon import (
     DOCUMENT_NOUNS,
     KNOWN_BODIES,
     NOT_NAMES,
+    OFFICE_LETTERS,
     OPENERS,
     PARTS_OF_PLACES,
     PEOPLE,
@@ -143,6 +144,8 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
         return []
     if len(pieces) > 1 and desk.scan.text[slice(*pieces[0])].lower() in OPENERS - {"new", "may", "will"}:
         return []  # "Another Harbour Figure"
+    if len(pieces) == 1 and desk.scan.text[slice(*pieces[0])] in OFFICE_LETTERS:
+        return []  # "V-C: I will stay"
     mention = read_pieces(desk.scan, pieces, source=True)
     whole = mention is not None and mention.kind == "person" and mention.name is not None and mention.name.full
     if mention is None or (part.form == "person" and role_of(part.head) and not whole):

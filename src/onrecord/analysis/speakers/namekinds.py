@@ -14,6 +14,7 @@ from onrecord.analysis.speakers.lexicon import (
     MALE_HONORIFICS,
     MALE_NOUNS,
     NOT_NAMES,
+    OFFICE_LETTERS,
     ORGANISATION_ENDINGS,
     PEOPLE,
     PLACE_PREPOSITIONS,
@@ -30,6 +31,8 @@ _JOINED: Final = frozenset(
     """Mc Mac De Del Della Di Da Du Des La Le Lo Van Von Vander Fitz St Ste Ter Ten Al El Bin Abu Jo Le Mc D O
     Mary Ann Sue Lou Lee Jean""".split()
 )
+# Before letters that stand for an office.
+_WHOSE: Final = frozenset("the a an its his her their our my former deputy new then".split())
 # What stands right before the name of a company and of nothing else.
 _COMPANIES: Final = frozenset(
     "shares giant conglomerate automaker carmaker drugmaker chipmaker airline retailer insurer startup".split()
@@ -123,6 +126,8 @@ def _by_shape(mention: NameMention, words: list[str], phrase: str) -> bool:
         return True
     if mention.titles:
         return False
+    if len(words) == 1 and words[0] in OFFICE_LETTERS and mention.before in _WHOSE:
+        return True  # "the PM", "her CEO"
     if (len(words) == 1 and _brand(words[0])) or (len(words) == 2 and phrase.startswith(("team ", "camp ", "planet "))):
         mention.kind, mention.firm = "organisation", True
         return True

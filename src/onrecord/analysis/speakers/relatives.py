@@ -188,7 +188,8 @@ def _up_to(desk: Desk, span: Span, head: str) -> str:
 def _phrase_before(desk: Desk, before: str, end: int, head: str, depth: int) -> Speaker | None:
     """The description right before a relative pronoun, where it is all that is known of who speaks."""
     phrase = re.search(
-        r"(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?(?:[\w'’-]+\s){0,1}[\w'’-]+$",
+        r"(?<![\w'’-])(?:(?:the|a|an|some|many|other|those|his|her|their|several|two|three|four|five)\s)?"
+        r"(?:(?:[A-Z][\w'’-]+\s){2,4}|(?:[\w'’-]+\s){0,1})[\w'’-]+$",
         before.rstrip(","),
     )
     of = re.search(r"\b(?:of|for|to|by)\s$", before[: phrase.start()]) if phrase else None

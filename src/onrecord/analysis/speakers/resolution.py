@@ -19,6 +19,7 @@ from onrecord.analysis.speakers.descriptions import described, name
 from onrecord.analysis.speakers.floating import float_between, floating
 from onrecord.analysis.speakers.headlined import headlined
 from onrecord.analysis.speakers.jumping import note, reopened
+from onrecord.analysis.speakers.labelled import short_label
 from onrecord.analysis.speakers.lexicon import (
     DEMONYMS,
     DOCUMENT_NOUNS,
@@ -387,6 +388,9 @@ class _Pass:
 
     def _part(self, part: Part, attribution: Attribution) -> list[Speaker]:
         span = Span(part.start, part.end)
+        labelled = short_label(self.desk, span, attribution)
+        if labelled is not None:
+            return [labelled]
         if self.desk.scan.in_headline(part.start) and part.form not in ("he", "I", "you", "we", "they", "it", "who"):
             found = headline(self.desk, part, span)
             if found:

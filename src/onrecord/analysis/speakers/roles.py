@@ -28,7 +28,10 @@ class Role:
 
 def role_of(phrase: str) -> Role | None:
     """The role in "former Eastmere defence minister" or "minister of defence"; None when it holds no role word."""
-    lower = " ".join(phrase.lower().replace("’", "'").split())
+    words = phrase.replace("’", "'").split()
+    if words and words[-1] in lexicon.OFFICE_LETTERS:
+        words[-1] = lexicon.OFFICE_LETTERS[words[-1]]
+    lower = " ".join(words).lower()
     for written, joined in lexicon.JOINED_ROLES:
         if written in lower:
             lower = lower.replace(written, joined)

@@ -113,6 +113,7 @@ class Salience:
         barrier = self.scan.post(at)
         scores: dict[int, tuple[float, Chain, tuple[int, int]]] = {}
         count: Counter[int] = Counter()
+        own = self._of_the_paragraph(paragraph, at, gender)
         for trace in self._traces:
             distance = sentence - trace.sentence
             # A stretch of quotation may be many sentences long: a paragraph back is always within reach.
@@ -127,7 +128,8 @@ class Salience:
                 continue
             count[id(trace.chain)] += 1
             score = trace.weight - 1.0 * min(distance, 4) - 0.5 * min(2, paragraph - trace.paragraph)
-            if gender and not trace.chain.leans(gender) and not self._has_the_floor(trace.chain, sentence, paragraph):
+            floor = self._has_the_floor(trace.chain, sentence, paragraph) or id(trace.chain) in own
+            if gender and not trace.chain.leans(gender) and not floor:
                 score -= 1.0 if trace.chain.named else 1.5
                 score -= 1.0 if trace.chain.pointed["m" if gender == "f" else "f"] else 0.0
             if id(trace.chain) not in scores or score >= scores[id(trace.chain)][0]:
@@ -143,7 +145,8 @@ class Salience:
                 bonus += 1.5 if sentence - self._speaker_sentence <= 1 or paragraph == self._speaker_paragraph else 1.0
             ranked.append((score + bonus, chain, where))
         if any(_person(chain) and (gender is None or chain.leans(gender)) for _, chain, _ in ranked):
-            ranked = [item for item in ranked if id(item[1]) in self._subjects or not _doubtful(item[1])]
+            known = self._subjects | own
+            ranked = [item for item in ranked if id(item[1]) in known or not _doubtful(item[1])]
         ranked.sort(key=lambda item: (-item[0], item[2]))
         if not ranked:
             return Antecedents(None, None, [])
@@ -158,6 +161,18 @@ class Salience:
         if gender:
             (best[1].genders if best[1].genders else best[1].pointed)[gender] += 1
         return Antecedents(best[1], best[2], [item[1] for item in ranked[1:3]], compared)
+
+    def _of_the_paragraph(self, paragraph: int, at: int, gender: Gender | None) -> set[int]:
+        """Whom a paragraph is about before a place: the one named person who is a subject in it, if it names nobody of
+        the pronoun’s gender. A paragraph’s own subject is nearer than whoever the paragraph before was about."""
+        here = [one for one in self._traces if one.paragraph == paragraph and one.start < at]
+        if gender is None or any(one.chain.leans(gender) for one in here):
+            return set()
+        subjects = {id(one.chain): one.chain for one in here if one.weight >= 2.0}
+        fits = [
+            key for key, one in subjects.items() if one.named and one.gender is None and not any(one.pointed.values())
+        ]
+        return set(fits) if len(fits) == len(subjects) == 1 else set()
 
     def _has_the_floor(self, chain: Chain, sentence: int, paragraph: int) -> bool:
         """Whether somebody described and not named spoke in the sentence before, in the same paragraph: "Another trader

@@ -62,7 +62,7 @@ _SLASH = re.compile(r"([A-Z][a-z’'-]{2,})/([A-Z][a-z’'-]{2,})")
 # "Juror No. 4", "Witness B".
 _NUMBERED = re.compile(r"([A-Z][a-z]+)\s(?:(?:No\.?|Number)\s?\d+|\d{1,3}|[A-Z])(?=,|$)")
 _STOP = re.compile(r"[,;:(\n]|\s[-–—]|\s(?:that|which|who|in|at|is|was|has)\s")
-_AND_ALSO = re.compile(r",?\sand\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
+_AND_ALSO = re.compile(r",?\s(?:and|nor)\s(?=(?:an?|the|his|her|its|their|some|many|other|several)\s)")
 # Between two people of a list: where the first is, a comma or an "and", what the second is.
 _BESIDE: Final = re.compile(
     r"(?:\s(?:at|of|from)\s(?:the\s)?[A-Z][^,;:]{1,60}?|,\s(?:an?|the)\s[^,;:]{2,60},)?"
@@ -196,7 +196,7 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if theirs and len(aides) == 1 and aides[0].form == "group" and aides[0].head.endswith("s"):
         parts[0].end = head.end  # "Orlo, her aides and the council"
         return [*parts, *aides, *read(scan, theirs.end(), end)]
-    also = re.match(r",?\sand\s(?=\S)", scan.text[limit:end])
+    also = re.match(r",?\s(?:and|nor)\s(?=\S)", scan.text[limit:end])
     if also:
         rest = read(scan, limit + also.end(), end)
         person = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == head.kind == "person"
@@ -399,6 +399,9 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
     if head.startswith("spokes") or " ".join(lowers[-2:]) in ("press secretary", "press officer"):
         part.form = "group" if head in ("spokespeople", "spokesmen", "spokeswomen", "spokespersons") else "person"
         spokes(scan, part, inside)
+        return part
+    if text[start + a : start + b] in lexicon.OFFICE_LETTERS and part.determiner:
+        part.form, part.head = "person", lexicon.OFFICE_LETTERS[text[start + a : start + b]]
         return part
     part.before = lowers[-2] if len(lowers) > 1 else ""
     owned = part.determiner == "possessive" and first not in DEFINITE  # "Orlo’s top brass" as "his top brass"
