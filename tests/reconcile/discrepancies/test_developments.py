@@ -38,7 +38,7 @@ def test_a_later_figure_of_one_thing_is_a_development() -> None:
     (found,) = moved(later, first)
     assert (found.earlier.value, found.later.value) == ("48000000", "63000000")
     assert found.earlier.telling is first
-    assert found.rule == "figure-moves-4"
+    assert found.rule == "figure-moves-5"
 
 
 def test_what_a_figure_is_up_from_says_that_it_is_of_the_same() -> None:
@@ -133,3 +133,13 @@ def test_many_statements_are_held_against_few() -> None:
         for n in range(1, 400)
     ]
     assert len(moved(*many)) < 400
+
+
+def test_percentages_of_two_things_are_no_development() -> None:
+    given = {"kind": "percentage", "unit": "percent", "low": "38"}
+    first = of("“The town pays 38 percent of every ferry trip”", "38 percent", "one", "2025-05-05", **given)
+    given["low"] = "14"
+    words = "“He won the porters 14 percent and we thank him for it, all of us here. But the toll stands as it was.”"
+    assert moved(first, of(words, "14 percent", "two", "2025-06-02", **given)) == []
+    (found,) = moved(first, of("“The share is now 14 percent”", "14 percent", "two", "2025-06-02", **given))
+    assert (found.earlier.value, found.later.value) == ("38", "14")

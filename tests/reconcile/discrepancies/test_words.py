@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reconcile.discrepancies import of_statement
 from onrecord.reconcile.discrepancies.words import differences
 from tests.reconcile.statements.said import telling
 
@@ -95,3 +96,11 @@ def test_a_word_in_the_place_of_its_opposite_turns_a_quotation_round() -> None:
     assert kinds("“Our profit fell to 42 million euros,”", "“Our profit sank to 42 million euros,”") == [
         ("wording", "medium")
     ]
+
+
+def test_a_version_without_any_figure_is_no_side_of_a_figure_discrepancy() -> None:
+    whole = "“You can mend a roof five times in three years. You can also buy a new one for the price.”"
+    reworded = [telling(whole, "one"), telling("“You can do it. You can also buy a new one for the price.”", "two")]
+    assert [(one.kind, one.severity) for one in of_statement(reworded)] == [("wording", "medium")]
+    other = "“You can mend a roof nine times in three years. You can also buy a new one for the price.”"
+    assert kinds(whole, other) == [("figure", "high")]

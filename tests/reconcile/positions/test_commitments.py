@@ -301,3 +301,37 @@ def test_what_is_only_supposed_is_no_commitment(words: str) -> None:
 )
 def test_the_actor_and_the_amount_are_of_the_deeds_own_clause(words: str, row: tuple[str | None, ...]) -> None:
     assert told(words) == [row]
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("His lawyer, Orla Venn, | said | that he would contest the claim", False),
+        ("Maro's lawyer | said | he would contest the claim", False),
+        ("a lawyer for Maro | said | he would contest the claim", False),
+        ("His wife, Orla Venn, | said | she would sell the house", True),
+        ("the company's chief executive | said | he would sell the boats", True),
+    ],
+)
+def test_a_lawyer_speaks_for_the_client(words: str, own: bool) -> None:
+    (found,) = find(said(words))
+    assert found.own is own
+
+
+@pytest.mark.parametrize(
+    ("words", "actions"),
+    [
+        ("Hark | asked | Were you held by people with the aim of exploiting you?", []),
+        ("Hark | said | I am going to Orsa and Venn next month, and to Lund in May.", []),
+        (
+            "Hark | said | I will not give you a figure I would have to take back.",
+            ["give you a figure I would have to take back"],
+        ),
+        ("Hark | said | she would march even if the guild stayed at home", ["march"]),
+        ("Hark | said | a plan to build the quay would fail", ["build the quay"]),
+    ],
+)
+def test_questions_and_edges(words: str, actions: list[str]) -> None:
+    assert [row[1] for row in told(words, quotation="direct" if " I " in words or "?" in words else "indirect")] == (
+        actions
+    )

@@ -20,8 +20,8 @@ def of_statement(tellings: Sequence[Telling]) -> list[Finding]:
     valued = figures.differences(ordered)
     found = [*valued, *times.differences(ordered)]
     said = words.differences(ordered)
-    found += [one for one in said if one.kind != "figure" or not any(_same_place(one, other) for other in valued)]
-    return found
+    said = [one for one in said if one.kind != "figure" or not any(_same_place(one, other) for other in valued)]
+    return [*found, *map(words.with_a_figure, said)]
 
 
 def _same_place(one: Finding, other: Finding) -> bool:

@@ -27,13 +27,14 @@ from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "figure-moves-4"
+RULE: Final = "figure-moves-5"
 STANCE_RULE: Final = "position-moves-2"
 #: Signs that two figures are of one thing, below which nothing is said. Set on the tuning half of benchmarks/versions.
 ENOUGH: Final = 2.0
 RARE: Final = 3  # what the words around two figures that both have must weigh to be one sign
 TIMES: Final = 8  # that a figure may grow from one statement to the next
 BACK: Final = 40  # earlier statements that one is held against, the latest first
+CLOSE: Final = 8  # words from a figure within which a mark is of it
 FEW: Final = 6  # statements with figures of a unit, beyond which the unit alone tells nothing
 TELLING: Final = 3  # shared words that say something, for a position to be the same but for its negation
 OTHER: Final = 2  # words that say something and differ beside the negation, beyond which something else is said
@@ -211,10 +212,21 @@ def _signs(one: Placed, other: Placed, *, alone: bool) -> float:
     if one.figure.kind != "percentage" and min(low, high) >= TWO_DIGITS and slipped(low, high):
         return 0.0  # one of the two may be a slip
     shared = sum(sorted(weight(word) for word in one.around & other.around))
-    bound = one.figure.bound is not None and one.figure.bound == other.figure.bound
-    sure = (alone and one.figure.unit is not None) or not counted.isdisjoint(_TOLLS)
     from_it = any(_was(each) and compatible(each.figure, one.figure) for each in _beside(other))
+    bound = one.figure.bound is not None and one.figure.bound == other.figure.bound
+    told = bound or from_it or _marked_near(other)
+    if one.figure.kind == "percentage" and not (counted or shared or told):
+        return 0.0  # a "stands" of something else does not tell of what: a share of 40 percent is no rise of 15
+    sure = (alone and one.figure.unit is not None) or not counted.isdisjoint(_TOLLS)
     return (1.0 if counted else 0.0) + min(2.0, shared / RARE) + marked + bound + sure + ENOUGH * from_it
+
+
+def _marked_near(one: Placed) -> bool:
+    """Whether a word that marks a change stands near a figure."""
+    words = one.telling.wording.words
+    at = next((n for n, word in enumerate(words) if word.span.start >= one.figure.span.start), 0)
+    near = [word.folded for word in words[max(0, at - CLOSE) : at + CLOSE]]
+    return not _MARKS.isdisjoint(near) or _MARKING.search(" ".join(near)) is not None
 
 
 def _beside(one: Placed) -> Iterator[Placed]:

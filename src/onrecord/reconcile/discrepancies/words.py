@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -11,14 +12,14 @@ from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
 from onrecord.reconcile.discrepancies import negations, opposites, turns
 from onrecord.reconcile.discrepancies.antonyms import compared, root
 from onrecord.reconcile.discrepancies.findings import Finding, Told
-from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment, weigh
+from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, NUMBERS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import of_one_time, one_occasion
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-7"
+RULE: Final = "wording-differs-8"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -87,6 +88,28 @@ def _turned(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     return negations.differences(here, others) or opposites.differences(here, others) or turns.differences(here, others)
 
 
+def with_a_figure(finding: Finding) -> Finding:
+    """A finding of words that differ in numbers, as one of wording where a side has no number: that is no other
+    figure."""
+    sides = [_numbered(told, _LEAVES in finding.because) for told in (*finding.left, *finding.right)]
+    if finding.kind != "figure" or all(sides):
+        return finding
+    severity, ground = _WEIGHT["other"]
+    return replace(finding, kind="wording", severity=severity, ground=ground)
+
+
+def _numbered(told: Told, left_out: bool) -> bool:
+    """Whether the words of a side hold a number; all of a telling stands where words are ``left_out`` of it."""
+    if left_out and told.spans == places(told.telling.wording.words):
+        return False
+    words = [
+        word
+        for word in told.telling.wording.words
+        if any(span.start <= word.span.start and word.span.end <= span.end for span in told.spans)
+    ]
+    return any(any(char.isdigit() for char in word) or word in NUMBERS for word in plain(words))
+
+
 def _says(words: Sequence[Word]) -> bool:
     """Whether any of some words says something: a headline leaves out what it has no room for, and may well."""
     return any(word.folded not in EMPTY | NEGATIONS for word in words)
@@ -117,12 +140,15 @@ def _aside(words: Sequence[Word]) -> bool:
     return negations > 1 or sum(word.folded not in EMPTY and word.folded not in NEGATIONS for word in words) > BARE
 
 
+_LEAVES: Final = " leaves"
+
+
 def _said(one: Sequence[Word], other: Sequence[Word]) -> str:
     """What one has and the other has not, in words for a reader."""
     if not other:
-        return f"one has “{printed(one)}”, the other leaves it out"
+        return f"one has “{printed(one)}”, the other{_LEAVES} it out"
     if not one:
-        return f"one leaves out “{printed(other)}”, which the other has"
+        return f"one{_LEAVES} out “{printed(other)}”, which the other has"
     return f"one has “{printed(one)}”, the other “{printed(other)}”"
 
 

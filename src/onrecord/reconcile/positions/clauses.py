@@ -125,11 +125,17 @@ def clause_end(sentence: Sequence[Token], begin: int) -> int:
         if one.low == ",":
             if following not in words.DUE:
                 break
-        elif _ends(sentence, n) or (_tells(sentence, n) and not inner):
+        elif _ends(sentence, n):
             break
+        elif _tells(sentence, n) and not inner:
+            if not _contact(sentence, n, begin):
+                break
+            inner = True
         inner = inner or one.low in _INNER
         n += 1
-    while n > begin + 1 and not sentence[n - 1].word and sentence[n - 1].low not in "%":
+    while n > begin + 1 and (
+        (not sentence[n - 1].word and sentence[n - 1].low not in "%") or sentence[n - 1].low in words.LEADING
+    ):
         n -= 1
     return n
 
@@ -137,6 +143,17 @@ def clause_end(sentence: Sequence[Token], begin: int) -> int:
 def _tells(sentence: Sequence[Token], at: int) -> bool:
     """Whether a finite verb stands here, so that the words before it were its subject: "a plan to build would fail"."""
     return sentence[at].low in _FINITE or will_at(sentence, at) is not None
+
+
+def _contact(sentence: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether the finite verb here is that of a clause on the noun before it: "give you a number I would take back"."""
+    noun = at - 2
+    return (
+        noun > begin
+        and sentence[at - 1].low in words.NOMINATIVE
+        and sentence[noun].raw.islower()
+        and sentence[noun].low not in words.EDGES | words.PERSONS | words.SAYING
+    )
 
 
 def _ends(sentence: Sequence[Token], at: int) -> bool:

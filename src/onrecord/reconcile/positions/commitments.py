@@ -29,7 +29,7 @@ from onrecord.reconcile.positions.clauses import (
 from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.reconcile.positions.triggers import Found, deed_at, others
 
-RULE: Final = "commitment-6"
+RULE: Final = "commitment-7"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own

@@ -202,3 +202,10 @@ UNMADE: Final = _words(
     demanding seek seeks seeking sought need needs needed needing await awaits awaited awaiting request requests
     requested requesting"""
 )
+#: Pronouns that can be the subject of a clause on a noun: "a number I would take back".
+NOMINATIVE: Final = _words("i we he she they you")
+#: They lead to what follows and end no clause: "strike even | if".
+LEADING: Final = _words("even only just especially")
+#: Who speaks for somebody else, and says what that one will do.
+AGENTS: Final = _words("lawyer lawyers attorney attorneys solicitor solicitors barrister counsel agent publicist")
+RELATIVES: Final = _words("wife husband mother father son daughter brother sister doctor friend")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from onrecord.domain import CommitmentStatus
 from onrecord.reconcile.positions import lexicon as words
@@ -50,9 +51,17 @@ def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
     One that an "if" or "whether" only supposes is none: "if he truly intends to build".
     """
     found = _found_at(sentence, at, source)
-    if found is None or found.actor is None:
+    if found is None or _question(sentence):
+        return None
+    if found.actor is None:
         return found
+    found.own = found.own and not _for_another(sentence[found.actor[0]].low, source)
     return None if low_at(sentence, found.actor[0] - 1) in words.SUPPOSING else found
+
+
+def _question(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence asks: who asks undertakes nothing."""
+    return next((one.low for one in reversed(sentence) if one.low not in "\"'”’)]"), "") == "?"
 
 
 def _found_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
@@ -100,6 +109,8 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
     if _after(sentence, at, words.FEARED):
         return None
     low = sentence[verb].low
+    if sentence[at].low in BE and sentence[verb].raw[0].isupper():
+        return None  # "I am going to Orsa and Venn"
     if low in words.SILENT or (low in words.HASTE and any(one.low in words.VERDICTS for one in sentence[verb:])):
         return None
     found = Found("refused" if negated else "planned", (at, after), verb, actor, own)
@@ -384,3 +395,24 @@ def _his_own(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> boo
             return False
     alone = source[0] if len(source) == 1 else ""
     return alone not in words.PERSONS or alone[:2] == low[:2]
+
+
+def _for_another(low: str, source: tuple[str, ...]) -> bool:
+    """Whether a pronoun means him for whom the source speaks: "his lawyer said that he would", "Moor's wife", "a lawyer
+    for Moor". A possessive pronoun of the other sex leaves it the speaker's: "his wife said she would"."""
+    opens = source[0] if source else ""
+    if opens in words.POSSESSIVE - {"my", "our"}:
+        own = next((n for n, one in enumerate(source) if one == ","), len(source))
+        return own > 1 and _SEX.get(low) == _SEX.get(opens)
+    for n, one in enumerate(source):
+        if one in words.AGENTS | words.RELATIVES and (source[n - 1 : n] in (("'s",), ("'",)) or _owned(source, n)):
+            return low in words.THIRD | words.POSSESSIVE
+    return False
+
+
+def _owned(source: tuple[str, ...], at: int) -> bool:
+    """Whether who speaks for somebody is told with whom: "a lawyer for Moor"."""
+    return source[at] in words.AGENTS and source[at + 1 : at + 2] in (("for",), ("of",))
+
+
+_SEX: Final = {"he": "m", "his": "m", "she": "f", "her": "f", "it": "n", "its": "n", "they": "p", "their": "p"}
