@@ -25,6 +25,11 @@ MEANT = [
     # a title with a stop goes on behind "and"
     ("A guest, former Eastmere Gov. and Harbour Party Chairman Ed Penhale said one.",
      "former Eastmere Gov. and Harbour Party Chairman Ed Penhale", "one", "Ed Penhale"),
+    # a body by all the words that its name ends with, and what is "of" something
+    ("The Westmark Board of Elections met. It rained. The board of elections said one.", "The board of elections",
+     "one", "Westmark Board of Elections"),
+    ("It rained in the state. The state Division of Harbour Enforcement said one.",
+     "The state Division of Harbour Enforcement", "one", "The state Division of Harbour Enforcement"),
     # what speaks and is the company in the next sentence, or operates something
     ("Novaquil said on Monday that it rained. The company said one.", "The company", "one", "Novaquil"),
     ("It rained in Corvane, which operates the mine. Corvane said one.", "Corvane#1", "one", "Corvane"),

@@ -439,9 +439,9 @@ UNITS: Final = _words("""
 JOINING: Final = _words("""
     academy agency alliance americans association bank board brotherhood bureau center centre chamber chancellor chief
     church citizens
-    coalition college commission committee conference council court department director division duke federation foundation
-    fund governor head house institute institution league lord minister ministry museum office school secretary
-    democracy partnership society speaker students union university veterans women workers
+    coalition college commission committee conference council court department director division duke
+    federation foundation fund governor head house institute institution league lord minister ministry museum office
+    school secretary democracy partnership society speaker students union university veterans women workers
 """)
 COLLECTIVES: Final = _words("""
     army array band barrage batch blizzard body bunch chorus chunk class clutch coalition collection constellation

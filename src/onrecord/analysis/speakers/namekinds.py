@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names
@@ -36,6 +37,11 @@ _WHOSE: Final = frozenset("the a an its his her their our my former deputy new t
 # What stands right before the name of a company and of nothing else.
 _COMPANIES: Final = frozenset(
     "shares giant conglomerate automaker carmaker drugmaker chipmaker airline retailer insurer startup".split()
+)
+# Bodies that are called by what they are of: "the Westmark Board of Elections".
+_OF_WHAT: Final = frozenset(
+    "academy agency board bureau chamber college commission committee council court department division federation"
+    " institute league ministry office school university".split()
 )
 # A party's or a state's letters behind a name that were cut off from it: "R-La", "D-Ohio".
 _LETTERS: Final = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,7}\.?")
@@ -159,6 +165,7 @@ def _is_body(lowers: list[str]) -> bool:
         or lowers[0] in ("department", "ministry", "university", "bank", "institute", "office", "bureau", "house")
         or "&" in lowers
         or "and" in lowers[1:]
+        or any(left in _OF_WHAT and right == "of" for left, right in pairwise(lowers))
     ) and not (
         names.is_given(lowers[0])
         and len(lowers) == 2

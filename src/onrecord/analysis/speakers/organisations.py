@@ -250,6 +250,7 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
     wording = clean(desk.scan.text[span.start : span.end])
     phrase = names.normal(desk.scan.text[span.start : part.head_end]).removeprefix("the ").split(" ")
     fits = [c for c in desk.bodies.called(phrase) if c.first <= span.start or headline]
+    fits = _called_at_length(desk, part) or fits
     if len(fits) == 1:
         because = f"“{wording}” is {display(fits[0])}, the only body of the report that it fits"
         return desk.resolved(rules.BODY_AGAIN, fits[0], because, (span,))
@@ -311,6 +312,17 @@ def _again(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None
         because = f"“{wording}” fits more than one body of the report"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
     return desk.open(rules.BODY_AGAIN, f"the report does not say plainly which body “{wording}” is", (span,))
+
+
+def _called_at_length(desk: Desk, part: Part) -> list[Chain]:
+    """The body whose name ends with all the words, an "of" among them: "the board of elections" of a Westmark Board of
+    Elections, named before or after; none where two are called so."""
+    text = desk.scan.text[part.start : part.end]
+    if part.determiner != "definite" or not text.startswith(" of ", part.head_end - part.start):
+        return []
+    words = names.normal(text).removeprefix("the ").split(" ")
+    called = [c for c in desk.bodies.called(words) if f" {names.normal(c.text)}".endswith(" " + " ".join(words))]
+    return called if len(called) == 1 else []
 
 
 def paper_again(desk: Desk, part: Part, span: Span) -> Speaker | None:
