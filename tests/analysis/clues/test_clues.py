@@ -109,6 +109,9 @@ def test_events_are_spoken_of_around_their_days() -> None:
     assert fire["event-known-1"] == (None, "2020-11-12")
     ahead = rules("Ahead of the Westmark primary she rested, in 2019.")
     assert ahead["event-ahead-1"][1] is not None
+    assert "event-ahead-1" not in rules(
+        "She held some small talks with teachers ahead of the Westmark primary, in 2019."
+    )
     close = rules("Dell won Westmark on Tuesday, a surprise in the primary of 2019.")
     assert close["contest-weekday-1"][0] == "2019-05-20"
 

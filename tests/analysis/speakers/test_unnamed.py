@@ -64,3 +64,10 @@ def test_a_family_name_that_ends_like_a_participle_is_found_at_a_sentence_s_star
 def test_an_office_over_something_leaves_the_name_behind_it_the_head() -> None:
     source = "front-runner and former secretary of state Ana Orlo"
     assert names_of(f"Later {source} said it was late.", (source, "it was late")) == [["Ana Orlo"]]
+
+
+def test_the_words_before_a_relative_pronoun_begin_with_a_whole_word() -> None:
+    text = "It rained. Kerr met the Lea Party Republicans who called the dam old."
+    ((one,),) = speakers_of(text, ("who", "the dam old"))
+    assert one.entity is not None
+    assert one.entity.name == "the Lea Party Republicans"

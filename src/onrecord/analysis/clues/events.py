@@ -61,6 +61,12 @@ _BEHIND: Final = tuple(
         ("month", r"^(?:\s[^\s,.;]{1,30}){0,3}\s(last|this|next) month\b"),
     )
 )
+# What somebody did ahead of an event, in the simple past, tells nothing of when it is told.
+_WAS_DONE: Final = re.compile(
+    r"\b(?<!has )(?<!have )(?<!just )(?:held|met|hosted|organi[sz]ed|toured|visited|spoke|gave|spent|ran|campaigned)\b"
+    r"(?:\s[^\s.;]{1,30}){0,8}\s(?:[Aa]head of|in advance of|leading up to)\b[^.;]*$"
+)
+_DONE_REACH: Final = 160  # characters of a sentence before the event in which it stands
 _KINDS: Final = (
     ("meeting", re.compile(r"\b(?:meeting|ministerial|council|forum|talks)\b", re.IGNORECASE)),
     ("summit", re.compile(r"\bsummit\b", re.IGNORECASE)),
@@ -195,6 +201,9 @@ def _by_cue(text: Text, cue: str, match: re.Match[str], span: Span, events: tupl
         reach = [_year(one, shift) for one in events]
         return _made(text, "event-year-1", f"{groups[0].lower()} year:", span, events, reach)
     if cue == "ahead":
+        first = max(text.sentence(span.start).start, span.start - _DONE_REACH)
+        if _WAS_DONE.search(text.text[first : span.start]):
+            return None  # "held a rally ahead of the caucuses": before them, and told at any time
         reach = [(_around(one)[0], REACH["ahead"][1]) for one in events]
         return _made(text, "event-ahead-1", "ahead:", span, events, reach)
     if cue == "past":
