@@ -20,6 +20,10 @@ SOURCES = [
     # two bodies, neither of which speaks
     ("Neither Harbour Holdings nor the ministry would say one.", "Neither Harbour Holdings nor the ministry",
      ["Harbour Holdings", "unresolved"]),
+    # a company by its chief, or by what it earns; no place
+    ("The pit belongs to Novaquil. Its chief operating officer slept. Novaquil said one.", "Novaquil#1", ["Novaquil"]),
+    ("Novaquil reported a net loss. Novaquil said one.", "Novaquil#1", ["Novaquil"]),
+    ("Critics of Novaquil rose. Novaquil posted a small profit. The company said one.", "The company", ["Novaquil"]),
     # a name of several words in a description, whole
     ("It passed with help of the Pea Party Liberals who said one.", "who", ["the Pea Party Liberals"]),
 ]  # fmt: skip

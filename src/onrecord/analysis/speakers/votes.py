@@ -33,6 +33,11 @@ _TRADED: Final = re.compile(
     r"|(?:['’]s?)?\s(?:shares|stock|shareholders|chief\s(?:executive|operating|financial)|CEO|CFO|COO)\b"
 )
 _SHARES_OF: Final = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ii]nvestors|[Ss]hareholders)\s(?:of|in)\s(?:the\s)?$")
+# "The mine belongs to Orlo. Its chief executive …", "Orlo reported a net loss of …": of no place that is known.
+_ITS_CHIEF: Final = re.compile(
+    r"[.;]\s+Its\s(?:chief\s(?:executive|operating|financial)|shares|stock|shareholders|CEO|CFO|COO)\b"
+    r"|\s(?:has\s)?(?:reported|posted|booked)\s(?:an?\s)?(?:[a-z-]+\s){0,3}(?:loss|profits?|revenues?|sales|earnings)\b"
+)
 # What speaks and is "the company" in the sentence after: "Orlo said it would. The company said …".
 _CALLED_SO: Final = re.compile(
     r"\s[^.!?\n\"“”]{3,300}[.!?]\s+The\s(?:company|firm|airline|carmaker|automaker|retailer|drugmaker|chipmaker|insurer)"
@@ -134,6 +139,8 @@ class Votes:
 def _traded(text: str, mention: NameMention) -> bool:
     """Whether what stands around a name shows that it is a company’s."""
     if _TRADED.match(text, mention.end):
+        return True
+    if _ITS_CHIEF.match(text, mention.end) and mention.text.lower() not in lexicon.PLACES:
         return True
     of = _SHARES_OF.search(text, max(0, mention.start - 24), mention.start)
     return of is not None and text[mention.end : mention.end + 1] != "-"  # "shares of the Kelby-based maker"

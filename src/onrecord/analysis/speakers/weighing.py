@@ -413,7 +413,9 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     wording = clean(desk.stored[span.start : span.end])
     role = role_of(wording)
     other = role is not None and (fitting.other_post(chain, role) or fitting.shut_out(chain, role))
-    if _owns(desk, chain, part):
+    # "her father", of whom the report says no more
+    stranger = verdict.entity is not None and part.head in lexicon.KIN and bool(part.possessor) and not chain.kin
+    if stranger or _owns(desk, chain, part):
         return speakers
     # what is no plain word for a person ("the flood of voters") is somebody only where that is nearly certain
     plain = verdict.entity is None and part.form == "person"
