@@ -104,3 +104,13 @@ def test_a_version_without_any_figure_is_no_side_of_a_figure_discrepancy() -> No
     assert [(one.kind, one.severity) for one in of_statement(reworded)] == [("wording", "medium")]
     other = "“You can mend a roof nine times in three years. You can also buy a new one for the price.”"
     assert kinds(whole, other) == [("figure", "high")]
+
+
+def test_who_leaves_out_of_whom_all_or_none_is_said_says_more_than_was_said() -> None:
+    whole = "“No pupil will be expelled who owns up by noon,”"
+    assert said(whole, "“No pupil will be expelled,”") == [
+        ("wording", "one has “who owns up by noon”, the other leaves it out")
+    ]
+    assert said("“Every boat may sail until the gale is here,”", "“Every boat may sail,”") != []
+    assert said("“The harbour will be dredged by noon,”", "“The harbour will be dredged,”") == []
+    assert said(whole, "that no pupil “will be expelled”") == []

@@ -19,7 +19,7 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-8"
+RULE: Final = "wording-differs-9"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -166,6 +166,8 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
         added = any(word.added for word in found.here.words[a:b])
         inner = a > 0 and b < len(found.here.words)
         if not inner and not ours:
+            if 0 < a == b and (limit := _limit(found, a, c, d)):
+                out.append(([], limit))
             continue
         if not ours and (added or found.here.words[b].after_cut or found.here.parted(b)):
             continue
@@ -228,6 +230,22 @@ def _condition(found: Alignment, c: int, d: int) -> list[Word]:
     words = found.there.words
     left = [word for word in words[c:d] if (word.piece, word.sentence) == (words[c - 1].piece, words[c - 1].sentence)]
     return left if left and left[0].folded in _CONDITIONS else []
+
+
+def _limit(found: Alignment, a: int, c: int, d: int) -> list[Word]:
+    """What limits a sentence about all or none, and a quotation that gives the sentence whole leaves out at its end:
+    of "no pupil will be expelled who owns up by noon" is made "no pupil will be expelled"."""
+    here, words = found.here.words, found.there.words
+    if not 0 < c < d or not (here[a - 1].quoted and words[c].quoted):
+        return []
+    ours = [word for word in here[:a] if word.sentence == here[a - 1].sentence]
+    left = [word for word in words[c:d] if (word.piece, word.sentence) == (words[c - 1].piece, words[c - 1].sentence)]
+    if not left or not ours[0].raw[:1].isupper() or ours[0].folded not in _ALL:
+        return []
+    return left if left[0].folded in _CONDITIONS | {"who", "until"} else []
+
+
+_ALL: Final = frozenset("no nobody none nothing every everyone everybody anyone anybody any all each".split())
 
 
 def _apart(found: Alignment, c: int, d: int) -> bool:
