@@ -237,6 +237,26 @@ def test_a_known_name_with_quite_another_trade_is_somebody_else(store):
     assert found["b", "Halvard Moen"][0] == "k:halvard"
 
 
+def test_one_of_many_who_hold_such_a_post_is_known_only_where_the_text_tells_of_an_office(store):
+    post = ("Reform senator for Quell", "k:league", None, None, "invented", ("reform senator",), False, "p3")
+    pack = Knowledge(
+        [reports.KnownEntity("k:league", "organisation", "League", (), None, "i"), reports.person("k:ora", "Ora Venn")],
+        [reports.Office("k:ora", *post, dates=False)],
+        digest="invented-2",
+    )
+    take_in(
+        store,
+        report(Said("Ora Venn", before="Builder "), path="builder"),
+        report("Ora Venn", path="nothing"),
+        report(Said("Ora Venn", before="Senator "), path="senator"),
+        knowledge=pack,
+    )
+    found = who(store)
+
+    assert found["senator", "Ora Venn"][0] == "k:ora"
+    assert "k:ora" not in (found["builder", "Ora Venn"][0], found["nothing", "Ora Venn"][0])
+
+
 def test_bodies_by_pack_by_explained_acronym_and_not_by_a_common_noun(store):
     body = {"kind": "organisation"}
     take_in(

@@ -58,6 +58,9 @@ def decide(case: Case, verdict: Verdict, knowledge: Knowledge) -> Outcome:
             return _resolved(case, *by_office, rivals=(), knowledge=knowledge)
         return _alone(case, verdict.because, verdict.someone, knowledge)
     fitting = [one for one in verdict.someone if fits(one, case.offices)]
+    if len(fitting) == 1 and _needs_word(fitting[0], case, knowledge):
+        because = f"{fitting[0].name} of the packs has the name, and the text says nothing of the office"
+        return _alone(case, because, verdict.someone, knowledge)
     if not fitting:
         because = f"what the text says of “{case.entity.name}” fits none of those on record"
         return _alone(case, because, verdict.someone, knowledge)
@@ -122,6 +125,19 @@ def _of_wording(
 
 def _place(case: Case) -> list[tuple[Span, str]]:
     return [(span, words) for _, span, words in case.facets][:1]
+
+
+def _needs_word(one: Someone, case: Case, knowledge: Knowledge) -> bool:
+    """Whether a name alone is too little for somebody of the packs: one of many who hold such a post, whose names
+    others bear, too, where the text tells of no office of state ("builder Mike Lee")."""
+    if not one.known:
+        return False
+    posts = knowledge.offices(one.id)
+    return bool(posts) and not any(post.dates for post in posts) and not any(map(_of_state, case.offices))
+
+
+def _of_state(facet: str) -> bool:
+    return facet.startswith("office:state|")
 
 
 def _by_office(
