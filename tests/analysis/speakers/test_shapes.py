@@ -17,6 +17,9 @@ SOURCES = [
     ("GM rose. GM said one.", "GM#1", ["GM"]),
     # a letter for a surname
     ("One tenant, Efua K., cried when it rained. Her father slept. Then she said one.", "she", ["Efua K."]),
+    # a given name alone; a word that is one as well
+    ("Helen is livid. Then she said one.", "she", ["Helen"]),
+    ("Hope is fading. Then she said one.", "she", ["unresolved: Hope"]),
     # two bodies, neither of which speaks
     ("Neither Harbour Holdings nor the ministry would say one.", "Neither Harbour Holdings nor the ministry",
      ["Harbour Holdings", "unresolved"]),

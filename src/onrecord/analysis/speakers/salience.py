@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.analysis.speakers.chains import Chain
+from onrecord.analysis.speakers.names import normal
 from onrecord.analysis.speakers.scan import Scan
-from onrecord.knowledge.given_names import Gender
+from onrecord.knowledge.given_names import GIVEN, Gender
 
 # A candidate must beat the next by this much. Set by hand, as are REACH and the weights
 # below and in mentions.py. Measured on 250 reports of PolNeAR train by asking, where a report gives its speaker by a
@@ -22,6 +23,12 @@ from onrecord.knowledge.given_names import Gender
 MARGIN: Final = 1.0
 # How many sentences back a pronoun may reach.
 REACH: Final = 3
+# Given names that are as often words: "Hope is fading."
+_WORDS: Final = frozenset(
+    """hope grace joy faith charity constance prudence patience april may june august rose lily dawn summer autumn will
+    mark bill frank art chance chase rich rob grant pat
+    victoria florence sydney paris jordan georgia virginia""".split()
+)
 
 
 @dataclass(slots=True)
@@ -156,7 +163,7 @@ class Salience:
         if gender and not best[1].leans(gender) and not (holds and best[1] is self.speaker):
             near = self.scan.sentence(best[2][0])
             rivals = rivals or [item for item in ranked[1:] if self.scan.sentence(item[2][0]) == near]
-        if rivals or not _person(best[1]):
+        if rivals or not (_person(best[1]) or _given(best[1], gender)):
             return Antecedents(None, None, [item[1] for item in ranked[: len(rivals) + 1]], compared)
         if gender:
             (best[1].genders if best[1].genders else best[1].pointed)[gender] += 1
@@ -200,6 +207,15 @@ class Salience:
 def _person(chain: Chain) -> bool:
     """Whether something shows that a name is a person's, an office beside it too ("The mayor, Oswin Tarrable, …")."""
     return chain.firm or bool(chain.roles)
+
+
+def _given(chain: Chain, gender: Gender | None) -> bool:
+    """Whether a name of one word is a given name of a pronoun’s gender: "Ines is livid." """
+    name = chain.name
+    if gender is None or name is None or name.full or not chain.named:
+        return False
+    key = normal(name.family)
+    return GIVEN.get(key) == gender and key not in _WORDS
 
 
 def _doubtful(chain: Chain) -> bool:
