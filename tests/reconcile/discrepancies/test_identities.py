@@ -46,6 +46,8 @@ def test_what_is_no_contradiction(one: OfficeTold, other: OfficeTold) -> None:
     ("one", "other", "found"),
     [
         (told("one", "transport minister", "minister"), told("two", "labour minister", "minister"), 1),
+        (told("one", "Mines minister", "minister"), told("two", "the environment minister", "minister"), 1),
+        (told("one", "minister of mining", "minister"), told("two", "mines minister", "minister"), 0),
         (told("one", "minister for transport", "minister"), told("two", "Transport Minister", "minister"), 0),
         (told("one", "defense secretary", "secretary"), told("two", "Secretary of Defence", "secretary"), 0),
         (told("one", "minister", "minister"), told("two", "labour minister", "minister"), 0),

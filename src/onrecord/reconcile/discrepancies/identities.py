@@ -11,7 +11,7 @@ from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
 from onrecord.store.differences import ClueTold, OfficeTold
 
-RULE: Final = "office-differs-5"
+RULE: Final = "office-differs-6"
 CLUE_RULE: Final = "clue-contradicted-4"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 _OFFICE: Final = "office-"  # how the rules begin whose clues are of what somebody is or was called
@@ -29,7 +29,9 @@ _PORTFOLIOS: Final = {
         "education schools", "transport transportation", "labour labor employment work", "housing", "environment",
         "energy", "agriculture farming", "trade commerce", "economy economic economics", "culture", "sport sports",
         "science research", "development", "climate", "industry", "digital", "family families", "immigration migration",
-        "tourism", "fisheries", "harbour", "planning", "europe european", "police policing", "pensions", "veterans",
+        "tourism", "fisheries", "mines mining minerals", "forestry forests", "water irrigation", "infrastructure",
+        "communications telecommunications", "youth", "harbour", "planning", "europe european", "police policing",
+        "pensions", "veterans",
     )
     for word in words.split()
 }  # fmt: skip
