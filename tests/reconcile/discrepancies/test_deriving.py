@@ -179,3 +179,10 @@ def test_a_pronoun_that_is_not_the_speakers_own_contradicts_nobody(tmp_path: Pat
         two = of_pronoun("two.txt", "Tig Venn", FULL, 0.97, beside=[(pronoun, other)])
         with record(tmp_path / f"{pronoun}.db", [made("one.txt", ("Ora Kerr", FULL)), two]) as store:
             assert len(listed(store)) == found
+
+
+def test_a_speaker_by_a_weak_verdict_contradicts_another_at_low_severity(tmp_path: Path) -> None:
+    for right, severity in ((0.78, "low"), (0.9, "high")):
+        reports = [made("one.txt", ("Ora Kerr", FULL)), of_pronoun("two.txt", "Tig Venn", FULL, right, "the striker")]
+        with record(tmp_path / f"{right}.db", reports) as store:
+            assert [one.severity for one in store.discrepancies(kind="speaker")] == [severity]
