@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.versions import mistakes
 from benchmarks.versions.corpus import Content, Corpus, GoldReport
 
 SEED: Final = 5
@@ -221,7 +222,7 @@ def gold_lines(corpus: Corpus, made: Iterable[Rendered]) -> list[str]:
             "mistaken": sorted(found.mistaken.contents or found.mistaken.reports),
             "others": sorted(found.others.contents or found.others.reports),
         }
-        for found in corpus.discrepancies
+        for found in mistakes.discrepancies(corpus)
     )
     for occasion in corpus.occasions:
         rows.extend({"type": "development", "earlier": a, "later": b} for a, b in occasion.developments)

@@ -12,7 +12,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from benchmarks.versions.corpus import DISCREPANCIES, Content, Corpus, GoldDiscrepancy, GoldReport
+from benchmarks.versions.corpus import DISCREPANCIES, Content, Corpus, GoldReport
+from benchmarks.versions.mistakes import GoldDiscrepancy, discrepancies
 from benchmarks.versions.records import Found, FoundDiscrepancy, FoundSide
 
 REPORTED = frozenset({"date", "occasion", "identity"})  # kinds that are about reports, not about words
@@ -97,7 +98,7 @@ def counts(corpus: Corpus) -> dict[str, int]:
     """How much of what a corpus holds, for its description."""
     contents = [content for _, content in every(corpus)]
     of_kind = Counter(content.kinds[0] for content in contents)
-    mistakes = Counter(one.kind for one in corpus.discrepancies)
+    mistakes = Counter(one.kind for one in discrepancies(corpus))
     return {
         "occasions": len(corpus.occasions),
         "reports": len(corpus.reports),
@@ -152,7 +153,7 @@ class Matched:
 
 def match(corpus: Corpus, found: Found) -> Matched:
     """Hold what was found against the discrepancies of the corpus."""
-    gold = corpus.discrepancies
+    gold = discrepancies(corpus)
     pairs = [(one, [each for each in found.discrepancies if matches(each, one)]) for one in gold]
     right = {id(each) for _, several in pairs for each in several}
     return Matched(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.versions import __main__ as command
-from benchmarks.versions import corpus, pairs, records, rendering, scoring, soundness
+from benchmarks.versions import corpus, mistakes, pairs, records, rendering, scoring, soundness
 from benchmarks.versions.corpus import PARTS, Content
 from benchmarks.versions.markup import Malformed, parse
 from benchmarks.versions.records import Found, FoundDiscrepancy, FoundSide
@@ -100,13 +100,13 @@ def test_a_mark_that_makes_no_sense_is_refused(marked: str) -> None:
 
 
 def test_the_corpus_is_large_enough(part: corpus.Corpus) -> None:
-    found = {one.kind for one in part.discrepancies}
+    found = {one.kind for one in mistakes.discrepancies(part)}
     kinds = {content.kinds[0] for _, content in scoring.every(part)}
 
     assert len(part.occasions) >= 18
     assert found == set(corpus.DISCREPANCIES)
     assert kinds == corpus.KINDS
-    assert len(part.discrepancies) >= 60
+    assert len(mistakes.discrepancies(part)) >= 60
     assert len(scoring.faithful_pairs(part)) >= 150
     assert sum(len(occasion.developments) for occasion in part.occasions) >= 4
     assert sum(len(occasion.repetitions) for occasion in part.occasions) >= 4
@@ -139,7 +139,7 @@ def test_fresh_parts_are_sound_but_for_the_length_of_their_reports(name: str) ->
 
     assert len(part.occasions) >= 5
     assert [problem for problem in soundness.unsound(part) if not problem.endswith(" words")] == []
-    assert part.discrepancies
+    assert mistakes.discrepancies(part)
     test_days_told_are_days_of_the_calendar(part)
 
 
@@ -227,7 +227,7 @@ def test_quotation_marks_change_their_form_but_no_length() -> None:
 
 
 def test_discrepancies_follow_from_the_mistakes(toy: corpus.Corpus) -> None:
-    found = {one.kind: one for one in toy.discrepancies}
+    found = {one.kind: one for one in mistakes.discrepancies(toy)}
     name = id_of("tuning")
 
     assert set(found) == {"wording", "figure", "speaker", "date", "identity"}
@@ -242,7 +242,7 @@ def test_a_mistake_that_nothing_contradicts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tuning_1.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(Malformed, match="no other report tells the date"):
-        _ = corpus.load("tuning", tmp_path).discrepancies
+        mistakes.discrepancies(corpus.load("tuning", tmp_path))
 
 
 def test_pairs_are_of_the_tuning_half_and_kept_as_they_are_made() -> None:
@@ -268,7 +268,7 @@ def perfect(one: corpus.Corpus) -> Found:
         {name: content.kinds[0] for name, content in contents.items()},
         {name: [one.people[content.speaker].name] for name, content in contents.items()},
     )
-    for gold in one.discrepancies:
+    for gold in mistakes.discrepancies(one):
         sides = []
         for group in (gold.mistaken, gold.others):
             name = min(group.contents or group.reports)
@@ -332,7 +332,7 @@ def test_a_discrepancy_between_faithful_versions_counts_against_them(toy: corpus
 
 
 def test_what_is_found_of_another_person_is_not_the_identity_that_was_wanted(toy: corpus.Corpus) -> None:
-    gold = next(one for one in toy.discrepancies if one.kind == "identity")
+    gold = next(one for one in mistakes.discrepancies(toy) if one.kind == "identity")
     wrong, right = min(gold.mistaken.reports), min(gold.others.reports)
 
     def found(who: str) -> FoundDiscrepancy:
@@ -346,7 +346,7 @@ def test_what_is_found_of_another_person_is_not_the_identity_that_was_wanted(toy
 
 
 def test_a_side_that_is_on_neither_side_spoils_a_match(toy: corpus.Corpus) -> None:
-    gold = next(one for one in toy.discrepancies if one.kind == "figure")
+    gold = next(one for one in mistakes.discrepancies(toy) if one.kind == "figure")
     name = id_of("tuning")
 
     def found(*contents: str, kind: str = "figure") -> FoundDiscrepancy:
