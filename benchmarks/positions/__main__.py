@@ -1,7 +1,8 @@
-"""How right commitments and targets are: ``python -m benchmarks.positions [--part tuning|once]``.
+"""How right commitments and targets are: ``python -m benchmarks.positions [--part NAME]``.
 
 Contents of the corpus's train part, marked by hand as offsets and values alone; the corpus lies beside the repository.
-Rules were written with the tuning part; the other was read once, to be marked, and only measures. A commitment that is
+Rules were written with the tuning part; the other was read once, to be marked, and only measures. Two more parts are
+invented sentences, which need no corpus: one to mend with, one that only measures. A commitment that is
 found is right when it has the status of one that is marked and begins with its verb. Figures and dates are those that
 onrecord finds itself. Exit status: 0 done; 2 the corpus is missing.
 """
@@ -26,6 +27,7 @@ from onrecord.reconcile.positions.commitments import Said, find
 HERE: Final = Path(__file__).parent
 CORPUS: Final = accuracy.SHARED / "data" / "polnear" / "train.jsonl.gz"
 PARTS: Final = ("tuning", "once")
+INVENTED: Final = ("invented", "invented-held")
 NEAR: Final = 30  # characters before the marked verb within which a found action may begin (an adverb stands there)
 QUOTES: Final = "\"“'‘”’"
 
@@ -33,6 +35,13 @@ QUOTES: Final = "\"“'‘”’"
 def marked(part: str) -> list[dict[str, Any]]:
     """The lines of a part."""
     return [json.loads(line) for line in (HERE / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def invented(part: str) -> list[dict[str, Any]]:
+    """The invented sentences of a part, each with its text and spans."""
+    lines = (HERE / "invented.jsonl").read_text(encoding="utf-8").splitlines()
+    half = "held" if part == "invented-held" else "tuning"
+    return [one for one in map(json.loads, lines) if one["half"] == half]
 
 
 def documents(wanted: set[tuple[str, str]], corpus: Path = CORPUS) -> dict[tuple[str, str], Mapping[str, Any]]:
@@ -44,8 +53,10 @@ def documents(wanted: set[tuple[str, str]], corpus: Path = CORPUS) -> dict[tuple
 
 def said(copy: Mapping[str, Any], number: int) -> Said:
     """An annotated attribution with the figures and dates that onrecord finds in its content."""
-    text = copy["text"]
-    one = copy["attributions"][number]
+    return _said(copy["text"], copy["attributions"][number])
+
+
+def _said(text: str, one: Mapping[str, Any]) -> Said:
     source, cue, content = (_spans(one.get(part)) for part in ("source", "cue", "content"))
     words = " ".join(text[span.start : span.end] for span in content).strip(" .,")
     direct = words[:1] in QUOTES and words[-1:] in QUOTES
@@ -66,22 +77,27 @@ def _spans(spans: Sequence[Sequence[int]] | None) -> Spans:
 
 def score(lines: Sequence[Mapping[str, Any]], corpus: Mapping[tuple[str, str], Mapping[str, Any]]) -> Counter[str]:
     """Counts: marked, found and right, and of those right how many have the marked actor, amount and deadline."""
-    counts: Counter[str] = Counter(contents=len(lines))
+    counts: Counter[str] = Counter()
     for line in lines:
         copy = corpus[line["id"], line["annotator"]]
         if [list(span) for span in line["content"]] != [
             list(s) for s in copy["attributions"][line["attribution"]]["content"]
         ]:
             raise ValueError(f"{line['id']}: the marks are of another copy of the corpus")
-        found = list(find(said(copy, line["attribution"])))
-        counts["found"] += len(found)
-        counts["marked"] += len(line["commitments"])
-        for mark, one in _matched(line["commitments"], found):
-            counts["right"] += 1
-            for field, span in _fields(one):
-                counts[f"{field} marked"] += mark[field] is not None
-                counts[f"{field} found"] += span is not None
-                counts[f"{field} right"] += mark[field] is not None and span is not None and _meet(mark[field], span)
+        counts += scored(said(copy, line["attribution"]), line["commitments"])
+    return counts
+
+
+def scored(one: Said, marks: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    """The counts of one content."""
+    found = list(find(one))
+    counts = Counter(contents=1, found=len(found), marked=len(marks))
+    for mark, commitment in _matched(marks, found):
+        counts["right"] += 1
+        for field, span in _fields(commitment):
+            counts[f"{field} marked"] += mark[field] is not None
+            counts[f"{field} found"] += span is not None
+            counts[f"{field} right"] += mark[field] is not None and span is not None and _meet(mark[field], span)
     return counts
 
 
@@ -107,19 +123,24 @@ def _meet(mark: Sequence[int], span: Span) -> bool:
     return bool(mark[0] < span.end and span.start < mark[1])
 
 
+def _counted(part: str) -> Counter[str]:
+    if part in INVENTED:
+        return sum((scored(_said(one["text"], one), one["commitments"]) for one in invented(part)), Counter())
+    lines = marked(part)
+    return score(lines, documents({(line["id"], line["annotator"]) for line in lines}))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.positions", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--part", choices=PARTS, help="one part alone")
+    parser.add_argument("--part", choices=(*PARTS, *INVENTED), help="one part alone")
     options = parser.parse_args(arguments)
-    for part in [options.part] if options.part else PARTS:
-        lines = marked(part)
+    for part in [options.part] if options.part else (*PARTS, *INVENTED):
         try:
-            corpus = documents({(line["id"], line["annotator"]) for line in lines})
+            counts = _counted(part)
         except OSError as error:
             print(f"the corpus is missing: {error.filename}", file=sys.stderr)
             return 2
-        counts = score(lines, corpus)
         right, found, all_ = counts["right"], counts["found"], counts["marked"]
         print(
             f"{part}: {counts['contents']} contents, {all_} commitments marked, {found} found, {right} right: "

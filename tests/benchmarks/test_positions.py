@@ -51,6 +51,26 @@ def test_the_two_parts_share_no_content() -> None:
     assert not one & other
 
 
+@pytest.mark.parametrize("part", positions.INVENTED)
+def test_invented_marks_stand_in_their_text(part: str) -> None:
+    lines = positions.invented(part)
+
+    assert len(lines) == 20
+    for one in lines:
+        assert {"source", "cue", "content"} < set(one)
+        spans = [span for name in ("source", "cue", "content") for span in one[name]]
+        for commitment in one["commitments"]:
+            assert commitment["status"] in (None, *COMMITMENT_STATUSES)
+            spans += [value for name, value in commitment.items() if name != "status" and value is not None]
+        assert all(0 <= start < end <= len(one["text"]) for start, end in spans)
+
+
+def test_invented_parts_are_scored_without_the_corpus(capsys: pytest.CaptureFixture[str]) -> None:
+    assert positions.main(["--part", "invented"]) == 0
+
+    assert capsys.readouterr().out.startswith("invented: 20 contents, 14 commitments marked")
+
+
 def test_scores_count_what_is_right_found_and_marked(tmp_path: Path) -> None:
     corpus = tmp_path / "train.jsonl.gz"
     with gzip.open(corpus, "wt", encoding="utf-8") as out:
