@@ -35,7 +35,7 @@ class PositionViews:
         the later of the two statements that show it. ``limit`` how many entries at most, after the first ``offset``.
         What is without any date comes last. Raises UsageError at once for what makes no sense.
         """
-        from onrecord.store.finding import Wanted
+        from onrecord.store.wanted import Wanted
 
         return self._store.positions(Wanted(speaker, about, since, until, limit=limit, offset=offset))
 
@@ -67,7 +67,7 @@ class PositionViews:
         are given once, as its fullest version has them; in order of time. Raises UsageError at once for what makes no
         sense.
         """
-        from onrecord.store.finding import Wanted
+        from onrecord.store.wanted import Wanted
 
         wanted = Wanted(speaker, about, since, until, limit=limit, offset=offset, status=status, order="time")
         return self._store.commitments(wanted)

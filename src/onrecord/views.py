@@ -110,7 +110,7 @@ class Views(PositionViews):
     ) -> int:
         """How many statements meet the conditions, which are those of :meth:`statements`; not counted beyond ``most``,
         so that a page can say "more than 1,000" without looking at all of them."""
-        from onrecord.store.finding import Wanted
+        from onrecord.store.wanted import Wanted
 
         wanted = Wanted(
             speaker, about, since, until, outlet, quotation, stance, unit=unit, occasion=occasion, once=True
@@ -155,7 +155,7 @@ class Views(PositionViews):
         :meth:`statements`. Raises
         UsageError at once for what makes no sense.
         """
-        from onrecord.store.finding import Wanted
+        from onrecord.store.wanted import Wanted
 
         return self._store.figures(
             Wanted(speaker, about, since, until, limit=limit, offset=offset, unit=unit, kind=kind, counts=counts)

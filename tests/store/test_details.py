@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onrecord.domain import Clue, Dating, MadeBy, Span, Written
 from onrecord.errors import UsageError
 from onrecord.store import Store
-from onrecord.store.finding import Wanted
+from onrecord.store.wanted import Wanted
 
 AT = "2026-01-02T03:04:05Z"
 LATER = "2026-02-03T04:05:06Z"

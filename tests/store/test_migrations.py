@@ -11,7 +11,7 @@ from onrecord.errors import RecordError
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store, connection, migrations, proposals
-from onrecord.store.finding import Wanted
+from onrecord.store.wanted import Wanted
 from onrecord.store.writing import transaction
 
 SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2, 3, 4)}

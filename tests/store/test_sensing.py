@@ -103,7 +103,7 @@ def test_conditions_orders_and_counts_go_with_it(said):
     assert [row.content[0].text for row in said.statements(speaker="Kerr", **asked)] == ["The reservoir is sound"]
     assert [row.report.path for row in said.statements(order="report", **asked)] == ["0.txt", "1.txt", "3.txt"]
     assert [row.report.path for row in said.statements(limit=1, offset=1, **asked)] == ["1.txt"]
-    from onrecord.store.finding import Wanted
+    from onrecord.store.wanted import Wanted
 
     assert said.found(Wanted(about="dam", once=True), 10, vector(water=1)) == 3
     assert said.found(Wanted(about="dam", once=True), 10) == 2

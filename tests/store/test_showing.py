@@ -10,8 +10,8 @@ from onrecord.errors import NotInRecord, UsageError
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store
-from onrecord.store.finding import Wanted
 from onrecord.store.showing import CONTEXT
+from onrecord.store.wanted import Wanted
 
 AT = "2026-01-02T03:04:05Z"
 

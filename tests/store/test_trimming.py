@@ -17,7 +17,7 @@ from onrecord.domain import Analysis, MadeBy, Span
 from onrecord.errors import UsageError
 from onrecord.ids import attribution_id
 from onrecord.store import Store, trimming
-from onrecord.store.finding import Wanted
+from onrecord.store.wanted import Wanted
 
 SAID = "The weir will hold until 14 May, and 300 homes are dry, and all is well, the mayor had heard"
 Make = Callable[[int], onrecord.Record]

@@ -12,8 +12,8 @@ from onrecord.domain import Dating
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store, beginnings, finding, walking
-from onrecord.store.finding import Wanted
 from onrecord.store.search import parse_about
+from onrecord.store.wanted import Wanted
 
 AT = "2026-01-01T00:00:00+00:00"
 DAYS = (None, ("2025-01-05", "2025-01-05"), ("2025-01-01", "2025-01-31"), ("2025-02-10", None), (None, "2024-12-01"))

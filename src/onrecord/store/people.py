@@ -14,9 +14,9 @@ from typing import Any, Final
 from onrecord.domain import ENTITY_KINDS
 from onrecord.errors import UsageError
 from onrecord.store.clauses import IN
-from onrecord.store.finding import within
 from onrecord.store.folding import fold
 from onrecord.store.naming import SPOKEN, entity_ids
+from onrecord.store.wanted import within
 
 BATCH: Final = 200  # rows fetched at a time
 

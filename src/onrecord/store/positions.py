@@ -18,11 +18,12 @@ from onrecord.store.clauses import HELD, IN
 from onrecord.store.concerning import of_speaker
 from onrecord.store.entries import Quote, StatementRow
 from onrecord.store.entries.positions import ChangeRow, CommitmentRow, PositionRow, SubjectRow
-from onrecord.store.finding import Wanted, find, within
+from onrecord.store.finding import find
 from onrecord.store.naming import entity_ids
 from onrecord.store.reading import BATCH, entries
 from onrecord.store.search import parse_about
 from onrecord.store.standing import DATED, FIRST, LAST
+from onrecord.store.wanted import Wanted, within
 
 _T = TypeVar("_T")
 

@@ -30,10 +30,11 @@ from onrecord.store.entries import (
     SpeakerRow,
     StatementRow,
 )
-from onrecord.store.finding import Wanted, counted, find, how_many, within
+from onrecord.store.finding import find, how_many
 from onrecord.store.reportlists import reports_of
 from onrecord.store.search import CLOSE, OPEN, About, matched, parse_about
 from onrecord.store.sensing import Hit, Sense, any_of, keep, plain
+from onrecord.store.wanted import Wanted, counted, within
 
 _Made = TypeVar("_Made")
 

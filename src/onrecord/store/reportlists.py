@@ -15,8 +15,8 @@ from onrecord.errors import UsageError
 from onrecord.store import copies, details
 from onrecord.store.clauses import HELD, IN
 from onrecord.store.entries import CopyRow, RejectedEntry, ReportEntry, ReportRef, WrittenRow
-from onrecord.store.finding import within
 from onrecord.store.naming import outlets
+from onrecord.store.wanted import within
 
 BATCH: Final = 200  # rows fetched at a time; larger ones gained nothing
 

@@ -28,11 +28,11 @@ from onrecord.store.entries import (
     StatementRow,
 )
 from onrecord.store.entries.differences import DevelopmentRow
-from onrecord.store.finding import Wanted, within
 from onrecord.store.overview import Overview
 from onrecord.store.people import SpeakerEntry
 from onrecord.store.positions import Positions
 from onrecord.store.sensing import Sense, any_vectors
+from onrecord.store.wanted import Wanted, within
 
 _T = TypeVar("_T")
 
