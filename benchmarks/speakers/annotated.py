@@ -8,7 +8,8 @@ the reason or ``entities``: ``role``, ``kind``, ``named``, then ``name`` (as the
 them will do) with ``or_kind`` where two kinds are as good.
 
 A line with ``partial`` true has some of its document's sources: the others are not scored and nothing is learned from
-them. Without it every source that the corpus has must be there.
+them. Without it every source that the corpus has must be there. ``added`` are spans of mentions that the corpus does
+not mark, of people described who do or meet something: they count as sources behind the corpus's own, of nothing said.
 """
 
 from __future__ import annotations
@@ -116,7 +117,8 @@ def read(file: Path, corpus: Mapping[tuple[str, str], Mapping[str, Any]]) -> lis
 
 def document(entry: Mapping[str, Any], copy: Mapping[str, Any]) -> Document:
     """One line of the annotations against its document. ValueError where the two do not fit."""
-    text, attributions = copy["text"], tuple(copy["attributions"])
+    added = ({"source": spans, "cue": [], "content": []} for spans in entry.get("added", ()))
+    text, attributions = copy["text"], (*copy["attributions"], *added)
     sources = tuple(_source(one, text, attributions) for one in entry["sources"])
     places = [one.n for one in sources]
     if places != sorted(set(places)):

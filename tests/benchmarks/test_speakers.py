@@ -166,6 +166,14 @@ def test_a_partly_annotated_document_says_so() -> None:
     assert [one.n for one in annotated.document(part, copy()).sources] == [0]
 
 
+def test_mentions_that_the_corpus_does_not_mark_are_sources_behind_its_own() -> None:
+    at = TEXT.index("Orlo")
+    told = {"n": 3, "source": [[at, at + 4]], "form": "short", "entities": entry()["sources"][0]["entities"]}
+    document = annotated.document(entry() | {"partial": True, "added": [told["source"]], "sources": [told]}, copy())
+    assert [one.n for one in document.sources] == [len(copy()["attributions"])]
+    assert 3 in sources.on_gold(document)
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -297,5 +305,8 @@ def test_the_annotations_to_tune_on_fit_the_corpus(shared: Path) -> None:
         pytest.skip("PolNeAR's train part is not in the shared data")
     files = [file for file in sorted(command.HERE.glob("annotations_*.jsonl")) if file != command.ANNOTATIONS]
     copies = annotated.corpus_copies(corpus)
-    names = [document.name for file in files for document in annotated.read(file, copies)]
+    read = {file.stem: [document.name for document in annotated.read(file, copies)] for file in files}
+    in_text = read.pop("annotations_in_text")  # only what the corpus does not mark, so of any of them
+    names = [name for found in read.values() for name in found]
     assert len(names) == len(set(names))  # no document is in two of them
+    assert len(in_text) == len(set(in_text))
