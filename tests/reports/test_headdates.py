@@ -30,6 +30,7 @@ def published(text: str) -> tuple[str | None, str | None, tuple[str, ...]] | Non
         ("Port Ellery morning briefing: the strike goes on, 2025-10-03", "2025-10-03"),
         ("Bulletin No. 12: the strike, day 3, 3 October 2025", "2025-10-03"),
         ("Interview with Mara Venn, 2 October 2025", "2025-10-02"),
+        ("The Courier interviews the oldest diver of the bay Thursday, October 2, 2025", "2025-10-02"),
         ("Press release: The gates stay shut - October 2, 2025", "2025-10-02"),
     ],
 )
@@ -44,6 +45,7 @@ def test_a_head_line_that_ends_with_its_reports_day(head: str, day: str) -> None
     "head",
     [
         "What happened on 2 October 2025",
+        "The mayor interviews divers for Thursday, October 2, 2025",
         "Budget 2025: what changes on 1 April 2026",
         "Daily brief: what changes on 1 April 2026",
         "Daily brief: what changes on Wednesday, 1 April 2026",

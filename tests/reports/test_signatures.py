@@ -29,8 +29,15 @@ from onrecord.reports.signatures import Signature, first_on, names_outlet, signa
         ("The dam was approved on 3 March 2025 by Ana Venn", None),
         ("Ana Venn | the harbour | 3 March 2025", None),
         ("Harbour Life | 3 March 2025 | By Ana Venn", Signature("By Ana Venn", "3 March 2025", None)),
+        (
+            "**Harbour Voice** | 3 March 2025 | by the news team",
+            Signature("by the news team", "3 March 2025", "Harbour Voice"),
+        ),
+        ("3 March 2025 | Ana Venn | The Ledger", Signature(None, "3 March 2025", "The Ledger")),
+        ("Ana Venn | The Ledger | 3 March 2025", None),
         ("By Ana Venn", None),
         ("", None),
+        ("** | **", None),
     ],
 )
 def test_lines_that_sign_in_parts(line: str, expected: Signature | None) -> None:

@@ -47,6 +47,12 @@ _ANOTHER: Final = re.compile(  # the first of several days; not "Bulletin No. 12
     r"(?<!no )(?<!no\. )(?<!day )(?<!issue )(?<!number )(?<!channel )(?<![\d#])\d{1,2}(?:st|nd|rd|th)?)$",
     re.I,
 )
+# "Venn interviews a diver Wednesday, October 9, 2013": the day is added to the title of a text that is of a day.
+_ADDED: Final = re.compile(
+    r"(?=.{0,120}\b(?:interviews|q ?& ?a)\b).{1,200}?[^\s,|•·:–—-](?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bfrom)\s+"
+    r"(?P<date>(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s.{8,20})$",
+    re.I,
+)
 _PREPOSITION: Final = re.compile(r"(?:on|at)\b", re.I)
 # "WASHINGTON, March 3, 2025 (AP) —" before the first words of a report; a day, an agency or both. Not "March 3 – 5:".
 _DATELINE: Final = re.compile(
@@ -70,6 +76,8 @@ def ends_with_date(words: str) -> str | None:
     """The date at the end of a head line that names a kind of text of a day; None where it does not, or tells of it."""
     if len(words) > LONGEST:
         return None
+    if (added := _ADDED.match(words)) and is_dateline(added["date"]):
+        return added["date"]
     parts = list(_SEPARATOR.finditer(words))
     for place, found in enumerate(parts):
         date = words[found.end() :].strip(" )]")

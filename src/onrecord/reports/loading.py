@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord import ids
 from onrecord.domain import Found, Limits, Rejected, Report, Text
-from onrecord.reports import cleaning, decode, plain
+from onrecord.reports import cleaning, decode, plain, quotedlines
 from onrecord.reports.draft import Draft, Unreadable, with_title
 from onrecord.reports.inputs import DEFAULT_LIMITS, Input, raw_limit, read_up_to, too_large, why
 from onrecord.reports.language import detect
@@ -80,6 +80,10 @@ def finish(draft: Draft, *, raw: bytes, digest: str, input: Input) -> Report:
     header = plain.header_metadata(text, title)
     outlet = draft.outlet or header[0] or plain.outlet_of_feed(text)
     aside = cleaning.set_aside(text, title=title, outlet=outlet.value if outlet else None, given=draft.set_aside)
+    blocks = draft.block_quotes
+    if input.format in ("text", "jsonl"):
+        blocks, marks = quotedlines.find(text)
+        aside = quotedlines.without_marks(aside, marks)
     return Report(
         id=ids.report_id(digest, draft.url or input.path, input.line),
         text=Text(ids.text_id(text), text),
@@ -98,7 +102,7 @@ def finish(draft: Draft, *, raw: bytes, digest: str, input: Input) -> Report:
         published=weighed(draft.published, header[2]),
         modified=draft.modified or header[3],
         set_aside=aside,
-        block_quotes=tuple(draft.block_quotes),
+        block_quotes=tuple(blocks),
     )
 
 

@@ -169,7 +169,7 @@ OUTLET_NAME: Final = re.compile(
     r"the\s|.*\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|press|observer|chronicle|courier|standard|"
     r"telegraph|mail|express|review|today|wire|agency|radio|tv|television|network|ledger|record|sentinel|independent|"
     r"examiner|inquirer|dispatch|bulletin|monitor|broadcasting|magazine|online|echo|argus|mirror|guardian|globe|advertiser|"
-    r"messenger|reporter|insider|citizen|advocate|gazet\w*)\b|[a-z]+(?:wire|news|press)$",
+    r"messenger|reporter|insider|citizen|advocate|voice|gazet\w*)\b|[a-z]+(?:wire|news|press)$",
     re.I,
 )
 # Scripts that no English word is written in; Greek is left out for its letters' use in science.

@@ -118,7 +118,7 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
     prose = False
     named: str | None = None  # a line above, where it is an outlet's name
     for line in head:
-        words = line.words
+        words = line.words.strip("*_") or line.words  # without marks of emphasis
         before, named = named, None
         is_title = title is not None and line.start == title.start
         date, day = "", None

@@ -2,7 +2,7 @@
 Ana Venn", "Beacon Online | 21 October 2025".
 
 A line counts only where every part of it is a byline, a date, a reading time or the name of an outlet, so a sentence
-that happens to hold one of them never does.
+that happens to hold one of them never does. Marks of emphasis around a part ("**Beacon Online**") say nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ _OTHER_WORDS: Final = 3
 _SEPARATOR: Final = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,?\s+(?=(?:by|published|posted|updated)[: ])", re.IGNORECASE)
 _WHEN_BY: Final = re.compile(r"(?P<name>by:?\s.{3,80}?)(?:,\s+|\s+on\s+)(?P<date>\S.{5,60})$", re.IGNORECASE)
 _POSTED: Final = re.compile(r"(?:posted|published|written|updated|reported)", re.IGNORECASE)
+#: Whoever signs without a name: "by the news team", "by our court reporter".
+_DESK: Final = re.compile(
+    r"by:?\s(?:(?:the|our|an?)\s)?(?:[\w’'-]+\s){0,3}?"
+    r"(?:team|desk|staff|newsroom|editors?|reporters?|writers?|correspondents?)$",
+    re.IGNORECASE,
+)
+_EMPHASIS: Final = " ,*_"
 _UNDER: Final = re.compile(r"(?<=\d{4}) (?:in|under) [A-Z][\w&]*(?:,? [A-Z&][\w&]*){0,4}$")  # a blog's sections
 _NO_NAME: Final = re.compile(r"[\d\"“”:;?!()]")
 _FIRST_ON: Final = re.compile(
@@ -47,12 +54,13 @@ def signature(words: str) -> Signature | None:
     byline: str | None = None
     date: str | None = None
     outlet: str | None = None
-    parts = [part.strip(" ,") for part in _SEPARATOR.split(_UNDER.sub("", words))]
+    parts = [part.strip(_EMPHASIS) for part in _SEPARATOR.split(_UNDER.sub("", words))]
     parts = [part for one in parts if one and not _POSTED.fullmatch(one) for part in _apart(one)]
     known = 0
+    behind = False  # the first part may be a title
     other = False  # one more name, which a byline and a date beside it make no sentence: a section, an outlet
-    for part in parts:
-        if is_byline(part):
+    for place, part in enumerate(parts):
+        if is_byline(part) or _DESK.match(part):
             byline = byline or part
         elif dates_only(part):
             date = date or part
@@ -62,12 +70,17 @@ def signature(words: str) -> Signature | None:
             outlet = part
             continue
         elif not other and _is_name(part):
-            other = True
+            other, behind = True, place > 0
             continue
         else:
             return None
         known += 1
-    if not known or len(parts) < 2 or (byline is None and date is None) or (other and (byline is None or date is None)):
+    if (
+        not known
+        or len(parts) < 2
+        or (byline is None and date is None)
+        or (other and (date is None or (byline is None and not (outlet and behind))))
+    ):
         return None
     return Signature(byline, date, outlet)
 
@@ -80,6 +93,7 @@ def _apart(part: str) -> list[str]:
 
 def dates_only(part: str) -> bool:
     """Whether a part holds a date and nothing else."""
+    part = part.strip(_EMPHASIS)
     if len(part) > 80 or not (ENGLISH_DATE.search(part) or NUMERIC_DATE.search(part)):
         return False
     return bool(DATE_WORDS.match(ENGLISH_DATE.sub(".", part) or "."))
