@@ -37,11 +37,11 @@ def test_phrases_around_a_name(text: str, phrases: list[str]) -> None:
     ("phrase", "values"),
     [
         ("president and chief executive of Corvane Yards", ["executive"]),
-        ("MP for Ostermere East and minister of health", ["minister", "mp|ostermere east"]),
+        ("MP for Ostermere East and minister of health", ["member of parliament", "minister", "mp|ostermere east"]),
         ("the prison's governor", ["prison"]),
         ("head of the league's referees", ["refereeing"]),
         ("co-pilot", ["copilot"]),
-        ("Green councillor", ["green"]),
+        ("Green councillor", ["councillor", "green"]),
         ("the collector's widow", ["wife"]),
         ("a friend of the family", []),
     ],
@@ -55,7 +55,7 @@ def test_what_is_told_of_another_time_and_of_which_body() -> None:
     assert [role.past for role in roles("until now chief executive of Ardan Bank")] == [False]
     assert roles("chief executive of Ardan Bank")[0].of == {"ardan", "bank"}
     assert [role.value for role in roles("Lieutenant General", title=True)] == ["general"]
-    assert roles("Attorney General", title=True) == ()
+    assert [role.sort for role in roles("Attorney General", title=True)] == ["post"]
 
 
 @given(st.text(alphabet=" ,.\nOraKe thjudg-'s(43)", max_size=400))

@@ -1,8 +1,9 @@
 """Every way in which a text says what somebody is, beside the offices that tell namesakes apart.
 
 Before the name ("the convicted fraudster Ada Lorne"), before it and a comma ("the judge, Ada Lorne,"), behind it in
-apposition, in a relative clause ("who runs the airport"), with "is", and the age between commas. Kept are phrases that
-:mod:`onrecord.reconcile.roles` can read; time is linear in the text.
+apposition or in brackets, in a relative clause ("who runs the airport"), with a verb that says as much ("chairs the
+board"), behind "as" ("as treasurer, Lorne", "Lorne's work as a nurse"), and the age between commas. Kept are phrases
+that :mod:`onrecord.reconcile.roles` can read; time is linear in the text.
 """
 
 from __future__ import annotations
@@ -25,14 +26,29 @@ _AHEAD: Final = re.compile(
     r"(?:^|[\s“\"(])((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*['’]s?) "
     r"[^,.;:!?()\"“”\n]{2,90}), $"
 )
-_BEHIND: Final = re.compile(r"(?:,| is| –| -) ((?:[^,.;:()\"“”\n]){2,110})(?=[,.;:)\n]|$)")
+_CALLED: Final = re.compile(r" (?:called|named|by the name of) $")
+_AS: Final = re.compile(r"\b[Aa]s ((?!an? )[^,.;:!?()\"“”\n]{2,90}), $")
+_BEHIND: Final = re.compile(r"(?:(?:,| is| –| -|—| —) ?| (?=who ))((?:[^,.;:()—\"“”\n]){2,110})(?=[,.;:)—\n]|$)")
+_BRACKETS: Final = re.compile(r" \((?:\d\d, )?([^()\"“”\n]{3,80})\)")
+_WORK: Final = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:job|work|role|post|position|duties|time|years|capacity|career) as "
+    r"([^,.;:()\"“”\n]{2,80})"
+)
+#: A verb right behind the name that may say what somebody is.
+_DOES: Final = re.compile(
+    r" ((?:(?:also|now|still|currently|has|himself|herself) ){0,2}(?:chairs|runs|leads|heads|manages|directs|owns|"
+    r"edits|coaches|teaches|lectures|farms|drives|founded|keeps|captains|conducts|lives|speaks for|sits on|run|led|"
+    r"headed|chaired|been|works as|worked as|serves as|acts as) [^,.;:()—\"“”\n]{2,90})"
+)
 _AGE: Final = re.compile(r", (\d\d)(?=[,.;)])| \((\d\d)\)")
 _YEARS_OLD: Final = re.compile(r"\b(\d\d)[- ]year[- ]old (?:[\w-]+ ){0,4}$")
 _ENDS: Final = re.compile(
-    r"\s(?:told|said|says|say|tells|has|had|was|is|were|are|asked|added|warned|when|while|after|before|as|that|but|which|"
-    r"whose|because|where|wants|calls|called|will|would|wrote|claims|thinks|replied|demanded|announced|denied|admitted)\b"
+    r"\s(?:told|said|says|say|tells|has|had|was|is|were|are|asked|added|warned|when|while|after|before|that|but|which|"
+    r"whose|who|because|where|wants|calls|called|will|would|wrote|claims|thinks|replied|demanded|announced|denied|"
+    r"admitted|(?<!role )(?<!capacity )(?<!position )(?<!job )(?<!works )(?<!serves )(?<!working )as)\b"
 )
 _SOMEBODY: Final = re.compile(r"(?:^|\s)([\w’'-]+)(?: [A-Z][\w.’'-]*){2,}$")
+_NAMES: Final = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}[A-Z][\w’'-]*")
 _NO_TITLE: Final = frozenset(
     "said says told tells asked met meets named names and or with by to from as for in on at of after before when "
     "while but who whom that where because since until than like under against did does do has had have is was were be "
@@ -100,17 +116,32 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
     before = text[begin:start]
     if (old := _YEARS_OLD.search(before)) is not None:
         yield Described(f"{FACET}age", Span(begin + old.start(1), begin + old.end(1)), old[1])
-    title = _TITLE.search(before)
+    called = _CALLED.search(before)
+    title = _TITLE.search(before[: called.start() + 1] if called else before)
     if title is not None:
         phrase = _title(title[0])
         if phrase and roles(phrase, title=True):
-            at = start - 1 - len(phrase)
+            at = (begin + called.start() if called else start - 1) - len(phrase)
             yield Described(f"{FACET}title", Span(at, at + len(phrase)), phrase)
     elif text[end : end + 1] in ",.;\n)" and (ahead := _AHEAD.search(before)) is not None:
         phrase, at = _last_article(ahead[1], begin + ahead.start(1))
         if roles(phrase):
-            yield Described(f"{FACET}role", Span(at, at + len(phrase)), phrase)
+            yield _role((at, at + len(phrase)), phrase)
+    elif (ahead := _AS.search(before)) is not None and roles(ahead[1]):
+        yield _role(ahead.span(1), ahead[1], begin)
+    for pattern in (_BRACKETS, _WORK, _DOES):
+        behind = pattern.match(text, end, min(len(text), end + AROUND))
+        if behind is not None:
+            ends = _ENDS.search(behind[1], 9)
+            phrase = (behind[1][: ends.start()] if ends else behind[1]).strip()
+            if roles(phrase):
+                yield _role((behind.start(1), behind.start(1) + len(phrase)), phrase)
     yield from _behind(text, end)
+
+
+def _role(place: tuple[int, int], phrase: str, begin: int = 0) -> Described:
+    """A phrase at a place of a line that begins somewhere, as what somebody is called."""
+    return Described(f"{FACET}role", Span(begin + place[0], begin + place[1]), phrase)
 
 
 def _behind(text: str, end: int) -> Iterator[Described]:
@@ -126,20 +157,22 @@ def _behind(text: str, end: int) -> Iterator[Described]:
             return
         phrase = after[1]
         who = phrase.startswith(("who ", "whose "))
-        if text[at] == " " and not re.match(r"(?:the|an?|now) ", phrase):
+        if text[at] == " " and text[at + 1] == "i" and not re.match(r"(?:the|an?|now) ", phrase):
             return
         ends = _ENDS.search(phrase, 8 if who else 0)
         phrase = phrase[: ends.start()] if ends else phrase
-        if _ENDS.match(f" {phrase}") or phrase.split(" ", 1)[0] in ("and", "or", "but"):
+        if (not who and _ENDS.match(f" {phrase}")) or phrase.split(" ", 1)[0] in ("and", "or", "but"):
             return
         other = _SOMEBODY.search(phrase)
         if other is not None and other[1].casefold() not in _NO_TITLE | _ARTICLES:
             return  # "X, Governor Ada Lorne's adviser": the office is another's
         if not phrase.startswith("whose ") and roles(phrase):
-            yield Described(f"{FACET}role", Span(after.start(1), after.start(1) + len(phrase)), phrase)
-        if ends is not None:
+            yield _role((after.start(1), after.start(1) + len(phrase)), phrase)
+        elif _NAMES.fullmatch(phrase):
+            return  # "Ora Kerr, Dora Lorne, the mayor," is a list
+        at = after.start(1) + ends.start() if ends is not None and ends[0] == " who" else after.end()
+        if ends is not None and ends[0] != " who":
             return
-        at = after.end()
 
 
 def _title(before: str) -> str:

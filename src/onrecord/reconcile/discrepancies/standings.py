@@ -18,96 +18,26 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Severity, Side, Span
 from onrecord.ids import discrepancy_id
+from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.differences import OfficeTold
 
-RULE: Final = "standing-differs-4"
+RULE: Final = "standing-differs-5"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
+STORY: Final = 3  # days between two reports of one story
+STEM: Final = 4  # letters by which words of two bodies are held to be one
 YEARS: Final = 1  # by which two ages may differ: a birthday lies between
 GROUND: Final = "who somebody is gives weight to what they say"
 BOTH: Final = "who somebody is gives weight to what they say; but one person may be both"
 LATER: Final = "who somebody is gives weight to what they say; but the later report may tell what has happened since"
 
-#: Posts of state of which nobody holds two at a time.
-_STATE: Final = frozenset(
-    ("minister", "ambassador", "mayor", "governor", "central banker", "supervisor", "council leader", "rector")
-)
-_GOVERNS: Final = frozenset(("premier", "minister"))
-#: Who leads or owns a body: with a post of state it is one that nobody is thought to hold beside.
-_LEADS: Final = frozenset(
-    ("executive", "director", "finance chief", "personnel", "editor", "head teacher", "prison", "coach")
-)
-_MANAGES: Final = frozenset(("executive", "finance chief", "personnel", "operations chief", "technology chief"))
-_STAFF: Final = frozenset(("works council", "union"))
-#: Posts and trades that are sides of one thing: who is the one is not the other.
-_SIDES: Final = (
-    ("judge", "prosecutor", "defence", "juror"),
-    ("pilot", "copilot", "cabin"),
-    ("doctor", "nurse"),
-    ("coach", "assistant coach", "referee"),
-    ("player", "referee"),
-    ("refereeing", "referee"),
-    ("head teacher", "caretaker", "pupil"),
-    ("teacher", "caretaker"),
-    ("priest", "police"),
-    ("champion", "challenger"),
-    ("conductor", "stage crew"),
-)
-#: Posts that may be one person's, or that some call by the other's name, though no text says so.
-_MAY_BE: Final = (
-    ("owner", "executive"),
-    ("owner", "chair"),
-    ("chair", "executive"),
-    ("owner", "director"),
-    ("chair", "treasurer"),
-    ("director", "driver"),
-    ("director", "caretaker"),
-    ("mayor", "minister"),
-    ("rector", "minister"),
-    ("coach", "player"),
-    ("director", "curator"),
-    ("mayor", "council leader"),
-    ("spokesperson", "director"),
-    ("department", "executive"),
-    ("department", "chair"),
-    ("department", "works council"),
-    ("alderman", "mayor"),
-    ("landowner", "driver"),
-)
-_SPOKEN_FOR: Final = frozenset(
-    ("investigator", "executive", "owner", "coach", "minister", "mayor", "governor", "ambassador", "doctor", "pilot")
-)
 _FORMER: Final = re.compile(
-    r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?(?:former|ex|onetime|erstwhile)\b", re.I
+    r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?(?:former|ex|onetime|erstwhile|retired)\b", re.I
 )
 _LEAVING: Final = re.compile(r"\b(?:outgoing|departing|resigning|who (?:resigned|stepped down|quit))\b", re.I)
-_TRADES: Final = frozenset(  # that one learns: two of them are seldom one person's
-    ("driver", "nurse", "doctor", "judge", "engineer", "earth scientist", "life scientist", "astronomer", "historian",
-     "architect", "caretaker", "priest", "police", "firefighter", "crafts", "librarian", "pilot", "teacher")
-)  # fmt: skip
-_LEARNED: Final = _TRADES | {  # those of which a public office says nothing
-    "conductor", "stage crew", "chemist", "physicist", "mathematician", "psychologist", "veterinarian", "dentist",
-    "accountant", "journalist", "photographer", "interpreter", "cook", "seafarer", "miner", "guard", "railway",
-    "controller", "paramedic", "forester",
-}  # fmt: skip
-#: Trades that are near each other: one person may be called by two of them.
-_NEAR: Final = (
-    "engineer, physicist, mathematician, astronomer, chemist, pilot, controller, earth scientist, life scientist",
-    "chemist, physicist, doctor, nurse, psychologist, dentist, paramedic, veterinarian, life scientist",
-    "chemist, physicist, astronomer, mathematician, journalist, teacher, historian, psychologist",
-    "seafarer, crafts, cook, forester, driver, miner",
-    "guard, police, firefighter, paramedic, driver",
-    "journalist, photographer, interpreter, historian, librarian, teacher",
-    "railway, driver, engineer",
-    "accountant, mathematician",
-)
-_ALIKE: Final = tuple(frozenset(each.strip() for each in line.split(",")) for line in _NEAR)
-_MEDIUM: Final[frozenset[frozenset[str]]] = frozenset(
-    frozenset((one, other)) for side in _SIDES for one in side for other in side if one != other
-)
-_LOW: Final = frozenset(frozenset(pair) for pair in _MAY_BE)
+_Value = tuple[str, str, str]  # the sort of a role, its value, its grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +52,7 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     """Where reports of the same days call a person what they cannot be both: what fewer texts say against what the most
     say, the nearest in time of it. ``told`` are the callings of one person; ``reports`` gives each text's report."""
     out = []
-    for severity, near, one in (*_roles(told), *_former(told), *_ages(told)):
+    for severity, near, one in (*_roles(told), *_bodies(told), *_former(told), *_ages(told)):
         ground = GROUND if severity == "medium" else LATER if near.role.sort == "trial" else BOTH
         sides = tuple(Side(reports[each.told.text], None, (each.told.span,), each.told.words) for each in (near, one))
         out.append(
@@ -155,26 +85,54 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
         if not one.facet.endswith("age")
         for role in roles(one.words, title=one.facet.endswith("title"))
     ]
-    values: dict[tuple[str, str], list[_Said]] = {}
+    values: dict[_Value, list[_Said]] = {}
     for each in said:
         if not each.role.past:
-            values.setdefault((each.role.sort, each.role.value), []).append(each)
+            values.setdefault((each.role.sort, each.role.value, each.role.grade), []).append(each)
     texts = {value: {each.told.text for each in several} for value, several in values.items()}
     # What is told of another time is told all the same: who was once a judge may be called one.
-    ever: dict[str, set[str]] = defaultdict(set)
+    ever: dict[tuple[str, str], set[str]] = defaultdict(set)
     for each in said:
-        ever[each.role.value].add(each.told.text)
+        ever[each.role.value, each.role.grade].add(each.told.text)
     ordered = sorted(values, key=lambda each: (-len(texts[each]), each))
     for n, value in enumerate(ordered):
         for other in ordered[: min(n, VALUES)]:
             severity = _against(value, other)
-            if severity is None or not ever[value[1]].isdisjoint(ever[other[1]]):
+            if severity is None or not ever[value[1:]].isdisjoint(ever[other[1:]]):
                 continue
             found = _nearest(values[value], values[other])
             if found is not None:
                 near, one = found
                 yield _later(severity, near, one), near, one
                 break
+
+
+def _bodies(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]:
+    """Who is called one thing of two bodies, of which one has one: the coach of two clubs. Names of bodies come in many
+    wordings, so that one word in common, or a text that says more, tells nothing."""
+    held: dict[str, list[_Said]] = defaultdict(list)
+    for one in told:
+        for role in roles(one.words, title=one.facet.endswith("title")):
+            if role.value in book().one_body and role.of and not role.past and not role.grade:
+                held[role.value].append(_Said(role, one))
+    for several in held.values():
+        bodies: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for each in several:
+            bodies[each.told.text] |= each.role.of
+        for n, here in enumerate(several[:VALUES]):
+            own = bodies[here.told.text]
+            near = next((each for each in several[:n] if _two_bodies(bodies[each.told.text], own)), None)
+            if near is not None and _apart(here.told, near.told) <= STORY:
+                yield "low", near, here
+                break
+
+
+def _two_bodies(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names of bodies have no word in common, and neither is the other's acronym."""
+    stems = {word[:STEM] for word in one} & {word[:STEM] for word in other}
+    initials = [{"".join(sorted(word[0] for word in words)), *("".join(sorted(word)) for word in words)}
+                for words in (one, other)]  # fmt: skip
+    return not stems and not initials[0] & initials[1]
 
 
 def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]:
@@ -201,7 +159,7 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
             if one.told.text not in texts and _FORMER.search(one.told.words) is not None:
                 found = _nearest([one], others)
                 if found is not None:
-                    yield "medium", *found
+                    yield "low" if "retired" in one.told.words else "medium", *found
 
 
 def _later(severity: Severity, near: _Said, one: _Said) -> Severity:
@@ -252,60 +210,50 @@ def _day(iso: str) -> int:
 
 
 def _one_body(one: Role, other: Role) -> bool:
-    """Whether two posts may be of one body: not where each names another. Relations are of one person."""
+    """Whether two posts may be of one body: not where each names another. Relations are of one person, and offices of
+    state of no body."""
     if one.sort == "kin":
         return bool(one.of & other.of)
-    if one.sort != "post" or other.sort != "post" or {one.value, other.value} <= _STATE | _GOVERNS:
+    if (
+        one.sort != "post"
+        or other.sort != "post"
+        or {book().classes.get(each.value) for each in (one, other)} == {"state"}
+    ):
         return True
     return not one.of or not other.of or bool(one.of & other.of)
 
 
-def _against(one: tuple[str, str], other: tuple[str, str]) -> Severity | None:
+def _against(one: _Value, other: _Value) -> Severity | None:
     """How much two values speak against each other; None where they do not."""
-    (sort, value), (other_sort, other_value) = one, other
-    if value == other_value:
+    sort, value, grade = one
+    other_sort, other_value, other_grade = other
+    if sort in _HELD and other_sort in _HELD:
+        if value == other_value:
+            return _grades(grade, other_grade)
+        found = book().apart(value, other_value)
+        return "low" if found is not None and (grade or other_grade) else found
+    if sort != other_sort or value == other_value:
         return None
-    if sort != other_sort:
-        return _posts(value, other_value) if {sort, other_sort} == {"post", "trade"} else None
-    if sort in ("post", "trade"):
-        return _posts(value, other_value)
     if sort == "party" and "independent" in (value, other_value):
         return "low"  # one may sit with a party and not be of it
-    return _seats(value, other_value) if sort == "seat" else _EXCLUSIVE[sort]
+    if sort in ("seat", "speaks for"):
+        weak = sort != "seat" or value.startswith("lives|")
+        return ("low" if weak else "medium") if _seats(value, other_value) else None
+    return _EXCLUSIVE[sort]
 
 
-def _posts(value: str, other: str) -> Severity | None:
-    pair = frozenset((value, other))
-    if "governor" in pair and pair & (_LEADS | {"central banker"}):
-        return None  # of a prison, of a bank
-    if pair in _LOW:
-        return "low"
-    if pair in _MEDIUM:
-        return "medium"
-    for left, right in ((value, other), (other, value)):
-        if left == "opposition" and right in _GOVERNS:
-            return "medium"
-        if left == "spokesperson" and right in _SPOKEN_FOR:
-            return "low"  # some governments' spokesmen are ministers
-        if left in _STATE and right in _LEADS and right != "head teacher":
-            return "medium" if left not in ("rector", "council leader") else "low"
-        if left in _MANAGES and right in _STAFF:
-            return "medium"
-        if left in _STATE | _GOVERNS and right in _TRADES - {"doctor", "engineer", "teacher", "judge"}:
-            return "low"
-    if pair <= _STATE or pair <= _MANAGES:
-        return "medium"
-    if pair <= _TRADES:
-        return "low"
-    return "low" if pair <= _LEARNED and not any(pair <= alike for alike in _ALIKE) else None
-
-
-def _seats(value: str, other: str) -> Severity | None:
-    """Two seats of one kind of which the places have no word in common."""
-    (office, place), (other_office, other_place) = (each.split("|", 1) for each in (value, other))
-    if office != other_office or set(place.split()) & set(other_place.split()):
+def _grades(grade: str, other: str) -> Severity | None:
+    """One role in two grades: a deputy is none who holds it in full; what is acting, joint or still learning is left
+    out by many a report."""
+    if grade == other:
         return None
-    return "medium"
+    return "medium" if {grade, other} == {"deputy", ""} else "low"
+
+
+def _seats(value: str, other: str) -> bool:
+    """Two seats of one kind, or one who speaks for two, of which the places have no word in common."""
+    (office, place), (other_office, other_place) = (each.split("|", 1) for each in (value, other))
+    return office == other_office and not set(place.split()) & set(other_place.split())
 
 
 #: Of what nobody has two: how much two values speak against each other.
@@ -315,7 +263,11 @@ _EXCLUSIVE: Final[Mapping[str, Severity]] = {
     "kin": "medium",
     "party": "medium",
     "nation": "low",
+    "subject": "low",
+    "children": "low",
+    "term": "low",
 }
+_HELD: Final = frozenset(("post", "trade", "trial"))
 
 
 def _ages(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]:
