@@ -335,3 +335,43 @@ def test_questions_and_edges(words: str, actions: list[str]) -> None:
     assert [row[1] for row in told(words, quotation="direct" if " I " in words or "?" in words else "indirect")] == (
         actions
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        (
+            "The ferry firm | has given its word that | the boat will sail again in June 2027",
+            ("pledged", "sail again in June 2027", "the boat", None, "June 2027"),
+        ),
+        (
+            "The regulator | wants | the firm to cut leaks by 20 percent before 2029",
+            (None, "cut leaks by 20 percent before 2029", "the firm", "20 percent", "2029"),
+        ),
+        (
+            "Venn | said | not one house will be sold before May",
+            ("refused", "one house will be sold before May", None, None, "May"),
+        ),
+    ],
+)
+def test_words_given_wishes_and_not_one(words: str, row: tuple[str | None, ...]) -> None:
+    assert told(words) == [row]
+
+
+def test_in_speech_what_somebody_is_not_doing_is_refused() -> None:
+    (row,) = told("Venn | said | “I’m never signing that lease”", quotation="direct")
+    assert row[:3] == ("refused", "signing that lease", "I")
+
+    assert told("Venn | said | “I’m not saying that it leaks”", quotation="direct") == []
+    assert told("Venn | said | she is not signing that lease") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Venn | said | she would rather sell the boat than pay the fine",
+        "The company | refused to | say how many it will let go",
+    ],
+)
+def test_what_is_rather_done_or_not_told_is_undertaken_by_nobody(words: str) -> None:
+    assert told(words) == []

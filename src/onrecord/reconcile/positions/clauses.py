@@ -28,6 +28,8 @@ def will_at(sentence: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
         if following in words.NEGATION:
             return at, at + 2, True
         return at, at + 1, False
+    if low in ("stand", "stands", "stood") and following == "ready" and low_at(sentence, at + 2) == "to":
+        return at, at + 3, False
     if low in ("won", "wouldn", "shan") and following == "'t":
         return at, at + 2, True
     if low in BE or (low in CUT and following == "'t"):
@@ -35,7 +37,10 @@ def will_at(sentence: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
         negated = low_at(sentence, n) in words.NEGATION
         while low_at(sentence, n) in words.NEGATION or low_at(sentence, n) in words.ADVERBS:
             n += 1
-        if low_at(sentence, n) in ("going", "set", "due", "determined", "prepared") and low_at(sentence, n + 1) == "to":
+        if (
+            low_at(sentence, n) in ("going", "set", "due", "determined", "prepared", "ready")
+            and low_at(sentence, n + 1) == "to"
+        ):
             return at, n + 2, negated
     return None
 

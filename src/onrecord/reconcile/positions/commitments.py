@@ -29,7 +29,7 @@ from onrecord.reconcile.positions.clauses import (
 from onrecord.reconcile.positions.tokens import Token, sentences
 from onrecord.reconcile.positions.triggers import Found, deed_at, others
 
-RULE: Final = "commitment-7"
+RULE: Final = "commitment-8"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
@@ -73,8 +73,8 @@ _SIGNS: Final = (
     | words.URGE
     | words.CALL
     | frozenset(
-        "will would shall won wouldn shan 'll going set due determined prepared goal goals target targets out have "
-        "has".split()
+        "word will would shall won wouldn shan 'll 'm 're are going set due determined prepared ready goal goals "
+        "target targets out have has".split()
     )
 )
 _AGAINST: Final = re.compile(r"[-–]\d")
@@ -94,7 +94,10 @@ def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[
     source = tuple(one.low for part in sentences(said.text, said.source, direct=False) for one in part)
     guessed = any(one.low in words.GUESS for one in cue)
     hoped = any(one.low in words.FEARED or one.low in ("hoping", "fearing") for one in cue)
-    silent = any(one.low in words.REFUSE for one in cue) and any(silent_at(cue, n) for n in range(len(cue)))
+    silent = any(one.low in words.REFUSE for one in cue) and (
+        any(silent_at(cue, n) for n in range(len(cue)))
+        or (cue[-1].low == "to" and bool(content) and silent_at(content[0], 0))
+    )
     found: list[Commitment] = []
     unsaid = silent or hoped or any(one.low in words.VIEWED | words.RECALLED | words.NEGATION for one in cue)
     inner = _reported(content, _INNER if said.quotation == "direct" else _QUOTES)
@@ -147,16 +150,19 @@ def _not_his(said: Said, one: Commitment) -> Commitment:
 def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Commitment | None:
     """What the words before or after a content make of it: "pledged | to build", "refused | to sign"."""
     lows = [one.low for one in cue]
-    at = next((n for n, low in enumerate(lows) if _status(low) or lows[n - 1 : n + 1] in RULED), None)
+    at = next(
+        (n for n, low in enumerate(lows) if _status(low) or lows[n - 1 : n + 1] in RULED or _word_given(lows, n)), None
+    )
     begin, modal = _beginning(sentence)
     if at is None or begin is None or len(lows) - at > LONG or _of_itself(lows, at):
         return None
-    status = _status(lows[at]) or "refused"
+    status = _status(lows[at]) or ("pledged" if lows[at] == "word" else "refused")
     negated = any(low in words.NEGATION for low in lows[:at])
     to = modal == "to" or "to" in lows[at + 1 :]
     thing = not modal and lows[at + 1 :] in ([], ["on"]) and sentence[begin].low not in words.PERSONS
     if lows[at] in words.REFUSE:
-        behind = [one for one in (*cue[at + 1 :], *sentence[begin:]) if one.low != "to"]
+        said_first = sentence if modal in ("will", "not") else sentence[begin:]  # "refused to | say who will go"
+        behind = [one for one in (*cue[at + 1 :], *said_first) if one.low != "to"]
         fits = to and not negated and not silent_at(behind, 0)
     elif lows[at] in words.AGREE or lows[at] in words.VOTE:
         fits = to and not negated
@@ -182,11 +188,17 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
     return _made(said, sentence, found, status_span, actor)
 
 
+def _word_given(lows: Sequence[str], at: int) -> bool:
+    """Whether a cue says here that somebody gave his word."""
+    given = any(low in words.GIVE for low in lows[:at])
+    return lows[at] == "word" and given and lows[at - 1] in words.POSSESSIVE
+
+
 def _urged(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Commitment | None:
     """What others are called on to do: "called for | allies to spend 4 percent". It needs the amount."""
     lows = [one.low for one in cue]
     last = lows[-1] if lows else ""
-    calls = last in words.URGE or (last in ("for", "on") and len(lows) > 1 and lows[-2] in words.CALL)
+    calls = last in words.URGE | words.WISH or (last in ("for", "on") and len(lows) > 1 and lows[-2] in words.CALL)
     to = next((n for n, one in enumerate(sentence[: ACTOR + 1]) if one.low == "to"), None)
     if not calls or to is None or any(low in words.NEGATION for low in lows) or said.stance in _UNSAID:
         return None

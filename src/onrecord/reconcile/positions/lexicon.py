@@ -66,6 +66,8 @@ SAYING: Final = _words(
 URGE: Final = _words(
     """urge urges urged urging demand demands demanded demanding press presses pressed pressing ask asks asked asking"""
 )
+WISH: Final = _words("want wants wanted wanting")
+GIVE: Final = _words("give gives gave given giving")
 CALL: Final = _words("call calls called calling")
 AGREED: Final = _words("agreed made announced signed given")  # of a pledge: decided, where a day follows
 SPENDING: Final = _words("allocate spend devote invest contribute dedicate pay")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from onrecord.domain import CommitmentStatus
 from onrecord.reconcile.positions import lexicon as words
+from onrecord.reconcile.positions.actors import Stretch, for_another, is_speaker, who_before
 from onrecord.reconcile.positions.clauses import (
     BE,
-    CUT,
-    DO,
     HAVE,
     actor_before,
     gerund_at,
@@ -23,8 +21,6 @@ from onrecord.reconcile.positions.clauses import (
     will_at,
 )
 from onrecord.reconcile.positions.tokens import Token
-
-Stretch = tuple[int, int]  # numbers of tokens, from-to
 
 
 @dataclass(slots=True)
@@ -55,7 +51,7 @@ def deed_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
         return None
     if found.actor is None:
         return found
-    found.own = found.own and not _for_another(sentence[found.actor[0]].low, source)
+    found.own = found.own and not for_another(sentence[found.actor[0]].low, source)
     return None if low_at(sentence, found.actor[0] - 1) in words.SUPPOSING else found
 
 
@@ -68,6 +64,8 @@ def _found_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Fo
     low = sentence[at].low
     if will_at(sentence, at) is not None:
         return _willed(sentence, at, source)
+    if low in BE and sentence[at].quoted and low_at(sentence, at - 1) in words.FIRST:
+        return _not_doing(sentence, at)
     if low in words.PLEDGE or low in words.PLEDGE_NOUNS:
         return _promised(sentence, at, "pledged", source)
     if low in words.PLAN or low in words.PLAN_NOUNS:
@@ -86,7 +84,7 @@ def _found_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Fo
     if low in ("rule", "rules", "ruled", "ruling") and low_at(sentence, at + 1) == "out":
         if low_at(sentence, at - 1) in words.NEGATION or _may(sentence, at):
             return None
-        return Found("refused", (at, at + 2), at + 2, *_who(sentence, at, source))
+        return Found("refused", (at, at + 2), at + 2, *who_before(sentence, at, source))
     if low in words.VOTE:
         to = next((n for n in range(at + 1, min(at + 5, len(sentence))) if sentence[n].low == "to"), None)
         return _infinitive(sentence, at, to, "approved", source) if to is not None else None
@@ -99,7 +97,7 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
     modal = will_at(sentence, at)
     assert modal is not None
     _, after, negated = modal
-    actor, own = _who(sentence, at, source)
+    actor, own = who_before(sentence, at, source)
     verb = verb_from(sentence, after)
     if actor is None or verb is None or _asked(sentence, actor[0]):
         return None
@@ -109,6 +107,8 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
     if _after(sentence, at, words.FEARED):
         return None
     low = sentence[verb].low
+    if low == "rather":
+        return None  # "she would rather sell than pay"
     if sentence[at].low in BE and sentence[verb].raw[0].isupper():
         return None  # "I am going to Orsa and Venn"
     if low in words.SILENT or (low in words.HASTE and any(one.low in words.VERDICTS for one in sentence[verb:])):
@@ -116,10 +116,15 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
     found = Found("refused" if negated else "planned", (at, after), verb, actor, own)
     if low == "be":
         done = verb_from(sentence, verb + 1)
-        if done is not None and not negated and sentence[done].low in words.GIVEN_UP and actor[0] > 0:
+        none = low_at(sentence, actor[0] - 1) in (
+            "no",
+            "not",
+        )  # "no ship would be sold", "not one family will be moved"
+        if done is not None and not negated and none:
+            if sentence[done].low not in words.GIVEN_UP | words.DONE:
+                return None
             no = actor[0] - 1
-            if sentence[no].low == "no":  # "no ship would be sold"
-                return Found("refused", (no, actor[0]), done, None, whole=actor[0])
+            return Found("refused", (no, actor[0]), done, None, whole=actor[0])
         if done is None or negated or sentence[done].low not in words.DONE or sentence[actor[0]].low in words.PERSONS:
             return None
         return Found("planned", (at, verb + 1), done, actor, own=False, figure=True)
@@ -131,6 +136,16 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
         found.figure = True
         return found
     return None
+
+
+def _not_doing(sentence: Sequence[Token], at: int) -> Found | None:
+    """ "We're not selling the hall", "I'm never signing that": in speech, what the speaker refuses."""
+    if low_at(sentence, at + 1) not in ("not", "never") or not gerund_at(sentence, at + 2):
+        return None
+    stem = sentence[at + 2].low.removesuffix("ing")
+    if not {stem, stem + "e", stem[:-1]} & words.DEEDS:
+        return None
+    return Found("refused", (at, at + 2), at + 2, (at - 1, at), own=True)
 
 
 def _asked(sentence: Sequence[Token], actor: int) -> bool:
@@ -149,6 +164,8 @@ def _promised(sentence: Sequence[Token], at: int, status: CommitmentStatus, sour
     doing = following in ("on", "of") and gerund_at(sentence, at + 2)
     if before == "any" or _may(sentence, at):
         return None
+    if low in words.PLAN_NOUNS and following in BE and low_at(sentence, at + 2) == "to" and before in words.POSSESSIVE:
+        return _infinitive(sentence, at, at + 2, status, source)  # "my aim is to build"
     phrase = _phrase(sentence, at)
     no = phrase if low_at(sentence, phrase) in words.NEGATION else at - 1  # "no current plans to build"
     if low_at(sentence, no) in words.NEGATION and (following == "to" or doing):
@@ -196,7 +213,7 @@ def _acting(sentence: Sequence[Token], at: int) -> bool:
 def _clause(sentence: Sequence[Token], at: int, status: CommitmentStatus, source: tuple[str, ...]) -> Found | None:
     """ "promised that they would build", "pledged $3 million"."""
     n = at + 1 + (low_at(sentence, at + 1) == "that")
-    actor, own = _who(sentence, at, source)
+    actor, own = who_before(sentence, at, source)
     for m in range(n, min(len(sentence), n + 10)):
         if sentence[m].low in words.JOINS or not (sentence[m].word or sentence[m].low == "."):
             break
@@ -255,7 +272,7 @@ def _infinitive(
             return None
         actor, own = None, False
     else:
-        actor, own = _who(sentence, phrase, source)
+        actor, own = who_before(sentence, phrase, source)
     return Found(status, (at, at + 1), verb, actor, own, ahead=status == "approved")
 
 
@@ -320,7 +337,7 @@ def _decided(sentence: Sequence[Token], at: int, status: CommitmentStatus, sourc
         return None
     if not measure_at(sentence, after) and (low not in words.APPROVAL or following in words.PERSONS):
         return None
-    actor, own = _who(sentence, at, source)
+    actor, own = who_before(sentence, at, source)
     return Found(status, (at, at + 1), after, actor, own) if actor is not None else None
 
 
@@ -346,73 +363,5 @@ def _called_for(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> 
             return None
     elif low_at(sentence, before) not in words.MUST:
         return None
-    actor, own = _who(sentence, before, source)
+    actor, own = who_before(sentence, before, source)
     return Found(None, None, at, actor, own, amount=True)
-
-
-def _who(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> tuple[Stretch | None, bool]:
-    """Who acts, before the word at this place, and whether that is the speaker."""
-    skipped = words.ADVERBS | HAVE | BE | DO | CUT | words.NEGATION | frozenset(("to",))
-    n = at
-    while n > 0 and (sentence[n - 1].low in skipped or _manner(sentence, n - 1)):
-        n -= 1
-    actor = actor_before(sentence, n)
-    return actor, is_speaker(sentence, actor, source)
-
-
-def _manner(sentence: Sequence[Token], at: int) -> bool:
-    """Whether a word says how somebody acts who is named right before it: "he truly", and not "Venn family"."""
-    one, before = sentence[at], sentence[at - 1] if at else None
-    if before is None or not one.raw.islower() or not one.low.endswith("ly") or one.low in words.LY_NOUNS:
-        return False
-    return before.low in words.PERSONS | words.THIRD | words.FIRST | HAVE | BE or before.raw[0].isupper()
-
-
-def is_speaker(sentence: Sequence[Token], actor: Stretch | None, source: tuple[str, ...]) -> bool:
-    """Whether the words for somebody mean the speaker: "we" in a quotation, his pronoun or name outside of one."""
-    if actor is None:
-        return False
-    one = sentence[actor[1] - 1]
-    if one.low in words.FIRST or one.low in ("my", "our"):
-        return one.quoted or source in (("i",), ("we",)) or not source
-    if one.low in words.THIRD or one.low in words.POSSESSIVE:
-        return not one.quoted and _his_own(sentence, actor[0], source)
-    name = source[: source.index(",")] if "," in source else source  # not who is named in what stands behind it
-    return one.raw[0].isupper() and one.low in name
-
-
-def _his_own(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> bool:
-    """Whether a pronoun of the third person outside of quotation marks means the speaker: nobody else is named before
-    it, and what the source is called fits."""
-    low = sentence[at].low
-    before = sentence[1:at] if at else []
-    if not source or any(one.raw[0].isupper() and not one.quoted for one in before):
-        return False
-    if low in ("it", "they", "its", "their"):
-        several = source[-1].endswith("s") and not source[-1].endswith("ss")
-        first = at == 0 or sentence[at - 1].low in ("that", ",", "and")
-        if not first or (several and low in ("it", "its")):
-            return False
-    alone = source[0] if len(source) == 1 else ""
-    return alone not in words.PERSONS or alone[:2] == low[:2]
-
-
-def _for_another(low: str, source: tuple[str, ...]) -> bool:
-    """Whether a pronoun means him for whom the source speaks: "his lawyer said that he would", "Moor's wife", "a lawyer
-    for Moor". A possessive pronoun of the other sex leaves it the speaker's: "his wife said she would"."""
-    opens = source[0] if source else ""
-    if opens in words.POSSESSIVE - {"my", "our"}:
-        own = next((n for n, one in enumerate(source) if one == ","), len(source))
-        return own > 1 and _SEX.get(low) == _SEX.get(opens)
-    for n, one in enumerate(source):
-        if one in words.AGENTS | words.RELATIVES and (source[n - 1 : n] in (("'s",), ("'",)) or _owned(source, n)):
-            return low in words.THIRD | words.POSSESSIVE
-    return False
-
-
-def _owned(source: tuple[str, ...], at: int) -> bool:
-    """Whether who speaks for somebody is told with whom: "a lawyer for Moor"."""
-    return source[at] in words.AGENTS and source[at + 1 : at + 2] in (("for",), ("of",))
-
-
-_SEX: Final = {"he": "m", "his": "m", "she": "f", "her": "f", "it": "n", "its": "n", "they": "p", "their": "p"}
