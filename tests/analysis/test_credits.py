@@ -112,3 +112,22 @@ def test_who_speaks_right_behind_a_quotation(
 def test_who_speaks_after_a_finished_quotation_speaks_elsewhere(page: Callable[..., Page]) -> None:
     assert credits.behind(page("“We stay.” Venn said the rest was for later."), []) == []
     assert credits.behind(page("On “This Week,” Venn said it leaked."), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“You'll know when the court knows” is all we got from Commissioner Orla Kerr.", "Commissioner Orla Kerr"),
+        ("“We will not sell” was all that Ora Venn would say on Monday.", "Ora Venn"),
+        ("“No” was all he said.", "he"),
+    ],
+)
+def test_all_that_somebody_would_say(text: str, source: str, page: Callable[..., Page]) -> None:
+    (one,) = credits.behind(page(text), [])
+
+    assert (one.source[0].of(text), one.rule) == (source, credits.BEHIND)
+    assert len(one.content) == 1
+
+
+def test_what_is_all_around_is_nobodys(page: Callable[..., Page]) -> None:
+    assert credits.behind(page("“All that we had” was all around. “No” was all right."), []) == []

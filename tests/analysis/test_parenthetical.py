@@ -64,3 +64,22 @@ def test_who_is_put_in_tells_and_not_who_is_told_of(page: Callable[..., Page], d
     parenthetical.widen(page(text), [one])
     assert [span.of(text) for span in one.source] == ["they"]
     assert [span.of(text) for span in one.content] == ["The minister", "“has eyes”"]
+
+
+def test_who_acts_behind_a_put_in_source_is_no_part_of_it(
+    page: Callable[..., Page], draft: Callable[..., Draft]
+) -> None:
+    text = "It is a plan which, according to the Courier, the mayor and the union have both opposed, and it failed."
+    one = draft(text, "a plan which", "the Courier, the mayor and the union", "according to")
+    parenthetical.widen(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == ["the Courier"]
+    assert [span.of(text) for span in one.content] == ["a plan which", "the mayor and the union have both opposed"]
+
+
+def test_several_who_are_told_by_are_all_the_source(page: Callable[..., Page], draft: Callable[..., Draft]) -> None:
+    text = "It is a plan that failed, according to the Courier, the mayor and the union."
+    one = draft(text, "It is a plan that failed", "the Courier, the mayor and the union", "according to")
+    parenthetical.widen(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == ["the Courier, the mayor and the union"]

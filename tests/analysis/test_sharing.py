@@ -154,3 +154,29 @@ def test_who_is_blamed_for_saying_it_said_it(text: str, who: list[str], page: Ma
     sharing.correct(page(text), [one])
 
     assert words(page(text), one.source) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("My mother rang me and said, “They have shut it.”", "My mother"),
+        ("It was late. “Never.” The caretaker stopped me and then asked: “Who pays?”", "The caretaker"),
+        ("The council met on Monday and asked: “Who pays?”", "The council"),
+    ],
+)
+def test_quoted_words_behind_a_second_verb_have_the_first_ones_subject(
+    text: str, source: str, page: MakePage, draft: MakeDraft
+) -> None:
+    cue = next(word for word in ("said", "asked") if word in text)
+    one = draft(text, text[text.rindex("“") :], "", cue)
+    sharing.correct(page(text), [one])
+
+    assert words(page(text), one.source) == [source]
+
+
+def test_a_second_verb_before_unquoted_words_is_left_open(page: MakePage, draft: MakeDraft) -> None:
+    text = "My mother rang the man with the ferry and said that it was late."
+    one = draft(text, "that it was late", "", "said")
+    sharing.correct(page(text), [one])
+
+    assert one.source == ()

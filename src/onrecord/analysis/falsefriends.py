@@ -30,6 +30,11 @@ _CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(
     r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that|which|who|whom)$", re.IGNORECASE
 )
+#: But "Venn denied it" does: what was said before.
+_DENIES: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|refut(?:es?|ed)|rebut(?:s|ted)?|contradict(?:s|ed)?)$"
+)
+_SAID_BEFORE: Final = re.compile(r"(?:it|this|that)$")
 # What somebody is brought to do is no statement, unless the verb speaks ("forcing Kerr to admit that the dam leaks").
 _CAUSED: Final = re.compile(
     r"\b(?:prompt|forc|lead|push|driv|caus|compel|allow|enabl|encourag)(?:s|ed|ing|es|e)? (?:\w+ ){0,3}$"
@@ -106,7 +111,11 @@ def unlabel(page: Page, drafts: list[Draft]) -> None:
 
 def says_nothing(text: str, draft: Draft) -> bool:
     """Whether the content holds no words of anybody's: "said nothing", "declined to comment on that"."""
-    return bool(_NO_WORDS.match(" ".join(span.of(text) for span in draft.content)))
+    content = " ".join(span.of(text) for span in draft.content)
+    if not _NO_WORDS.match(content):
+        return False
+    cue = draft.cue[-1].of(text) if draft.source and draft.cue else ""
+    return not (_SAID_BEFORE.match(content) and _DENIES.search(cue))
 
 
 def _false(text: str, draft: Draft) -> bool:

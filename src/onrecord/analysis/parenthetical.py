@@ -28,6 +28,9 @@ _NO_SUBJECT: Final = re.compile(
     r"While|Although|Asked|Speaking|Meanwhile)\b"
 )
 _TELLER: Final = re.compile(r",\s(?P<who>he|she|they|I|we)\s")
+# "which, according to AFP, the council and the mayor had opposed": the source ends at the first comma.
+_WHICH: Final = re.compile(r"\b(?:which|who|whom|that)$")
+_GOES_ON: Final = re.compile(r"\s(?:have|has|had|is|are|was|were|will|would|can|could|do|does|did)\b[^,.;:—–\n]{2,120}")
 _BREAKS_OFF: Final = re.compile(r"\s?(?:[—–]|--)")
 
 
@@ -35,6 +38,7 @@ def widen(page: Page, drafts: list[Draft]) -> None:
     """Give contents what stands before a put-in "he said" in their sentence."""
     for one in drafts:
         _with_teller(page.text, one)
+        _without_next_subject(page.text, one)
     places = Places(drafts)
     for one in drafts:
         if not one.source or not one.cue or len(one.content) != 1 or one.headline:
@@ -64,6 +68,24 @@ def _with_teller(text: str, one: Draft) -> None:
     one.source = (Span(*found.span("who")),)
     if not _NO_SUBJECT.search(text, source.start, source.end):
         one.content = (source, *one.content)
+
+
+def _without_next_subject(text: str, one: Draft) -> None:
+    """Take from a source put in behind "which," who acts in the clause that goes on; it is the content's."""
+    if len(one.source) != 1 or not one.cue or len(one.content) != 1 or one.content[0].end >= one.cue[0].start:
+        return
+    source, content = one.source[0], one.content[0]
+    comma = text.find(", ", source.start, source.end)
+    goes_on = _GOES_ON.match(text, source.end)
+    if (
+        comma < 0
+        or goes_on is None
+        or text[one.cue[0].start : one.cue[-1].end].lower() != "according to"
+        or not _WHICH.search(text[max(content.start, content.end - 6) : content.end])
+    ):
+        return
+    one.source = (Span(source.start, comma),)
+    one.content = (content, Span(comma + 2, goes_on.end()))
 
 
 def _before(text: str, first: int) -> Span | None:

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from onrecord.analysis.drafts import Draft, Page, covers, merged
+from onrecord.analysis.drafts import Draft, Page, covers, merged, trimmed
 from onrecord.analysis.edges import BEFORE_TAIL, inside_marks
+from onrecord.analysis.quotes import DOUBLE_MARKS
 from onrecord.analysis.sentences import apart, breaks
-from onrecord.domain import Span
+from onrecord.analysis.silences import who_before
+from onrecord.domain import Span, Spans
 
 _PARTICIPLE: Final = re.compile(r"(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
 SPLIT: Final = "split-1"
@@ -35,6 +37,10 @@ _JOINED: Final = re.compile(r"(?:,|\band\b|\bbut\b|\bthen\b|\bwhile\b|\bby\b)\W*
 # "Kerr was furious with Venn for saying": who is blamed for saying it said it.
 _BLAMED: Final = re.compile(r"\b(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\sfor\s$")
 _BLAMED_REACH: Final = 100  # code points before a cue in which who is blamed stands
+# "My mother rang me and said,": a second verb before quoted words has its sentence's subject.
+_SECOND: Final = re.compile(r"\band(?:\sthen)?\s$")
+_SPOKE: Final = re.compile(r"(?:said|says|told|asked|asks|wrote|shouted|replied|explained|added|whispered|yelled)\b")
+_LEAD: Final = 200  # code points before such a verb, back to its sentence's beginning
 _REACH: Final = 600  # code points of one sentence that are looked back over
 
 
@@ -85,6 +91,8 @@ def correct(page: Page, drafts: list[Draft]) -> None:
         if draft.cue and not draft.source and _PARTICIPLE.match(page.text, draft.cue[0].start, draft.cue[0].end):
             blamed = _BLAMED.search(page.text, max(0, draft.cue[0].start - _BLAMED_REACH), draft.cue[0].start)
             draft.source = (Span(*blamed.span("who")),) if blamed else ()
+        elif draft.cue and not draft.source:
+            draft.source = _first_subject(page.text, draft)
         if not draft.source or not draft.cue or draft.source[-1].end >= draft.cue[0].start:
             continue
         gap = draft.source[-1].end
@@ -92,6 +100,23 @@ def correct(page: Page, drafts: list[Draft]) -> None:
         if match:
             start, end = match.span("who")
             draft.source = (Span(start, end - 1),)
+
+
+def _first_subject(text: str, draft: Draft) -> Spans:
+    """Who does the first of two things of which the second is to say quoted words."""
+    cue = draft.cue[0]
+    quoted = draft.content and draft.content[0].start > cue.end and text[draft.content[0].start] in DOUBLE_MARKS
+    if not quoted or not _SPOKE.match(text, cue.start) or not _SECOND.search(text[max(0, cue.start - 12) : cue.start]):
+        return ()
+    floor = max(0, cue.start - _LEAD)
+    floor = max(floor, text.rfind("\n", floor, cue.start) + 1)
+    ends = breaks(text, floor, cue.start)
+    start = ends[-1] + 1 if ends else floor
+    while text[start] in "\"”’' " and start < cue.start:
+        start += 1  # the mark that closes the sentence before
+    lead = trimmed(text, Span(start, cue.start)) if start < cue.start else None
+    found = who_before(text, lead) if lead is not None else None
+    return (found,) if found is not None else ()
 
 
 def spread(page: Page, drafts: list[Draft]) -> None:

@@ -62,7 +62,7 @@ _NOUN: Final = re.compile(  # a noun phrase begins here
 _VERB: Final = re.compile(
     r"(?<!\bthe )(?<!\bThe )(?<!\ba )(?<!\bA )(?<!\ban )(?<!\bAn )\b(?:[a-z]{2,}ed|is|are|was|were|has|have|had|said|"
     r"says|told|tells|left|went|came|met|made|took|gave|got|did|does|do|ran|won|lost|held|kept|put|saw|sent|set|spoke|stood|"
-    r"wrote|knew|thought|felt|found|fell|rose|began|grew|became|broke|brought|built|bought|sold|paid|cut|hit|led|can|"
+    r"wrote|rang|caught|knew|thought|felt|found|fell|rose|began|grew|became|broke|brought|built|bought|sold|paid|cut|hit|led|can|"
     r"could|will|would|may|might|must|should)\b"
 )
 _RELATIVE: Final = re.compile(r",?\s+(?:who|which|whose|whom|where|that)\b")
