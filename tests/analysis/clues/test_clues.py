@@ -86,6 +86,15 @@ def test_an_earlier_holder_beside_a_later_one_tells_only_that_he_came() -> None:
     ]
 
 
+def test_who_was_a_secretary_of_state_is_called_so_later_too() -> None:
+    people = [person("k:kerr", "Ada Kerr"), KnownEntity("k:eastland", "place", "Eastland", source="yearbook")]
+    post = office("k:kerr", "Eastland Secretary of State", "2009-01-21", "2013-02-01", "secretary of state")
+    known = Knowledge(people, [post], [], "test")
+
+    once = told("Secretary of State Ada Kerr leads the race. Kerr is liked.", known)
+    assert [(one.rule, one.latest) for one in once] == [("office-then-1", None)]
+
+
 def test_what_is_supposed_is_no_evidence() -> None:
     assert rules("A Mayor Kerr would spend more.") == {}
     assert "office-holder-1" not in rules("The council fired its mayor, Ada Kerr, and moved on.")

@@ -13,6 +13,7 @@ from typing import Final
 from onrecord.analysis.clues.days import FIRST, LAST, number, windows
 from onrecord.analysis.clues.evidence import Evidence
 from onrecord.analysis.clues.offices import (
+    FORMER,
     Index,
     after_each,
     called,
@@ -73,7 +74,11 @@ def find(text: Text, knowledge: Knowledge) -> Iterator[Evidence]:
     """The evidence of people whom the packs know to have run for an office."""
     known = index(knowledge)
     yield from of_the_race(text, knowledge)
-    titled = {one.who for one in called(text, known) if not any("candidate" in each.title for each in one.offices)}
+    titled = {
+        one.who
+        for one in called(text, known)
+        if one.modifier not in FORMER and not any("candidate" in each.title for each in one.offices)
+    }  # who has left an office is in the news for something else
     said = named(text, known)
     chosen = [len(said[id_]) for id_ in said if any("nominee" in one.title for one in known.offices[id_])]
     runs_of = {id_: [one for one in known.offices[id_] if "candidate" in one.title] for id_ in said}

@@ -21,6 +21,8 @@ THEN: Final = frozenset({"then"})
 NEW: Final = frozenset({"new", "newly", "incoming"})
 _QUALITIES: Final = frozenset({"appointed", "elected", "installed", "chosen", "named", "confirmed", "minted"})
 _MODIFIERS: Final = FORMER | THEN | NEW | _QUALITIES
+#: Whoever has left one of these is called by it for life: "Secretary of State Venn" of somebody who runs for president.
+_COURTESY: Final = frozenset({"president", "secretary of state"})
 _LONGEST_TITLE: Final = 7
 _SUPPOSED: Final = re.compile(
     r"\b(?:[Aa]|[Aa]ny|[Aa]nother|[Ii]f|[Ww]ould-be|[Pp]ossible|[Pp]otential|[Ll]ikely|[Ff]uture|[Ee]ventual|[Pp]resumptive"
@@ -233,7 +235,7 @@ def _evidence(text: Text, known: Index, one: Called, latest: dict[str, int], oft
         return Evidence(
             "office-former-1", windows(after_each(one.offices)), (one.span,), f"{said}: {name} had been {title}, {told}"
         )
-    courtesy = not often and all(office.until and "president" in office.roles for office in one.offices)
+    courtesy = not often and all(office.until and not _COURTESY.isdisjoint(office.roles) for office in one.offices)
     years = _YEARS.search(text.text[max(0, one.span.start - 6) : one.span.start]) or _IN_YEAR.match(
         text.text, one.span.end
     )
