@@ -25,6 +25,19 @@ from onrecord.reconcile.roles import roles
         ("Ora Kerr, Mayor Dora Tamsin Lorne's adviser, said no.", ["Mayor Dora Tamsin Lorne's adviser"]),
         ("Ora Kerr, then-mayor Dora Lorne, and others came.", []),
         ("Ora Kerr said the judge was late.", []),
+        ("As the club's treasurer, Ora Kerr said no.", ["the club's treasurer"]),
+        ("Ora Kerr (45, nurse) said no.", ["nurse"]),
+        ("Ora Kerr chairs the parish council now.", ["chairs the parish council now"]),
+        ("Ora Kerr, who has run the airport for years, said no.", ["who has run the airport for years"]),
+        ("A nurse called Ora Kerr said no.", ["nurse"]),
+        ("Ora Kerr's work as a nurse was over.", ["a nurse"]),
+        ("Ora Kerr — the harbour master — said no.", ["the harbour master"]),
+        ("Ora Kerr, in her role as treasurer, said no.", ["in her role as treasurer"]),
+        ("Head of medicine Ora Kerr said no.", ["Head of medicine"]),
+        ("Ora Kerr, Dora Lorne, the mayor, and others came.", []),
+        ("As a New York senator, Ora Kerr voted for it.", []),
+        ("Ora Kerr told the mother of three to wait.", []),
+        ("Ora Kerr, whose husband is the mayor, said no.", []),
     ],
 )
 def test_phrases_around_a_name(text: str, phrases: list[str]) -> None:
@@ -36,7 +49,7 @@ def test_phrases_around_a_name(text: str, phrases: list[str]) -> None:
 @pytest.mark.parametrize(
     ("phrase", "values"),
     [
-        ("president and chief executive of Corvane Yards", ["executive"]),
+        ("president and chief executive of Corvane Yards", ["executive", "head"]),
         ("MP for Ostermere East and minister of health", ["member of parliament", "minister", "mp|ostermere east"]),
         ("the prison's governor", ["prison"]),
         ("head of the league's referees", ["refereeing"]),

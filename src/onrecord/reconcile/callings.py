@@ -22,6 +22,11 @@ MOST: Final = 20  # occurrences of a name that are looked at in one text
 TRIES: Final = 2000
 AROUND: Final = 140  # characters before and behind a name that are looked at
 _TITLE: Final = re.compile(r"(?:[\w’'.&-]+ ){1,8}$")
+#: "head of medicine Ora Kerr"
+_OFFICE: Final = re.compile(
+    r"(?:^|[.!?,;:\"“”] ?|\b(?:the|The|its|his|her|their) )"
+    r"((?:[\w-]+ ){0,2}[\w-]+ of (?:the )?[\w-]+(?: [A-Z][\w-]*)?) $"
+)
 _AHEAD: Final = re.compile(
     r"(?:^|[\s“\"(])((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*['’]s?) "
     r"[^,.;:!?()\"“”\n]{2,90}), $"
@@ -123,6 +128,8 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
         if phrase and roles(phrase, title=True):
             at = (begin + called.start() if called else start - 1) - len(phrase)
             yield Described(f"{FACET}title", Span(at, at + len(phrase)), phrase)
+    elif (office := _OFFICE.search(before)) is not None and roles(office[1]):
+        yield _role(office.span(1), office[1], begin)
     elif text[end : end + 1] in ",.;\n)" and (ahead := _AHEAD.search(before)) is not None:
         phrase, at = _last_article(ahead[1], begin + ahead.start(1))
         if roles(phrase):

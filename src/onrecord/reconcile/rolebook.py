@@ -55,6 +55,7 @@ class Book:
     one_body: frozenset[str]
     speaks: frozenset[str]
     taught: frozenset[str]
+    generic: frozenset[str]
     seats: str
     lives: str
     bodies: Mapping[str, str]
@@ -112,6 +113,7 @@ def read(data: Mapping[str, Any]) -> Book:
         frozenset(roles.listed(rules["bodies"])),
         frozenset(roles.listed(rules["speaks"])),
         frozenset(roles.listed(rules["taught"])),
+        frozenset(roles.listed(rules["generic"])),
         _alternatives(data["seats"]["words"]),
         _alternatives(data["seats"]["lives"]),
         *(_by_word(data[table]) for table in ("bodies", "subjects", "kin", "parties", "grades")),

@@ -167,15 +167,15 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
 
 
 def _placed(known: Book, folded: str, begins: Set[str], *, title: bool) -> Iterator[tuple[str, int, int]]:
-    """The roles of a phrase with their places: of those that overlap the longest."""
+    """The roles of a phrase with their places: of those that overlap the longest, and the generic last."""
     candidates = {role for hint in begins for role in known.hints.get(hint, ())}
     matches = [
-        (match.start() - match.end(), match.start(), role, match.end())
+        (role in known.generic, match.start() - match.end(), match.start(), role, match.end())
         for role in sorted(candidates)
         for match in known.patterns[role].finditer(folded)
     ]
     taken: list[tuple[int, int]] = []
-    for _, start, role, end in sorted(matches):
+    for _, _, start, role, end in sorted(matches):
         if any(start < last and first < end for first, last in taken):
             continue
         taken.append((start, end))
