@@ -9,12 +9,38 @@ from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Span
 
+_SOME: Final = re.compile(r"(?:an?|someone|somebody)\s")
 _WHO: Final = re.compile(r"an?\s(?:\w+\s)?(man|woman)\s(?:who|whose)\b")
 _OPENS: Final = re.compile(
     r"[\"“]?(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Under|By|From|Though|Although|For|Speaking|Asked)"
     r"\s[^,;:.\"“”\n]{3,160},\s"
 )
 _SAYS: Final = re.compile(r"\s(?:said|says|told|added|adds|wrote|noted|explained)\b")
+
+
+# What a sentence begins with that tells of its subject: "For someone who …, Orlo", "Once a critic of …, Orlo".
+_FRONT: Final = re.compile(r"[\"“]?(?:For|As|Once|Long|Though|Although|While|Still|Already|Now)\s(?:still\s|also\s)?")
+_BEHIND_COMMA: Final = re.compile(r",[\"”’']*\s$")
+_ACTS: Final = re.compile(r"\s[a-z]")
+_LONGEST: Final = 220
+
+
+def fronted(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
+    """The subject of whom the sentence's opening tells what he is: "For someone who hates crowds, Ana Orlo …"."""
+    text, sentence = desk.scan.text, desk.scan.sentence(span.start)
+    first = desk.scan.sentences[sentence]
+    if not _FRONT.fullmatch(text, first, span.start) or not _SOME.match(text, span.start, span.end):
+        return None
+    end = desk.scan.sentences[sentence + 1] if sentence + 1 < len(desk.scan.sentences) else len(text)
+    for mention in desk.scan.between(span.end, min(end, span.start + _LONGEST)):
+        if mention.quoted or mention.kind != "person" or mention.possessive:
+            continue
+        link = desk.chains.links.get(mention.start)
+        comma = _BEHIND_COMMA.search(text, span.end, mention.start)
+        if link is None or link.chain is None or comma is None or not _ACTS.match(text, mention.end):
+            return None  # somebody else comes first
+        return link.chain, Span(mention.name_start, mention.name_end)
+    return None
 
 
 def acts(desk: Desk, attribution: Attribution, span: Span) -> bool:

@@ -40,6 +40,14 @@ _NO_COMPANIES: Final = frozenset(
     "iaea,hamas,hezbollah,isis,taliban,islamic state,al qaeda,al-qaeda,planned parenthood,tea party,federal reserve,"
     "black lives matter,human rights watch,amnesty international,wikileaks,interpol,europol".split(",")
 )
+# Companies that everybody knows for such, whatever else the words of their names could be.
+_KNOWN_COMPANIES: Final = frozenset(
+    "amazon,apple,boeing,comcast,ebay,exxon,exxon mobil,exxonmobil,facebook,ford,ge,general electric,general motors,gm,"
+    "goldman sachs,google,ibm,instagram,intel,jpmorgan chase,linkedin,lyft,mcdonald's,microsoft,netflix,nike,pfizer,"
+    "snapchat,starbucks,tesla,tumblr,twitter,uber,verizon,walmart,wells fargo,yahoo,youtube".split(",")
+)
+# Words of names that are no newspaper's, network's or the like.
+_NO_MEDIA: Final = _words("group partnership research consulting university college department administration")
 _RUNS: Final = _words("campaign camp administration")
 # Places that stand for a trade or a power, never one body of a kind.
 _SEATS: Final = frozenset(("wall street", "hollywood", "silicon valley", "downing street", "capitol hill"))
@@ -106,6 +114,8 @@ def may_be(noun: str, name: str) -> bool:
     party = last in ("party", "gop")
     if noun == "party":
         return party
+    if names.normal(name) in _KNOWN_COMPANIES and noun in _PUBLIC_NOUNS | _GROUP_NOUNS | _PRINTED:
+        return False
     if noun in _PUBLIC_NOUNS:
         return bool(
             words & (_PUBLIC - {"university", "college", "school", "union", "congress", "senate", "house"})
@@ -115,7 +125,7 @@ def may_be(noun: str, name: str) -> bool:
     if noun in _AIRED and words & (_MEDIA - {"news", "tv", "radio", "media", "today"}):
         return False
     if noun in _MEDIA_NOUNS:
-        return not words & (_PUBLIC | _GROUPS | _COMPANIES) and not party
+        return not words & (_PUBLIC | _GROUPS | _COMPANIES | _NO_MEDIA) and not party and not _is_place(name)
     if noun == "school":
         return bool(words & _SCHOOLS)
     if noun in _COMPANY_NOUNS:
@@ -125,5 +135,6 @@ def may_be(noun: str, name: str) -> bool:
     if noun in _GROUP_NOUNS:
         if words & ((_PUBLIC - _GROUPS) | _COMPANIES | _MEDIA | _RUNS):
             return False
-        return not party and not _is_place(name)
+        outlet = names.normal(name) in _OUTLETS and not noun.startswith("organi")
+        return not party and not outlet and not _is_place(name)
     return False

@@ -6,21 +6,22 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, names, rules, sources
+from onrecord.analysis.speakers import fitting, lexicon, names, rules
 from onrecord.analysis.speakers.ahead import named_next
-from onrecord.analysis.speakers.apposed import acts, apposed_to
+from onrecord.analysis.speakers.apposed import acts, apposed_to, fronted
+from onrecord.analysis.speakers.behalves import behalf
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
-from onrecord.analysis.speakers.chains import Chain, Link, display
+from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
-from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.offices import held_before, holder_of, rival_of
-from onrecord.analysis.speakers.organisations import begins_so, body, paper_again, several
+from onrecord.analysis.speakers.organisations import begins_so, body, paper_again
+from onrecord.analysis.speakers.pairs import several, two_bodies
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import bodies_again, group_again, household, numbered, of_whom, two
-from onrecord.analysis.speakers.pronouns import in_content, pointed
+from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.variation import nearest, variation
@@ -83,6 +84,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     listed = of_whom(desk, part, span)
     if listed:
         return list(listed)
+    bodies = two_bodies(desk, span)
+    if bodies:
+        return bodies
     if part.form == "pair":
         return list(two(desk, part, span))
     family = household(desk, part, span) if part.form in ("organisation", "group", "other") else ()
@@ -181,7 +185,7 @@ def _spokesperson(desk: Desk, part: Part, span: Span) -> Speaker | None:
 def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     desk.use(span, Span(part.head_start, part.head_end), "person", named=False)
     wording = clean(desk.stored[span.start : span.end])
-    apposed = apposed_to(desk, span) if not acts(desk, attribution, span) else None
+    apposed = fronted(desk, span) or (apposed_to(desk, span) if not acts(desk, attribution, span) else None)
     if apposed is not None:
         chain, where = apposed
         because = f"“{wording}” stands in apposition to {display(chain)}"
@@ -388,73 +392,6 @@ def _same_words(desk: Desk, attribution: Attribution) -> Speaker | None:
             words = names.normal(match.group(1))
             if words.count(" ") >= 2 and f" {words} " in f" {content} " and speakers[0].entity.named:
                 return speakers[0]
-    return None
-
-
-def behalf(desk: Desk, part: Part, span: Span) -> list[Speaker]:
-    """Whom a spokesperson speaks for; nobody when the text does not say."""
-    return [dataclasses.replace(one, role="on_behalf_of", rule=rules.BEHALF) for one in _principal(desk, part, span)]
-
-
-def _principal(desk: Desk, part: Part, span: Span) -> list[Speaker]:
-    if part.of is not None:
-        verdict = named(desk, part.of, Span(part.of.start, part.of.end), "on_behalf_of")
-        return [dataclasses.replace(verdict, because=f"a spokesperson speaks for somebody: {verdict.because}")]
-    if part.of_text is not None:
-        of = Span(*part.of_text)
-        known = _known(desk, of)
-        if known is not None:
-            return [known]
-        parts = sources.read(desk.scan, of.start, of.end)
-        if len(parts) == 1 and parts[0].form == "organisation":
-            verdict = body(desk, parts[0], of)
-            if verdict.entity is None or verdict.entity.named:
-                return [verdict]
-        return [desk.wording("organisation", of, "a spokesperson speaks for this body", role="on_behalf_of")]
-    if part.possessor:
-        outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
-        if part.possessor in ("his", "her"):
-            nearer = _nearer(desk, part, outcome.best)
-            if outcome.best is not None and nearer is not None:
-                because = f"“{part.possessor}” could mean {display(nearer)}, who is nearer, or {display(outcome.best)}"
-                return [desk.open(rules.BEHALF, because, (span,), [nearer, outcome.best], "on_behalf_of")]
-            return [pointed(desk, part.possessor, Span(part.start, part.start + len(part.possessor)), outcome)]
-        if part.possessor == "its" and desk.thing:
-            because = f"“its” is {display(desk.thing)}, which spoke before"
-            return [desk.resolved(rules.BEHALF, desk.thing, because, (span,), "on_behalf_of")]
-    return []
-
-
-def _nearer(desk: Desk, part: Part, best: Chain | None) -> Chain | None:
-    """Who is known by a description only ("the minister") and stands nearer to a possessive than whom it points to."""
-    for chain in desk.salience.near(part.start):
-        if chain is best:
-            return None
-        if not chain.named and chain.gender in (None, sources.gender_of(part.possessor or "")):
-            return chain
-    return None
-
-
-def _known(desk: Desk, of: Span) -> Speaker | None:
-    """Whom a spokesperson speaks for where the words alone do not show it, but the report names them elsewhere."""
-    words = desk.scan.text[of.start : of.end]
-    bare = re.sub(r"['’]s?$", "", words)
-    pieces = pieces_of(desk.scan.text, of.start, of.start + len(bare))
-    if not pieces or not all(desk.scan.text[start].isupper() for start, _ in pieces):
-        return None
-    mention = read_pieces(desk.scan, pieces, source=True)
-    if mention is None:
-        return None
-    name = names.parse(mention.text.split())
-    link = desk.chains.find(name, mention) if name else Link(None)
-    if link.chain is not None:
-        fullest = desk.fullest(link.chain)
-        because = f"a spokesperson speaks for somebody: “{clean(bare)}” is {display(link.chain)} in the report"
-        evidence = distinct((of, *((fullest,) if fullest else ())))
-        return desk.resolved(rules.BEHALF, link.chain, because, evidence, "on_behalf_of")
-    if link.candidates:
-        because = f"“{clean(bare)}” could be more than one person of the report"
-        return desk.open(rules.BEHALF, because, (of,), list(link.candidates), "on_behalf_of")
     return None
 
 

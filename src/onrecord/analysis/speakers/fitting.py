@@ -86,6 +86,11 @@ STATES: Final = frozenset(lexicon.STATES.values())
 _OF_STATES: Final = frozenset(("senator", "governor"))
 _MEMBERS: Final = {"R": "republican", "D": "democrat"}
 
+_LETTERS: Final = frozenset(("cfo", "coo"))
+_CHIEFS: Final = _LETTERS | {"chief", "officer", "director", "head"}
+_OVER: Final = _words(
+    "finance financial operating legal marketing technology information medical security communications design product"
+)
 # States of which one is not another; Georgia is also a part of one, the others lie in one or hold some.
 COUNTRIES: Final = frozenset(lexicon.ROLE_PLACES) - {"georgia", "europe", "england", "scotland", "wales", "jordan"}
 
@@ -104,7 +109,7 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
         return "not"
     if _abroad(role, held) or _of_another_state(role, held) or (role.head in RUNNING and _of_medium(chain.text)):
         return "not"
-    if _place_speaks_against(role, known, heads) or _only_elect(chain, heads):
+    if _place_speaks_against(role, known, heads) or _only_elect(chain, heads) or _lesser_chief(role, known):
         return "not"
     told = role.modifiers or role.head not in _LOOSE  # "the diplomat" says too little to be a minister’s office
     if told and any(one.head in heads and role.modifiers <= one.modifiers for one in held):
@@ -124,8 +129,11 @@ def _only_party(held: tuple[Role, ...]) -> str | None:
 
 
 def shut_out(chain: Chain, role: Role) -> bool:
-    """Whether the packs alone show that a person is not the one described: of another country, state or party."""
+    """Whether packs or another chief's post show that a person is not the one described, whatever else speaks for it:
+    of another country, state or party."""
     held, party = held_roles(chain.text), _party(role)
+    if _lesser_chief(role, chain.roles):
+        return True
     if _abroad(role, held) or _of_another_state(role, held):
         return True
     return bool(party and _only_party(held) not in (None, party))
@@ -179,6 +187,13 @@ def _place_speaks_against(role: Role, known: list[Role], heads: frozenset[str]) 
         if places and others and one.former == role.former and not places & others:
             return True
     return False
+
+
+def _lesser_chief(role: Role, known: list[Role]) -> bool:
+    """Whether the one described is the chief executive, and somebody is known for another chief's post: of finance."""
+    if role.head != "ceo" or role.former or any(one.head == "ceo" for one in known):
+        return False
+    return any(one.head in _CHIEFS and (one.head in _LETTERS or one.modifiers & _OVER) for one in known)
 
 
 def _only_elect(chain: Chain, heads: frozenset[str]) -> bool:

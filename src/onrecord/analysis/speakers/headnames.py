@@ -69,7 +69,7 @@ def joined_names(scan: Scan, end: int, head: NameMention, inside: list[NameMenti
         if match.group(2) and not _office(" " + match.group(2)):
             break
         if re.match(
-            r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|or\b|nor\b|both\b|each\b|also\b)[a-z]",
+            r"\s+(?!of\b|at\b|in\b|from\b|who\b|and\b|or\b|nor\b|both\b|each\b|also\b|as\swell\sas\b|along\swith\b)[a-z]",
             scan.text[mention.end : end],
         ):
             break

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from onrecord.analysis.speakers.placenames import MORE_PLACES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -170,7 +172,7 @@ PEOPLE: Final = _words("""
     meps msps mps tds
     people officials aides critics residents observers voters supporters opponents analysts experts sources allies
     advisers advisors lawyers attorneys prosecutors investigators authorities police protesters activists advocates
-    lawmakers legislators senators representatives congressmen republicans democrats conservatives liberals
+    lawmakers legislators senators representatives congressmen republicans democrats dems conservatives liberals
     progressives libertarians americans hispanics latinos muslims jews christians evangelicals women men students
     teachers workers families parents friends relatives neighbors neighbours colleagues journalists reporters editors
     commentators pundits economists scientists researchers scholars historians diplomats ministers leaders delegates
@@ -254,7 +256,7 @@ ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | _words("""
     division services museum library academy ministry treasury reserve market committee commission forum
     front jury lines ferries constabulary gendarmerie archdiocese diocese optics electronics chemicals semiconductor
     semiconductors robotics biotech therapeutics beverages breweries telecom interactive aerospace aviation automotive
-    textiles petroleum ventures analytics instruments diagnostics
+    textiles petroleum ventures analytics instruments diagnostics records studios pictures productions
     parliament bundestag duma knesset kremlin pentagon congress senate house supremecourt
 """) - _words("conservative state house independent sun star")
 # What a district is for that is a body: "the Irvale Independent School District".
@@ -322,19 +324,8 @@ STATES: Final = {
     "ut": "utah", "vt": "vermont", "va": "virginia", "wash": "washington", "wa": "washington", "wv": "westvirginia",
     "wis": "wisconsin", "wi": "wisconsin", "wyo": "wyoming", "wy": "wyoming",
 }  # fmt: skip
-_MORE_PLACES: Final = _phrases("""
-    united states, u.s., us, usa, united kingdom, uk, u.k., north korea, south korea, saudi arabia, new zealand, africa,
-    asia, latin america, middle east, new york, new york city, los angeles, chicago, san francisco, boston,
-    philadelphia,
-    detroit, miami, dallas, houston, atlanta, seattle, las vegas, cleveland, baltimore, new orleans, north carolina,
-    south carolina, new hampshire, new jersey, new mexico, rhode island, west virginia, north dakota, south dakota,
-    puerto rico, crimea, gaza, west bank, aleppo, mosul, benghazi, manhattan, brooklyn, south africa, eu, costa rica,
-    sri lanka, bosnia, kosovo, united arab emirates, vatican, greenland, palm beach, long island, orlando, charlotte,
-    new england,
-    ferguson, flint, silicon valley, arctic, atlantic, baltics, balkans, guantanamo bay, san diego, st. louis, hawaii
-""")
 PLACES: Final = (
-    frozenset(ROLE_PLACES) | CAPITALS | _MORE_PLACES | frozenset(name for name in STATES.values() if len(name) > 3)
+    frozenset(ROLE_PLACES) | CAPITALS | MORE_PLACES | frozenset(name for name in STATES.values() if len(name) > 3)
 ) - {"georgia", "jordan", "virginia", "charlotte"} | {"georgia", "virginia"}
 
 PARTS_OF_PLACES: Final = _words("""
@@ -441,7 +432,7 @@ JOINING: Final = _words("""
     church citizens
     coalition college commission committee conference council court department director division duke
     federation foundation fund governor head house institute institution league lord minister ministry museum office
-    school secretary democracy partnership society speaker students union university veterans women workers
+    republic school secretary democracy partnership society speaker students union university veterans women workers
 """)
 COLLECTIVES: Final = _words("""
     army array band barrage batch blizzard body bunch chorus chunk class clutch coalition collection constellation

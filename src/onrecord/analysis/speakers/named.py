@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,12 +18,11 @@ from onrecord.analysis.speakers.lexicon import (
     NOT_NAMES,
     OFFICE_LETTERS,
     OPENERS,
-    PARTS_OF_PLACES,
     PEOPLE,
     PERSON_NOUNS,
-    PLACES,
 )
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
+from onrecord.analysis.speakers.namekinds import known_place
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import role_of
@@ -32,7 +32,11 @@ from onrecord.domain import Entity, Span, Speaker, SpeakerRole
 
 # How many times as often as others of a name somebody is named whom the bare name means even beside them.
 MUCH_MORE: Final = 5
+# How many mentions of one of several of a name are looked at.
+MOST_LOOKED_AT: Final = 60
 # No place is written so: "BuzzFeed", "Orlo-Cola", "7-Star".
+# Behind a name in a headline: where he says it.
+_WHERE: Final = re.compile(r"\s(?:at|on|in|during|after|before)\s")
 _BRAND = re.compile(r"[a-z][A-Z]|\w-[A-Z]|[\d&@]")
 
 
@@ -55,6 +59,12 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
             because = f"“{wording}” is {display(chief)}, of whom the report speaks far more than of others of that name"
             shown = (span, fullest) if fullest and fullest != span else (span,)
             return desk.resolved(rules.SAME_NAME, chief, because, shown, role)
+        voice = _only_voice(desk, link.candidates) if role == "speaker" else None
+        if voice is not None:
+            fullest = desk.fullest(voice)
+            because = f"“{wording}” is {display(voice)}, the only one of that name whom the report lets speak"
+            shown = (span, fullest) if fullest and fullest != span else (span,)
+            return desk.resolved(rules.SAME_NAME, voice, because, shown, role)
         if len(link.candidates) > 1:
             return desk.open(
                 rules.SHORT_NAME,
@@ -96,6 +106,21 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
     return desk.resolved(rule, chain, because, evidence, role)
 
 
+def _only_voice(desk: Desk, fits: Sequence[Chain]) -> Chain | None:
+    """Of people of one name the one whose full name is a source somewhere in the report, if it is one and the report
+    speaks of no other of them more often; None otherwise."""
+    found = [one for one in fits if any(_is_source(desk, m) for m in one.mentions[:MOST_LOOKED_AT])]
+    most = max((len(one.mentions) for one in fits), default=0)
+    return found[0] if len(found) == 1 and len(fits) > 1 and len(found[0].mentions) == most else None
+
+
+def _is_source(desk: Desk, mention: NameMention) -> bool:
+    at = bisect_left(desk.source_spans, (mention.start - 60, 0))
+    within = (span for span in desk.source_spans[at : at + 4] if span[0] <= mention.name_start)
+    full = mention.name is not None and mention.name.full and not mention.possessive
+    return full and any(mention.name_end <= end + 1 for _, end in within)
+
+
 def _chief(fits: Sequence[Chain]) -> Chain | None:
     """Of people of one name the one of whom the report speaks by far the most, and first; None if it is none."""
     if len(fits) < 2:
@@ -115,7 +140,7 @@ def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker
     body = f"government of {clean(chain.text)}"
     government = Entity(ids.entity_id("organisation", names.normal(body)), body, "organisation", True)
     words = names.normal(wording).split(" ")
-    if " ".join(words) in PLACES or (words[0] in PARTS_OF_PLACES and " ".join(words[1:]) in PLACES):
+    if known_place(words):
         because = f"the source names {place.name}, a place that is known, or whoever speaks for it"
         return Speaker(place, role, "resolved", because, rules.PLACE, (span,), (place, government))
     because = f"“{wording}” may mean the place or the body that speaks for it"
@@ -139,9 +164,13 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
             found += headline(desk, inner, Span(at, at + len(piece)), known_only=known_only) if piece else []
             at += len(piece)
         return found if len(found) == len(joined) else []
-    pieces = [p for p in pieces_of(desk.scan.text, part.start, part.end) if desk.scan.text[p[0]].isupper()]
+    where = _WHERE.search(desk.scan.text, part.start, part.end)  # "Former AG Orlo at harbour"
+    end = where.start() if where else part.end
+    pieces = [p for p in pieces_of(desk.scan.text, part.start, end) if desk.scan.text[p[0]].isupper()]
     if not pieces:
         return []
+    if len(pieces) > 1 and desk.scan.text[slice(*pieces[0])].lower() == "former":
+        pieces.pop(0)
     if len(pieces) > 1 and desk.scan.text[slice(*pieces[0])].lower() in OPENERS - {"new", "may", "will"}:
         return []  # "Another Harbour Figure"
     if len(pieces) == 1 and desk.scan.text[slice(*pieces[0])] in OFFICE_LETTERS:
@@ -172,14 +201,15 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     if chain is None and name.full and len(pieces) > 1 and not names.is_given(name.given[0]):
         # "Prize-winning Orlo": capitals show no name, but the last one is somebody's
         last = desk.chains.family(desk.scan.text[slice(*pieces[-1])])
-        if len(last) == 1 and pieces[-1][1] == part.end and last[0].firm and not mention.titles:
+        plain = not mention.titles or all(_trade([desk.scan.text[slice(*p)]]) for p in pieces[-2:-1])
+        if len(last) == 1 and pieces[-1][1] == end and last[0].firm and plain:
             chain = last[0]
     if chain is None and known_only:
         return []
     if chain is None and _trade(mention.text.split()):
         return []  # "Prize Winner", "Novel"
     if chain is None:
-        entire = len(pieces) == len(desk.scan.text[part.start : part.end].split())
+        entire = len(pieces) == len(desk.scan.text[part.start : part.end].split())  # nobody new before "at …"
         word = mention.text.lower()
         known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or is_group(word)
         person = mention.kind == "person" or (mention.kind == "organisation" and _labelled(desk, part))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -34,6 +35,9 @@ _JOINED: Final = frozenset(
 )
 # Before letters that stand for an office.
 _WHOSE: Final = frozenset("the a an its his her their our my former deputy new then".split())
+_WHOSE_POST: Final = re.compile(
+    r".+['’]s?$|(?:potential|possible|likely|future|next|eventual|current|longtime|interim)$"
+)
 # What stands right before the name of a company and of nothing else.
 _COMPANIES: Final = frozenset(
     "shares giant conglomerate automaker carmaker drugmaker chipmaker airline retailer insurer startup".split()
@@ -71,7 +75,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind = "organisation" if len(words) > 2 and last in ORGANISATION_ENDINGS else None  # "St. Orlan’s"
     elif not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
         mention.kind, mention.firm = "organisation", True
-    elif not mention.titles and (phrase in PLACES or _part_of_place(lowers) or mention.region):
+    elif not mention.titles and (known_place(lowers) or mention.region):
         mention.kind, mention.firm = "place", True
     elif len(words) == 1 and words[0].endswith(".") and last in lexicon.STATES and not names.is_given(words[0]):
         mention.kind, mention.firm = "place", True  # "(Vt.)"
@@ -132,8 +136,12 @@ def _by_shape(mention: NameMention, words: list[str], phrase: str) -> bool:
         return True
     if mention.titles:
         return False
-    if len(words) == 1 and words[0] in OFFICE_LETTERS and mention.before in _WHOSE:
-        return True  # "the PM", "her CEO"
+    if (
+        len(words) == 1
+        and words[0] in OFFICE_LETTERS
+        and (mention.before in _WHOSE or _WHOSE_POST.match(mention.before))
+    ):
+        return True  # "the PM", "her CEO", "Orlo's potential VP"
     if (len(words) == 1 and _brand(words[0])) or (len(words) == 2 and phrase.startswith(("team ", "camp ", "planet "))):
         mention.kind, mention.firm = "organisation", True
         return True
@@ -150,8 +158,15 @@ def _shouted(words: list[str]) -> bool:
     return all(word.isupper() and len(word) > 1 for word in words) and not any(map(names.is_given, words))
 
 
-def _part_of_place(lowers: list[str]) -> bool:
-    """Whether a name is that of a part of a known place: "Southern California", "Greater London"."""
+def known_place(lowers: Sequence[str]) -> bool:
+    """Whether words in lower case are the name of a place in the lists, or of a part of one."""
+    return " ".join(lowers) in PLACES or _part_of_place(lowers)
+
+
+def _part_of_place(lowers: Sequence[str]) -> bool:
+    """Whether a name is that of a part of a known place, or its full one: "Greater London", "Republic of Turkey"."""
+    if "of" in lowers[1:] and lowers[lowers.index("of") - 1] in ("republic", "kingdom", "state", "city"):
+        return " ".join(lowers[lowers.index("of") + 1 :]) in PLACES
     return lowers[0] in lexicon.PARTS_OF_PLACES and " ".join(lowers[1:]) in PLACES
 
 

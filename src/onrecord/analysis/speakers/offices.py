@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.analysis.speakers import fitting, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.roles import Role
+from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.variation import noun_gender
 from onrecord.analysis.speakers.verdicts import Desk, distinct
@@ -29,6 +29,8 @@ _TELLS_NOTHING: Final = frozenset(
 def held_before(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     """ "The former speaker of the house": the only person named before who held it by the packs; None for others."""
     told = role.modifiers - (fitting.PLACES - fitting.STATES)
+    if role.former and role.head == "president" and not role.modifiers and part.determiner == "definite":
+        return _only(desk, part, span, role)
     if not role.former or not told or part.determiner != "definite":
         return None
     return _only(desk, part, span, role)
@@ -51,6 +53,10 @@ def _only(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     if role.modifiers & fitting.STATES:  # a party is held against each by itself
         bare = replace(role, modifiers=role.modifiers - _TELLS_NOTHING - fitting.PARTIES.keys())
     holding = [c for c in people if fitting.held(c, bare)]
+    if role.head == "president":  # who is president by the report, or runs for it, may be a former one of later days
+        now = fitting.RUNNING | {"president"}
+        holding = [c for c in holding if not any(one.head in now and not one.former for one in c.roles)]
+        holding = [c for c in holding if not any(one.head in fitting.RUNNING for one in fitting.held_roles(c.text))]
     if role.modifiers & fitting.STATES:
         gender = noun_gender(part)
         holding = [c for c in holding if fitting.fit(desk.scan.text, c, role, gender) != "not"]
@@ -62,6 +68,23 @@ def _only(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     because = f"“{wording}” is {display(holding[0])}, the only one here who held it by the packs"
     fullest = desk.fullest(holding[0])
     return desk.resolved(rules.ROLE, holding[0], because, distinct((span, *((fullest,) if fullest else ()))))
+
+
+def of_two(desk: Desk, key: str) -> bool:
+    """Whether rules left an attribution open between people who all hold a state's office that its source tells of.
+
+    "The Ohio senator", of two Ohio senators in the report, is neither by whatever else speaks for one of them.
+    """
+    for one in desk.found.get(key, ()):
+        if one.status != "ambiguous" or one.rule != rules.ROLE or not one.evidence:
+            continue
+        role = role_of(clean(desk.stored[one.evidence[0].start : one.evidence[0].end]))
+        if role is None or not role.modifiers & fitting.STATES:
+            continue
+        people = [chain for each in one.candidates if (chain := desk.chain_of(each)) is not None]
+        if sum(fitting.fit(desk.scan.text, chain, role, None) == "says" for chain in people) > 1:
+            return True
+    return False
 
 
 def rival_of(desk: Desk, part: Part, span: Span, role: Role, only: Chain) -> Chain | None:

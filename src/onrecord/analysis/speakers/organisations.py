@@ -13,6 +13,7 @@ from onrecord.analysis.speakers import lexicon, names, rules, sources
 from onrecord.analysis.speakers.bodies import OF_PLACE
 from onrecord.analysis.speakers.bodykinds import PARTIES, may_be, media_noun, medium
 from onrecord.analysis.speakers.chains import Chain, display
+from onrecord.analysis.speakers.organs import organ_of
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention, clean
@@ -28,16 +29,8 @@ FAR: Final = 12
 # Of whom a report speaks so often, he may well have a body of a kind that it gave to others before.
 OFTEN: Final = 5
 _PERSONAL: Final = frozenset(("campaign", "camp", "team"))
-_CAMPAIGNS: Final = re.compile(
-    r"(?:[Bb]oth\s)?(?:[Tt]he\s)?[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)*,?\sand\s[A-Z][\w’'-]+"
-    r"\s(?:[a-z]+\s)?(campaigns|camps|teams|administrations|offices|foundations)"
-)
 # "The Lantern newspaper": a name in capitals and what it is.
 _CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s(?:news\s)?[a-z]+")
-# "The presidential campaigns of Ana Orlo and Jon Venn".
-_OF_BOTH: Final = re.compile(
-    r"(?:[Bb]oth\s|[Tt]he\s)?(?:[a-z-]+\s){0,2}(campaigns|camps|teams|administrations|offices|foundations)\sof\s[A-Z].{3,80}"
-)
 # Behind a name: the people of a campaign, or the run itself.
 _STAFF: Final = re.compile(
     r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}(?:aides|all(?:y|ies)|advis[eo]rs?|strategists?|staff(?:ers)?|surrogates?|backers|loyalists|operation"
@@ -63,6 +56,9 @@ def body(desk: Desk, part: Part, span: Span) -> Speaker:
     seat = _seat(desk, part)
     if seat is not None:
         return desk.resolved(rules.BODY_OF, seat, f"the source names {display(seat)} by the place that has it", (span,))
+    organ = organ_of(desk, part, span)
+    if organ is not None:
+        return organ
     headline = desk.scan.in_headline(part.start)
     if (part.determiner == "definite" or headline) and not part.possessor:
         again = _again(desk, part, span, headline)
@@ -399,27 +395,6 @@ def _by_staff(desk: Desk, span: Span, noun: str) -> Chain | None:
         if chain is not None and not mention.quoted and _STAFF.match(desk.scan.text, mention.end):
             owners[id(chain)] = chain
     return desk.bodies.own(next(iter(owners.values())), noun, span.start) if len(owners) == 1 else None
-
-
-def several(desk: Desk, span: Span) -> list[Speaker]:
-    """ "The Orlo and Venn campaigns": the body of that kind of each person named."""
-    words = desk.scan.text[span.start : span.end]
-    match = _CAMPAIGNS.fullmatch(words) or _OF_BOTH.fullmatch(words)
-    if match is None:
-        return []
-    found: list[Speaker] = []
-    for mention in desk.scan.between(span.start, span.end):
-        link = desk.chains.links.get(mention.start)
-        chain = link.chain if link and link.chain and link.chain.kind == "person" else None
-        if chain is None:
-            owners = desk.chains.family(mention.text)
-            chain = owners[0] if len(owners) == 1 else None
-        if chain is None:
-            return []
-        own = desk.bodies.own(chain, match.group(1).removesuffix("s"), span.start)
-        because = f"the source names {display(own)} among several by whose they are"
-        found.append(desk.resolved(rules.BODY_OF, own, because, (span, Span(mention.name_start, mention.name_end))))
-    return found if len(found) > 1 else []
 
 
 def _parties(desk: Desk, at: int) -> list[tuple[int, Chain]]:

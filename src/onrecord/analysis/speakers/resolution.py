@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.coreference import Coreference
-from onrecord.analysis.speakers import names, roles, rules, sexes, sources
+from onrecord.analysis.speakers import names, offices, roles, rules, sexes, sources
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
@@ -74,7 +74,7 @@ def resolve(
         return (), ()
     desk, scales = seated(report, attributions, mentioned)
     if scales is not None:
-        desk.found.update([(one.id, weighed(desk, one, scales)) for one in attributions])
+        desk.found.update([(a.id, weighed(desk, a, scales)) for a in attributions if not offices.of_two(desk, a.id)])
         for one in sorted(attributions, key=_begins):  # in text order: who spoke before is a fact
             desk.found[one.id] = pointed_at(desk, one, scales)
     reopened(desk, sorted(attributions, key=_begins))

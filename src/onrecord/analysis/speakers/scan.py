@@ -59,7 +59,7 @@ class Scan:
     """One report's working text, its sentences and paragraphs by their starts, quotation ranges, and name mentions.
 
     ``letters`` are those that the report puts in brackets behind what they stand for: "(WHO)"; ``families`` the words
-    that it has behind a given name.
+    that it has behind a given name; ``openers`` family names that come first and begin sentences too: "Oh Se-jin".
     """
 
     text: str
@@ -72,6 +72,7 @@ class Scan:
     posts: list[int] = field(default_factory=list)
     letters: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
     _quote_starts: list[int] = field(default_factory=list)
 
     def sentence(self, at: int) -> int:

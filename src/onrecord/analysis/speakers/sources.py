@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers.cutting import cut_at
 from onrecord.analysis.speakers.headnames import DEFINITE, INDEFINITE, JOINT, head_name, joined_names
 from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group, listed
 from onrecord.analysis.speakers.parts import Part, trim
@@ -26,25 +27,12 @@ _PRONOUNS: Final[dict[str, Form]] = {
     **dict.fromkeys(["it", "its", "itself"], "it"),
     **dict.fromkeys(["who", "whom", "whose", "which", "that"], "who"),
 }
-_CUT = re.compile(
-    r"[;:]|,(?!\s(?:19|20)\d\d\b)(?!\d{3}\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
-    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|I|there|here|the\ssame|last|this|earlier|later"
-    r"|including|and|or|nor|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
-    r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has"
-    r"|today|yesterday|tonight|everywhere|elsewhere|nationwide|worldwide|alike|privy|eager|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s(?:from|in|at|by|on|that|who|with)\b|,|$))(?=\W|$)"
-)
 _WHOSE = re.compile(rf"[Ww]hose\s(?:[a-z][\w-]*\s){{0,2}}(?:{OF_PERSON}|arm|leaders|officials|spokes\w+)")
 _WORDS_OF = re.compile(
-    r"(?<=\w)['’]s?(?:\s(?:[a-z]+\s)?(?:remarks|comments|words|testimony|argument|claims?|warnings?))?$"
+    r"(?<=\w)['’]s?(?:\s(?:[a-z]+\s)?(?:remarks|comments|words|testimony|argument|claims?|warnings?|account|telling|assessment))?$"
 )
 _NEXT_WORD = re.compile(r"\s+([\w-]+)")
 _SAINT = re.compile(r"\b(?:St\.?|Saint)\s[\w-]+$")
-_PARTICIPLE = re.compile(
-    r"\s(?:(?:just|newly|first|recently)\s)?(?:[a-z]\w*(?:ing|ed)|made|seen|held|known|taken|drawn|written|led)\b"
-)
-_AFTER_PARTICIPLE = re.compile(r"\s?(?:$|[,;:.]|\s(?:in|by|with|on|to|at|for|of|from|about|against|as)\b)")
-_WITH_WHAT = re.compile(r"\s(?:in|by|with|on|to|at|for|of|from|about|against|as)\s")
 # Conjunctions and adverbs that a source may begin with: "While residents …", "Even Orlo …".
 _LEAD = re.compile(
     r"(?:as|while|even|but|and|though|although|if|when|because|since|only|perhaps|meanwhile|also|still|now)(?:,\s|\s)(?=\S)",
@@ -52,10 +40,17 @@ _LEAD = re.compile(
 )
 _HIMSELF = re.compile(r"(?<=\w),?\s(?:himself|herself|itself|themselves|alone|too|alike)$")
 _HIMSELF_AND = re.compile(r"(?<=\w)\s(?:himself|herself),?\s(?:as well as|and|along with)\s(?=(?:his|her)\s)")
+_TOWN_OF: Final = re.compile(
+    r"(?:the\s)?(?:city|cities|town|towns|village|state|states|country|countries|nation|island)\sof\s", re.IGNORECASE
+)
+# "Everyone but Orlo": all others, and not Orlo.
+_ALL_BUT: Final = re.compile(
+    r"(everyone|everybody|anyone|all|nobody|no one|none)\s(?:else\s)?(?:but|except|besides|other than)(?:\sfor)?\s",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"(?<=\s)([A-Za-z][\w-]*),?\s(?:called|named|dubbed|known as|(?:that|which) calls itself)\s(?:the\s)?(?=[A-Z“\"])"
 )
-_NOUN_OF = re.compile(r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)(?=\sOf\s)")
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:\w+-)?(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)")
 _SLASH = re.compile(r"([A-Z][a-z’'-]{2,})/([A-Z][a-z’'-]{2,})")
@@ -112,6 +107,12 @@ def read(scan: Scan, start: int, end: int) -> list[Part]:
         if len(rest) == 1 and owner is not None and rest[0].possessor in ("his", "her"):
             rest[0].owner = owner
         return [*parts, *rest]
+    town = _TOWN_OF.match(text)
+    if town and any(m.start == start + town.end() for m in scan.between(start + town.end(), end)):
+        return read(scan, start + town.end(), end)  # "the city of Eastmere"
+    but = _ALL_BUT.match(text)
+    if but:
+        return [Part("group", start, end, but.group(1).lower().split()[0], start, start + but.end(1))]
     alone = _HIMSELF.search(text)
     if alone:
         return read(scan, start, start + alone.start())
@@ -149,7 +150,8 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if share and (share.end() == end or not any(m.start < share.end() for m in inside)):  # "nearly nine out of 10"
         return [Part("group", start, end, share.group("head").lower(), share.start("head"), share.end("head"))]
     called = _CALLED.search(scan.text, start, end)
-    if called:  # "a group called Clean Water Now", "an aide named Orlo"
+    if called and not any(m.kind == "person" and m.end <= called.start() for m in inside):
+        # "a group called Clean Water Now", "an aide named Orlo"; not "Orlo, the adviser known as the Fox"
         kind = form_of(scan.text[start : called.start()].lower().split(), called.group(1).lower(), False, None)
         if kind in ("organisation", "document"):
             stop = _STOP.search(scan.text, called.end(), end)
@@ -159,7 +161,7 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
             return [part]
         if kind == "person":
             return read(scan, called.end(), end)
-    cut = _cut(scan, start, end, inside)
+    cut = cut_at(scan, start, end, inside)
     words_of = _WORDS_OF.search(scan.text, start, end)
     possessive = words_of and words_of.end() == end and words_of.start() > start
     if words_of and possessive and not _keeps_its_s(scan.text, words_of):  # "Orlo’s remarks": Orlo
@@ -241,109 +243,6 @@ def _keeps_its_s(text: str, words_of: re.Match[str]) -> bool:
         return _SAINT.search(text, max(0, words_of.start() - 40), words_of.start()) is not None
     word = after.group(1)
     return word.islower() and word in lexicon.SPEECH | lexicon.AUXILIARIES and not word.endswith("s")
-
-
-def _cut(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
-    """Where the phrase's head part ends: at the first comma, preposition or relative that is not within a name."""
-    cut = end
-    if scan.in_headline(start):  # "Survey Of Miners"
-        capital = _NOUN_OF.match(scan.text, start, end)
-        if capital and capital.group(1).lower() in lexicon.DOCUMENT_NOUNS:
-            end = cut = capital.end(1)
-    for match in _CUT.finditer(scan.text, start, end):
-        if any(m.start <= match.start() < m.end for m in inside):
-            continue
-        if match.group() == " of" and any(_object(scan.text[match.end() : m.name_start]) for m in inside):
-            continue  # "the former secretary of State Orlo"
-        if match.group() == " of" and _body_of(scan.text, start, match.start(), match.end()):
-            continue  # "the 6th Circuit Court of Appeals"
-        if match.group() == "," and _adjectives(scan.text[start : match.start()]):
-            continue  # "an 800-page, costly report"
-        if match.group().strip() in ("and", "or") and _goes_on(scan, start, match.start(), match.end(), inside):
-            continue
-        cut = match.start()
-        break
-    for mention in inside:  # "records Ana Orlo kept": what stands before the name is a noun of its own
-        before = scan.text[start : mention.start].split()
-        noun = before[-1] if before and mention.start < cut else ""
-        kept = noun.islower() and (noun in lexicon.DOCUMENT_NOUNS or is_group(noun)) and noun not in lexicon.ROLE_HEADS
-        if kept and re.match(r"\s[a-z]+(?:ed|s|t|e)\b", scan.text[mention.end : end]):
-            return mention.start - 1
-    for participle in _PARTICIPLE.finditer(scan.text, start, cut):
-        before = scan.text[start : participle.start()].split()
-        noun = before[-1].lower() if before else ""
-        some = noun in lexicon.QUANTIFIERS and noun not in ("those", "others")
-        if some and not _AFTER_PARTICIPLE.match(scan.text, participle.end(), cut + 1):
-            continue  # "several leading contenders"
-        if is_group(noun) or noun in lexicon.DOCUMENT_NOUNS or noun in ("those", "some", "many"):
-            return participle.start()
-        one = noun in lexicon.PERSON_NOUNS or noun in lexicon.ORGANISATION_NOUNS or listed(noun)[0]
-        verb = not listed(participle.group().split()[-1])[0]
-        if one and verb and len(before) > 1 and _WITH_WHAT.match(scan.text, participle.end(), end + 1):
-            return participle.start()
-    return cut
-
-
-def _object(words: str) -> bool:
-    """Whether words are what an office is over and nothing else: " State "."""
-    return len(words) < 30 and words.strip().lower() in lexicon.OBJECTS
-
-
-def _body_of(text: str, start: int, at: int, after: int) -> bool:
-    """Whether an "of" stands inside a body’s name in capitals."""
-    words = text[start:at].split()
-    rest = words[1:] if words and words[0].lower() == "the" else words
-    last = rest[-1] if rest else ""
-    capitals = len(rest) > 1 and all(word[0].isupper() or word[0].isdigit() for word in rest)
-    return capitals and last.lower() in lexicon.ORGANISATION_NOUNS and text[after + 1 : after + 2].isupper()
-
-
-def _adjectives(words: str) -> bool:
-    """Whether what stands before a comma ends with a compound adjective and holds no noun: "the color-coded, …"."""
-    pieces = words.split()
-    last = pieces[-1] if pieces else ""
-    if len(pieces) > 2 or not re.fullmatch(r"(?:[a-z]+|\d+)-[a-z]+", last) or last.endswith("s"):
-        return False
-    return (
-        form_of(words.lower().split(), last, False, None) == "other"
-        and last.rpartition("-")[2] not in lexicon.PERSON_NOUNS
-    )
-
-
-def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMention]) -> bool:
-    """Whether an "and" joins adjectives or roles of one head: "current and former aides", "owner and editor Orlo"."""
-    before = scan.text[start:at].split()
-    word = before[-1].lower().rstrip(".") if before else ""
-    if word in (
-        "current",
-        "former",
-        "present",
-        "past",
-        "local",
-        "federal",
-        "senior",
-        "foreign",
-        "military",
-        "political",
-        "conservative",
-        "liberal",
-        "progressive",
-        "democratic",
-        "republican",
-        "private",
-        "public",
-        "national",
-    ):
-        return True
-    if word not in lexicon.ROLE_HEADS or is_group(word):
-        return False
-    name = next((m for m in inside if m.start >= after and m.kind == "person"), None)
-    if name is None:
-        return False
-    between = scan.text[after : name.start].lower().split()
-    return (bool(between) and len(between) < 7 and between[-1] in lexicon.ROLE_HEADS) or (
-        not between and bool(name.titles)
-    )
 
 
 def _named(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> Part:
