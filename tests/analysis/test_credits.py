@@ -120,6 +120,8 @@ def test_who_speaks_after_a_finished_quotation_speaks_elsewhere(page: Callable[.
         ("“You'll know when the court knows” is all we got from Commissioner Orla Kerr.", "Commissioner Orla Kerr"),
         ("“We will not sell” was all that Ora Venn would say on Monday.", "Ora Venn"),
         ("“No” was all he said.", "he"),
+        ("“We have water. We pay”, has affirmed the holder of Energy, who left.", "the holder of Energy"),
+        ("We’ve had this from Dalby Ferries: “We pay.” Make of it what you will.", "Dalby Ferries"),
     ],
 )
 def test_all_that_somebody_would_say(text: str, source: str, page: Callable[..., Page]) -> None:

@@ -59,3 +59,31 @@ def test_whoever_told_me_says_it(page: Callable[..., Page], draft: Callable[...,
     one = draft(text, "that Holt will go", "I", "'m told by two councillors")
     hearers.settle(page(text), [one])
     assert [span.of(text) for span in one.source] == ["two councillors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "said"),
+    [
+        ("The court heard that he ran.", "The court", "heard", "that he ran", False),
+        ("A jury heard yesterday he ran.", "A jury", "heard yesterday", "he ran", False),
+        ("He ran, a jury heard yesterday.", "a jury", "heard yesterday", "He ran", False),
+        ("Crown Court told of a “careful” plan.", "Crown Court", "told of", "a “careful” plan", False),
+        ("The inquest was told that he ran.", "The inquest", "was told", "that he ran", False),
+        ("The court told Venn to go.", "The court", "told", "Venn to go", True),
+        ("The jury told him that he could go.", "The jury", "told him", "that he could go", True),
+        ("Venn heard that he ran.", "Venn", "heard", "that he ran", True),
+    ],
+)
+def test_whoever_sits_in_court_listens(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    said: bool,
+    page: Callable[..., Page],
+    draft: Callable[..., Draft],
+) -> None:
+    one = draft(text, content, source, cue)
+    hearers.settle(page(text), [one])
+
+    assert bool(one.source) == said

@@ -225,3 +225,15 @@ def test_a_label_that_is_shorter_later_on(page: Callable[..., Page]) -> None:
         ("Review", "Why?"),
         ("Venn", "It is new."),
     ]
+
+
+def test_the_number_of_an_episode_is_no_label(page: Callable[..., Page]) -> None:
+    said = [
+        "Ora Venn (00:04): Hello.",
+        "Bram Kerr (00:09): Does it leak?",
+        "Ora Venn (00:12): Yes.",
+        "Bram Kerr (00:20): No.",
+    ]
+    here = page("\n\n".join(["Ep. 44: Why it leaks", *said]))
+
+    assert [source for source, _ in read(here, turns.find(here))] == ["Ora Venn", "Bram Kerr", "Ora Venn", "Bram Kerr"]

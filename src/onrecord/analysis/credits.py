@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.analysis import rarer
 from onrecord.analysis.drafts import Draft, Page, Places, line_before, overlap, size, trimmed
 from onrecord.analysis.marks import Group, groups
 from onrecord.domain import Span, Spans
@@ -29,21 +30,12 @@ _ITEM: Final = re.compile(r"[-–—•*·▪◦‣]")
 _BESIDE: Final = re.compile(
     r"[ \t]{1,4}(?P<who>(?:the\s+)?[A-Z][^\n.!?:;\"“”]{1,100}?)[ \t]*(?=\n|$)",
 )
-_NAME: Final = r"(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]*"
+_NAME: Final = rarer.NAME
 # "It leaks," he is alleged to have said.
 _ALLEGED: Final = re.compile(
     r"\s(?P<who>he|she|they|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*)\s(?P<cue>(?:is|was|are|were)\s(?:\w+ly\s)?"
     r"(?:(?:alleged|said|reported|claimed|believed|understood)\sto\shave\s(?:said|told\s\w+|written|shouted|replied|asked)"
     r"|(?:quoted|reported)\sas\ssaying))\b"
-)
-# "We stay" is all we got from Venn: what somebody was brought to say, without a comma.
-_ALL: Final = re.compile(
-    rf"\s(?P<cue>(?:is|was|were)\s(?:about\s)?all\s(?:that\s)?(?:we|I|he|she|they|reporters|{_NAME})\s(?:could\s)?"
-    rf"(?:got|get|heard|hear|had)\s(?:out\sof|from))\s(?P<who>(?:the\s(?:[\w-]+\s){{1,3}})?(?:{_NAME})?)(?=[.,;\n]|\s(?:on|at|in|when)\b)"
-)
-_ALL_SAID: Final = re.compile(
-    rf"\s(?P<cue>(?:is|was|were)\s(?:about\s)?all\s(?:that\s)?)(?P<who>he|she|they|{_NAME}|the\s(?:[\w-]+\s){{1,3}}?)\s?"
-    r"(?:(?:would|could)\s(?:say|tell\s\w+)|said|says)(?=[.,;\n]|\s(?:on|at|in|when|of|about)\b)"
 )
 _SENTENCE: Final = re.compile(r"[.!?:…][\"”’')\]]*$")
 _VERB: Final = r"said|says|added|adds|wrote|argued|explained|recalled|replied|insisted|warned|told\s[^.;:\n\"“”]{2,60}?"
@@ -90,12 +82,12 @@ def behind(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         if not group.closed:
             continue
-        if (before := line_before(page.text, group.parts[0].start)) and not _SENTENCE.search(before):
+        before = line_before(page.text, group.parts[0].start)
+        if before and not _SENTENCE.search(before):
             continue  # "On “This Week,” Venn said"
-        match = _ALL.match(page.text, group.parts[-1].end) or _ALL_SAID.match(page.text, group.parts[-1].end)
-        if match is not None and (who := trimmed(page.text, Span(*match.span("who")))):
-            cue = trimmed(page.text, Span(*match.span("cue")))
-            out.append(Draft((who,), (cue,) if cue else (), group.spans, BEHIND, confidence=0.8))
+        rare = rarer.beside(page.text, group.parts[0].start, group.parts[-1].end)
+        if rare is not None:
+            out.append(Draft((rare[0],), (rare[1],), group.spans, BEHIND, confidence=0.8))
             continue
         if page.text[group.parts[-1].end - 2] not in ",?!…-—–":
             continue

@@ -88,6 +88,18 @@ _SPEAKING: Final = SPEECH | frozenset(
     "blame dismiss reject conclude mention express propose condemn agree disagree cite indicate signal reveal "
     "apologise apologize".split()
 )
+# "The study was supported by a foundation": it paid. And who was pressed to explain something has not done so yet.
+_PAID: Final = re.compile(
+    r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:supported|funded|financed|sponsored|backed)(?:\sby)?$"
+)
+_PAID_FOR: Final = re.compile(
+    r"(?:the|this|that|his|her|its|their|an?)\s(?:[\w-]+\s){0,2}"
+    r"(?:study|studies|research|work|project|survey|trial|exhibition|festival|report)$",
+    re.IGNORECASE,
+)
+_PRESSED: Final = re.compile(
+    r"\b(?:am|is|are|was|were|been|being)\s(?:\w+ly\s)?(?:pressed|asked|urged|invited|challenged|pushed)\sto\s\w+$"
+)
 _OURS: Final = re.compile(r"(?<![\w’'])(?:[Ww]e|[Oo]urs?|us)(?!\w)")
 
 
@@ -149,7 +161,9 @@ def _uttered_by_none(text: str, draft: Draft, source: str, cue: str) -> bool:
         return text.startswith(",", draft.cue[0].end)
     if not (draft.source and draft.cue and draft.content):
         return False
-    if _FILLED.match(cue):
+    if _FILLED.match(cue) or _PRESSED.search(cue):
+        return True
+    if _PAID.search(cue) and _PAID_FOR.match(" ".join(span.of(text) for span in draft.content)):
         return True
     return draft.source[0].start >= draft.cue[-1].end > draft.content[0].start and bool(_RAISED.search(cue))
 

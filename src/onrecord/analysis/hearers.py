@@ -20,6 +20,16 @@ _BY: Final = re.compile(
 _BY_AT_END: Final = re.compile(r"\s+by\s+(?P<who>[^,.;:\n\"“”]{2,60})")
 # "Islanders told to expect no ferries": with nobody behind the verb who is told, those before it are.
 _TOLD_TO: Final = re.compile(r"(?:told|urged|warned|ordered|advised)", re.IGNORECASE)
+# "The court heard that he had run", "Jury told of a careful plan": whoever sits there listens.
+_LISTENS: Final = re.compile(
+    r"(?:(?:the|a|an)\s)?(?:[\w.’'-]+\s){0,4}(?:court|jury|jurors|inquest|tribunal|inquiry|hearing)", re.IGNORECASE
+)
+_HEARD: Final = re.compile(
+    r"(?:(?:was|were|has|have|had|also|then|later|earlier|previously)\s){0,3}(?:heard|told)"
+    r"(?:\s(?:of|how|about))?(?:\s(?:yesterday|today|earlier|on\s\w+day))?",
+    re.IGNORECASE,
+)
+_WHAT: Final = re.compile(r"\s(?:that|of|how|about)\b")
 _ENDS: Final = re.compile(r"\s*(?:[.;:\n]|$)")
 _REACH: Final = 120  # code points between the verb and what was told
 
@@ -27,6 +37,11 @@ _REACH: Final = 120  # code points between the verb and what was told
 def _headless(text: str, one: Draft) -> bool:
     """Whether a verb of telling has its hearers before it: "Islanders told to expect", "Voters urged to stay"."""
     source, cue, content = one.source[-1], one.cue[0], one.content[0]
+    if (cue.end <= content.start or content.end <= source.start) and _HEARD.fullmatch(text, cue.start, one.cue[-1].end):
+        sits = _LISTENS.fullmatch(text, source.start, source.end)
+        tells = cue.of(text).lower() == "told" and not _WHAT.match(text, cue.end)  # "the court told Venn to go"
+        if sits and not tells:
+            return True
     if one.cue[-1].of(text).lower() == "told" and content.end <= source.start and _ENDS.match(text, one.cue[-1].end):
         return True  # "The dam leaks, court told"
     if one.quotation != "indirect" or not _TOLD_TO.fullmatch(text, cue.start, cue.end):

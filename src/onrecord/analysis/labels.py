@@ -28,6 +28,8 @@ _LABEL: Final = re.compile(
 _ROLES: Final = lexicon.ROLE_HEADS | frozenset(
     "moderator interviewer interviewee host presenter journalist reporter question answer audience q a".split()
 )
+#: Parts of a series, with their numbers: "Ep. 44: Why tomatoes taste of nothing".
+_PARTS: Final = frozenset("ep eps episode part chapter season series vol volume issue day week lesson".split())
 _SAYS_SO: Final = re.compile(r"\b(?:transcript|oral evidence|minutes of evidence|verbatim record)\b", re.IGNORECASE)
 _HEAD: Final = 400  # code points in which a text says what it is
 _LEAST: Final = 3  # turns of a transcript
@@ -72,6 +74,8 @@ def _label(text: str, paragraph: Span, no_speakers: frozenset[str]) -> Label | N
 
 
 def _is_thing(word: str) -> bool:
+    if word[-1].isdigit() and word.split()[0].rstrip(".").lower() in _PARTS:
+        return True
     return word.lower() in lexicon.PLACES or word.lower().split()[-1] in lexicon.THING_ENDINGS
 
 
