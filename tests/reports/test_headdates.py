@@ -69,6 +69,19 @@ def test_a_head_line_that_ends_with_a_day_it_tells_of(head: str) -> None:
     assert published(f"Dam is unsafe\n\n{head}\n\n{LEAD}\n") is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("15.11.2025 - 19:42 (updated 20:10) Newsroom / Dale Press", "2025-11-15"),
+        ("3 March 2025, 08:05 Dale Press", "2025-03-03"),
+        ("3 March 2025 was the day on which it all began", None),
+    ],
+)
+def test_a_day_and_a_time_at_the_head_of_a_line(line: str, day: str | None) -> None:
+    found = published(f"Dam is unsafe\n{line}\n\n{LEAD}\n")
+    assert (found[0] if found else None) == day
+
+
 def test_a_line_that_only_dates_the_report_comes_first() -> None:
     text = f"TRANSCRIPT: Harbour talks, 2 October 2025\n\nThe Courier, 4 October 2025\n\n{LEAD}\n"
     assert published(text) == (

@@ -102,6 +102,15 @@ def test_declared_charset(report) -> None:  # type: ignore[no-untyped-def]
     assert "Łucja Żak" in report(raw, "html").text.text
 
 
+def test_a_tag_with_ten_thousand_attributes_is_read_without_them() -> None:
+    many = " ".join(f"a{n}='<x>'" for n in range(10_000))
+    few = f"<html><body class='x'><p {many}>Ora Venn said that the dam leaks.</p></body></html>"
+
+    assert html._CROWDED.sub(r"\g<name>", few) == few.replace(f" {many}", "")
+    assert html._CROWDED.search(f"<p {' '.join(f'a{n}=1' for n in range(400))}>") is None
+    assert html.parse(few.encode()).text == "Ora Venn said that the dam leaks."
+
+
 @pytest.mark.parametrize("tag", ["div", "p", "span", "blockquote", "font", "table><tr><td"])
 def test_fifty_thousand_nested_tags(tag: str, report) -> None:  # type: ignore[no-untyped-def]
     found = report(f"<{tag}>" * 50_000 + "“It will not hold,” Kerr told the town.", "html")

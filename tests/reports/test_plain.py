@@ -128,3 +128,12 @@ def test_a_name_and_a_date_below_the_first_sentences_is_no_head() -> None:
 )
 def test_a_name_and_a_date_above_the_title(head: str, expected: str) -> None:
     assert title(f"{head}\n\nDam will hold\n\n{LEAD}") == expected
+
+
+def test_whom_to_ask_is_no_title() -> None:
+    text = (
+        "FOR IMMEDIATE RELEASE\n\nMedia contact: Ora Venn, press@lifts.example\n\nLIFTS GO UP\n\nKALDNES -- It rose.\n"
+    )
+    title = find_title(text)
+    assert title is not None
+    assert title.of(text) == "LIFTS GO UP"

@@ -48,6 +48,10 @@ _ANOTHER: Final = re.compile(  # the first of several days; not "Bulletin No. 12
     re.I,
 )
 # "Venn interviews a diver Wednesday, October 9, 2013": the day is added to the title of a text that is of a day.
+# "15.11.2025 - 19:42 (updated 20:10) Newsroom / Dale Press": a day and a time of day are when something appeared.
+_STAMP: Final = re.compile(
+    rf"(?P<date>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d\d-\d\d|(?i:{DAY}),?\s\d{{4}})(?:\s?[-–—|·,/]|\sat)?\s\d{{1,2}}[:.h]\d\d\b"
+)
 _ADDED: Final = re.compile(
     r"(?=.{0,120}\b(?:interviews|q ?& ?a)\b).{1,200}?[^\s,|•·:–—-](?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bfrom)\s+"
     r"(?P<date>(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s.{8,20})$",
@@ -92,6 +96,12 @@ def ends_with_date(words: str) -> str | None:
         of_a_day = _OF.match(name) or any(_LABEL.match(label) or _NAMED_LABEL.match(label) for label in labels)
         return date if of_a_day else None
     return None
+
+
+def stamped(words: str) -> str | None:
+    """The date with which a head line begins, where the time of day stands behind it."""
+    found = _STAMP.match(words) if len(words) <= LONGEST else None
+    return found["date"] if found else None
 
 
 def dateline(words: str) -> re.Match[str] | None:

@@ -33,7 +33,12 @@ CONTENT_WORDS: Final = 8  # a block left out by the extractor and shorter than t
 SIGNED_BLOCKS: Final = 10  # a byline or a date is kept among so many first blocks
 LINK_SHARE: Final = 0.5  # a block with more of its characters than this in links points elsewhere
 FOUND_SHARE: Final = 0.5  # below it, the extract's words are not where they are seen (a script holds them): take it
+MOST_ATTRIBUTES: Final = 500  # of one tag: libxml2's time grows with the square of them, and nothing can stop it
 _SEARCHED: Final = 50_000_000  # characters that looking for blocks in the extract may run over
+_CROWDED: Final = re.compile(
+    r"(?P<name><[A-Za-z][^\s/><\"']{0,100}+)"
+    rf"(?:[\s/]++[^\s=></\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s><\"']*+))?+){{{MOST_ATTRIBUTES},}}+"
+)
 _SENTENCE: Final = re.compile(r"[.?!][\"'”’»)]*$")
 _QUOTE: Final = re.compile(r"[\"“”«»]|(?<!\w)['‘]\S[^'’]{8,}['’](?!\w)")
 _POSTED: Final = re.compile(r"[—–-]{1,2}\s?[^\n()@:\"“”]{2,80}\(@[\w.]{2,60}\)|A post shared by [^\n:\"“”]{2,100}$")
@@ -49,9 +54,10 @@ def parse(raw: bytes, *, title: str | None = None) -> Draft:
     """
     charset = _CHARSET.search(raw[:4096])
     decoded = decode.decode(raw, charset.group(1).decode("ascii") if charset else None)
-    page = read_page(decode.storable(decoded.text))
-    extract = _extract(page, decoded.text)
-    known = metadata(page, decoded.text)
+    html = _CROWDED.sub(r"\g<name>", decoded.text)
+    page = read_page(decode.storable(html))
+    extract = _extract(page, html)
+    known = metadata(page, html)
     blocks, kept = _judged(page, extract)
     name = title or _title(page, known.title, known.outlet.value if known.outlet else None)
     text, span, aside, quoted = _stored(blocks, kept, name)

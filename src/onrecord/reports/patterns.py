@@ -37,6 +37,8 @@ KIND_OF_RELEASE: Final = _line(
     r"(?:for (?:immediate )?(?:release|publication)|(?:press|media|news) (?:release|statement)|strictly embargoed|"
     r"(?:under )?embargo(?:ed)?|not for (?:release|publication))\b[^.?!\"“”]{0,60}[:.]?"
 )
+#: Whom to ask, above or below a release: "Media contact: Ora Venn, press@…".
+CONTACT: Final = _line(r"(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries)(?: details)?:\s.{1,160}")
 BOILERPLATE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "share-buttons",

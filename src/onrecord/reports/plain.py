@@ -8,9 +8,9 @@ from typing import Final
 from onrecord.domain import Dating, Found, Span
 from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
 from onrecord.reports.draft import Draft
-from onrecord.reports.headdates import dateline, day_of, ends_with_date
+from onrecord.reports.headdates import dateline, day_of, ends_with_date, stamped
 from onrecord.reports.metadata import AGENCY, byline, dating, is_byline, weighed
-from onrecord.reports.patterns import KIND_OF_RELEASE, OUTLET_NAME, READING_TIME
+from onrecord.reports.patterns import CONTACT, KIND_OF_RELEASE, OUTLET_NAME, READING_TIME
 from onrecord.reports.signatures import first_on, is_agency, names_outlet, signature
 from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES, UNFINISHED
 
@@ -61,7 +61,7 @@ def find_title(text: str) -> Span | None:
         words = line.words
         if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words) or signature(words):
             continue
-        if KIND_OF_RELEASE.match(words) or _MAIL.match(words):
+        if KIND_OF_RELEASE.match(words) or CONTACT.match(words) or _MAIL.match(words):
             continue
         if subject := _SUBJECT.match(words):
             return Span(line.start + subject.start("title"), line.end)
@@ -145,6 +145,8 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
         elif not is_title and (dated := _dated(words)):
             date, day = dated["date"], dating(dated["date"], "date line")
             outlet = outlet or _before_date(dated["name"])
+        elif not is_title and not prose and (stamp := stamped(words)):
+            date, day = stamp, dating(stamp, "date and time at the head of a line")
         elif wired := dateline(words):
             wire = wire or ((line, wired["day"]) if wired["day"] else None)
             agency = wired["agency"] or (wired["town"] if is_agency(wired["town"]) else None)
