@@ -74,7 +74,7 @@ def _label(text: str, paragraph: Span, no_speakers: frozenset[str]) -> Label | N
 
 
 def _is_thing(word: str) -> bool:
-    if word[-1].isdigit() and word.split()[0].rstrip(".").lower() in _PARTS:
+    if word[-1].isdigit() and word.split(maxsplit=1)[0].rstrip(".").lower() in _PARTS:
         return True
     return word.lower() in lexicon.PLACES or word.lower().split()[-1] in lexicon.THING_ENDINGS
 
