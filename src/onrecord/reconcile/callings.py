@@ -18,6 +18,7 @@ from onrecord.reconcile.descriptions import Described
 from onrecord.reconcile.roles import roles
 
 FACET: Final = "called:"  # how these facets begin
+SOURCE: Final = f"{FACET}source"  # of what only a source calls somebody, beside no name
 MOST: Final = 20  # occurrences of a name that are looked at in one text
 TRIES: Final = 2000
 AROUND: Final = 140  # characters before and behind a name that are looked at
@@ -25,14 +26,14 @@ _TITLE: Final = re.compile(r"(?:[\w’'.&-]+ ){1,8}$")
 #: "head of medicine Ora Kerr"
 _OFFICE: Final = re.compile(
     r"(?:^|[.!?,;:\"“”] ?|\b(?:the|The|its|his|her|their) )"
-    r"((?:[\w-]+ ){0,2}[\w-]+ of (?:the )?[\w-]+(?: [A-Z][\w-]*)?) $"
+    r"((?:[\w-]+ ){0,2}[\w-]+ of (?:the )?(?!the )[\w-]+(?: [A-Z][\w-]*)?) $"
 )
 _AHEAD: Final = re.compile(
     r"(?:^|[\s“\"(])((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*['’]s?) "
     r"[^,.;:!?()\"“”\n]{2,90}), $"
 )
 _CALLED: Final = re.compile(r" (?:called|named|by the name of) $")
-_AS: Final = re.compile(r"\b[Aa]s ((?!an? )[^,.;:!?()\"“”\n]{2,90}), $")
+_AS: Final = re.compile(r"(?:(?:^|[.!?”\"] )As|[Ss]peaking as) ((?!an? )[a-z’'-]+(?: [a-z’'-]+){0,8}), $")
 _BEHIND: Final = re.compile(r"(?:(?:,| is| –| -|—| —) ?| (?=who ))((?:[^,.;:()—\"“”\n]){2,110})(?=[,.;:)—\n]|$)")
 _BRACKETS: Final = re.compile(r" \((?:\d\d, )?([^()\"“”\n]{3,80})\)")
 _WORK: Final = re.compile(
@@ -86,6 +87,8 @@ def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
         end = at + len(last)
         if (at and (text[at - 1].isalnum() or text[at - 1] in "_-")) or text[end : end + 1].isalnum():
             continue
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+            continue  # "the Kerr-backed party"
         words = text[max(0, at - len(name) - 2) : at].split()
         if given and words[-len(given) :] == given and text[at - 1 : at].isspace():
             places.append((at - (len(name) - len(last)), end, True))
@@ -128,8 +131,8 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
         if phrase and roles(phrase, title=True):
             at = (begin + called.start() if called else start - 1) - len(phrase)
             yield Described(f"{FACET}title", Span(at, at + len(phrase)), phrase)
-    elif (office := _OFFICE.search(before)) is not None and roles(office[1]):
-        yield _role(office.span(1), office[1], begin)
+        elif (office := _OFFICE.search(before)) is not None and roles(office[1]):
+            yield _role(office.span(1), office[1], begin)
     elif text[end : end + 1] in ",.;\n)" and (ahead := _AHEAD.search(before)) is not None:
         phrase, at = _last_article(ahead[1], begin + ahead.start(1))
         if roles(phrase):
@@ -139,7 +142,7 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
     for pattern in (_BRACKETS, _WORK, _DOES):
         behind = pattern.match(text, end, min(len(text), end + AROUND))
         if behind is not None:
-            ends = _ENDS.search(behind[1], 9)
+            ends = _ENDS.search(behind[1], 9 if pattern is _DOES else 0)
             phrase = (behind[1][: ends.start()] if ends else behind[1]).strip()
             if roles(phrase):
                 yield _role((behind.start(1), behind.start(1) + len(phrase)), phrase)
@@ -167,7 +170,7 @@ def _behind(text: str, end: int) -> Iterator[Described]:
         if text[at] == " " and text[at + 1] == "i" and not re.match(r"(?:the|an?|now) ", phrase):
             return
         ends = _ENDS.search(phrase, 8 if who else 0)
-        phrase = phrase[: ends.start()] if ends else phrase
+        phrase = (phrase[: ends.start()] if ends else phrase).rstrip()
         if (not who and _ENDS.match(f" {phrase}")) or phrase.split(" ", 1)[0] in ("and", "or", "but"):
             return
         other = _SOMEBODY.search(phrase)
@@ -188,7 +191,9 @@ def _title(before: str) -> str:
     first = len(words)
     while first and len(words) - first < 6:
         word = words[first - 1]
-        if word.casefold() in _NO_TITLE | _ARTICLES or word.endswith((",", ";", ":", ".", "!", "?")):
+        if word.casefold() in _NO_TITLE | _ARTICLES or not any(map(str.isalnum, word)):
+            break
+        if word.endswith((",", ";", ":", ".", "!", "?")):
             break
         first -= 1
     return " ".join(words[first:])

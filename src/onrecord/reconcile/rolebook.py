@@ -16,14 +16,19 @@ from typing import Any, Final
 
 from onrecord.domain import Severity
 
-CLASSES: Final = ("state", "assembly", "lead", "part", "profession", "trade", "any", "trial")
+CLASSES: Final = ("state", "assembly", "lead", "office", "part", "profession", "trade", "any", "trial")
 #: What a role of one class is to one of another, where no rule says so; None for what one person may be.
 _BETWEEN: Final[Mapping[frozenset[str], Severity]] = {
     frozenset(("state",)): "medium",
     frozenset(("state", "lead")): "low",
     frozenset(("state", "profession")): "low",
     frozenset(("state", "trade")): "low",
+    frozenset(("state", "office")): "low",
+    frozenset(("state", "assembly")): "low",
     frozenset(("assembly",)): "low",
+    frozenset(("assembly", "lead")): "low",
+    frozenset(("lead", "office")): "low",
+    frozenset(("office",)): "low",
     frozenset(("lead",)): "low",
     frozenset(("lead", "profession")): "low",
     frozenset(("lead", "trade")): "low",

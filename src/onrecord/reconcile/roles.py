@@ -75,6 +75,8 @@ _IS: Final = re.compile(
 #: What may stand between "who" and a verb that says what somebody is.
 _AHEAD_OF_VERB: Final = re.compile(r"who(?: (?:has|have|had|now|also|still|once|currently|himself|herself|\w+ly))*\s*")
 _PLURAL: Final = re.compile(r"(\w{3,}[^\Ws])s\b")
+#: Whom reports call now so, now so.
+_DEAD: Final = frozenset("victim deceased dead killed murdered drowned missing".split())
 _EMPTY: Final = frozenset("the a an of his her their its s".split())
 
 
@@ -154,6 +156,8 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
     for role, start, _ in placed:
         grade = forms.grade.search(folded, 0, start)
         sort = {"trial": "trial", "trade": "trade", "profession": "trade"}.get(known.classes[role], "post")
+        if grade and known.grades[grade[1]] == "co" and grade[0] != f"{grade[1]} ":
+            grade = None  # "co-op president"
         graded = known.grades[grade[1]] if grade and not (grade[1] == "student" and title) else ""
         found.append(Role(sort, role, body, past or graded == "honorary", graded))
     found += _others(forms, said, folded, past, title=title)
@@ -208,7 +212,8 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
         yield Role("rank", rank[1], past=past)
     for kin in forms.kin_of.finditer(folded):
         relation, of = (kin[1], kin[2]) if kin[1] else (kin[4], kin[3])
-        yield Role("kin", known.kin[relation], frozenset(of.split()) - _EMPTY, past)
+        whose = frozenset(of.split()) - _EMPTY
+        yield Role("kin", known.kin[relation], whose | _DEAD if whose & _DEAD else whose, past)
     if (party := forms.party.search(folded)) is not None:
         yield Role("party", known.parties[party[1] or party[2]], past=past)
     seats = [(seat[1], seat[3]) for seat in forms.seat.finditer(said)]

@@ -64,17 +64,6 @@ ORDER BY 1
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeTold:
-    """What a text says of somebody's office: ``facet`` as reconcile keeps it, its words, the days of publication."""
-
-    text: str
-    facet: str
-    span: Span
-    words: str
-    written: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class ClueTold:
     """A clue for when a text was written, ``used`` or contradicted by others, with the first of its places; with the
     days (ISO 8601) of the text's reports where they are asked for."""
@@ -190,21 +179,6 @@ class Differences(Derived):
             (json.dumps(wanted),),
         )
         return dict(rows.fetchall())
-
-    def described(self, speaker: str, begin: str = "office:") -> list[OfficeTold]:
-        """What texts say of the office of somebody (an identity's id), where they were published in known days; of
-        ``begin`` are the facets that are wanted."""
-        rows = self.db.execute(
-            'SELECT t.id, d.facet, d.start, d."end", d.quote, min(p.earliest), min(p.latest) FROM canonical c '
-            "JOIN identity i ON i.canonical = c.key JOIN described d ON d.entity = i.entity AND d.text = i.text "
-            "JOIN text t ON t.key = d.text JOIN published p ON p.text = t.key "
-            "WHERE c.id = ?1 AND substr(d.facet, 1, length(?2)) = ?2 AND p.earliest <= p.latest "
-            "GROUP BY d.entity, d.text, d.start, d.facet ORDER BY t.id, d.start, d.facet",
-            (speaker, begin),
-        )
-        return [
-            OfficeTold(text, facet, Span(a, b), quote, (first, last)) for text, facet, a, b, quote, first, last in rows
-        ]
 
     def contradicted(self, texts: Sequence[str]) -> list[ClueTold]:
         """The clues for when these texts were written: those that others contradict, and those that were believed."""

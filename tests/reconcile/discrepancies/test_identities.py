@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.domain import Discrepancy, Span
 from onrecord.reconcile.discrepancies.identities import between_reports, disputed, inside_reports
-from onrecord.store.differences import ClueTold, OfficeTold
+from onrecord.store.differences import ClueTold
+from onrecord.store.offices import OfficeTold
 
 DAY, LATER = ("2025-03-04", "2025-03-04"), ("2025-06-04", "2025-06-04")
 

@@ -19,7 +19,7 @@ from onrecord.reconcile.discrepancies.standings import (
     disputed,
 )
 from onrecord.reconcile.roles import Role
-from onrecord.store.differences import OfficeTold
+from onrecord.store.offices import OfficeTold
 
 DAY, NEXT, LATER = ("2025-03-04", "2025-03-04"), ("2025-03-05", "2025-03-05"), ("2025-06-04", "2025-06-04")
 

@@ -37,6 +37,7 @@ from onrecord.reconcile.statements.wording import CLOSE, printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
 from onrecord.store.members import KNOWN
+from onrecord.store.offices import described, sources
 from onrecord.store.standing import Standing
 from onrecord.store.tellings import Tellings
 
@@ -294,7 +295,10 @@ def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
         return []
     out: list[Discrepancy] = []
     for rule, facets in ((identities, "office:"), (standings, callings.FACET)):
-        told = differences.described(name.removeprefix(KNOWN), facets)
+        told = described(differences.db, name.removeprefix(KNOWN), facets)
+        if rule is standings:
+            by_source = sources(differences.db, name.removeprefix(KNOWN), callings.SOURCE, WEAK)
+            told += [one for one in by_source if one.words.casefold().startswith("the ")]
         if rule.disputed(told):
             found = rule.between_reports(told, differences.reports({one.text for one in told}))
             out += [one for one in found if not any(_same_sides(one, other) for other in out)]

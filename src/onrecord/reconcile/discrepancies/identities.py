@@ -9,7 +9,8 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
-from onrecord.store.differences import ClueTold, OfficeTold
+from onrecord.store.differences import ClueTold
+from onrecord.store.offices import OfficeTold
 
 RULE: Final = "office-differs-6"
 CLUE_RULE: Final = "clue-contradicted-4"

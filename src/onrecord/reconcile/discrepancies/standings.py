@@ -18,9 +18,10 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Severity, Side, Span
 from onrecord.ids import discrepancy_id
+from onrecord.reconcile.callings import SOURCE
 from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
-from onrecord.store.differences import OfficeTold
+from onrecord.store.offices import OfficeTold
 
 RULE: Final = "standing-differs-5"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
@@ -52,7 +53,9 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     """Where reports of the same days call a person what they cannot be both: what fewer texts say against what the most
     say, the nearest in time of it. ``told`` are the callings of one person; ``reports`` gives each text's report."""
     out = []
-    for severity, near, one in (*_roles(told), *_bodies(told), *_former(told), *_ages(told)):
+    for found, near, one in (*_roles(told), *_bodies(told), *_former(told), *_ages(told)):
+        # Of a source that names nobody it is a verdict whom it means.
+        severity: Severity = "low" if SOURCE in (near.told.facet, one.told.facet) else found
         ground = GROUND if severity == "medium" else LATER if near.role.sort == "trial" else BOTH
         sides = tuple(Side(reports[each.told.text], None, (each.told.span,), each.told.words) for each in (near, one))
         out.append(
