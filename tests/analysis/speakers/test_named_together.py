@@ -62,6 +62,15 @@ NAMED = [
     ("Dana Orlo, the finance chief, came. The CEO said one.", "The CEO", ["unresolved"]),
     # family names that are common words, before given names of two syllables
     ("Oh Se-jin, the minister, came. Oh said one.", "Oh#1", ["Oh Se-jin"]),
+    # a relative called by the given name alone has the family name of whose he is
+    ("Hillary Orlo spoke beside her husband, Bill. Mr. Orlo said one.", "Mr. Orlo", ["Bill Orlo"]),
+    ("Dana Orlo came. Orlo’s husband, Jon, said one.", "Orlo’s husband, Jon,", ["Jon Orlo"]),
+    ("Dana Orlo met Mara Kerr and her husband, Bill. Bill said one.", "Bill#1", ["Bill"]),
+    # middle initials tell father and son apart
+    ("George H.W. Orlo met George W. Orlo. George W. Orlo said one.", "George W. Orlo#1", ["George W. Orlo"]),
+    # "they" are the sentence's subject, whichever people it brings in besides
+    ("As Ana Orlo and Jon Venn toured the coast, voters knew them, they said one.", "they", ["Ana Orlo", "Jon Venn"]),
+    ("Voters met Ana Orlo and Jon Venn. They said one.", "They", ["unresolved"]),
 ]  # fmt: skip
 
 

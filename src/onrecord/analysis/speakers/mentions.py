@@ -23,7 +23,7 @@ from onrecord.analysis.speakers.lexicon import (
 from onrecord.analysis.speakers.namekinds import classify
 from onrecord.analysis.speakers.patterns import MADE_OF, OF, OFFICE_OF, PIECE, RUN, SPACES, UPPER
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
-from onrecord.analysis.speakers.settling import by_full_names, datelines, named_like_roles, shared_families
+from onrecord.analysis.speakers.settling import by_full_names, datelines, named_like_roles, relatives, shared_families
 from onrecord.analysis.speakers.shapes import lettered, told_how
 from onrecord.analysis.speakers.spelled import defined, spelled_out
 from onrecord.analysis.speakers.surroundings import context
@@ -83,6 +83,7 @@ def scan(report: Report) -> Scan:
     _spelled_out(found)
     _drop_overlaps(found)
     shared_families(found)
+    relatives(found)
     by_full_names(found)
     named_like_roles(found)
     datelines(found)

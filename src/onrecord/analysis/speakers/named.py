@@ -108,10 +108,11 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
 
 def _only_voice(desk: Desk, fits: Sequence[Chain]) -> Chain | None:
     """Of people of one name the one whose full name is a source somewhere in the report, if it is one and the report
-    speaks of no other of them more often; None otherwise."""
+    speaks of every other of them less often; None otherwise."""
     found = [one for one in fits if any(_is_source(desk, m) for m in one.mentions[:MOST_LOOKED_AT])]
-    most = max((len(one.mentions) for one in fits), default=0)
-    return found[0] if len(found) == 1 and len(fits) > 1 and len(found[0].mentions) == most else None
+    if len(found) != 1 or len(fits) < 2:
+        return None
+    return found[0] if all(len(one.mentions) < len(found[0].mentions) for one in fits if one is not found[0]) else None
 
 
 def _is_source(desk: Desk, mention: NameMention) -> bool:

@@ -142,6 +142,12 @@ def _vowel_differs(left: str, right: str) -> bool:
     return len(pairs) == 1 and set(pairs[0]) <= set("aeiouy")
 
 
+def _middles_differ(left: Name, right: Name) -> bool:
+    """Whether two names have middle initials that begin otherwise: "Jon W. Orlo", "Jon H.W. Orlo"."""
+    a, b = ([word for word in name.given[1:] if is_initial(word)] for name in (left, right))
+    return bool(a and b) and a[0][0] != b[0][0]
+
+
 def compatible(left: Name, right: Name) -> bool:
     """Whether two names may be one person's: same family name, and given names, suffixes that do not contradict.
 
@@ -150,7 +156,7 @@ def compatible(left: Name, right: Name) -> bool:
     if left.family_key != right.family_key:
         return False
     if left.given and right.given:
-        if normal(left.suffix) != normal(right.suffix):
+        if normal(left.suffix) != normal(right.suffix) or _middles_differ(left, right):
             return False
         lefts = {left.first, normal(left.nickname)} - {""}
         rights = {right.first, normal(right.nickname)} - {""}

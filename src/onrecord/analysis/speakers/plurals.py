@@ -12,6 +12,7 @@ from typing import Final
 from onrecord.analysis.speakers import fitting, lexicon, names, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.nouns import is_bodies, is_people
+from onrecord.analysis.speakers.pairs import subjects
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role, from_determiner, role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
@@ -55,8 +56,9 @@ def they(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[
         start = desk.scan.sentences[sentence]
         end = span.start if sentence == here else desk.scan.sentences[here]
         found = list(_several(desk, max(start, end - REACH), end))
-        if len(found) == 1:
-            return tuple(_meant(desk, one, span, word) for one in found[0])
+        joint = subjects(desk, start, end) if len(found) > 1 else []
+        if len(found) == 1 or joint:
+            return tuple(_meant(desk, one, span, word) for one in joint or found[0])
         if found:
             break
     body = desk.thing if desk.thing and not unclear and 0 <= here - desk.thing_at <= 1 and part.form == "they" else None

@@ -14,6 +14,13 @@ from onrecord.analysis.speakers.surroundings import context
 
 # How many such family names of one report are looked for.
 MOST_LIKE_ROLES: Final = 20
+# Whose relative a name is, right before it: "Orlo’s husband, ", "her late husband ".
+_WHOSE_KIN: Final = re.compile(
+    r"(?:(?<![\w'’])([Hh]is|[Hh]er)|([A-Z][\w-]+)['’]s?)\s(?:[a-z-]+\s){0,2}"
+    r"(husband|wife|son|daughter|brother|sister|father|mother|dad|mom),?\s$"
+)
+# How many people named before are looked at for whom "her" means.
+_NEAR: Final = 8
 
 
 def shared_families(found: Scan) -> None:
@@ -30,6 +37,47 @@ def shared_families(found: Scan) -> None:
             left.kind, left.name, left.firm = "person", names.parse([left.text, *one.family.split(" ")]), True
             left.text = f"{left.text} {one.family}"
             left.gender = left.gender or (left.name.gender if left.name else None)
+
+
+def relatives(found: Scan) -> None:
+    """ "Her husband, Jon": a relative whom the report calls by his given name alone has the family name of whose he is.
+
+    Style guides of news leave a relative's family name out where it is the same.
+    """
+    full: dict[str, set[str]] = {}
+    for mention in found.names:
+        if mention.name and mention.name.full:
+            full.setdefault(names.normal(mention.name.given[0]), set()).add(mention.name.family)
+    people: list[NameMention] = []
+    givens: set[str] = set()
+    for mention in found.names:
+        alone = mention.kind in (None, "person") and " " not in mention.text and not mention.titles
+        if alone and names.is_given(mention.text):
+            whose = _WHOSE_KIN.search(found.text, max(0, mention.start - 60), mention.start)
+            family = _family(found, whose, people) if whose else ""
+            others = full.get(names.normal(mention.text), {family})
+            if whose and family and family != mention.text and family in others:
+                mention.kind, mention.firm, mention.name = "person", True, names.parse([mention.text, family])
+                mention.gender = "m" if whose.group(3) in lexicon.MALE_NOUNS else "f"
+                givens.add(mention.text)
+                mention.text = f"{mention.text} {family}"
+        if mention.kind == "person" and mention.name:
+            people.append(mention)
+    for mention in found.names if givens else ():
+        if mention.kind is None and mention.text in givens and not mention.headline:
+            mention.kind, mention.name = "person", names.parse([mention.text])
+
+
+def _family(found: Scan, whose: re.Match[str], people: list[NameMention]) -> str:
+    """The family name of whose relative somebody is, of those named before; empty where it is not plain."""
+    if whose.group(2):
+        same = [m for m in people if m.name and m.name.family == whose.group(2)]
+        return whose.group(2) if same else ""
+    gender = "m" if whose.group(1).lower() == "his" else "f"
+    here = found.sentence(whose.start())
+    near = [m for m in people[-_NEAR:] if here - m.sentence <= 1 and not m.quoted and m.gender in (None, gender)]
+    families = {m.name.family for m in near if m.name}
+    return families.pop() if len(families) == 1 else ""
 
 
 def by_full_names(found: Scan) -> None:
