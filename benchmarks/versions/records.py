@@ -35,6 +35,8 @@ from onrecord.domain import (
     Spans,
     Speaker,
 )
+from onrecord.reconcile.statements.kept import Kept
+from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reports.inputs import discover
 
 THROUGH: Final = ("gold", "reading")
@@ -329,6 +331,16 @@ def ask(record: onrecord.Record, published: Sequence[Published]) -> Found:
         except (NotThere, NotImplementedError) as reason:
             found.missing.append(str(reason) or part.__name__)
     return found
+
+
+def tellings(record: onrecord.Record, published: Sequence[Published]) -> dict[str, Telling]:
+    """The contents of the corpus as reconcile sees them, by their ids."""
+    out = io.StringIO()
+    record.export("jsonl", out)
+    content = _Telling(published, (json.loads(line) for line in out.getvalue().splitlines())).of_attribution
+    with record._store.tellings() as held:
+        keys = [key for (key,) in held.db.execute("select rowid from attribution")]
+        return {content[one.id]: one for one in Kept().tellings(held, keys) if one.id in content}
 
 
 def _method(record: onrecord.Record, *names: str) -> Callable[..., Any]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.reconcile.discrepancies.antonyms import compared, root
-from onrecord.reconcile.discrepancies.turns import MOST, differences
+from onrecord.reconcile.discrepancies.signs import clauses
+from onrecord.reconcile.discrepancies.turns import MOST, differences, learned, measured
 from tests.reconcile.statements.said import telling
 
 
@@ -117,3 +118,44 @@ def test_the_reader_is_told_what_stands_against_what() -> None:
 )
 def test_words_are_compared_in_all_their_forms(one: str, other: str, how: int) -> None:
     assert compared(root(one), root(other)) == compared(root(other), root(one)) == how
+
+
+@pytest.mark.parametrize(
+    ("cue", "ours", "other", "theirs"),
+    [
+        ("said", "the night ferry will go ahead as planned", "said", "the night ferry has been scrapped"),
+        ("said", "the council approved the stadium", "said", "the council turned down the stadium"),
+        ("said", "she had signed the contract", "said", "she had yet to sign the contract"),
+        ("said", "the plant will hire 200 workers", "said", "the plant will lay off 200 workers"),
+        ("said", "that the protection lasts", "warned", "The protection wears off"),
+        ("said", "most members were for the merger", "said", "most members were against the merger"),
+        ("said", "the captain was sober", "said", "the captain was drunk"),
+    ],
+)
+def test_opposites_of_the_list_with_more_around_them(cue: str, ours: str, other: str, theirs: str) -> None:
+    assert len(found(ours, theirs, cue=cue, other=other)) == 1
+    assert len(found(theirs, ours, cue=other, other=cue)) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("the first train came early", "the second train came late"),
+        ("the old rules had made life harder", "the new rules would make life easier"),
+        ("more than a dozen lorries cannot pass the bridge", "fourteen lorries are waiting at the bridge"),
+        ("that no wing hold more than sixty inmates", "a wing should hold sixty inmates at most"),
+        ("unless the tests are good, the wells stay shut", "the wells will be reopened"),
+        ("the boiler was half full", "the boiler was half empty"),
+    ],
+)
+def test_what_differs_stands_on_other_things(ours: str, theirs: str) -> None:
+    assert found(ours, theirs) == found(theirs, ours) == []
+
+
+def test_weights_say_where_they_come_from_and_name_what_is_measured() -> None:
+    by = learned()
+    one, other = (list(clauses(telling(words, words))) for words in ("the dam will hold", "the dam will not hold"))
+    held = measured(one, other)
+    assert held is not None
+    assert set(by.weights) == set(held[0])
+    assert by.opposite < by.negated

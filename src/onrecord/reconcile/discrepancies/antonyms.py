@@ -1,8 +1,8 @@
 """Words that are each other's opposite, and words that say the same of a thing.
 
 ``opposites.txt`` has WordNet's antonyms (made by ``scripts/make_opposites.py``, with its licence); what news says most
-is listed here by hand, in classes whose sides are taken for one word each: "rise", "climb" and "grow" against "fall",
-"drop" and "shrink".
+is in ``senses.txt`` (:mod:`onrecord.reconcile.discrepancies.senses`), in classes whose poles are taken for one word
+each: "rise", "climb" and "grow" against "fall", "drop" and "shrink".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from onrecord.reconcile.discrepancies.senses import classes
 from onrecord.reconcile.statements.rarity import stem
 
 #: How nouns end that are made of verbs, and those.
@@ -27,93 +28,11 @@ _EE: Final = {f"{word}{end}": word for word in ("agree", "disagree", "free", "gu
 _MADE: Final = ("ness", "is", "iz")  # "apologise"; and in "ous", "dangerous"
 LONG: Final = 6  # letters of a word that ends so
 SHORT: Final = 3  # of a verb with a doubled letter
+_DERIVED: Final = ("abl", "ibl", "anc", "enc", "ant", "ist", "er", "or", "al", "ic", "iv")
+STRIPPED: Final = 5  # letters of a root that are left without such an ending
 _VOWELS: Final = frozenset("aeiou")
 BASE: Final = 4  # letters of a word that one of these turns round: "undeserved", "mistrust"
 _TURNING: Final = ("un", "in", "im", "il", "ir", "dis", "mis", "non")
-
-#: Opposites: words of the one side and of the other, in their plain form.
-_CLASSES: Final = (
-    "rise increase climb grow dearer expensive soar jump surge higher up | "
-    "fall decrease drop decline shrink cheaper cheap plunge slump sink lower down",
-    "raise lift hike | lower cut reduce slash shorten curb",
-    "extend lengthen prolong | shorten",
-    "pass succeed success | fail failure",
-    "win victory beat | lose defeat",
-    "open reopen | close shut closure",
-    "allow permit let | ban forbid prohibit outlaw",
-    "guilty convict | innocent acquit",
-    "stay remain | leave quit resign depart retire go",
-    "buy purchase | sell sale",
-    "start begin continue resume | stop end halt suspend cease",
-    "keep preserve retain maintain | scrap abolish cancel drop axe",
-    "survive | die",
-    "profit | loss",
-    "deliberate deliberately intentional purpose | accident accidental accidentally",
-    "enough sufficient plenty abundant | insufficient scarce short shortage",
-    "gladly willingly happily eagerly happy glad | reluctantly unwillingly grudgingly reluctant unhappy sad",
-    "hire recruit employ | fire dismiss sack lose",
-    "uphold upheld confirm keep maintain | lift overturn quash end scrap revoke reverse",
-    "attend join start participate | skip miss boycott",
-    "capture seize detain arrest jail take | release free",
-    "punctual early | late delay",
-    "true correct | false wrong",
-    "trust confidence | distrust mistrust",
-    "optimistic hopeful hope confident | pessimistic gloomy",
-    "safe harmless | dangerous unsafe harmful",
-    "strengthen strong stronger | weaken weak weaker",
-    "gain | lose",
-    "include | exclude",
-    "public publicly open openly | secret secretly",
-    "voluntary voluntarily | compulsory forced mandatory",
-    "improve better | worsen worse deteriorate",
-    "intact undamaged | damage broken destroy",
-    "legal lawful | illegal unlawful",
-    "majority | minority",
-    "remember recall | forget",
-    "advance | retreat withdraw",
-    "hit strike | miss",
-    "join enter | leave quit",
-    "friend ally | enemy foe",
-    "veto block | sign approve pass",
-    "proceed ahead continue | shelve scrap cancel abandon postpone halt suspend",
-    "collapse fail | hold continue succeed",
-    "ahead | behind",
-    "good | bad poor",
-    "right | wrong",
-    "double | halve",
-    "optimism | pessimism",
-    "recover heal improve | worsen deteriorate",
-    "reveal disclose publish | conceal hide suppress withhold",
-    "alive living | dead die kill",
-    "fit healthy well | injured ill sick unfit",
-    "present | absent",
-    "together jointly | separately alone",
-    "peaceful peacefully | violent violently",
-    "friendly | hostile",
-    "solvent | insolvent bankrupt",
-    "proud | ashamed",
-    "fast faster quickly swiftly | slow slower slowly",
-    "easy easier easily | hard harder difficult",
-    "keep | break",
-    "build construct | demolish raze",
-    "appoint elect | dismiss sack oust",
-    "deploy send | withdraw recall",
-    "contain control | spread",
-    "renew extend | terminate cancel end",
-    "unanimous united | split divided",
-    "above | below",
-    "inside | outside",
-    "heavy | light",
-    "praise | criticism blame",
-    "calm | panic",
-    "lead | trail",
-    "major serious severe grave | minor slight harmless",
-    "sober | drunk",
-    "armed | unarmed",
-    "cooperate | obstruct",
-    "encourage | discourage deter",
-    "permanent | temporary",
-)
 
 
 @cache
@@ -122,12 +41,28 @@ def _listed() -> tuple[dict[str, frozenset[tuple[int, int]]], dict[str, str]]:
     text = files("onrecord.reconcile.discrepancies").joinpath("opposites.txt").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if not line.startswith("#")]
     forms = dict(line.split(" of ") for line in rows if " of " in line)
+    forms["left"] = "leave"
     sides: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for n, row in enumerate((*_CLASSES, *(line for line in rows if "|" in line))):
-        for side, words in enumerate(row.split("|")):
-            for word in words.split():
-                sides[_root(word)].add((n, side))
+    more = ((left.split(), right.split()) for left, _, right in (line.partition("|") for line in rows) if right)
+    for n, poles in enumerate((*classes(), *more)):
+        for side, words in enumerate(poles):
+            for word in words:
+                for form in _inflected(word) if n < len(classes()) else (word,):
+                    sides[_root(forms.get(form, form))].add((n, side))
     return {word: frozenset(found) for word, found in sides.items()}, forms
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """A word of a list with the forms that it may have: endings are cut by rule, which is not the same for all of
+    them ("retreat", "retreated")."""
+    if not word.isalpha():
+        return (word,)
+    bare = word.removesuffix("e")
+    past = f"{word[:-1]}ied" if word.endswith("y") and word[-2:-1] not in _VOWELS else f"{bare}ed"
+    forms: tuple[str, ...] = (word, f"{word}s", past, f"{bare}ing")
+    if len(word) > SHORT and word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+        forms += f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"  # "cancelled"
+    return forms
 
 
 @lru_cache(maxsize=50_000)
@@ -159,15 +94,22 @@ def _root(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def compared(one: str, other: str) -> int:
     """1 for roots of one meaning, -1 for those of opposite ones, 0 for two that have nothing to do with each other."""
-    if one == other:
+    if one == other or (_stripped(one) == _stripped(other) and not (undone(one, other) or undone(other, one))):
         return 1
     sides = _listed()[0]
     ours, theirs = sides.get(one, frozenset()), sides.get(other, frozenset())
     if any((n, 1 - side) in theirs for n, side in ours):
         return -1
-    if any(n < len(_CLASSES) and (n, side) in theirs for n, side in ours):
+    if any(n < len(classes()) and (n, side) in theirs for n, side in ours):
         return 1
     return -1 if undone(one, other) or undone(other, one) else 0
+
+
+@lru_cache(maxsize=50_000)
+def _stripped(one: str) -> str:
+    """A root without what makes a noun or an adjective of it: "insurer" and "insurance" are of one."""
+    ending = next((each for each in _DERIVED if one.endswith(each)), "")
+    return one.removesuffix(ending) if len(one) - len(ending) >= STRIPPED else one
 
 
 def undone(one: str, other: str) -> bool:
@@ -177,4 +119,4 @@ def undone(one: str, other: str) -> bool:
 
 def polar(one: str) -> bool:
     """Whether a root has an opposite that is listed by hand."""
-    return any(n < len(_CLASSES) for n, _ in _listed()[0].get(one, ()))
+    return any(n < len(classes()) and classes()[n][1] for n, _ in _listed()[0].get(one, ()))

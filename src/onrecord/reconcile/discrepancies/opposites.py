@@ -18,7 +18,7 @@ from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "opposite-differs-1"
+RULE: Final = "opposite-differs-2"
 GROUND: Final = "one version says the opposite of the other"
 NEAR: Final = 4  # words before one of a pair of opposites, of which the last that says something is what it is said of
 OBJECT: Final = 2  # words behind it, of which the first is
@@ -83,6 +83,7 @@ _PAIRS: Final = tuple(
         "approve approves approved | disapprove disapproves disapproved reject rejects rejected",
     )
 )  # fmt: skip
+_IF: Final = frozenset("if unless".split())
 _FOR: Final = re.compile(
     r"\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|welcom(?:e[sd]?|ing)|prais(?:e[sd]?|ing)|endors(?:e[sd]?|ing)"
     r"|defend(?:s|ed|ing)?|applaud(?:s|ed|ing)?|hail(?:s|ed|ing)?|favou?r(?:s|ed|ing)?|in favou?r"
@@ -140,6 +141,8 @@ def _side(one: Telling) -> bool | None:
 def _in_words(here: Telling, there: Telling) -> _Found | None:
     """Opposites with the same thing beside both, and other words in common."""
     if any(one.stance != "asserted" or denies(one) or doubts(one.cue) for one in (here, there)):
+        return None
+    if any(not _IF.isdisjoint(one.wording.vocabulary) for one in (here, there)):
         return None
     for ours, theirs, at, to in _opposed(here.wording.words, there.wording.words):
         mine, other = _stems(ours) - {root(ours[at].folded)}, _stems(theirs) - {root(theirs[to].folded)}

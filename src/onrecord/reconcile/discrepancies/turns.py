@@ -11,23 +11,26 @@ What limits a negation or hangs on a condition is not decided: "not until May", 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
 from onrecord.reconcile.discrepancies.antonyms import compared, polar, root
 from onrecord.reconcile.discrepancies.findings import Finding, Told
-from onrecord.reconcile.statements.alignment import EMPTY, NUMBERS
+from onrecord.reconcile.discrepancies.senses import JOIN
+from onrecord.reconcile.discrepancies.signs import LONG, NEGATIONS, OPEN, ORDER, Clause, clauses, of_one
+from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.wording import TITLES, Word, parts, places, printed
+from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "sense-differs-2"
+RULE: Final = "sense-differs-3"
 GROUND: Final = "one version says not what the other says"
 MOST: Final = 20  # other versions that one is held against, the fullest first
-LONG: Final = 60  # words of a clause, beyond which none is looked at
 PAIRS: Final = 4_000  # of clauses of two versions, beyond which they are not laid beside each other: two long speeches
 #: What the words must weigh that two clauses share, as a part of those of both; and where all of one's words are
 #: the other's, how much more the other may say.
@@ -36,116 +39,19 @@ REST: Final = 3
 LEAST: Final = 1.0
 SEVERAL: Final = 2.0
 
-#: What phrases are for the grammar: they turn a clause round, or one word of it; they leave it as it is; they say
-#: that something is open, or that somebody is for it.
-NOT, OF_ONE, SO, LEFT, VIEW = "-", "~", "+", "^", "="
-#: Phrases that are one thing: one of these, a word, or "?" for what decides nothing.
-_PHRASES: Final = tuple(
-    (re.compile(rf"\b(?:{pattern})\b"), said)
-    for pattern, said in (
-        (r"(?:not|never) (?:\w+ )?(?:rul\w+ out|exclud\w+)|leav\w+ open|left (?:\w+ )?open", LEFT),
-        (r"(?:not|no) (?:only|just|merely|simply|necessarily|quite|entirely|wholly|exactly|altogether)", "?"),
-        (r"no (?:more|less|fewer|later|earlier|doubt|sooner)(?: than)?|nothing but|none other", "?"),
-        (r"not? (?:a )?(?:single|one)", NOT),
-        (r"rul\w+ out|stop\w* short of|(?:anything|everything) but|far from|by no means|no longer|in no way", NOT),
-        (r"(?:no|not? (?:have|had) (?:any|an)) (?:intention|plans?|wish|desire|need|way|reason)(?: (?:of|to))?", NOT),
-        (
-            r"(?:fail|refus|declin|neglect)\w* to|unable to|unwilling to|not (?:able|willing|ready|prepared|going) to",
-            NOT,
-        ),
-        (r"short of|lack\w*|without|except\w*|barring", OF_ONE),
-        (r"do(?:es)? not (?:expect|believe|think)|did not (?:expect|believe|think)", NOT),
-        (r"able to|willing to|ready to|prepared to|going to|intend\w* to|plan\w* to|want\w* to|mean\w* to", SO),
-        (r"(?:go|goe|went|gone|going)s? up|(?:go|went)\w* higher", "rise"),
-        (r"(?:go|goe|went|gone|going|came|come|coming)s? down", "fall"),
-        (r"step\w* (?:down|aside)|stand\w* down|stood down|hand\w* in \w+ notice", "resign"),
-        (r"call\w* off", "cancel"),
-        (r"put\w* off|push\w* back", "postpone"),
-        (r"vot\w+ (?:for|in favou?r of)|in favou?r of", f"{SO} {VIEW}"),
-        (r"vot\w+ (?:against|down)|turn\w* down", f"{NOT} {VIEW}"),
-        (r"(?:barr|bann|prohibit|prevent|stopp|block|kept)\w* from|forbidden to|not (?:allow|permitt)ed to", NOT),
-        (r"(?:allow|permitt)ed to|free to|entitled to", SO),
-        (r"against the law", "illegal"),
-        (r"(?:go|goes|going|went|press|presses) ahead", "proceed"),
-        (r"off the table", f"{NOT} tabled"),
-        (r"on the table", "tabled"),
-        (r"on time", "punctual"),
-        (r"(?:is|are|was|were|be|been|being) (?:out|off|nothing)", "?"),
-        (r"in time", SO),
-        (r"give\w* up|gave up|given up", "abandon"),
-        (r"bring\w* back|brought back", "return"),
-        (r"carr\w+ on|go\w* on|went on", "continue"),
-    )
-)
-_NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere cannot".split())
-#: Words after which nothing is decided: they limit, ask, or hang on a condition.
-_OPEN: Final = frozenset(
-    "? hardly barely scarcely rarely seldom few little less least fewer fewest until till unless except if whether "
-    "perhaps maybe almost nearly otherwise instead rather only unlike yet".split()
-)
-_ORDER: Final = frozenset(("before", "after"))
-_LIMITS: Final = frozenset("before until till".split())  # behind a negation: "not before May"
-_BUT: Final = frozenset("anything everything nothing".split())
-_DEPENDING: Final = frozenset("as when while since so".split())  # a clause that begins with one says no more than when
-_BREAKS: Final = frozenset("but because although though while whereas which who whom whose as since so when".split())
-#: Verbs by which somebody says of a fact that it is so or will be (+), or that it is not (-); for or against a thing
-#: (these say nothing of whether it is so); and verbs that are used for both.
-_VERBS: Final = (
-    ("fact", 1, "admit acknowledge concede confirm promise pledge vow guarantee affirm assure intend plan expect"),
-    ("fact", 1, "believe think predict agree commit want mean hope"),
-    ("fact", -1, "deny exclude refute contradict disprove doubt"),
-    ("view", 1, "support back welcome praise defend endorse applaud hail favour favor like love advocate"),
-    ("view", -1, "oppose condemn criticise criticize denounce attack slam against disapprove deplore lambast blast"),
-    ("view", -1, "scold dislike hate decry"),
-    ("both", 1, "accept approve demand urge recommend propose seek call grant"),
-    ("both", -1, "reject refuse dismiss decline disagree dispute object rebut"),
-    ("said", 1, "say tell add announce declare state note report write warn explain claim argue stress complain reply"),
-    ("said", 1, "answer respond reveal disclose mention remark comment describe testify conclude find rule read ask"),
-    ("said", 1, "grumble lament caution maintain suggest indicate estimate reckon reiterate repeat recall underline"),
-    ("said", 1, "emphasise emphasize point speak inform post tweet statement according know deem consider put assert"),
-    ("said", 1, "allege contend have be let make insist vote fear"),
-)
-#: Of them those that turn a clause round wherever they stand in it; the others only as its first word ("an attack").
-_SURE: Final = "oppose reject refuse deny disagree disapprove condemn criticise denounce"
-_LIGHT: Final = frozenset(
-    "own able any anybody anyone every everybody everyone each all there here such matter case thing things time still "
-    "already ever even always again whole lot both however now then today yes can could may might must should need "
-    "needs make makes made".split()
-)
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """What a clause says: the roots of its words, each with its word; ``sign``: whether it says that it is so (1) or
-    not (-1), as a "fact", or as somebody's "view" of it ("both" where its verb is used for either); ``limited``: a
-    negation with a time behind it; ``decided``: False where it depends on what this grammar does not know; ``undone``:
-    words of which alone it says that they are not ("without"); ``focus``: the words right behind its negations; ``by``:
-    it tells a time by which something is; ``whole``: it is all of its telling."""
-
-    said: dict[str, Word | None]
-    sign: int
-    how: str
-    words: Sequence[Word]
-    limited: bool
-    decided: bool
-    undone: frozenset[str] = frozenset()
-    focus: frozenset[str] = frozenset()
-    by: bool = False
-    whole: bool = True
-
 
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling says and another denies, or the other way; the fullest one first."""
     if not _spoken(here):
         return []
-    ours = list(_clauses(here))
+    ours = list(clauses(here))
     seen = set[tuple[tuple[str, ...], str]]()
     for there in others[:MOST]:
         key = there.wording.folded, there.cue
         if key in seen or not _spoken(there) or here.quotation == there.quotation == "direct":
             continue
         seen.add(key)
-        found = _opposed(ours, list(_clauses(there))) or _reversed(here, there)
+        found = _opposed(ours, list(clauses(there))) or _reversed(here, there)
         if found is not None:
             mine, other = found
             said = f"one has {_told(there, other)}, the other {_told(here, mine)}"
@@ -162,19 +68,55 @@ def _spoken(one: Telling) -> bool:
 _Found = tuple[Sequence[Word], Sequence[Word]]
 
 
-def _opposed(ours: Sequence[_Clause], theirs: Sequence[_Clause]) -> _Found | None:
+def _opposed(ours: Sequence[Clause], theirs: Sequence[Clause]) -> _Found | None:
     """The words of clauses of two tellings, one of which says that it is not so; None where nearer ones agree."""
+    found = measured(ours, theirs)
+    if found is None:
+        return None
+    measures, one, other = found
+    by = learned()
+    odds = math.fsum(weight * measures.get(name, 0.0) for name, weight in by.weights.items())
+    return (one.words, other.words) if odds >= (by.opposite if measures["opposite"] else by.negated) else None
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The weights of what is measured, and the log odds from which two clauses are opposed: where a word of one is the
+    ``opposite`` of one of the other's, and where one is only ``negated``. ``turns.json`` says of what they are."""
+
+    weights: Mapping[str, float]
+    opposite: float
+    negated: float
+
+
+@cache
+def learned() -> Learned:
+    """Those of the file."""
+    held = json.loads(files("onrecord.reconcile.discrepancies").joinpath("turns.json").read_text(encoding="utf-8"))
+    return Learned(held["weights"], **held["least"])
+
+
+Measured = tuple[dict[str, float], Clause, Clause]
+
+
+def measured(ours: Sequence[Clause], theirs: Sequence[Clause]) -> Measured | None:
+    """The nearest two clauses of two tellings whose signs differ, with what is measured of them; None without any."""
     if len(ours) * len(theirs) > PAIRS:
         return None
-    best: tuple[float, int, _Clause, _Clause] | None = None
+    agree, best = 0.0, None
     for one in ours:
         for other in theirs:
-            near, turned = _likeness(one, other)
-            if near > 0 and (best is None or near > best[0]):
-                best = near, turned, one, other
-    if best is None or best[1] > 0:
+            pair = _laid(one, other)
+            if pair is None:
+                continue
+            if pair.sign > 0:
+                agree = max(agree, pair.least)
+            elif best is None or pair.least > best[0].least:
+                best = pair, one, other
+    if best is None:
         return None
-    return best[2].words, best[3].words
+    pair, one, other = best
+    return _measures(pair, one, other) | {"agree": agree - pair.least}, one, other
 
 
 def _reversed(here: Telling, there: Telling) -> _Found | None:
@@ -196,58 +138,129 @@ def _order(one: Telling) -> tuple[str, str, frozenset[str]] | None:
     """The only "before" or "after" of a telling, the root of the next word that says something, and those of all
     others."""
     words = one.wording.words
-    at = [n for n, word in enumerate(words) if word.folded in _ORDER]
-    if len(at) != 1 or len(words) > LONG or any(word.folded in _NEGATIONS | _OPEN for word in words):
+    at = [n for n, word in enumerate(words) if word.folded in ORDER]
+    if len(at) != 1 or len(words) > LONG or any(word.folded in NEGATIONS | OPEN for word in words):
         return None
     said = [root(word.folded) for word in words[at[0] + 1 :] if word.folded not in EMPTY]
-    others = frozenset(root(word.folded) for word in words if word.folded not in EMPTY | _ORDER)
+    others = frozenset(root(word.folded) for word in words if word.folded not in EMPTY | ORDER)
     return (words[at[0]].folded, said[0], others - {said[0]}) if said else None
 
 
-def _likeness(one: _Clause, other: _Clause) -> tuple[float, int]:
-    """How much two clauses share, 0 where it is too little or nothing is decided; and whether their signs agree (1) or
-    not (-1)."""
-    if not (one.decided and other.decided) or not _of_one_time(one, other):
-        return 0.0, 0
+@dataclass(frozen=True)
+class _Pair:
+    """Two clauses beside each other: the roots that go together, those of them that are opposites, what is ``left`` of
+    either, whether their signs agree (1) or not (-1), and the weight of what they share, whole and as a part of the
+    ``least`` and the ``most`` that either says."""
+
+    pairs: Sequence[tuple[str, str]]
+    opposite: Sequence[tuple[str, str]]
+    left: tuple[Sequence[str], Sequence[str]]
+    sign: int
+    shared: float
+    least: float
+    most: float
+
+
+def _laid(one: Clause, other: Clause) -> _Pair | None:
+    """Two clauses beside each other; None where one decides nothing or a time limits what it denies; where they are of
+    two things or of other names, or one of a fact and one of what somebody thinks of it; where nothing goes together;
+    and where each has a verb of its own and no word is the other's opposite: "trucks cannot pass the bridge", "trucks
+    wait at the bridge"."""
+    if not (one.decided and other.decided and of_one(one, other) and _of_one_time(one, other)):
+        return None
+    if {one.how, other.how} == {"fact", "view"}:
+        return None
     pairs, turned = _paired(one, other)
     if not pairs:
-        return 0.0, 0
-    ours, theirs = (sum(sorted(weight(each) for each in side.said)) for side in (one, other))
-    shared = sum(sorted(min(weight(a), weight(b)) for a, b in pairs))
-    left = [[each for each in side.said if each not in {p[n] for p in pairs}] for n, side in enumerate((one, other))]
-    if {one.how, other.how} == {"fact", "view"}:
-        return 0.0, 0
-    names = [[each for each in side if _is_name(each, clause)] for side, clause in zip(left, (one, other), strict=True)]
-    if all(names):
-        return 0.0, 0
+        return None
+    matched = {a for a, _ in pairs}, {b for _, b in pairs}
     sign = one.sign * other.sign * turned
-    if sign < 0 and (any(map(polar, (*left[0], *left[1]))) or not _in_focus(one, other, pairs)):
-        return 0.0, 0
+    opposite = [(a, b) for a, b in pairs if compared(a, b) < 0]
+    if sign < 0 and not opposite and all(_alone(side, n) for side, n in zip((one, other), matched, strict=True)):
+        return None
+    shared = _weigh(min((a, b), key=_weight) for a, b in pairs)
+    ours, theirs = _weigh(one.said), _weigh(other.said)
+    left = (
+        [each for each in one.said if each not in matched[0]],
+        [each for each in other.said if each not in matched[1]],
+    )
+    if all(any(_is_name(each, of) for each in side) for side, of in zip(left, (one, other), strict=True)):
+        return None
+    return _Pair(pairs, opposite, left, sign, shared, shared / max(ours, theirs), shared / min(ours, theirs))
+
+
+def _ordered(one: Clause) -> bool:
+    return any(word.folded in ORDER for word in one.words)
+
+
+def _alone(one: Clause, matched: Set[str]) -> bool:
+    return one.verb is not None and one.verb not in matched
+
+
+def _weigh(said: Iterable[str]) -> float:
+    return math.fsum(map(_weight, said))
+
+
+@lru_cache(maxsize=10_000)
+def _weight(one: str) -> float:
+    """What a root weighs; an expression as much as the heaviest of its words."""
+    return max(weight(each) for each in one.split(JOIN))
+
+
+def _measures(pair: _Pair, one: Clause, other: Clause) -> dict[str, float]:
+    """What is known of two clauses whose signs differ, each from 0 to 1."""
+    topic = [each for each in pair.pairs if each not in pair.opposite]
+    apart = min(len(side) for side in pair.left)
+    return {
+        "1": 1.0,
+        "shared": min(pair.shared, 10) / 10,
+        "topic": min(_weigh(min(each, key=_weight) for each in topic), 8) / 8,
+        "least": pair.least,
+        "most": pair.most,
+        "pairs": min(len(pair.pairs), 4) / 4,
+        "opposite": float(bool(pair.opposite)),
+        "negated": float(one.sign != other.sign),
+        "apart": min(apart, 3) / 3,
+        "apart, opposite": min(apart, 3) / 3 * bool(pair.opposite),
+        "order": float(_ordered(one) != _ordered(other)),
+        "order, opposite": float(_ordered(one) != _ordered(other)) * bool(pair.opposite),
+        "polar": min(sum(map(polar, (*pair.left[0], *pair.left[1]))), 4) / 4,
+        "focus": float(not _in_focus(one, other, pair.pairs)),
+        "verb": float(any(map(_alone, (one, other), ({a for a, _ in pair.pairs}, {b for _, b in pair.pairs})))),
+        "whole": float(one.whole and other.whole),
+        "plain": float(_plain(pair, one, other)),
+    }
+
+
+def _plain(pair: _Pair, one: Clause, other: Clause) -> bool:
+    """Whether two clauses say so much alike, and so little else, that nothing need be weighed."""
+    if any(map(polar, (*pair.left[0], *pair.left[1]))) or not _in_focus(one, other, pair.pairs):
+        return False
     for n, side in enumerate((one, other)):
-        alone = side.whole or side.sign < 0 or len(pairs) > 1
-        if not left[n] and alone and len(left[1 - n]) <= min(REST, 2 * len(pairs)) and shared >= LEAST:
-            return shared / max(ours, theirs), sign
-    if len(pairs) > 1 and shared >= SEVERAL and shared >= BOTH * (ours + theirs - shared):
-        return shared / (ours + theirs - shared), sign
-    return 0.0, 0
+        alone = side.whole or side.sign < 0 or len(pair.pairs) > 1
+        few = len(pair.left[1 - n]) <= min(REST, 2 * len(pair.pairs))
+        if not pair.left[n] and alone and few and pair.shared >= LEAST:
+            return True
+    both = _weigh(one.said) + _weigh(other.said) - pair.shared
+    return len(pair.pairs) > 1 and pair.shared >= SEVERAL and pair.shared >= BOTH * both
 
 
-def _of_one_time(one: _Clause, other: _Clause) -> bool:
+def _of_one_time(one: Clause, other: Clause) -> bool:
     """Whether no time limits the negation of one of two clauses; "not before May" denies that it is by April."""
     return one.limited == other.limited or (other.by if one.limited else one.by)
 
 
-def _in_focus(one: _Clause, other: _Clause, pairs: Sequence[tuple[str, str]]) -> bool:
+def _in_focus(one: Clause, other: Clause, pairs: Sequence[tuple[str, str]]) -> bool:
     """Whether what negations deny first is in both of two clauses."""
     return one.focus <= {a for a, _ in pairs} and other.focus <= {b for _, b in pairs}
 
 
-def _is_name(each: str, clause: _Clause) -> bool:
+def _is_name(each: str, clause: Clause) -> bool:
     word = clause.said[each]
     return word is not None and word.raw[:1].isupper() and word is not clause.words[0]
 
 
-def _paired(one: _Clause, other: _Clause) -> tuple[list[tuple[str, str]], int]:
+def _paired(one: Clause, other: Clause) -> tuple[list[tuple[str, str]], int]:
     """The roots of two clauses that go together, and -1 where an odd number of them are opposites."""
     pairs: list[tuple[str, str]] = [(each, each) for each in one.said if each in other.said]
     turned = 1
@@ -264,130 +277,6 @@ def _paired(one: _Clause, other: _Clause) -> tuple[list[tuple[str, str]], int]:
             free.remove(found[1])
             pairs.append((each, found[1]))
     return pairs, turned
-
-
-def _clauses(one: Telling) -> Iterator[_Clause]:
-    """The clauses of a telling, the first with what its cue says; what a cue denies or affirms holds for its first
-    sentence."""
-    cue = _cue(one.cue)
-    if cue is None:
-        return
-    clause: list[Word] = []
-    found: list[tuple[list[Word], _Cue]] = []
-    before = one.wording.words[0] if one.wording.words else None
-    for word in one.wording.words:
-        assert before is not None
-        sentence = (before.piece, before.sentence) != (word.piece, word.sentence)
-        marked = word.span.start - before.span.end > 1 and before.folded not in TITLES
-        breaks = word.folded in _BREAKS and before.folded not in _BUT
-        if clause and (sentence or marked or breaks) and (_tells(clause) or sentence):
-            found.append((clause, cue))
-            clause = []
-        cue = _PLAIN if sentence else cue
-        clause.append(word)
-        before = word
-    found = [each for each in (*found, (clause, cue)) if _tells(each[0])]
-    for n, (words, said) in enumerate(found):
-        yield _clause(words, said, first=n == 0, whole=len(found) == 1)
-
-
-def _tells(clause: Sequence[Word]) -> bool:
-    return any(word.folded not in EMPTY | _NEGATIONS | _BREAKS for word in clause)
-
-
-def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> _Clause:
-    """A clause, with the words of its cue that tell something, where it stands first."""
-    of = {root(word.folded): word for word in words}
-    said: dict[str, Word | None] = {root(one): None for one in cue.rest} if first else {}
-    sign, how, negated, limited, decided = cue.sign, cue.how, False, False, len(words) <= LONG
-    decided = decided and words[0].folded not in _DEPENDING
-    verbs, sure = _verbs()
-    begun, turns, by = False, "", False
-    dropped: str | None = None
-    undone, focus = set[str](), set[str]()
-    for each in _tokens(" ".join(word.folded for word in words)):
-        one = root(each)
-        if each == NOT or each in _NEGATIONS:
-            sign, negated, turns = -sign, True, NOT
-        elif each == OF_ONE:
-            turns = OF_ONE
-        elif each == VIEW:
-            how = "view"
-        elif each in _LIMITS and negated:
-            limited = True
-        elif each == LEFT:
-            continue
-        elif each in _OPEN:
-            decided = decided and each == "whether" and cue.open
-        elif each == SO or each in _LIGHT or each in EMPTY or each in NUMBERS or each[:1].isdigit():
-            by = by or each == "by"
-        elif one in verbs and (one in sure or not begun) and verbs[one][0] != "said":
-            how, sign = verbs[one][0], sign * verbs[one][1]
-            begun, turns, dropped = True, "", each
-        else:
-            begun = True
-            said.setdefault(one, of.get(one))
-            (undone if turns == OF_ONE else focus if turns == NOT else set()).add(one)
-            turns = ""
-    if not said and dropped is not None:  # "he had never believed her"
-        sign, how = sign * verbs[root(dropped)][1], cue.how
-        said[root(dropped)] = of.get(root(dropped))
-    return _Clause(said, sign, how, words, limited, decided, frozenset(undone), frozenset(focus), by, whole)
-
-
-@cache
-def _verbs() -> tuple[dict[str, tuple[str, int]], frozenset[str]]:
-    """The roots of those verbs with what they say, and of those of them that are sure."""
-    verbs = {root(word): (how, sign) for how, sign, words in _VERBS for word in words.split()}
-    return verbs, frozenset(map(root, _SURE.split()))
-
-
-@lru_cache(maxsize=10_000)
-def _tokens(text: str) -> tuple[str, ...]:
-    for pattern, said in _PHRASES:
-        text = pattern.sub(said, text)
-    return tuple(text.split())
-
-
-@dataclass(frozen=True)
-class _Cue:
-    """What a cue says: that it is so (1) or not (-1), how (see :class:`_Clause`), and in ``rest`` those of its words
-    that are part of what is told: "will cut", "released"; ``open``: that it is left open."""
-
-    sign: int = 1
-    how: str = "fact"
-    rest: tuple[str, ...] = ()
-    open: bool = False
-
-
-_PLAIN: Final = _Cue()
-
-
-@lru_cache(maxsize=10_000)
-def _cue(cue: str) -> _Cue | None:
-    """A cue; None for one that decides nothing: "did not say"."""
-    folded = [part for word in re.findall(r"[\w’'-]+", cue) for part in parts(word)]
-    verbs, _ = _verbs()
-    sign, how, rest, left = 1, "fact", list[str](), False
-    for each in _tokens(" ".join(folded)):
-        one = root(each)
-        if each == NOT or each in _NEGATIONS:
-            sign = -sign
-        elif each == VIEW:
-            how = "view"
-        elif each == "?":
-            return None
-        elif each == LEFT:
-            left = True
-        elif each in (SO, OF_ONE) or each in EMPTY or each in _LIGHT or each in _OPEN:
-            continue
-        elif one not in verbs:
-            rest.append(each)
-        elif verbs[one][0] != "said":
-            how, sign = verbs[one][0], sign * verbs[one][1]
-        elif sign < 0 or len(rest) > 0:
-            return None
-    return _Cue(sign, how, tuple(rest), left)
 
 
 def _told(one: Telling, words: Sequence[Word]) -> str:

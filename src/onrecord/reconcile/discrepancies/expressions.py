@@ -1,0 +1,81 @@
+"""Expressions of several words that the list of opposites has, each put in one word: "the match was called off"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from onrecord.reconcile.discrepancies.antonyms import root
+from onrecord.reconcile.discrepancies.senses import JOIN, classes
+
+APART: Final = 4  # words between a verb and what belongs to it: "turn the whole offer down"
+_PARTICLES: Final = frozenset("up down off out back away aside open shut alive secret quiet".split())
+_MORE: Final = frozenset(("leave_in",))  # with a particle that is mostly a preposition
+_FORMS: Final = {
+    **dict.fromkeys("am is are was were been being".split(), "be"),
+    **dict.fromkeys("has had having".split(), "have"),
+    **dict.fromkeys("her their its my our your".split(), "his"),
+    **dict.fromkeys("herself themselves itself myself ourselves".split(), "himself"),
+    "lives": root("life"),
+}
+_WALLS: Final = frozenset("and but or that which who to not".split())  # words that no verb and its particle span
+
+
+def merged(words: Sequence[str]) -> list[str]:
+    """Some words in their order, with every expression as the list has it, the longest first: "call_off"."""
+    whole, parted = _expressions()
+    roots = [_plain(word) for word in words]
+    out: list[str] = []
+    taken = set[int]()
+    at = 0
+    while at < len(words):
+        if at in taken:
+            at += 1
+            continue
+        found = next((one for one in whole.get(roots[at], ()) if tuple(roots[at : at + len(one[0])]) == one[0]), None)
+        if found is not None and taken.isdisjoint(range(at, at + len(found[0]))):
+            out.append(found[1])
+            at += len(found[0])
+            continue
+        particle = _particle(roots, at, parted.get(roots[at], {}))
+        if particle is not None:
+            taken.add(particle)
+            out.append(parted[roots[at]][roots[particle]])
+        else:
+            out.append(words[at])
+        at += 1
+    return out
+
+
+def _particle(roots: Sequence[str], at: int, particles: dict[str, str]) -> int | None:
+    """Where the particle of a verb stands behind its object."""
+    for n in range(at + 2, min(len(roots), at + 2 + APART)) if particles else ():
+        if roots[n - 1] in _WALLS:
+            return None
+        if roots[n] in particles:
+            return n
+    return None
+
+
+def _plain(word: str) -> str:
+    return word if word in _PARTICLES else _FORMS.get(word) or root(word)
+
+
+_Whole = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@cache
+def _expressions() -> tuple[_Whole, dict[str, dict[str, str]]]:
+    """The expressions by the root of their first word, the longest first; and verbs with their particles."""
+    whole: _Whole = defaultdict(list)
+    parted: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in sorted({word for poles in classes() for pole in poles for word in pole if JOIN in word}):
+        roots = tuple(map(_plain, one.split(JOIN)))
+        whole[roots[0]].append((roots, one))
+        if ((len(roots) == 2 and roots[1] in _PARTICLES) or one in _MORE) and not one.startswith("be_"):
+            parted[roots[0]][roots[1]] = one
+    for some in whole.values():
+        some.sort(key=lambda each: (-len(each[0]), each[1]))
+    return dict(whole), dict(parted)
