@@ -61,6 +61,7 @@ class Book:
     speaks: frozenset[str]
     taught: frozenset[str]
     generic: frozenset[str]
+    relations: frozenset[str]
     seats: str
     lives: str
     bodies: Mapping[str, str]
@@ -119,6 +120,7 @@ def read(data: Mapping[str, Any]) -> Book:
         frozenset(roles.listed(rules["speaks"])),
         frozenset(roles.listed(rules["taught"])),
         frozenset(roles.listed(rules["generic"])),
+        frozenset(roles.listed(rules["relations"])),
         _alternatives(data["seats"]["words"]),
         _alternatives(data["seats"]["lives"]),
         *(_by_word(data[table]) for table in ("bodies", "subjects", "kin", "parties", "grades")),

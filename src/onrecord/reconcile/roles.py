@@ -75,6 +75,7 @@ _IS: Final = re.compile(
 #: What may stand between "who" and a verb that says what somebody is.
 _AHEAD_OF_VERB: Final = re.compile(r"who(?: (?:has|have|had|now|also|still|once|currently|himself|herself|\w+ly))*\s*")
 _PLURAL: Final = re.compile(r"(\w{3,}[^\Ws])s\b")
+_WHOSE: Final = re.compile(r"(\w+) s $")
 #: Whom reports call now so, now so.
 _DEAD: Final = frozenset("victim deceased dead killed murdered drowned missing".split())
 _EMPTY: Final = frozenset("the a an of his her their its s".split())
@@ -160,6 +161,8 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
             grade = None  # "co-op president"
         graded = known.grades[grade[1]] if grade and not (grade[1] == "student" and title) else ""
         found.append(Role(sort, role, body, past or graded == "honorary", graded))
+        if role in known.relations and (whose := _WHOSE.search(folded, 0, start)) is not None:
+            found.append(Role("kin", role, _of(whose[1]), past))
     found += _others(forms, said, folded, past, title=title)
     taught = {role for role, _, _ in placed} & known.taught
     if taught and (subject := forms.subject.search(folded)) is not None:
@@ -212,8 +215,7 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
         yield Role("rank", rank[1], past=past)
     for kin in forms.kin_of.finditer(folded):
         relation, of = (kin[1], kin[2]) if kin[1] else (kin[4], kin[3])
-        whose = frozenset(of.split()) - _EMPTY
-        yield Role("kin", known.kin[relation], whose | _DEAD if whose & _DEAD else whose, past)
+        yield Role("kin", known.kin[relation], _of(of), past)
     if (party := forms.party.search(folded)) is not None:
         yield Role("party", known.parties[party[1] or party[2]], past=past)
     seats = [(seat[1], seat[3]) for seat in forms.seat.finditer(said)]
@@ -230,6 +232,12 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
         yield Role("term", term[1], past=past)
 
 
+def _of(words: str) -> frozenset[str]:
+    """The words for whose relation somebody is; victims are called by many."""
+    whose = frozenset(words.split()) - _EMPTY
+    return whose | _DEAD if whose & _DEAD else whose
+
+
 def _body(phrase: str, heads: Set[str]) -> frozenset[str]:
     """The words with a capital in a phrase that name what an office is of, folded; ``heads``: words of the office."""
     words = re.findall(r"[^\W\d_][\w’']*", phrase)
@@ -239,7 +247,7 @@ def _body(phrase: str, heads: Set[str]) -> frozenset[str]:
 
 #: Words of offices that may stand with a capital and name no body.
 _OFFICES: Final = frozenset(
-    "the a an assistant deputy acting interim former provincial regional state federal national local ceo cfo "
-    "president chairman chairwoman chair chief executive officer director head minister mayor governor general "
-    " secretary prime premier judge coach captain mp professor prof dr sir lord lady".split()
+    "district city town county area group the a an assistant deputy acting interim former provincial regional state "
+    "federal national local ceo cfo president chairman chairwoman chair chief executive officer director head minister "
+    "mayor governor general secretary prime premier judge coach captain mp professor prof dr sir lord lady".split()
 )

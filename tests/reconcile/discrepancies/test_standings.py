@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.domain import Span
+from onrecord.reconcile.callings import callings
 from onrecord.reconcile.discrepancies.standings import (
     NEWS,
     _apart,
@@ -163,3 +164,108 @@ def test_the_nearest_are_those_of_all_pairs(ours: list[_Said], theirs: list[_Sai
         assert nearest is not None
         other, one = (each.told for each in nearest)
         assert least == (_apart(one, other), other.text, other.span, one.text, one.span)
+
+
+def said(text: str, phrase: str) -> list[OfficeTold]:
+    """What a report says that calls Ora Kerr so."""
+    report = f"It was late. “No,” said Ora Kerr, {phrase}, on Monday."
+    return [OfficeTold(text, one.facet, one.span, one.words, DAY) for one in callings(report, "Ora Kerr")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the club's treasurer", "the club's secretary"),
+        ("deputy director of the museum", "director of the museum"),
+        ("the acting mayor", "the mayor"),
+        ("a retired judge", "a judge"),
+        ("the owner of the mill", "who manages the mill"),
+        ("the boy's mother", "the boy's aunt"),
+        ("spokesman for the family", "the family's lawyer"),
+        ("the former head of the port", "the head of the port"),
+        ("a lighthouse keeper", "a coastguard officer"),
+        ("the bishop of Lorne", "the abbot of Lorne"),
+        ("a pupil", "a teacher"),
+        ("a tenant", "the landlord"),
+        ("a passenger", "the driver"),
+        ("the goalkeeper", "the coach"),
+        ("a hydrologist", "a geologist"),
+        ("the defence lawyer", "the prosecutor"),
+        ("the opposition leader", "the prime minister"),
+        ("a beekeeper", "a baker"),
+        ("the site manager", "a crane operator"),
+        ("a Green councillor", "a Labour councillor"),
+        ("an eyewitness", "one of the victims"),
+        ("a shareholder", "an employee"),
+        ("spokeswoman for the police", "spokeswoman for the hospital"),
+        ("vice-president of the federation", "president of the federation"),
+        ("a doctoral student", "a professor"),
+        ("the coach of Dalby", "the coach of Westbay"),
+    ],
+)
+def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
+    assert found(*said("a", one), *said("b", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("mother of three", "a nurse"),
+        ("the captain", "the goalkeeper"),
+        ("the mayor", "a Green politician"),
+        ("a doctor", "a surgeon"),
+        ("head of the clinic", "director of the clinic"),
+        ("a farmer", "chairman of the farmers' union"),
+        ("the school's principal", "the head teacher"),
+        ("a scientist", "a biologist"),
+        ("skipper of the Havbris", "a fisherman"),
+        ("the club's president", "the club's chairman"),
+        ("an MP", "a lawyer"),
+        ("the treasurer", "treasurer of the club"),
+        ("a resident", "a retired teacher"),
+        ("witness", "a shopkeeper"),
+        ("chief engineer", "an engineer"),
+        ("the union leader", "general secretary of the union"),
+        ("the police chief", "chief constable"),
+        ("author", "professor of history"),
+        ("the company's chief executive", "the company's head"),
+        ("a neighbour", "a pensioner"),
+        ("the conductor", "the orchestra's music director"),
+        ("managing director", "the boss of the yard"),
+        ("priest of St Olave", "vicar of St Olave"),
+        ("the lawyer for the family", "the defence counsel"),
+        ("spokesman for the fire brigade", "a fire officer"),
+        ("the winner", "a cyclist"),
+        ("founder of the charity", "director of the charity"),
+        ("the landlord of the Crown", "the publican"),
+        ("trade unionist", "a bus driver"),
+        ("the stationmaster's daughter", "a teacher"),
+        ("a marine biologist", "an ecologist"),
+        ("professor at Quell University", "who leads the institute of hygiene"),
+        ("the head of the inquiry", "a judge"),
+        ("the former coach", "a former striker"),
+        ("a volunteer", "a student"),
+        ("member of the town council", "a councillor"),
+        ("a survivor", "a passenger"),
+        ("the victim's brother", "brother of the victim"),
+        ("the ferry's captain", "the skipper"),
+        ("the head of state", "the president"),
+        ("campaigner", "a mother of two"),
+    ],
+)
+def test_pairs_that_one_person_may_be(one: str, other: str) -> None:
+    assert found(*said("a", one), *said("b", other)) == []
+
+
+def test_a_text_that_names_a_grade_once_means_it_throughout() -> None:
+    assert found(told("a", "the mayor"), told("b", "the acting mayor"), told("b", "the mayor of Quell")) == ["low"]
+
+
+def test_one_post_at_two_bodies() -> None:
+    assert found(told("a", "the coach of Dalby"), told("b", "the coach of Westbay")) == ["low"]
+    assert found(told("a", "the coach of Dalby"), told("b", "the coach of Dalby Rovers")) == []
+    assert found(told("a", "the coach of Dalby"), told("b", "the coach of Westbay", LATER)) == []
+
+
+def test_what_only_a_source_calls_somebody_is_of_low_severity() -> None:
+    assert found(told("a", "the judge"), told("b", "the prosecutor", how="source")) == ["low"]

@@ -298,7 +298,7 @@ def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
         told = described(differences.db, name.removeprefix(KNOWN), facets)
         if rule is standings:
             by_source = sources(differences.db, name.removeprefix(KNOWN), callings.SOURCE, WEAK)
-            told += [one for one in by_source if one.words.casefold().startswith("the ")]
+            told += [one for one in by_source if one.words.startswith(("the ", "The ")) and one.words[4:].islower()]
         if rule.disputed(told):
             found = rule.between_reports(told, differences.reports({one.text for one in told}))
             out += [one for one in found if not any(_same_sides(one, other) for other in out)]

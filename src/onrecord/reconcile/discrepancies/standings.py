@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -38,6 +38,7 @@ _FORMER: Final = re.compile(
     r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?(?:former|ex|onetime|erstwhile|retired)\b", re.I
 )
 _LEAVING: Final = re.compile(r"\b(?:outgoing|departing|resigning|who (?:resigned|stepped down|quit))\b", re.I)
+_SHORTENED: Final = frozenset(("acting", "co", "trainee"))  # grades that a text names once and then leaves out
 _Value = tuple[str, str, str]  # the sort of a role, its value, its grade
 
 
@@ -88,7 +89,14 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
         if not one.facet.endswith("age")
         for role in roles(one.words, title=one.facet.endswith("title"))
     ]
+    graded = {(each.told.text, each.role.value): each.role.grade for each in said if each.role.grade in _SHORTENED}
     values: dict[_Value, list[_Said]] = {}
+    said = [
+        replace(
+            each, role=replace(each.role, grade=each.role.grade or graded.get((each.told.text, each.role.value), ""))
+        )
+        for each in said
+    ]
     for each in said:
         if not each.role.past:
             values.setdefault((each.role.sort, each.role.value, each.role.grade), []).append(each)
@@ -242,6 +250,8 @@ def _against(one: _Value, other: _Value) -> Severity | None:
     if sort in ("seat", "speaks for"):
         weak = sort != "seat" or value.startswith("lives|")
         return ("low" if weak else "medium") if _seats(value, other_value) else None
+    if sort == "kin" and not {value, other_value} <= set(book().kin.values()):
+        return "low"
     return _EXCLUSIVE[sort]
 
 
