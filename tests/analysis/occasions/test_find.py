@@ -101,6 +101,26 @@ def test_evidence_is_what_says_so_and_for_inherited_words_the_same() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cue", "rule", "found"),
+    [
+        ("said", "weekday-1:wednesday:future", "weekday-1:wednesday:past"),
+        ("said", "date-1:10-09:future", "date-1:10-09:past"),
+        ("said", "day-1:1", "day-1:1"),
+        ("will say", "weekday-1:wednesday:future", "weekday-1:wednesday:future"),
+    ],
+)
+def test_what_was_said_was_said_on_a_day_of_the_past(cue: str, rule: str, found: str) -> None:
+    text = f"The vaccine works, Kerr {cue} on Wednesday."
+    date = Date(Span(text.index("on Wed"), len(text) - 1), "day", rule, "publication")
+
+    (occasion,) = occasions.find(text, None, [attribution(text, "Kerr", cue, "The vaccine works", "Kerr")], [date])
+
+    assert occasion is not None
+    assert occasion.date is not None
+    assert occasion.date.rule == found
+
+
 def test_no_attributions_no_occasions() -> None:
     assert occasions.find("In an interview, nobody said anything.", None, [], []) == ()
 

@@ -38,6 +38,7 @@ def test_media(one: str, other: str, found: str | None) -> None:
     [
         ("Merrow", "Sundholm", "low"),
         ("the market square", "the town hall", "low"),
+        ("the fire hall", "the town library", "low"),
         ("court steps", "the courthouse", None),
         ("Merrow", "the terminal", None),
         ("the arrivals hall of the airport", "the terminal", None),

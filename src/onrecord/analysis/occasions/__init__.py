@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from onrecord.analysis import turns
 from onrecord.analysis.drafts import merged
@@ -19,6 +21,8 @@ from onrecord.domain import Attribution, Date, Occasion, Span, Spans
 __all__ = ["AHEAD", "CARRIED", "HEADLINE", "NAMED", "find"]
 
 _VISIBLE = re.compile(r"[^\n]")
+_FUTURE: Final = re.compile(r"(?:weekday|date)-1:[\w-]+:future")
+_TO_COME: Final = re.compile(r"\b(?:will|shall|to|would)\b|['’]ll\b")
 
 
 def find(
@@ -31,7 +35,8 @@ def find(
     """The occasion of each attribution, in their order; None where the text does not say.
 
     ``text`` is the reading text, on which all spans are. The attributions have their speakers, by whom an occasion is
-    handed on. ``dates`` are all that the text tells of; an occasion's date is one of them. ``outlet`` is the report's
+    handed on. ``dates`` are all that the text tells of; an occasion's date is one of them, a weekday
+    as one of the past. ``outlet`` is the report's
     own, for "told this newspaper". Linear in the text.
     """
     if not attributions:
@@ -44,7 +49,18 @@ def find(
         outside = _without(len(text), contents)
         nested = merged((*outside, *(span for _, one in inner for span in one.content)))
         found |= _level(text, _masked(text, nested), inner, dates, outlet, title, carry=False)
-    return tuple(found.get(n) for n in range(len(attributions)))
+    return tuple(_past(text, one, found.get(n)) for n, one in enumerate(attributions))
+
+
+def _past(text: str, one: Attribution, occasion: Occasion | None) -> Occasion | None:
+    """The occasion with its weekday or day of the year in the past, though the words around it are of what is to come
+    ("a vaccine prevents it, according to her, on Wednesday"): what was said was said. Not "she will say on Friday"."""
+    date = occasion.date if occasion is not None else None
+    if occasion is None or date is None or not _FUTURE.fullmatch(date.rule):
+        return occasion
+    if any(_TO_COME.search(text, max(0, span.start - 12), span.end) for span in one.cue):
+        return occasion
+    return replace(occasion, date=replace(date, rule=date.rule.removesuffix("future") + "past"))
 
 
 def _level(

@@ -119,6 +119,7 @@ class Holding(Known):
         if told is not None:
             held = self.named(told, key, at)
             held.suspended, held.sentence = False, frame.sentence
+            held.dated = not held.old and held.told.kind == "unknown" and _dated_behind(frame)
             found[frame.index] = (held, NAMED, told.spans)
             if (key and not told.another) or held.told.kind != "unknown":
                 self._now[key] = held
@@ -156,7 +157,7 @@ class Holding(Known):
             there = held.told.party or held.told.event
             goes_on = held.anchored or (there and one.quotation == "direct")
             goes_on = goes_on and not held.old and held.told.kind == "unknown"
-            return last == key and bool(adds or goes_on) and apart <= 2
+            return last == key and bool(adds or goes_on or held.dated) and apart <= 2
         if held.suspended and one.quotation != "direct" and not adds:
             return False
         if last == key:
@@ -305,6 +306,13 @@ def key_of(one: Attribution) -> Key:
     if not speakers or any(speaker.entity is None or speaker.entity.kind == "place" for speaker in speakers):
         return ()
     return tuple(sorted(speaker.entity.id for speaker in speakers if speaker.entity is not None))
+
+
+def _dated_behind(frame: Frame) -> bool:
+    """Whether the day of an attribution stands behind its cue: one ahead of it, "On Thursday she said", sets what is
+    said apart from the rest."""
+    cue, date = frame.attribution.cue, frame.told.date if frame.told is not None else None
+    return bool(cue) and date is not None and date.span.start >= cue[-1].start
 
 
 def _families(body: Sequence[Frame]) -> dict[str, Key | None]:

@@ -36,6 +36,7 @@ class Held:
     another: bool = False
     sentence: int = -1  # in which an attribution named it last
     anchored: bool = False  # a sentence of its own told of it
+    dated: bool = False  # a recent day stands behind the cue, and nothing else is told: "she said on Wednesday"
     suspended: bool = False  # words of another time have come in between: only direct ones are still taken for its own
 
 

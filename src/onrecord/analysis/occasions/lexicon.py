@@ -14,13 +14,16 @@ Role = Literal["noun", "event", "block"]
 # What a noun says: the occasion's kind; whether its phrase is an event with a name ("a rally", "the summit"), names the
 # kind alone ("an interview"), or is a document, whose words belong to no occasion ("in his book").
 _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
-    ("interview", "noun"): "interview|interviews|sit-down|question-and-answer session",
+    ("interview", "noun"): "interview|interviews|sit-down|question-and-answer session|conversation",
     ("press conference", "noun"): "news conference|press conference|media conference|press briefing|news briefing"
-    "|media briefing|briefing|presser|press availability|media availability|news conferences|press conferences",
+    "|media briefing|briefing|press point|presser|press availability|media availability|news conferences"
+    "|press conferences",
     ("call", "noun"): "conference call|phone call|telephone call|call|phone conversation|telephone conversation"
     "|video call",
-    ("speech", "noun"): "speech|speeches|address|keynote|keynote address|lecture|remarks|sermon|eulogy|homily|toast"
-    "|monologue",
+    (
+        "speech",
+        "noun",
+    ): "speech|speeches|address|keynote|keynote address|lecture|talk|remarks|sermon|eulogy|homily|toast|monologue",
     ("speech", "event"): "rally|rallies|town hall|town-hall meeting|town hall meeting|campaign stop|campaign event"
     "|fundraiser|march|vigil|commencement|commencement ceremony",
     ("meeting", "event"): "meeting|meetings|summit|convention|conference|forum|gathering|retreat|roundtable"
@@ -30,7 +33,8 @@ _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
     "|trial|town meeting|luncheon|breakfast|parade|protest|demonstration",
     ("statement", "noun"): "statement|statements|press release|news release|email|e-mail|emails|e-mails|letter|letters"
     "|open letter|memo|communique|communiqué|message|text message|op-ed|opinion piece|opinion article|guest column"
-    "|column|essay|video message|press statement|written response|declaration",
+    "|column|essay|video message|press statement|written response|declaration"
+    "|circular|bulletin|leaflet",
     ("post", "noun"): "tweet|tweets|post|posts|blog post|facebook post|tweetstorm|twitter post|social media post"
     "|instagram post|facebook page|facebook|twitter|instagram|truth social|telegram|social media|twitter account"
     "|twitter feed|blog|x|linkedin|tiktok|youtube|snapchat|bluesky|mastodon|weibo",
@@ -107,6 +111,16 @@ CHAMBERS: Final = frozenset(
     """parliament senate house commons lords bundestag duma rada knesset riksdag storting sejm legislature
     committee subcommittee parliamentary congressional assembly capitol""".split()
 )
+# Where one speaks, by no name: "on the steps", "at the hospital".
+VENUES: Final = frozenset(
+    """airport arena barracks beach bridge cathedral chapel church classroom clinic courthouse courtroom courtyard dock
+    docks embassy factory farm farmyard fairground fairgrounds gallery garden gate gates graveside green gym gymnasium
+    hall harbor harbour hospital kitchen lawn library lobby monastery mosque museum park pier pitch playground porch
+    prison quay quayside schoolyard shelter shipyard square stadium steps studio synagogue temple terminal theater
+    theatre warehouse wharf yard""".split()
+)
+# Cues with whom they are said to behind them: "assured reporters".
+SAID_TO: Final = frozenset("assured assures informed informs warned warns advised reminded reassured".split())
 # Who a bare addressee is: an interlocutor, and nothing about the kind.
 NOBODY: Final = frozenset("me us him her them you it himself herself themselves one".split())
 

@@ -141,7 +141,7 @@ def _classified(tokens: list[_Token]) -> Phrase:
     if tokens[-1].owner:
         end = tokens[-1].start + len(tokens[-1].word)
     words = [one.word.lower() for one in tokens]
-    if words[0] in lexicon.NOBODY:
+    if words[0] in lexicon.NOBODY and not (words[0] == "her" and words[-1] in lexicon.VENUES):
         return Phrase(start, tokens[0].end, "nobody")
     role = next((n for n, word in enumerate(words) if word in lexicon.JOURNALISTS), None)
     if role is not None and 0 < role < len(tokens) - 1 and is_outlet(tokens[:role]):

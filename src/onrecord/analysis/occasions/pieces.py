@@ -52,6 +52,8 @@ _PUTS_OUT: Final = frozenset(
     "released releases releasing issued issues issuing sent wrote published posted put".split()
 )
 _SPOKE: Final = frozenset("spoke speaks talked sat addressed addresses testified appeared".split())
+_TO: Final = re.compile(r" (?:to|before) ")
+_HEARERS: Final = frozenset(("press", "audience", "outlet"))
 _NO_MODIFIER: Final = frozenset(
     """after before about for following with between since and or than did do does was were is are be been has have had
     will would could should can may might must who which where when how why if but as while because not he she they it
@@ -351,3 +353,28 @@ class Finder(Tails):
             return True
         words = self.text[phrase.start : phrase.end].split()
         return words[0].lower() == "the" or bool(lexicon.BODIES.intersection(words))
+
+    # ------------------------------------------------------------------------------------------ behind a cue
+    def behind(self, at: int, within: int) -> Piece | None:
+        """What stands directly behind a cue that ends at ``at``: whom it was said to, a day, a place, a channel."""
+        piece = Piece(at, at)
+        end = self._said_to(piece, at)
+        piece.end = end
+        self._tail(piece, end)
+        if piece.empty or piece.start >= within:
+            return None
+        piece.spans = [Span(at + 1, piece.end)] if piece.end > at + 1 else []
+        return piece
+
+    def _said_to(self, piece: Piece, at: int) -> int:
+        """Whom a cue goes on to name, if the press, a crowd or an outlet: "said to reporters", "confirmed before the
+        press", "assured journalists"; where that ends."""
+        to = _TO.match(self.low, at)
+        word = self.low[max(0, at - 12) : at].split()[-1:]
+        if to is None and not lexicon.SAID_TO.intersection(word):
+            return at
+        start = to.end() if to else at + 1
+        phrase = phrases.read(self.text, start, self.dates)
+        if phrase is None or not (phrase.party in _HEARERS or phrase.medium is not None):
+            return at
+        return self._addressee(piece, start - 1, "to")

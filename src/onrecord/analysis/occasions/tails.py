@@ -150,7 +150,7 @@ class Tails:
             return None
         prep, after = match.group(), match.end() + 1
         if prep == "on" and (piece.kind != "call" or piece.strength < NOUN):
-            return self._on(piece, after - 1)
+            return self._on(piece, after - 1) or self._where(piece, prep, after)
         if prep in ("with", "to", "for", "by", "of") and piece.strength and not piece.told:
             return self._party(piece, prep, after)
         if prep in ("in", "at", "near", "outside", "aboard", "from"):
@@ -193,7 +193,7 @@ class Tails:
     def _where(self, piece: Piece, prep: str, at: int) -> int | None:
         """A place by name; an outlet behind "in"."""
         phrase = phrases.read(self.text, at, self.dates)
-        if phrase is None:
+        if phrase is None or (prep == "on" and self._venue(phrase) is None):
             return None
         if phrase.medium is not None:
             if prep == "in" and piece.kind in ("statement", "interview") and piece.medium is None:
@@ -203,12 +203,19 @@ class Tails:
         if phrase.party == "lawmakers" and prep == "in" and piece.strength < NOUN:
             piece.kind, piece.strength = "parliamentary session", ADDRESSEE if piece.verb else NOUN
             return phrase.end
-        name = self.place(phrase)
+        name = self.place(phrase) or self._venue(phrase)
         if name is None or piece.place is not None:
             return None
         end = self._region(phrase.end)
         piece.place = self.text[phrase.start : end]
         return end
+
+    def _venue(self, phrase: Phrase) -> str | None:
+        """The phrase's words when they are a place without a name: "the courthouse steps", "her porch"."""
+        words = self.text[phrase.start : phrase.end].split()
+        known = len(words) > 1 and words[0].lower() in lexicon.DETERMINERS and words[-1] in lexicon.VENUES
+        known = known and words[-2] != "town"  # a town hall is as often what is held
+        return self.text[phrase.start : phrase.end] if known and phrase.party == "other" else None
 
     def place(self, phrase: Phrase) -> str | None:
         """The phrase's words when they are a place by name."""
@@ -236,13 +243,3 @@ class Tails:
         words = self.text[span.start : span.end]
         words = _INSIDE_MARKS.sub(r"\1", words)
         return words.strip("\"“”‘’'`") if words[0] in "\"“‘'`" and len(words) > 4 else words
-
-    # ------------------------------------------------------------------------------------------ behind a cue
-    def behind(self, at: int, within: int) -> Piece | None:
-        """What stands directly behind a cue that ends at ``at``: a day, a place, a channel, in any order."""
-        piece = Piece(at, at)
-        self._tail(piece, at)
-        if piece.empty or piece.start >= within:
-            return None
-        piece.spans = [Span(at + 1, piece.end)] if piece.end > at + 1 else []
-        return piece

@@ -48,7 +48,8 @@ _VENUES: Final = {
         "playground gate", "university campus lecture faculty", "hospital clinic ward bedside sickbed", "stadium arena "
         "pitch", "harbour harbor port quay pier dock docks", "airport terminal arrivals departures runway airfield",
         "church cathedral mosque temple synagogue", "hotel", "embassy consulate", "parliament chamber assembly senate",
-        "home house kitchen farm", "factory plant shaft mine canteen shipyard", "station platform", "museum gallery "
+        "home house kitchen farm porch yard", "library", "gymnasium gym", "factory plant shaft mine canteen shipyard",
+        "station platform", "museum gallery "
         "theatre theater", "prison jail", "barracks", "beach", "bridge", "summit",
     )
     for word in words.split()
