@@ -20,10 +20,8 @@ _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
     "|press conferences",
     ("call", "noun"): "conference call|phone call|telephone call|call|phone conversation|telephone conversation"
     "|video call",
-    (
-        "speech",
-        "noun",
-    ): "speech|speeches|address|keynote|keynote address|lecture|talk|remarks|sermon|eulogy|homily|toast|monologue",
+    ("speech", "noun"): "speech|speeches|address|keynote|keynote address|lecture|talk|remarks|sermon|eulogy|homily"
+    "|toast|monologue",
     ("speech", "event"): "rally|rallies|town hall|town-hall meeting|town hall meeting|campaign stop|campaign event"
     "|fundraiser|march|vigil|commencement|commencement ceremony",
     ("meeting", "event"): "meeting|meetings|summit|convention|conference|forum|gathering|retreat|roundtable"
