@@ -71,6 +71,11 @@ NAMED = [
     # "they" are the sentence's subject, whichever people it brings in besides
     ("As Ana Orlo and Jon Venn toured the coast, voters knew them, they said one.", "they", ["Ana Orlo", "Jon Venn"]),
     ("Voters met Ana Orlo and Jon Venn. They said one.", "They", ["unresolved"]),
+    # whom somebody tells something is somebody else
+    ("Jon Venn met Max Kerr. Kerr had backed it. “Not one,” he told Kerr.", "he", ["Jon Venn"]),
+    # what stands before the end of a quotation says nothing of who speaks behind it
+    ("Patricia Orlo came. “I blame him for the death of my son,” Patricia Orlo said. Orlo said one.", "Orlo#2",
+     ["Patricia Orlo"]),
 ]  # fmt: skip
 
 

@@ -137,9 +137,9 @@ class Chains:
         family = self._families.setdefault(name.family_key, [])
         known = self._exact.get(name.key)
         around = [known] if known else family[:MOST_NAMESAKES]
-        fits = [c for c in around if c.name and names.compatible(c.name, name) and _genders_agree(c, mention)]
-        exact = [chain for chain in fits if chain.name and chain.name.key == name.key]
-        fits = exact or fits
+        alike = [c for c in around if c.name and names.compatible(c.name, name)]
+        fits = [c for c in alike if _genders_agree(c, mention) or (c is known and not mention.titles)]
+        fits = [chain for chain in fits if chain.name and chain.name.key == name.key] or fits
         if len(fits) > 1:
             self.links[mention.start] = Link(None, fits, f"the report has more than one person called {name.family}")
             return

@@ -32,6 +32,10 @@ _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 
 
+# What stands behind a pronoun in its clause.
+_OBJECT = re.compile(r"\s[a-z][^,;:.!?()\"“”\n]{3,60}")
+
+
 def he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker:
     """The person that “he” or “she” points back to."""
     verdict = held_back(desk, part, span, attribution, _he(desk, part, span, attribution))
@@ -60,7 +64,7 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
         )
     ahead = _ahead(desk, span, gender)
     reported = in_content(desk, attribution)
-    others = [*_asked(desk, span), *passing_on(desk, span.start)]
+    others = [*_asked(desk, span), *_told(desk, part, span), *passing_on(desk, span.start)]
     desk.others[span.start] = frozenset(map(id, others))
     outcome = desk.salience.antecedent(span.start, gender, [*reported, *others])
     desk.ranked[span.start] = outcome.scores
@@ -154,6 +158,16 @@ def _beside(desk: Desk, chain: Chain, at: int) -> bool:
     start = desk.scan.sentences[desk.scan.sentence(at)]
     found = (desk.chains.links.get(mention.start) for mention in desk.scan.between(max(start, at - 600), at))
     return any(link is not None and link.chain is chain for link in found)
+
+
+def _told(desk: Desk, part: Part, span: Span) -> list[Chain]:
+    """Who is named behind a pronoun and its verb: "he told Orlo" is somebody else than Orlo."""
+    behind = _OBJECT.match(desk.scan.text, span.end)
+    if behind is None or part.head not in ("he", "she") or desk.scan.in_quote(behind.end()):
+        return []
+    named = [m for m in desk.scan.between(span.end, behind.end()) if m.start >= span.end and not m.possessive]
+    links = (desk.chains.links.get(m.start) for m in named)
+    return [link.chain for link in links if link and link.chain and link.chain.kind == "person"]
 
 
 def _asked(desk: Desk, span: Span) -> list[Chain]:
