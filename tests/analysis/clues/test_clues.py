@@ -94,6 +94,10 @@ def test_who_was_a_secretary_of_state_is_called_so_later_too() -> None:
     once = told("Secretary of State Ada Kerr leads the race. Kerr is liked.", known)
     assert [(one.rule, one.latest) for one in once] == [("office-then-1", None)]
 
+    run = office("k:kerr", "Harbour League presidential candidate", "2015-04-12", "2016-06-06", one=False)
+    running = told("Secretary of State Ada Kerr leads. Kerr is liked.", Knowledge(people, [post, run], [], "test"))
+    assert [one for one in running if one.rule.startswith("office")] == []
+
 
 def test_what_is_supposed_is_no_evidence() -> None:
     assert rules("A Mayor Kerr would spend more.") == {}

@@ -45,6 +45,13 @@ _BESIDE: Final = re.compile(
 )
 
 
+def _kept_while_running(office: Office, offices: Sequence[Office]) -> bool:
+    """Whether somebody ran for president after this post and was called by it all along: it tells no time, then."""
+    return "secretary of state" in office.roles and any(
+        since(run) > until(office) for run in offices if run is not office
+    )
+
+
 class Index:
     """The people of the packs by their names, and posts by their wordings; without posts that tell no time."""
 
@@ -57,7 +64,8 @@ class Index:
         names: list[tuple[str, str]] = []
         titles: dict[tuple[str, str], None] = {}
         for entity in knowledge.entities:
-            held = tuple(office for office in knowledge.offices(entity.id) if office.dates)
+            known = knowledge.offices(entity.id)
+            held = tuple(office for office in known if office.dates and not _kept_while_running(office, known))
             if entity.kind != "person" or not held:
                 continue
             self.people[entity.id], self.offices[entity.id] = entity, held
