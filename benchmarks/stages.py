@@ -22,7 +22,7 @@ STAGES: list[tuple[str, str]] = [
     ("reading text", "onrecord.reports.reading:reading_text"),
     ("tokens and marks", "onrecord.analysis.features:encode"),
     ("encoder", "onrecord.analysis.encoder:read"),
-    ("labels and links", "onrecord.analysis.chain:best_path"),
+    ("labels and links", "onrecord.analysis.formers:best_path"),
     ("labels and links", "onrecord.analysis.decoding:spans"),
     ("labels and links", "onrecord.analysis.linking:link"),
     ("mentions and coreference", "onrecord.analysis.coreference:find"),

@@ -48,6 +48,11 @@ def run_heads(heads: modelling.Heads) -> Heads:
         )
 
 
+def keep(heads: Heads, file: Path) -> None:
+    """Write heads as the run time loads them."""
+    np.savez(file, **{name: getattr(heads, name) for name in Heads.__slots__})
+
+
 def load(run: Path, base: Path) -> tuple[modelling.Encoder, modelling.Heads, CoreferenceHeads]:
     """A run's encoder, its heads for attributions and its heads for coreference."""
     model = modelling.Encoder(modelling.load_base(base))

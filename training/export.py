@@ -14,7 +14,6 @@ import tempfile
 import warnings
 from pathlib import Path
 
-import numpy as np
 import onnx
 import onnxruntime
 import torch
@@ -104,8 +103,7 @@ def main() -> None:
         )
         finished(quantised, options.out / "encoder.onnx")
     coreference.save(options.out / "coreference.npz", meant.run_time())
-    parameters = evaluate.run_heads(heads)
-    np.savez(options.out / "heads.npz", **{name: getattr(parameters, name) for name in parameters.__slots__})
+    evaluate.keep(evaluate.run_heads(heads), options.out / "heads.npz")
     print((options.out / "encoder.onnx").stat().st_size, "bytes")
 
 

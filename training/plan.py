@@ -169,6 +169,7 @@ class Chain:
         )
         export = self.module("export", *where, "--out", weights)
         checked = ("--weights", weights, *scorer)
+        formers = self.module("formers", "--weights", weights, "--data", self.train_file)
         calibrate = self.module("calibrate", *checked, "--data", self.train_file, "--check", dev)
         figures = self.module("evaluate", *checked, "--data", dev)
         return [
@@ -176,8 +177,9 @@ class Chain:
             Step("refit_speakers", links, 450, ("refit",), None, 2),
             Step("refit_meaning", meaning, 120, ("refit_speakers", "meaning"), None, 2),
             Step("export", export, 15, ("refit_meaning",), weights, 2),
-            Step("calibrate", calibrate, 60, ("export",), None),
-            Step("figures", figures, 30, ("export",), None),
+            Step("formers", formers, 60, ("export",), None, 2),
+            Step("calibrate", calibrate, 60, ("formers",), None),
+            Step("figures", figures, 30, ("formers",), None),
         ]
 
     def steps(self, whole: bool) -> list[Step]:

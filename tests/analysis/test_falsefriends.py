@@ -73,6 +73,8 @@ TABLE = [
     ("All told, 40 ships are laid up.", "All", "told", "40 ships are laid up", False),
     ("All told of the storm.", "All", "told", "of the storm", True),
     ("The square filled with chants for the two.", "The square", "filled with chants for", "the two", False),
+    ("Ministers gathered to discuss the treaty.", "Ministers", "to discuss", "the treaty", False),
+    ("Ministers discussed the treaty.", "Ministers", "discussed", "the treaty", True),
     ("His words have raised concerns among some.", "some", "have raised concerns among", "His words", False),
     ("Some have raised concerns about his words.", "Some", "have raised concerns about", "his words", True),
     ("Hackers backing the mayor broke in.", "Hackers", "backing", "the mayor broke in", False),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -26,7 +26,7 @@ from onrecord.analysis.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
 
-MODEL_NAME: Final = "attribution-4"
+MODEL_NAME: Final = "attribution-5"
 _WEIGHTS: Final = "weights"
 _FILES: Final = ("encoder.onnx", "heads.npz", "coreference.npz", "vocabulary.txt", "calibration.json")
 
@@ -55,6 +55,9 @@ class Heads:
 
     ``transitions`` (labels, labels), ``starts`` and ``ends`` (labels,) of the CRF; ``distance`` (2, buckets) and
     ``between`` (2, 4) biases of link scores; ``none`` (2,) scores of an argument without a cue, a cue without a source.
+    What the chain remembers where no marks are (formers.py): ``former`` (8, roles), scores of beginning a role after a
+    set of roles in the sentence; ``opening`` (roles,), more with the sentence's first token; ``adjacent`` (8, roles),
+    more right behind another span; ``ended`` (8,), of a sentence's end after a set; ``scale`` of the emissions.
     """
 
     transitions: Floats
@@ -63,6 +66,11 @@ class Heads:
     distance: Floats
     between: Floats
     none: Floats
+    former: Floats = field(default_factory=lambda: np.zeros((8, 3), np.float32))
+    opening: Floats = field(default_factory=lambda: np.zeros(3, np.float32))
+    adjacent: Floats = field(default_factory=lambda: np.zeros((8, 3), np.float32))
+    ended: Floats = field(default_factory=lambda: np.zeros(8, np.float32))
+    scale: Floats = field(default_factory=lambda: np.ones((), np.float32))
 
 
 class OnnxEncoder:
@@ -113,9 +121,9 @@ def shipped_calibration() -> list[float]:
 
 
 def load_heads(path: Path) -> Heads:
-    """Heads from an ``.npz`` file (arrays only, never pickles)."""
+    """Heads from an ``.npz`` file (arrays only, never pickles); what it lacks remembers nothing."""
     with np.load(path, allow_pickle=False) as arrays:
-        return Heads(**{name: arrays[name].astype(np.float32) for name in Heads.__slots__})
+        return Heads(**{name: arrays[name].astype(np.float32) for name in Heads.__slots__ if name in arrays})
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.analysis import chain, coreference, decoding, encoder, features, linking, sentences, windows
+from onrecord.analysis import chain, coreference, decoding, encoder, features, formers, linking, sentences, windows
 from onrecord.analysis.clock import Deadline
 from onrecord.analysis.coreference import Coreference, CoreferenceHeads
 from onrecord.analysis.decoding import LabelledSpan
@@ -84,7 +84,7 @@ def extract(
         lines = np.flatnonzero(part.tokens.gap >= NEWLINE)
         ranges = windows.windows(len(part), lines.tolist(), starts)
         answers = encoder.read(part, ranges, wordpiece, model, deadline)
-        raws.extend(_attributions(part, answers, heads, lines, starts, walls))
+        raws.extend(_attributions(text, part, answers, heads, lines, starts, walls))
         if len(encoded) <= LONGEST:
             # Of many blocks half the precision, and half the memory, is kept; of one, what is read is cast then.
             states = answers.meanings if len(part) == len(encoded) else answers.meanings.astype(np.float16)
@@ -122,6 +122,7 @@ def blocks(gap: Ints) -> list[tuple[int, int]]:
 
 
 def _attributions(
+    text: str,
     encoded: features.Encoded,
     answers: encoder.Answers,
     heads: Heads,
@@ -132,7 +133,7 @@ def _attributions(
     emissions = answers.emissions
     # No span reaches across a line break: of the annotators' 69,595 spans in PolNeAR train, one does.
     emissions[lines[:, None], list(decoding.INSIDE)] = chain.NEVER
-    path, marginals = chain.best_path(emissions, heads)
+    path, marginals = formers.best_path(emissions, heads, formers.prose(text, encoded, lines.tolist()), starts)
     found = decoding.spans(path, marginals)
     barriers = [int(at) for at in np.searchsorted(encoded.tokens.starts, list(walls))]
     linked = linking.link(found, answers.links, encoded.tokens.gap, heads, barriers, starts)

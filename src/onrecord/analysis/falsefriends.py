@@ -79,6 +79,8 @@ _RAISED: Final = re.compile(
     r"\b(?:rais|caus|spark|stirr|prompt|stok|drawn?|drew)(?:e|es|ed|ing|s)?\s(?:\w+\s){1,2}(?:among|amongst|with)$",
     re.IGNORECASE,
 )
+# What a meeting is for is nothing that is said: "ministers gathered on Monday to discuss the treaty".
+_PURPOSE: Final = re.compile(r"to (?:discuss|debate|talk about|talk over)", re.IGNORECASE)
 # A participle that only tells who is meant: "hackers backing [the mayor] hijacked …".
 _SIDING: Final = re.compile(r"(?:backing|supporting|favou?ring|opposing|annoyed|angered|irked|upset)", re.IGNORECASE)
 _SPEAKING: Final = SPEECH | frozenset(
@@ -161,7 +163,7 @@ def _uttered_by_none(text: str, draft: Draft, source: str, cue: str) -> bool:
         return text.startswith(",", draft.cue[0].end)
     if not (draft.source and draft.cue and draft.content):
         return False
-    if _FILLED.match(cue) or _PRESSED.search(cue):
+    if _FILLED.match(cue) or _PRESSED.search(cue) or _PURPOSE.fullmatch(cue):
         return True
     if _PAID.search(cue) and _PAID_FOR.match(" ".join(span.of(text) for span in draft.content)):
         return True

@@ -34,6 +34,11 @@ class Encoded:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    @property
+    def marked(self) -> npt.NDArray[np.bool_]:
+        """Whether a token stands in quotation marks or is one (tokens,)."""
+        return np.asarray(self.shapes >> 5 > 0)
+
     def part(self, first: int, last: int) -> Encoded:
         """The tokens ``[first, last)`` alone, with the offsets and marks of the whole text."""
         return Encoded(self.tokens.part(first, last), self.shapes[first:last], self.quotes)

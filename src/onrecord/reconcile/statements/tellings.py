@@ -45,15 +45,19 @@ class Telling:
     cue: str = ""
 
     @cached_property
-    def fullness(self) -> tuple[int, int, int, str]:
+    def fullness(self) -> tuple[int, int, int, str, str, float, str]:
         """Sorts the fullest first: by quoted words and by words, without the outlet's own in brackets; what has such
-        words, or is a headline, last of its like; then by id."""
+        words, or is a headline, last of its like; then what was published first, and by text and place in it: what no
+        model's name has a say in."""
         words, quoted = self.wording.words, self.wording.quoted.words
         own = sum(word.added for word in words)
         return (
             sum(word.added for word in quoted) - len(quoted),
             own - len(words),
             2 * self.headline + bool(own),
+            self.printed[0] if self.printed else "9",
+            self.text,
+            self.place,
             self.id,
         )
 
