@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.domain import Span
@@ -35,17 +37,23 @@ def described(db: sqlite3.Connection, speaker: str, begin: str = "office:") -> l
     ]
 
 
-def sources(db: sqlite3.Connection, speaker: str, facet: str, sure: float) -> list[OfficeTold]:
-    """The sources of more than one word that are somebody's (a person's identity, by id) by a verdict that is right at
-    least so often, in texts that were published in known days; ``facet`` is what they are to have."""
+def sources(
+    db: sqlite3.Connection, speaker: str, attributions: Collection[int], facet: str, sure: float
+) -> list[OfficeTold]:
+    """Of some attributions (keys) the sources "the …" without a capital that are somebody's (a person's identity, by
+    id) by a verdict that is right at least so often, in texts that were published in known days; ``facet`` is what
+    they are to have."""
     rows = db.execute(
-        'SELECT t.id, ?2, s.start, s."end", s.quote, min(p.earliest), min(p.latest) FROM canonical c '
-        "JOIN voices v ON v.canonical = c.key AND v.role = 'speaker' JOIN attribution a ON a.key = v.attribution "
+        'SELECT t.id, ?2, s.start, s."end", s.quote, min(p.earliest), min(p.latest) FROM json_each(?4) j '
+        "CROSS JOIN attribution a ON a.key = j.value AND a.source LIKE 'the %' "
+        "AND substr(a.source, 5) = lower(substr(a.source, 5)) "
+        "CROSS JOIN voices v ON v.attribution = a.key AND v.role = 'speaker' "
+        "JOIN canonical c ON c.key = v.canonical "
         "JOIN span s ON s.attribution = a.key AND s.part = 'source' AND s.place = 0 "
         "JOIN text t ON t.key = a.text JOIN published p ON p.text = t.key "
-        "WHERE c.id = ?1 AND c.kind = 'person' AND s.quote LIKE '% %' AND p.earliest <= p.latest "
+        "WHERE c.id = ?1 AND c.kind = 'person' AND p.earliest <= p.latest "
         "AND (v.correction IS NOT NULL OR ifnull(v.confidence, 1.0) >= ?3) GROUP BY a.key ORDER BY t.id, s.start",
-        (speaker, facet, sure),
+        (speaker, facet, sure, json.dumps(sorted(attributions))),
     )
     return [
         OfficeTold(text, called, Span(a, b), words, (first, last)) for text, called, a, b, words, first, last in rows

@@ -129,7 +129,8 @@ class _Block:
         """Write it in the place of what was there before; the texts that it is of."""
         members = self.tellings.members
         some = members.of(self.name, derived=True)
-        there = [one for one in members.all(self.name) if self.whole or one.key in some]
+        every = members.all(self.name)
+        there = [one for one in every if self.whole or one.key in some]
         own = self._statements([one.key for one in there])
         found: list[tuple[Finding, tuple[str, ...]]] = [
             (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told)
@@ -144,7 +145,7 @@ class _Block:
         made = [_made(finding, ids, reports) for finding, ids in found]
         self.differences.drop(self.name if self.whole else None, [one.id for one in there])
         self.differences.add(self.name, made)
-        self._again(f"of {self.name}", _of_identity(self.differences, self.name))
+        self._again(f"of {self.name}", _of_identity(self.differences, self.name, [one.key for one in every]))
         texts = {one.text for told in own.values() for one in told}
         for text in sorted(texts - self.agreeing):
             if not self._again(f"text {text}", _in_text(self.differences, text)):
@@ -289,16 +290,15 @@ def _events(differences: Differences, texts: set[str]) -> None:
         differences.replace_developments(f"event {name}", made)
 
 
-def _of_identity(differences: Differences, name: str) -> list[Discrepancy]:
-    """What reports contradict each other in about the speaker of a block."""
+def _of_identity(differences: Differences, name: str, keys: Sequence[int]) -> list[Discrepancy]:
+    """What reports contradict each other in about the speaker of a block, of whose attributions the keys are."""
     if not name.startswith(KNOWN):
         return []
     out: list[Discrepancy] = []
     for rule, facets in ((identities, "office:"), (standings, callings.FACET)):
         told = described(differences.db, name.removeprefix(KNOWN), facets)
         if rule is standings:
-            by_source = sources(differences.db, name.removeprefix(KNOWN), callings.SOURCE, WEAK)
-            told += [one for one in by_source if one.words.startswith(("the ", "The ")) and one.words[4:].islower()]
+            told += sources(differences.db, name.removeprefix(KNOWN), keys, callings.SOURCE, WEAK)
         if rule.disputed(told):
             found = rule.between_reports(told, differences.reports({one.text for one in told}))
             out += [one for one in found if not any(_same_sides(one, other) for other in out)]
