@@ -146,6 +146,7 @@ def test_opposites_of_the_list_with_more_around_them(cue: str, ours: str, other:
         ("that no wing hold more than sixty inmates", "a wing should hold sixty inmates at most"),
         ("unless the tests are good, the wells stay shut", "the wells will be reopened"),
         ("the boiler was half full", "the boiler was half empty"),
+        ("that she has released her tax returns", "his failure to release his tax returns"),
     ],
 )
 def test_what_differs_stands_on_other_things(ours: str, theirs: str) -> None:

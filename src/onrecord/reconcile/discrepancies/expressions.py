@@ -20,6 +20,7 @@ _FORMS: Final = {
     **dict.fromkeys("herself themselves itself myself ourselves".split(), "himself"),
     "lives": root("life"),
 }
+_PRONOUNS: Final = frozenset("it him her them us me you".split())
 _WALLS: Final = frozenset("and but or that which who to not".split())  # words that no verb and its particle span
 
 
@@ -34,11 +35,13 @@ def merged(words: Sequence[str]) -> list[str]:
         if at in taken:
             at += 1
             continue
-        found = next((one for one in whole.get(roots[at], ()) if tuple(roots[at : at + len(one[0])]) == one[0]), None)
-        if found is not None and taken.isdisjoint(range(at, at + len(found[0]))):
-            out.append(found[1])
-            at += len(found[0])
-            continue
+        found = next((one for one in whole.get(roots[at], ()) if _stands(one[0], roots, words, at)), None)
+        if found is not None:
+            length = len(found[0]) + (tuple(roots[at : at + len(found[0])]) != found[0])
+            if taken.isdisjoint(range(at, at + length)):
+                out.append(found[1])
+                at += length
+                continue
         particle = _particle(roots, at, parted.get(roots[at], {}))
         if particle is not None:
             taken.add(particle)
@@ -47,6 +50,14 @@ def merged(words: Sequence[str]) -> list[str]:
             out.append(words[at])
         at += 1
     return out
+
+
+def _stands(one: tuple[str, ...], roots: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether an expression stands at a place; a pronoun may stand behind its first word: "left him in the lurch"."""
+    if tuple(roots[at : at + len(one)]) == one:
+        return True
+    parted = len(one) > 2 and words[at + 1 : at + 2] and words[at + 1] in _PRONOUNS
+    return bool(parted) and tuple(roots[at + 2 : at + 1 + len(one)]) == one[1:]
 
 
 def _particle(roots: Sequence[str], at: int, particles: dict[str, str]) -> int | None:

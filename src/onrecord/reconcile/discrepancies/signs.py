@@ -54,6 +54,8 @@ _PHRASES: Final = tuple(
         (r"off the table", f"{NOT} tabled"),
         (r"on the table", "tabled"),
         (r"on time", "punctual"),
+        (r"too \w+ to", NOT),
+        (r"not need", "?"),
         (r"(?:is|are|was|were|be|been) over$", "end"),
         (r"(?:is|are|was|were|be|been) off$", "cancel"),
         (r"(?:is|are|was|were|be|been|being) (?:out(?! of)|off|nothing)", "?"),
@@ -84,10 +86,12 @@ _CONTRASTS: Final = {
             "morning afternoon evening night",
             "home away",
             "men women",
+            "he she",
         )
     )
     for word in words.split()
 }
+_PERSON: Final = {"his": "he", "him": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she"}
 _CONDITIONS: Final = frozenset("if unless".split())  # a sentence with one hangs on it, in all its clauses
 _THAT: Final = frozenset("it this that".split())
 _AUXILIARY: Final = frozenset(
@@ -183,9 +187,13 @@ def clauses(one: Telling) -> Iterator[Clause]:
 
 
 def of_one(one: Clause, other: Clause) -> bool:
-    """Whether nothing says that two clauses tell of two things of one kind: "the first train", "the second train"."""
-    ours, theirs = ({_CONTRASTS[each]: each for each in sorted(side.which)} for side in (one, other))
-    return all(theirs.get(n, each) == each for n, each in ours.items())
+    """Whether nothing says that two clauses tell of two things of one kind: "the first train", "the second train"; or
+    of two people: "her tax returns", "his tax returns"."""
+    return not any(
+        ours != theirs and _CONTRASTS[ours] == _CONTRASTS[theirs]
+        for ours in one.which - other.which
+        for theirs in other.which - one.which
+    )
 
 
 def _tells(clause: Sequence[Word]) -> bool:
@@ -195,7 +203,7 @@ def _tells(clause: Sequence[Word]) -> bool:
 def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> Clause:
     """A clause, with the words of its cue that tell something, where it stands first."""
     of = {root(word.folded): word for word in words}
-    which = frozenset(word.folded for word in words if word.folded in _CONTRASTS)
+    which = frozenset(_PERSON.get(word.folded, word.folded) for word in words) & _CONTRASTS.keys()
     said: dict[str, Word | None] = {root(one): None for one in cue.rest} if first else {}
     sign, how, negated, limited, decided = cue.sign, cue.how, False, False, len(words) <= LONG
     decided = decided and words[0].folded not in _DEPENDING
