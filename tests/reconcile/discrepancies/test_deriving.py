@@ -186,3 +186,13 @@ def test_a_speaker_by_a_weak_verdict_contradicts_another_at_low_severity(tmp_pat
         reports = [made("one.txt", ("Ora Kerr", FULL)), of_pronoun("two.txt", "Tig Venn", FULL, right, "the striker")]
         with record(tmp_path / f"{right}.db", reports) as store:
             assert [one.severity for one in store.discrepancies(kind="speaker")] == [severity]
+
+
+def test_what_a_source_without_a_name_calls_its_speaker_is_held_against_other_reports(tmp_path: Path) -> None:
+    for right, called, found in ((0.9, "The prosecutor", 1), (0.7, "The prosecutor", 0), (0.9, "The magistrate", 0)):
+        reports = [
+            made("one.txt", ("Ora Kerr", FULL), ("Tig Venn", "that Ora Kerr, the judge, had been late")),
+            of_pronoun("two.txt", "Ora Kerr", FULL, right, called),
+        ]
+        with record(tmp_path / f"{right} {called}.db", reports) as store:
+            assert [one.severity for one in store.discrepancies(kind="identity")] == ["low"] * found
