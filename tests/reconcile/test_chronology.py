@@ -2,12 +2,9 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib import util
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,14 +17,7 @@ from onrecord.reconcile.chronology import against, date_reports, intersect, weig
 from onrecord.store import Store
 from onrecord.store.migrations import script, statements
 from onrecord.store.times import believed
-
-_spec = util.spec_from_file_location("onrecord_tests_reports", Path(__file__).with_name("reports.py"))
-assert _spec is not None
-assert _spec.loader is not None
-reports = util.module_from_spec(_spec)
-sys.modules[_spec.name] = reports
-_spec.loader.exec_module(reports)
-AT, report = reports.AT, reports.report
+from tests.reconcile.reports import AT, report
 
 _DAYS = st.dates(date(2010, 1, 1), date(2030, 12, 31))
 

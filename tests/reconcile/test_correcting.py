@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import util
-from pathlib import Path
-
 import pytest
 
 from onrecord.errors import UsageError
@@ -13,26 +9,13 @@ from onrecord.reconcile import reconcile
 from onrecord.store import Store, proposals
 from onrecord.store.corrections import Correction, Party
 from onrecord.store.entries import Candidate
-
-_spec = util.spec_from_file_location("onrecord_tests_reports", Path(__file__).with_name("reports.py"))
-assert _spec is not None
-assert _spec.loader is not None
-reports = sys.modules.get(_spec.name) or util.module_from_spec(_spec)
-if _spec.name not in sys.modules:
-    sys.modules[_spec.name] = reports
-    _spec.loader.exec_module(reports)
-AT, PACK, Said, report = reports.AT, reports.PACK, reports.Said, reports.report
+from tests.reconcile.reports import AT, PACK, Said, report
+from tests.reconcile.taking import take_in
 
 
 def packs(said):
     one = PACK.entity(said)
     return [Candidate(each.id, each.name, each.kind) for each in ((one,) if one else PACK.named(said))]
-
-
-def take_in(store, *each):
-    for one in each:
-        store.add(*one, AT)
-    return reconcile(store, PACK, at=AT)
 
 
 class Correcting:

@@ -1,67 +1,18 @@
-"""Corrections in a record: checked when proposed, only ever added, found again where their places went."""
+"""Corrections in a record: checked when proposed, only ever added, none ever changed."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from onrecord.domain import Analysis, Attribution, MadeBy, Report, Span, Speaker
 from onrecord.errors import RecordError, UsageError
-from onrecord.ids import attribution_id
-from onrecord.store import Store, anchors, proposals, transfer
-from onrecord.store.corrections import Correction
-from onrecord.store.entries import Candidate, CorrectionEntry
+from onrecord.store import Store, proposals
+from tests.store.conftest import Correcting, id_of
 
 AT = "2026-02-03T04:05:06+00:00"
-LATER_MODEL = MadeBy("0.1.0", "test-model-2", "packs-1")
-
-
-def nobody(_: str) -> list[Candidate]:
-    return []
-
-
-def packs(said: str) -> list[Candidate]:
-    """A pack that knows one."""
-    return [Candidate("k:nila-ostrand", "Nila Ostrand", "person")] if said in ("k:nila-ostrand", "Nila Ostrand") else []
-
-
-class Correcting:
-    """Proposes to a store, a second later each time."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.made = 0
-
-    def __call__(self, action: str, *arguments: Any, note: str | None = None, **options: Any) -> CorrectionEntry:
-        self.made += 1
-        by = proposals.made("Ines", f"2026-02-03T04:{self.made // 60:02d}:{self.made % 60:02d}+00:00", note)
-        propose: Callable[..., Correction] = getattr(proposals, action)
-        if action not in ("reject", "undo"):
-            options["known"] = packs
-        return self.store.correct(lambda db: propose(db, by, *arguments, **options))
-
-
-@pytest.fixture
-def correct(store: Store) -> Correcting:
-    return Correcting(store)
-
-
-@pytest.fixture
-def filled(store: Store, making: ModuleType) -> Store:
-    for number, name in enumerate(("Ora Venn", "Ora Venn", "O. Venn", "Tam Kerr")):
-        report, analysis = making.simple(f"The dam will hold {number}", name, path=f"{number}.txt")
-        store.add(report, analysis, making.READ_AT)
-    return store
-
-
-def id_of(store: Store, number: int) -> str:
-    return next(row.id for row in store.statements() if row.report.path == f"{number}.txt")
 
 
 def rows(path: Path) -> list[tuple[Any, ...]]:
@@ -134,21 +85,6 @@ def test_assign_reject_and_rename_say_what_they_are_about(filled: Store, correct
     assert (new.parties[0].name, new.parties[0].kind, new.parties[0].anchors) == ("Ysolde Marr", "person", ())
     assert (rejected.action, rejected.attribution) == ("reject", id_of(filled, 3))
     assert (renamed.name, renamed.parties[0].name) == ("Ola Venn", "O. Venn")
-
-
-def test_many_texts_are_anchored_a_few_times_each_and_a_split_text_always(
-    store: Store, making: ModuleType, correct: Correcting
-) -> None:
-    many = 3 * anchors.ANCHORS
-    for number in range(many):
-        report, analysis = making.simple(f"The dam will hold {number}", path=f"{number}.txt")
-        store.add(report, analysis, making.READ_AT)
-    correct("rename", "Ora Venn", "Ora Vennell")
-    correct("split", "Ora Venn", [id_of(store, number) for number in range(many - 1)])
-
-    renamed, split = store.corrections()
-    assert len({anchor.text for anchor in renamed.parties[0].anchors}) == anchors.ANCHORS
-    assert [len(party.anchors) for party in split.parties] == [1, many - 1]
 
 
 # --- what is refused, with the record as it was ---
@@ -264,230 +200,7 @@ def test_no_entry_is_ever_changed(filled: Store, path: Path, correct: Correcting
         assert rows(path)[:-1] == seen
 
 
-# --- anchors ---
-
-
-def read_again(
-    report: Report, analysis: Analysis, shift: int = 0, *, speakers: tuple[Speaker, ...] | None = None
-) -> tuple[Report, Analysis]:
-    """The same text as a later model reads it: other ids; contents end ``shift`` characters earlier."""
-    found: list[Attribution] = []
-    for one in analysis.attributions:
-        content = tuple(Span(span.start, span.end - shift) for span in one.content)
-        id_ = attribution_id(analysis.text.id, one.source, one.cue, content, LATER_MODEL.model)
-        who = one.speakers if speakers is None else speakers
-        found.append(
-            Attribution(id_, one.source, one.cue, content, one.quotation, one.stance, 0.8, "later-1", speakers=who)
-        )
-    return report, Analysis(analysis.text, tuple(found), LATER_MODEL, analysis.mentions)
-
-
-@pytest.mark.parametrize("shift", [0, 4])
-def test_a_correction_finds_its_place_after_another_model_read_the_text(
-    store: Store, making: ModuleType, correct: Correcting, shift: int
-) -> None:
-    report, analysis = making.simple()
-    store.add(report, analysis, making.READ_AT)
-    correct("reject", analysis.attributions[0].id)
-    correct("rename", "Ora Venn", "Ora Vennell")
-
-    later = read_again(report, analysis, shift)
-    store.add(*later, making.READ_AT)
-
-    rejected, renamed = store.corrections()
-    assert later[1].attributions[0].id != analysis.attributions[0].id
-    assert rejected.attribution == later[1].attributions[0].id
-    assert [local.text for local in renamed.parties[0].locals] == [report.text.id]
-    assert [each.state for each in store.correction_log()] == ["in force", "in force"]
-
-
-def test_a_correction_whose_place_is_gone_waits_and_is_not_moved(
-    store: Store, making: ModuleType, correct: Correcting
-) -> None:
-    report, analysis = making.simple()
-    store.add(report, analysis, making.READ_AT)
-    correct("reject", analysis.attributions[0].id)
-
-    store.add(*read_again(report, analysis, len("The dam will hold") - 2), making.READ_AT)
-
-    assert store.corrections()[0].attribution is None
-    assert [each.state for each in store.correction_log()] == ["waiting"]
-
-
-def test_an_anchor_between_two_places_that_fit_alike_is_lost(store: Store, making: ModuleType) -> None:
-    report, analysis = making.simple()
-    store.add(report, analysis, making.READ_AT)
-    one = analysis.attributions[0]
-    with sqlite3.connect(store.path) as db:
-        anchor = anchors.at(db, 1)
-        assert anchors.find(db, [anchor])[anchor].attribution == one.id
-        db.execute("UPDATE attribution SET id = 'a11111111111111111111'")
-        assert anchors.find(db, [anchor])[anchor].attribution == "a11111111111111111111"
-        db.execute("INSERT INTO statement VALUES (2, 's2')")
-        db.execute(
-            "INSERT INTO attribution SELECT 2, 'a22222222222222222222', 2, text, start, source, cue, content, "
-            "quotation, stance, headline, parent, confidence, rule, occasion FROM attribution"
-        )
-        db.execute('INSERT INTO span SELECT 2, part, place, start, "end", quote FROM span')
-        assert anchors.find(db, [anchor]) == {}
-    db.close()
-
-
-# --- from record to record ---
-
-
-def exported(store: Store) -> list[dict[str, Any]]:
-    return [transfer.line(entry, lambda anchor: {"start": 0, "end": 5}) for entry in store.corrections()]
-
-
-def lines(shapes: list[dict[str, Any]]) -> list[bytes]:
-    return [json.dumps(shape).encode() for shape in shapes]
-
-
-def everything(store: Store, correct: Correcting) -> None:
-    correct("merge", "Ora Venn", "O. Venn", note="the same")
-    undone = correct("rename", "Tam Kerr", "Tamsin Kerr")
-    correct("split", "Ora Venn", [id_of(store, 1)])
-    correct("assign", id_of(store, 2), "Tam Kerr")
-    correct("assign", id_of(store, 0), None, unresolved=True)
-    correct("reject", id_of(store, 3))
-    correct("undo", undone.id)
-
-
-def test_the_corrections_of_one_record_serve_another_of_the_same_reports(
-    filled: Store, tmp_path: Path, making: ModuleType, correct: Correcting
-) -> None:
-    everything(filled, correct)
-    said = exported(filled)
-    with Store.open(tmp_path / "afresh.db", create=True) as afresh:
-        first = afresh.take_corrections(transfer.parse(lines(said), "x.jsonl"))
-        assert (first.added, first.known, first.waiting) == (5, 0, 5)
-        for number, name in reversed(list(enumerate(("Ora Venn", "Ora Venn", "O. Venn", "Tam Kerr")))):
-            report, analysis = making.simple(f"The dam will hold {number}", name, path=f"{number}.txt")
-            afresh.add(report, analysis, making.READ_AT)
-        again = afresh.take_corrections(transfer.parse(lines(said), "x.jsonl"))
-
-        assert (again.added, again.known, again.waiting) == (0, 5, 0)
-        assert exported(afresh) == said
-        assert [each.state for each in afresh.correction_log()] == ["in force"] * 5
-
-
-def test_what_was_undone_here_is_not_brought_back_by_an_import(filled: Store, correct: Correcting) -> None:
-    merged = correct("merge", "Ora Venn", "O. Venn")
-    said = exported(filled)
-    correct("undo", merged.id)
-
-    taken = filled.take_corrections(transfer.parse(lines(said), "x.jsonl"))
-
-    assert (taken.added, taken.known) == (0, 1)
-    assert filled.corrections() == ()
-
-
-def broken(shape: dict[str, Any], how: str) -> Any:
-    anchor = shape["parties"][0]["anchors"][0]
-    match how:
-        case "not JSON":
-            return b"{"
-        case "not UTF-8":
-            return b'{"action": "\xff"}'
-        case "deep":
-            return b"[" * 100_000
-        case "list":
-            return []
-        case "undo":
-            return {**shape, "action": "undo"}
-        case "no action":
-            return {**shape, "action": ["merge"]}
-        case "id":
-            return {**shape, "note": "changed"}
-        case "at":
-            return {**shape, "at": "yesterday"}
-        case "zone":
-            return {**shape, "at": "2026-02-03T04:05:06"}
-        case "author":
-            return {**shape, "author": None}
-        case "note":
-            return {**shape, "note": 3}
-        case "parties":
-            return {**shape, "parties": shape["parties"][:1]}
-        case "party":
-            return {**shape, "parties": ["Ora Venn", "O. Venn"]}
-        case "itself":
-            return {**shape, "parties": [shape["parties"][0]] * 2}
-        case "place twice":
-            return {**shape, "parties": [shape["parties"][0], {**shape["parties"][0], "id": "e12"}]}
-        case "entity":
-            shape["parties"][0]["id"] = "Ora Venn"
-        case "kind":
-            shape["parties"][0]["kind"] = "ghost"
-        case "name":
-            shape["parties"][0]["name"] = ""
-        case "anchors":
-            shape["parties"][0]["anchors"] = "a1"
-        case "anchor":
-            shape["parties"][0]["anchors"] = [3]
-        case "text":
-            anchor["text"] = "t1"
-        case "attribution":
-            anchor["attribution"] = "'; DROP TABLE correction"
-        case "spans":
-            anchor["content"] = [[5, 3]]
-        case "offsets":
-            anchor["content"] = [[True, 3]]
-        case "huge":
-            anchor["content"] = [[0, 10**400]]
-        case "order":
-            anchor["content"] = [[5, 9], [7, 12]]
-        case "speaker":
-            anchor["place"] = -1
-    return shape
-
-
-HOWS = (
-    "not JSON, not UTF-8, deep, list, undo, no action, id, at, zone, author, note, parties, party, itself, "
-    "place twice, entity, kind, name, anchors, anchor, text, attribution, spans, offsets, huge, order, speaker"
-).split(", ")
-
-
-@pytest.mark.parametrize("how", HOWS)
-def test_a_broken_line_is_named_and_nothing_is_taken_in(
-    filled: Store, tmp_path: Path, correct: Correcting, how: str
-) -> None:
-    correct("merge", "Ora Venn", "O. Venn")
-    good = exported(filled)[0]
-    bad = broken(json.loads(json.dumps(good)), how)
-    raw = bad if isinstance(bad, bytes) else json.dumps(bad).encode()
-
-    with pytest.raises(UsageError, match=r"^x\.jsonl:3: ") as refused:
-        transfer.parse([json.dumps(good).encode(), b"\n", raw], "x.jsonl")
-
-    assert len(str(refused.value)) < 300
-
-
-def test_a_line_written_by_hand_needs_no_id(filled: Store, correct: Correcting) -> None:
-    correct("merge", "Ora Venn", "O. Venn")
-    shape = exported(filled)[0]
-    del shape["id"]
-    shape["note"] = "by hand"
-
-    assert transfer.parse(lines([shape]), "x.jsonl")[0].note == "by hand"
-
-
-def test_a_cycle_of_merges_in_a_file_is_refused() -> None:
-    def merge(one: str, other: str, second: int) -> dict[str, Any]:
-        parties = [{"id": f"e{name}", "name": name, "kind": "person", "anchors": []} for name in (one, other)]
-        return {
-            "at": f"2026-02-03T04:05:{second:02d}+00:00",
-            "author": "Ines",
-            "action": "merge",
-            "parties": parties,
-        }
-
-    chain = [merge("Ora", "Orla", 1), merge("Orla", "Tam", 2)]
-    assert len(transfer.parse(lines([*chain, merge("Tam", "Orla", 3)]), "x.jsonl")) == 3  # the same pair again
-
-    with pytest.raises(UsageError, match=r"^x\.jsonl:3: a cycle of merges: .* Tam and Ora one already"):
-        transfer.parse(lines([*chain, merge("Tam", "Ora", 3)]), "x.jsonl")
+# --- what was changed past the record ---
 
 
 def damage(path: Path, change: str) -> None:
