@@ -21,6 +21,7 @@ from onrecord.reconcile.grouping import MOST, Form, Someone, Verdict, crowded, k
 from onrecord.reconcile.namesakes import STORY_DAYS, bearers, conflicts, names_needed
 from onrecord.reconcile.positions.deriving import derive_positions
 from onrecord.reconcile.revisions import derive_revisions
+from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.statements.deriving import derive_statements
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.store import Store
@@ -104,7 +105,7 @@ class _Reconciling:
 
     def run(self) -> Reconciled:
         with self.identities.transaction():
-            version = f"{RULES} {self.knowledge.digest}".rstrip()
+            version = f"{RULES}+{book().version} {self.knowledge.digest}".rstrip()
             if self.identities.info("identities_by") != version:
                 self.identities.touch_all()
                 self.identities.keep_info("identities_by", version)
