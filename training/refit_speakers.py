@@ -49,6 +49,7 @@ from training import model as modelling
 from training.coreference_model import LINKS, CoreferenceHeads, Gold, marginal, prepare, score_pairs
 
 ANNOTATIONS = Path(__file__).resolve().parents[1] / "benchmarks" / "speakers"
+NOT_LEARNED = ("annotations_dev", "annotations_in_text")  # sets: dev only measures, those in the text are no sources
 NAMES = ("full", "short")  # forms of sources that are names themselves
 WEIGHT = 0.12  # of an annotated document's loss, summed over its sources; GUM's is a mean over mentions
 UNNAMED = 0.5  # weight of a source whom the report does not name, to one whom it does
@@ -315,7 +316,7 @@ def main() -> None:
     encoder, _, heads = evaluate.load(options.run, options.base)
     reader = Reader(encoder, heads)
     files = options.annotations or sorted(
-        file for file in ANNOTATIONS.glob("annotations_*.jsonl") if file.stem != "annotations_dev"
+        file for file in ANNOTATIONS.glob("annotations_*.jsonl") if file.stem not in NOT_LEARNED
     )
     copies = annotated.corpus_copies(options.data)
     asked = [reader.asked(one) for file in files for one in annotations(file, copies)]

@@ -25,6 +25,18 @@ def test_what_always_goes_with_the_right_person_weighs_for_it() -> None:
     assert learned["nobody"] < 0.0
 
 
+def test_what_those_who_are_no_source_show_alone_weighs_little_for_sources() -> None:
+    rows = examples()
+    people = rows[0].weighed.people
+    facts = ({"far": 1.0}, {"far": 0.0})
+    texts = [
+        Example(f"t{n}", 0, Weighed(people, facts, {"nobody": 1.0}), (True, False, False), False) for n in range(40)
+    ]
+    sources = [Example(one.document, one.n, one.weighed, one.right) for one in texts]
+    apart, among = weigh.learn([*rows, *texts])["far"], weigh.learn([*rows, *sources])["far"]
+    assert 0.0 < apart < among
+
+
 def test_folds_give_each_source_shares_of_all_who_may_be_meant() -> None:
     rows = examples()
     shares = weigh.folded(rows)

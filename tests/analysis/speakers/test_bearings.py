@@ -68,3 +68,29 @@ def test_a_noun_that_somebody_was_brought_in_with() -> None:
     assert nobody["brought in before, definite"]
     _, nobody = facts_of(text.replace("a local organizer", "others"), "The organizer", "that it leaks")
     assert not nobody["brought in before"]
+
+
+def test_who_spoke_last_and_goes_on() -> None:
+    text = "“It leaks,” Ana Orlo told Jon Marr. “It will break,” the director continued."
+    start, cue = text.rindex("the director"), text.rindex("continued")
+    first = Attribution("a0", (Span(12, 20),), (Span(21, 25),), (Span(0, 11),), "direct", "asserted", 1.0, "test")
+    second = Attribution(
+        "a1", (Span(start, start + 12),), (Span(cue, cue + 9),), (Span(36, 54),), "direct", "asserted", 1.0, "test"
+    )
+    desk, scales = seated(report_of(text), [first, second], [NOTHING])
+    assert scales is not None
+    (part,) = sources.read(desk.scan, start, start + 12)
+    weighed = scales.weigh(second, part)
+    people = {display(chain): facts for chain, facts in zip(weighed.people, weighed.facts, strict=True)}
+    assert people["Ana Orlo"]["spoke last and goes on, definite"]
+    assert not people["Jon Marr"]["spoke last and goes on, definite"]
+
+
+def test_some_facts_weigh_otherwise_for_some_kinds_of_description() -> None:
+    text = "Ana Orlo praised Jon Marr and his dam. The tycoon said that it leaks."
+    people, nobody = facts_of(text, "The tycoon", "that it leaks")
+    assert nobody["a trade"]
+    assert not nobody["kin"]
+    assert people["Ana Orlo"]["subject before × a trade"] == people["Ana Orlo"]["subject before"] == 1.0
+    assert "subject before × a trade" not in people["Jon Marr"]
+    assert not any(name.endswith("× kin") for name in people["Ana Orlo"])

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord import ids
 from onrecord.analysis.coreference import Coreference
-from onrecord.analysis.speakers import resolve, rules, weighing
+from onrecord.analysis.speakers import bearings, resolve, rules, weighing
 from onrecord.analysis.speakers.resolution import seated
 from onrecord.domain import Attribution, Found, Report, Span, Speaker, Text
 
@@ -63,7 +63,8 @@ def test_the_shipped_weights_know_every_fact_and_are_of_this_rule() -> None:
     found = scales.weigh(one, parts[0])
     learned = weighing.weights()
     names = {name for each in (*found.facts, found.nobody) for name in each}
-    assert names == set(learned.facts)
+    assert names <= set(learned.facts)
+    assert names >= {name for name in learned.facts if bearings.JOINED not in name}
     shares = weighing.probabilities(found, learned.facts)
     assert len(shares) == len(found.people) + 1
     assert sum(shares) == pytest.approx(1.0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from onrecord.analysis.coreference import FAINT
 from onrecord.analysis.speakers import fitting, names
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.parts import Part
@@ -33,6 +34,20 @@ ONE_OF_MANY: Final = frozenset(
 KIN: Final = frozenset(
     "brother sister father mother wife husband son daughter uncle aunt cousin nephew niece friend colleague".split()
 )
+# What is worth more or less by what kind of description it is: these facts of a person, each for each of these facts of
+# the description (those of "nobody whom the report names").
+OF_PERSONS: Final = (
+    "is said to be", "definite and near", "speaks", "walked, log", "named last", "subject near", "spoke last",
+    "no role known", "mentions", "next new name after an opening", "the next new name", "named soon after",
+    "in this paragraph", "subject before", "in the words reported", "noun beside the name", "speaks most",
+)  # fmt: skip
+OF_KINDS: Final = (
+    "one of many", "kin", "of the running", "an office", "a trade", "staff", "a or an", "somebody’s", "no article",
+    "with of or who", "opens the report", "former", "nobody is said to be",
+)  # fmt: skip
+JOINED: Final = " × "
+_SURE: Final = 0.8  # probabilities of the model's that count once more
+_SURER: Final = 0.95
 _RUNNING: Final = fitting.RUNNING
 _OFFICES: Final = fitting.OFFICES - {"judge", "justice"}
 
@@ -88,6 +103,12 @@ def around(
         part, first, named, frozenset(inside), frozenset(after), said, called, len(people),
         id(says) if says and spoke_at.get(id(says)) else 0, id(most) if most else 0,
     )  # fmt: skip
+
+
+def by_kind(facts: Facts, kind: Facts) -> Facts:
+    """Those facts of a person that weigh otherwise for some kinds of description: ``kind`` are the facts of nobody."""
+    kinds = [name for name in OF_KINDS if kind.get(name)]
+    return {f"{fact}{JOINED}{name}": facts[fact] for fact in OF_PERSONS if facts[fact] for name in kinds}
 
 
 def bearing(desk: Desk, one: Around, chain: Chain) -> Facts:
@@ -182,3 +203,21 @@ def nobody(desk: Desk, one: Around) -> Facts:
 @lru_cache(maxsize=256)
 def _brought_in(head: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:an?|another|one|some)\s(?:[\w’'-]+\s){{0,3}}{re.escape(head)}(?!\w)", re.IGNORECASE)
+
+
+def walk_facts(walked: Mapping[int, float], chain: Chain) -> Facts:
+    """How likely a walk over the model's antecedents ends at somebody (``walked``: chains by their ids)."""
+    share = walked.get(id(chain), 0.0)
+    return {
+        "walked": share,
+        "walked, log": math.log(max(share, FAINT)),
+        "walked surely": share >= _SURE,
+        "walked very surely": share >= _SURER,
+        "walked foremost": share > 0.02 and share >= max(walked.values()),
+    }
+
+
+def walk_nobody(walked: Mapping[int, float]) -> Facts:
+    """How likely such a walk meets no name."""
+    rest = max(0.0, 1.0 - sum(walked.values()))
+    return {"nobody is walked to": rest, "nobody is walked to, log": math.log(max(rest, FAINT))}

@@ -17,12 +17,13 @@ from importlib import resources
 from typing import Final
 
 from onrecord.analysis.speakers import rules, sources
+from onrecord.analysis.speakers.bearings import walk_facts, walk_nobody
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk, distinct
-from onrecord.analysis.speakers.weighing import Facts, Scales, Weighed, Weights, probabilities, walk_facts, walk_nobody
+from onrecord.analysis.speakers.weighing import Facts, Scales, Weighed, Weights, probabilities
 from onrecord.domain import Attribution, Span, Speaker
 from onrecord.knowledge.given_names import Gender
 

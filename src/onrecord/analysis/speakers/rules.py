@@ -37,7 +37,7 @@ BODY_AGAIN: Final = "speakers-body-again-5"
 # What the model links.
 WITNESS: Final = "coreference-4"
 # What facts weigh together.
-WEIGHED: Final = "speakers-weighed-4"
+WEIGHED: Final = "speakers-weighed-5"
 POINTED: Final = "speakers-pointed-3"
 # Whom nobody names.
 WORDING: Final = "speakers-wording-5"

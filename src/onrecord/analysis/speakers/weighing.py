@@ -19,10 +19,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from onrecord.analysis.coreference import FAINT
 from onrecord.analysis.speakers import bearings, fitting, lexicon, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.goingon import goes_on
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
 from onrecord.analysis.speakers.roles import Role, role_of
@@ -39,8 +37,8 @@ AFTER: Final = 1500
 MOST: Final = 40
 _LOOKED_AT: Final = 30  # mentions of a person that are read for a description's noun
 _SURE: Final = 0.8  # probabilities of the model's that count once more
-_SURER: Final = 0.95
 _TAIL: Final = re.compile(r"\s(?:of|for|at|in|from|with|who)\s")
+_ON: Final = re.compile(r"(?:continue[sd]?|went on|goes on|add(?:s|ed))\b", re.IGNORECASE)
 
 _LAWMAKERS: Final = frozenset(
     "senator sen congressman congresswoman representative rep lawmaker legislator leader whip".split()
@@ -61,7 +59,7 @@ class Weighed:
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weights:
     """The learned weights of facts, and the least probability of a verdict: ``settles`` a source that is open,
-    ``names`` one that was taken for unnamed or is no plain word for a person, ``doubts`` that it is unnamed, or
+    ``names`` one that was taken for unnamed, ``doubts`` that it is unnamed, or
     what the rules say, ``overrules`` that."""
 
     facts: Mapping[str, float]
@@ -83,7 +81,9 @@ def weights() -> Weights:
 
 def probabilities(weighed: Weighed, learned: Mapping[str, float]) -> list[float]:
     """How probable each of the people is, and last that it is nobody whom the report names."""
-    scores = [sum(learned[name] * value for name, value in one.items()) for one in (*weighed.facts, weighed.nobody)]
+    scores = [
+        sum(learned.get(name, 0.0) * value for name, value in one.items()) for one in (*weighed.facts, weighed.nobody)
+    ]
     top = max(scores)
     raised = [math.exp(score - top) for score in scores]
     return [one / sum(raised) for one in raised]
@@ -108,6 +108,7 @@ class _Source:
     next_new: Chain | None = None
     most: int = 1
     says: int = 0
+    goes_on: bool = False
     around: bearings.Around | None = None
 
 
@@ -134,7 +135,7 @@ class Scales:
         if entity is not None and (entity.named or entity.kind != "person"):
             return None
         parts = sources.read(self.desk.scan, said[0].evidence[0].start, said[0].evidence[0].end)
-        fits = len(parts) == 1 and parts[0].form in ("person", "other") and parts[0].name is None
+        fits = len(parts) == 1 and parts[0].form == "person" and parts[0].name is None
         if not fits or parts[0].spokes or (entity is not None and parts[0].determiner == "indefinite"):
             return None  # nobody calls whom the reader knows "a judge"
         return said[0], parts[0]
@@ -150,7 +151,9 @@ class Scales:
         said = [(at, c) for at, key, c in self.spoke[max(0, place - 5) : place] if key != attribution.id][::-1]
         called = frozenset(who for at, who in self.called.get(part.head, ()) if at < part.start)
         one.around = bearings.around(self.desk, part, one.first, people, said, self.spoke_at, called)
-        return Weighed(tuple(people), tuple(self._facts(chain, one) for chain in people), self._nobody(one))
+        nobody = self._nobody(one)
+        facts = (self._facts(chain, one) for chain in people)
+        return Weighed(tuple(people), tuple(each | bearings.by_kind(each, nobody) for each in facts), nobody)
 
     def look(self) -> list[Chain]:
         """Who spoke where by the verdicts so far, and where everybody is named; the most mentioned people."""
@@ -205,7 +208,8 @@ class Scales:
         linked = {id(one.chain): one.sure for one in self.testimony.linked(span)}
         walked = {id(chain): share for chain, share in self.testimony.walked(span)}
         reported = {id(chain) for chain in in_content(desk, attribution)}
-        return _Source(part, span, min([span.start, *first]), gender, role, linked, walked, reported, last)
+        on = any(_ON.match(scan.text, cue.start) for cue in attribution.cue)
+        return _Source(part, span, min([span.start, *first]), gender, role, linked, walked, reported, last, goes_on=on)
 
     def _people(self, one: _Source, foremost: list[Chain]) -> list[Chain]:
         scan = self.desk.scan
@@ -276,7 +280,7 @@ class Scales:
             "perhaps no person": not chain.firm,
             "full name": bool(chain.name and chain.name.full),
         }
-        facts |= walk_facts(one.walked, chain)
+        facts |= bearings.walk_facts(one.walked, chain)
         if one.around is not None:
             facts |= bearings.bearing(self.desk, one.around, chain)
         return facts | self._described(chain, one, place > 0, pars)
@@ -302,11 +306,13 @@ class Scales:
             "cannot be": fit == "not",
             "noun beside the name": self._beside(chain, one),
             "former and named before": bool(one.role and one.role.former) and before,
+            "held it before": bool(one.role and one.role.former and fitting.held(chain, one.role)),
             "definite and near": definite and before and pars <= 1,
             "indefinite and named before": indefinite and before,
             "relative and named before": part.head in RELATIVE and before,
             "no role known": not chain.roles,
             "spoke last here, definite": definite and last_here,
+            "spoke last and goes on, definite": definite and one.goes_on and bool(one.last and one.last[1] is chain),
             "spoke last here, and the words come first": last_here and one.first < one.span.start,
             "alone in the paragraph, definite": definite and alone,
             "subject of the sentence before, definite": definite and subject,
@@ -333,7 +339,7 @@ class Scales:
             "nobody": 1.0,
             "somebody is linked": top,
             "somebody is linked surely": top >= _SURE,
-            **walk_nobody(one.walked),
+            **bearings.walk_nobody(one.walked),
             "who spoke last has no name": bool(
                 unnamed and last and scan.paragraph(one.span.start) - scan.paragraph(last[0]) <= 1
             ),
@@ -355,24 +361,6 @@ class Scales:
             "former": bool(one.role and one.role.former),
             "a role": one.role is not None,
         }
-
-
-def walk_facts(walked: Mapping[int, float], chain: Chain) -> Facts:
-    """How likely a walk over the model's antecedents ends at somebody (``walked``: chains by their ids)."""
-    share = walked.get(id(chain), 0.0)
-    return {
-        "walked": share,
-        "walked, log": math.log(max(share, FAINT)),
-        "walked surely": share >= _SURE,
-        "walked very surely": share >= _SURER,
-        "walked foremost": share > 0.02 and share >= max(walked.values()),
-    }
-
-
-def walk_nobody(walked: Mapping[int, float]) -> Facts:
-    """How likely such a walk meets no name."""
-    rest = max(0.0, 1.0 - sum(walked.values()))
-    return {"nobody is walked to": rest, "nobody is walked to, log": math.log(max(rest, FAINT))}
 
 
 def _home(chain: Chain) -> frozenset[str]:
@@ -417,9 +405,7 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     stranger = verdict.entity is not None and part.head in lexicon.KIN and bool(part.possessor) and not chain.kin
     if stranger or _owns(desk, chain, part):
         return speakers
-    # what is no plain word for a person ("the flood of voters") is somebody only where that is nearly certain
-    plain = verdict.entity is None and part.form == "person"
-    if not other and share >= (learned.settles if plain else learned.names):
+    if not other and share >= (learned.settles if verdict.entity is None else learned.names):
         because = f"“{wording}” is most likely {display(chain)}, by all that the report shows together ({share:.2f})"
         near = min(chain.mentions[:_LOOKED_AT], key=lambda m: abs(m.start - span.start))
         fullest = desk.fullest(chain)
@@ -429,8 +415,5 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
         because = f"“{wording}” may be {display(chain)}, or somebody whom the report does not name"
         new = desk.open(rules.WEIGHED, because, (span,), [chain])
     else:
-        on = goes_on(desk, attribution, part, scales.spoke) if verdict.entity is None else None
-        if on is None:
-            return speakers
-        new = on
+        return speakers
     return tuple(new if one is verdict else one for one in speakers)
