@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.analysis.speakers import resolve
 from onrecord.domain import SetAside, Span
-from tests.analysis.speakers.test_resolution import attributions_of, names_of, report_of
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of
 
 OPENINGS = [
     ("A top Holt adviser", "Rosa Kerr spoke to reporters on Monday. The lock, she said, was shut.", "Rosa Kerr"),

@@ -8,7 +8,7 @@ from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.fitting import fit, held_roles, other_post, shut_out
 from onrecord.analysis.speakers.roles import role_of
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.resolving import names_of
 
 FITS = [
     ("the senator", "Senator", "says"),

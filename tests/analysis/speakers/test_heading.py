@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.analysis.speakers import resolve
 from onrecord.domain import Found
-from tests.analysis.speakers.test_resolution import attributions_of, names_of, report_of
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of
 
 MEANT = [
     # a sentence that only brings somebody in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.speakers import rules
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from tests.analysis.speakers.resolving import names_of, speakers_of
 
 BODY = "\n\nMara Kerr said on Monday that two is enough, and it rained for the rest of a long day."
 

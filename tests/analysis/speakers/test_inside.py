@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.analysis.speakers import resolve, rules
 from onrecord.domain import Span
-from tests.analysis.speakers.test_resolution import attributions_of, names_of, report_of, short, speakers_of
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of, short, speakers_of
 
 INSIDE = [
     ("“My mum was there. She said one,” Rosa Kerr said.", "She", "My mum"),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.analysis.speakers.test_resolution import names_of
+import dataclasses
+
+import pytest
+
+from onrecord.analysis.speakers import resolve
+from onrecord.domain import Attribution, Span
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of, short
 
 TALK = (
     "Q&A with Mayor Ana Orlo.\n\nAna Orlo met us with Jon Venn.\n\nQ: Do you like the dam?\n\nA: I think it is old.\n\n"
@@ -52,3 +58,41 @@ def test_nobody_described_is_somebody_whom_his_own_words_name() -> None:
         ("Jon Venn#1", "the harbour college was no costly fraud"),
     )
     assert told[0] != ["Jon Venn"]
+
+
+@pytest.mark.parametrize(
+    ("intro", "expected"),
+    [("An hour with Tomas Kerr, its engineer.", ["Tomas Kerr"]), ("Tomas Kerr met Ana Orlo.", []), ("An hour.", [])],
+)
+def test_answers_are_the_only_interviewee_s(intro: str, expected: list[str]) -> None:
+    text = f"{intro}\n\nQ: Will it hold, says Jon Venn?\n\nA: Yes."
+    colon = text.index("A:") + 1
+    answer = Attribution(
+        "a0", (), (Span(colon, colon + 1),), (Span(colon + 2, colon + 6),), "direct", "asserted", 1.0, "turn-1",
+        question=Span(text.index("Will"), text.index("?") + 1),
+    )  # fmt: skip
+    done, _ = resolve(report_of(text), [answer])
+    assert [short(s) for s in done[0].speakers] == expected
+
+
+INTERVIEWS = [
+    ("A talk with Rosa Lindqvist", "", "Rosa Lindqvist"),
+    ("The mill: Anna Holt And Paul Kerr Meet", "", ""),
+    ("The mill after the flood", "Rosa Lindqvist took over from Paul Kerr. We met Rosa Lindqvist in May.",
+     "Rosa Lindqvist"),
+    ("The mill after the flood", "Rosa Lindqvist, the owner, spoke to us. Paul Kerr built it.", "Rosa Lindqvist"),
+    ("The mill after the flood", "Rosa Lindqvist took over from Paul Kerr.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "intro", "expected"), INTERVIEWS)
+def test_answers_are_the_one_interviewees(title: str, intro: str, expected: str) -> None:
+    text = f"{title}\n\n{intro}\n\nQ: Is it safe?\nA: It is safe.\n"
+    (attribution,) = attributions_of(text, ("", "It is safe."))
+    cue, question = text.index("A: It") + 1, text.index("Is it")
+    attribution = dataclasses.replace(
+        attribution, cue=(Span(cue, cue + 1),), quotation="direct", rule="turn-1", question=Span(question, cue - 2)
+    )
+    done, _ = resolve(report_of(text, title), [attribution])
+    assert [short(s) for s in done[0].speakers] == ([expected] if expected else [])
+    assert [text[e.start : e.end] for s in done[0].speakers for e in s.evidence] == ([expected] if expected else [])

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.analysis.coreference import Coreference
 from onrecord.analysis.speakers import resolve
-from tests.analysis.speakers.test_resolution import attributions_of, report_of, short
+from tests.analysis.speakers.resolving import attributions_of, report_of, short
 
 REOPENED = [
     # the mayor may be she

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import onrecord
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.resolving import names_of
 
 NAMED = [
     # a programme bears its host's name

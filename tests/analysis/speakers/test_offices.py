@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.speakers import rules
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from tests.analysis.speakers.resolving import names_of, speakers_of
 
 HELD = [
     # the only one of those named before who had it

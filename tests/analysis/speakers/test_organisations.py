@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.analysis.speakers import rules
 from onrecord.analysis.speakers.bodykinds import may_be
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from tests.analysis.speakers.resolving import names_of, speakers_of
 
 BODIES = [
     # named by whose it is, in every wording, and again by its kind alone

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from onrecord.analysis.speakers import resolve
-from tests.analysis.speakers.test_resolution import attributions_of, report_of, span_of
+from tests.analysis.speakers.resolving import attributions_of, report_of, span_of
 
 
 def entity_of(text: str, cue: str, content: str) -> str | None:

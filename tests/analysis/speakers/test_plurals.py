@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.resolving import names_of
 
 SEVERAL = [
     ("Ana Orlo and Jon Venn met. They said one.", "They", ["Ana Orlo", "Jon Venn"]),

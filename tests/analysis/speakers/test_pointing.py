@@ -11,7 +11,7 @@ from onrecord.analysis.speakers import pointing, resolve, rules, sources
 from onrecord.analysis.speakers.resolution import seated
 from onrecord.analysis.speakers.weighing import Weights
 from onrecord.domain import Speaker
-from tests.analysis.speakers.test_resolution import attributions_of, report_of
+from tests.analysis.speakers.resolving import attributions_of, report_of
 
 NOTHING = Coreference((), (), ())
 TEXT = "Jon Venn met Max Kerr in Eastmere on Monday. He said one."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.resolving import names_of
 
 REST = " It rained on Monday.\n\nIt rained on Tuesday.\n\nAna Orlo said the old harbour dam will hold for decades."
 

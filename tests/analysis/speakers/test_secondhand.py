@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.analysis.speakers import rules
+from onrecord.analysis.speakers import resolve, rules
 from onrecord.analysis.speakers.confidence import MEASURED, of_rule
 from onrecord.analysis.speakers.secondhand import LEVELS
 from onrecord.domain import Speaker
-from tests.analysis.speakers.test_resolution import attributions_of, report_of, resolve, speakers_of
+from tests.analysis.speakers.resolving import attributions_of, report_of, speakers_of
 
 
 def roles(speakers: tuple[Speaker, ...]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.mentions import scan
 from onrecord.knowledge import Knowledge, KnownEntity, Office
 from onrecord.knowledge.given_names import GIVEN
-from tests.analysis.speakers.test_resolution import names_of, report_of
+from tests.analysis.speakers.resolving import names_of, report_of
 
 PACK = Knowledge(
     [

@@ -6,7 +6,7 @@ import pytest
 
 import onrecord
 from onrecord.analysis.speakers.shapes import lettered, told_how
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.resolving import names_of
 
 SOURCES = [
     # an office by its letters or in capitals names nobody

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord import knowledge
 from onrecord.analysis.speakers import rules, slips
 from onrecord.knowledge import Knowledge, KnownEntity
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from tests.analysis.speakers.resolving import names_of, speakers_of
 
 SLIPS = [
     ("Ruth Tarrable said one. “Two,” Tarable said.", "Ruth Tarrable"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.analysis.speakers.spelled import MOST, spelled_out
-from tests.analysis.speakers.test_resolution import names_of
+from tests.analysis.speakers.resolving import names_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from onrecord.analysis.coreference import Coreference, Link, Mention
 from onrecord.analysis.speakers import resolve
 from onrecord.domain import Span
-from tests.analysis.speakers.test_resolution import attributions_of, names_of, report_of
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of
 
 BEFORE = "Mr. Carl Brandt said the harbour was safe. Mr. Brandt has a boat.\n\n"
 AFTER = " “It will rain,” he said."

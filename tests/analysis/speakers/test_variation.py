@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.speakers import rules
-from tests.analysis.speakers.test_resolution import names_of, speakers_of
+from tests.analysis.speakers.resolving import names_of, speakers_of
 
 VARIED = [
     ('"One," said Jon Venn. The real estate developer said two.', "The real estate developer", "Jon Venn"),

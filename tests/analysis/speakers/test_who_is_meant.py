@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.analysis.speakers import resolve
 from onrecord.domain import Attribution, Span
-from tests.analysis.speakers.test_resolution import names_of, report_of, speakers_of
+from tests.analysis.speakers.resolving import names_of, report_of, speakers_of
 
 MEANT = [
     # "who" goes on about what somebody is, at length, and across a dash

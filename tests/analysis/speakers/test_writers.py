@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.analysis.speakers import resolve, rules
 from onrecord.domain import Found
-from tests.analysis.speakers.test_resolution import attributions_of, names_of, report_of, short
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of, short
 
 LETTERS = (
     "Sir,\n\nI think one.\n\nYours faithfully,\nDora Penhale\nQuay Street\n\n"
