@@ -102,3 +102,20 @@ def test_a_report_without_named_people_is_left_as_it_is() -> None:
     ((with_model,), _) = resolve(report(text), [one], [NOTHING])
     ((without,), _) = resolve(report(text), [one])
     assert with_model.speakers == without.speakers
+
+
+def test_what_is_no_word_for_a_person_is_nobody_by_weights(set_weights: None) -> None:
+    text = TEXT.replace("The tycoon", "The festival")
+    place = span("The festival", text)
+    one = Attribution(
+        "a0",
+        (place,),
+        (),
+        (span("that the dam would be paid for by the town", text),),
+        "indirect",
+        "asserted",
+        1.0,
+        "test",
+    )
+    ((found,), _) = resolve(report(text), [one], [NOTHING])
+    assert all(each.rule != rules.WEIGHED for each in found.speakers)
