@@ -13,21 +13,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.analysis.speakers import lexicon, names, slips
-from onrecord.analysis.speakers.roles import GENERIC_HEADS, HEADS, Role, from_determiner, matches, role_of
+from onrecord.analysis.speakers.roles import Role, matches, role_of
 from onrecord.analysis.speakers.scan import NameMention, Scan, clean
 from onrecord.analysis.speakers.votes import Votes
 from onrecord.domain import EntityKind
 from onrecord.knowledge.given_names import Gender
 
-_APPOSITION = re.compile(
-    r",\s+(?!(?:and|or|but|through|via|by|with|from|to|like|unlike)\s)"
-    r"((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)"
-)
-_ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
-_APPOSED_BEFORE = re.compile(
-    r"(?<![\w'’])(?:the|a|an|its|his|her|their|our|[\w.-]+['’]s?)\s((?:[\w.'’&-]+\s){0,6}?[\w.'’-]+(?:\s(?:of|for|at)\s[\w.'’\s-]{2,50})?),\s$",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(r"(?:His|Her|[A-Z]\w*['’]s?)\s(?:[a-z-]+\s){1,3}")
 # Beyond so many people of one family name a short name is open without comparing them (bounds the work).
 MOST_NAMESAKES: Final = 40
@@ -113,8 +104,6 @@ class Chains:
         self._givens: dict[str, list[Chain]] = {}
         self._exact: dict[str, Chain] = {}
         self._others: dict[str, Chain] = {}
-        self._by_role: dict[str, list[Chain]] | None = None
-        self._acronyms: dict[str, Chain] | None = None
         title = scan.headlines[0] if scan.headlines else (0, 0)
         self._in_title = f" {names.normal(scan.text[slice(*title)][:400])} "
         self._votes = Votes(scan)
@@ -128,8 +117,6 @@ class Chains:
         for mention in scan.names:
             if mention.kind in ("organisation", "place"):
                 self._add_other(mention)
-        for chain in self.all:
-            self._find_roles(chain)
 
     def _add_full(self, mention: NameMention) -> None:
         name = mention.name
@@ -310,7 +297,7 @@ class Chains:
         fits = [
             chain
             for chain in self._others.values()
-            if chain.kind == "organisation" and text in _initials(chain.text) and not chain.text.isupper()
+            if chain.kind == "organisation" and text in initials_of(chain.text) and not chain.text.isupper()
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -344,105 +331,12 @@ class Chains:
         """The organisations that the report names, in no particular order."""
         return (chain for chain in self.all if chain.kind == "organisation")
 
-    def _spelled_out(self, role: Role) -> Role | None:
-        """A role with an acronym in it as the report spells that out; None where it does not."""
-        if self._acronyms is None:
-            self._acronyms = {}
-            for chain in self.organisations():
-                if " " in chain.text:
-                    for short in _initials(chain.text):
-                        self._acronyms.setdefault(short, chain)
-        for word in sorted(role.modifiers):
-            known = self._acronyms.get(word.upper()) if 2 < len(word) <= 6 else None
-            if known is not None:
-                words = frozenset(names.normal(known.text).split(" ")) - lexicon.STOP_ROLE
-                return Role(role.head, (role.modifiers - {word}) | words, role.former)
-        return None
-
-    def _find_roles(self, chain: Chain) -> None:
-        """Roles from titles, from lower-case words before the name and from appositions, of its first 60 mentions."""
-        if chain.kind != "person":
-            return
-        seen: set[Role] = set()
-        text = self.scan.text
-        for mention in chain.mentions[:60]:
-            phrases = [" ".join(mention.titles)] if mention.titles else []
-            before = text[max(0, mention.start - 90) : mention.start]
-            ahead = _ROLE_BEFORE.search(before) if mention.before in HEADS or mention.titles else None
-            if ahead:
-                phrases.append(from_determiner(ahead.group(1)) + " ".join(mention.titles))
-            after = _APPOSITION.match(text, mention.end, mention.end + 120)
-            if after:
-                phrases.append(after.group(1))
-            if text[mention.end : mention.end + 1] in (",", ".", "", ")", " ") and before.endswith(", "):
-                apposed = _APPOSED_BEFORE.search(before)
-                if apposed and text[mention.end : mention.end + 1] != " ":
-                    phrases.append(apposed.group(1))
-            for phrase in phrases:
-                role = role_of(phrase)
-                if role and mention.state:
-                    state = mention.state.lower().replace(".", "").replace(" ", "")
-                    role = Role(role.head, role.modifiers | {lexicon.STATES.get(state, state)}, role.former)
-                if role and role not in seen and len(seen) < 12:
-                    seen.add(role)
-                    self._note_role(chain, role)
-
-    def _note_role(self, chain: Chain, role: Role) -> None:
-        chain.roles.append(role)
-        if role.head in lexicon.OF_EITHER and chain.name is not None and chain.name.gender == "f":
-            return
-        if role.head in lexicon.MALE_NOUNS:
-            chain.genders["m"] += 2
-        elif role.head in lexicon.FEMALE_NOUNS:
-            chain.genders["f"] += 2
-
-    def learn(self, chain: Chain, role: Role) -> None:
-        """Take in a role that the report turned out to give a person."""
-        chain.roles.append(role)
-        if self._by_role is not None:
-            self._by_role.setdefault(role.head, []).append(chain)
-
-    def described(self, role: Role, *, loosely: bool = False) -> list[Chain]:
-        """The people whom a description may mean: a role of theirs matches its head, and its modifiers fit.
-
-        ``loosely``: the description may say more than the role does ("Eastmere mayor" of a Mayor Orlo).
-        """
-        if self._by_role is None:
-            self._by_role = {}
-            for chain in self.all:
-                for head in {known.head for known in chain.roles}:
-                    self._by_role.setdefault(head, []).append(chain)
-        heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
-        if role.head in GENERIC_HEADS and not role.modifiers:
-            heads = frozenset((role.head,))
-        alike = role.head not in GENERIC_HEADS  # a "lock chief" need not be the mayor
-        fits: dict[int, Chain] = {}
-        spelled = self._spelled_out(role)
-        for head in heads:
-            for chain in self._by_role.get(head, ()):
-                if any(
-                    matches(role, known, heads)
-                    or (spelled is not None and matches(spelled, known, heads))
-                    or (loosely and alike and matches(known, role, heads))
-                    for known in chain.roles
-                ):
-                    fits[id(chain)] = chain
-        if not fits and alike and not role.former and len(role.modifiers) > 1:
-            body = any(role.modifiers <= set(names.normal(c.text).split(" ")) for c in self.organisations())
-            holders = [c for head in heads for c in self._by_role.get(head, ())] if body else []
-            holders = list({id(c): c for c in holders}.values())
-            if len(holders) == 1 and any(
-                r.head in heads and not r.modifiers and not r.former for r in holders[0].roles
-            ):
-                return holders  # "the secretary general of the Meridian Pact" of Secretary General Orlo
-        return sorted(fits.values(), key=lambda chain: chain.first)
-
 
 def _genders_agree(chain: Chain, mention: NameMention) -> bool:
     return mention.gender is None or chain.gender in (None, mention.gender)
 
 
-def _initials(text: str) -> tuple[str, str]:
+def initials_of(text: str) -> tuple[str, str]:
     """The initials of a name, without and with those of its small words ("Lanterns for Orlan": LO, LFO)."""
     words = text.replace("-", " ").split()
     capitals = "".join(word[0] for word in words if word[0].isupper())

@@ -167,7 +167,7 @@ def _spokesperson(desk: Desk, part: Part, span: Span) -> Speaker | None:
     if part.determiner not in ("definite", "possessive"):
         return None
     role = role_of(part.head) or Role("spokesman", frozenset())
-    fits = [one for one in desk.chains.described(Role(role.head, frozenset())) if one.seen <= span.start]
+    fits = [one for one in desk.holders.described(Role(role.head, frozenset())) if one.seen <= span.start]
     owner = names.normal(part.of.text).split(" ")[-1] if part.of is not None else ""
     fits = [one for one in fits if not owner or any(owner in known.modifiers for known in one.roles)]
     unnamed = [one for one in desk.unnamed.get(part.head, []) if one.first < span.start]
@@ -250,7 +250,7 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     if role is not None and part.determiner == "definite" and not label and _named_later(desk, span):
         because = f"“{wording}” opens the report, which may only name later who it is"
         return desk.open(rules.ROLE, because, (span,))
-    loosely = desk.chains.described(role, loosely=True) if role and part.determiner == "possessive" else []
+    loosely = desk.holders.described(role, loosely=True) if role and part.determiner == "possessive" else []
     if loosely and not part.possessor:
         because = f"“{wording}” may be {display(loosely[0])}, whose role the report does not say in full"
         return desk.open(rules.ROLE, because, (span,), loosely[:4])
@@ -281,7 +281,7 @@ def _next(desk: Desk, span: Span, role: Role | None) -> Speaker | None:
         return None
     chain, where = found
     if role is not None:
-        desk.chains.learn(chain, role)
+        desk.holders.learn(chain, role)
     wording = clean(desk.stored[span.start : span.end])
     because = f"“{wording}” opens the report, which then names {display(chain)}"
     return desk.resolved(rules.NAMED_NEXT, chain, because, distinct((span, where)))
@@ -335,8 +335,8 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
         varied = variation(desk, part, span, role, in_content(desk, attribution))
         if varied is not None:
             return varied
-    loosely = desk.chains.described(role, loosely=True)
-    fits = desk.chains.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
+    loosely = desk.holders.described(role, loosely=True)
+    fits = desk.holders.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
     fits = [one for one in fits if fitting.fit(desk.scan.text, one, role, None) != "not"]
     before = [one for one in fits if one.seen <= span.start]
     if len(before) == 1 and not desk.scan.in_headline(part.start):
@@ -370,7 +370,7 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
     if same is not None and same.entity is not None:
         chain = desk.chain_of(same.entity)
         if chain is not None:
-            desk.chains.learn(chain, role)
+            desk.holders.learn(chain, role)
         because = f"“{wording}” is {same.entity.name}: the headline gives the same words to that person"
         evidence = distinct((span, *same.evidence))
         return dataclasses.replace(same, because=because, rule=rules.SAME_WORDS, evidence=evidence)

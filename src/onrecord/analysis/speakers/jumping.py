@@ -33,7 +33,7 @@ def note(desk: Desk, item: Unseen, known: dict[str, Chain]) -> None:
     """
     wording = desk.scan.text[item.start : item.end]
     role = roles.role_of(wording)
-    if role is not None and any(chain.seen <= item.start for chain in desk.chains.described(role)):
+    if role is not None and any(chain.seen <= item.start for chain in desk.holders.described(role)):
         return
     if item.noun and (_is_called(desk, item) or _apposed(desk, item)):
         return

@@ -1,8 +1,7 @@
-"""Sources that name somebody: in running text, in a headline, and a place that stands for its government."""
+"""Sources that name somebody: in running text, and a place that stands for its government."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,21 +10,7 @@ from typing import Final
 from onrecord import ids
 from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.chains import SLIP, Chain, Link, display
-from onrecord.analysis.speakers.lexicon import (
-    DEMONYMS,
-    DOCUMENT_NOUNS,
-    KNOWN_BODIES,
-    NOT_NAMES,
-    OFFICE_LETTERS,
-    OPENERS,
-    PEOPLE,
-    PERSON_NOUNS,
-)
-from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.namekinds import known_place
-from onrecord.analysis.speakers.nouns import is_group
-from onrecord.analysis.speakers.parts import Part
-from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Entity, Span, Speaker, SpeakerRole
@@ -35,8 +20,6 @@ MUCH_MORE: Final = 5
 # How many mentions of one of several of a name are looked at.
 MOST_LOOKED_AT: Final = 60
 # No place is written so: "BuzzFeed", "Orlo-Cola", "7-Star".
-# Behind a name in a headline: where he says it.
-_WHERE: Final = re.compile(r"\s(?:at|on|in|during|after|before)\s")
 _BRAND = re.compile(r"[a-z][A-Z]|\w-[A-Z]|[\d&@]")
 
 
@@ -47,33 +30,7 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
     head = Span(mention.name_start, max(mention.name_start + 1, mention.name_end))
     if link.chain is None:
         desk.use(span, head, "person", named=True)
-        last = desk.salience.spoke_last(span.start)
-        if last is not None and role == "speaker" and mention.speaks and any(last is one for one in link.candidates):
-            fullest = desk.fullest(last)
-            because = f"“{wording}” is {display(last)}, who has just spoken, though others of that name are there"
-            shown = (span, fullest) if fullest and fullest != span else (span,)
-            return desk.resolved(rules.SAME_NAME, last, because, shown, role)
-        chief = _chief(link.candidates) if role == "speaker" else None
-        if chief is not None:
-            fullest = desk.fullest(chief)
-            because = f"“{wording}” is {display(chief)}, of whom the report speaks far more than of others of that name"
-            shown = (span, fullest) if fullest and fullest != span else (span,)
-            return desk.resolved(rules.SAME_NAME, chief, because, shown, role)
-        voice = _only_voice(desk, link.candidates) if role == "speaker" else None
-        if voice is not None:
-            fullest = desk.fullest(voice)
-            because = f"“{wording}” is {display(voice)}, the only one of that name whom the report lets speak"
-            shown = (span, fullest) if fullest and fullest != span else (span,)
-            return desk.resolved(rules.SAME_NAME, voice, because, shown, role)
-        if len(link.candidates) > 1:
-            return desk.open(
-                rules.SHORT_NAME,
-                f"“{wording}” could be more than one person: {link.why}",
-                (span,),
-                list(link.candidates),
-                role,
-            )
-        return desk.open(rules.NAME, f"the report does not show what “{wording}” is", (span,), role=role)
+        return _one_of_several(desk, mention, link, span, role)
     chain = link.chain
     desk.use(span, head, chain.kind, named=True)
     if mention.before in ("younger", "elder", "older") and chain.kind == "person" and not mention.name_start > span.end:
@@ -104,6 +61,31 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         because = f"“{wording}” is a short form of {name}, and nobody else in the report fits it"
         evidence = (span, fullest) if fullest and fullest != span else (span,)
     return desk.resolved(rule, chain, because, evidence, role)
+
+
+def _one_of_several(desk: Desk, mention: NameMention, link: Link, span: Span, role: SpeakerRole) -> Speaker:
+    """The verdict on a name that fits several people or nobody: who of them has just spoken, is named far more often or
+    is the only one to speak, or open."""
+    wording = clean(desk.stored[mention.name_start : mention.name_end])
+    if role == "speaker":
+        last = desk.salience.spoke_last(span.start)
+        just = last is not None and mention.speaks and any(last is one for one in link.candidates)
+        why = "who has just spoken, though others of that name are there"
+        found = last if just else None
+        if found is None:
+            why = "of whom the report speaks far more than of others of that name"
+            found = _chief(link.candidates)
+        if found is None:
+            why = "the only one of that name whom the report lets speak"
+            found = _only_voice(desk, link.candidates)
+        if found is not None:
+            fullest = desk.fullest(found)
+            shown = (span, fullest) if fullest and fullest != span else (span,)
+            return desk.resolved(rules.SAME_NAME, found, f"“{wording}” is {display(found)}, {why}", shown, role)
+    if len(link.candidates) > 1:
+        because = f"“{wording}” could be more than one person: {link.why}"
+        return desk.open(rules.SHORT_NAME, because, (span,), list(link.candidates), role)
+    return desk.open(rules.NAME, f"the report does not show what “{wording}” is", (span,), role=role)
 
 
 def _only_voice(desk: Desk, fits: Sequence[Chain]) -> Chain | None:
@@ -146,103 +128,3 @@ def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker
         return Speaker(place, role, "resolved", because, rules.PLACE, (span,), (place, government))
     because = f"“{wording}” may mean the place or the body that speaks for it"
     return Speaker(None, role, "ambiguous", because, rules.METONYM, (span,), (place, government))
-
-
-def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) -> list[Speaker]:
-    """A name in headline case, where any word may be capitalised: known names first, then the words themselves.
-
-    ``known_only``: nobody whom the report does not name elsewhere.
-    """
-    if part.form in ("organisation", "group", "document", "person") and desk.scan.text[part.head_start].islower():
-        return []  # "Port Ellery council", "Orlo aides": the noun is the head, the name only says which
-    joined = re.split(r",\s+|,?\s+(?:and|&)\s+", desk.scan.text[part.start : part.end], flags=re.IGNORECASE)
-    if len(joined) > 1 and part.form in ("name", "other") and all(len(piece.split()) < 4 for piece in joined):
-        found: list[Speaker] = []
-        at = part.start
-        for piece in joined:
-            at = desk.scan.text.index(piece, at)
-            inner = dataclasses.replace(part, start=at, end=at + len(piece), form="other")
-            found += headline(desk, inner, Span(at, at + len(piece)), known_only=known_only) if piece else []
-            at += len(piece)
-        return found if len(found) == len(joined) else []
-    where = _WHERE.search(desk.scan.text, part.start, part.end)  # "Former AG Orlo at harbour"
-    end = where.start() if where else part.end
-    pieces = [p for p in pieces_of(desk.scan.text, part.start, end) if desk.scan.text[p[0]].isupper()]
-    if not pieces:
-        return []
-    if len(pieces) > 1 and desk.scan.text[slice(*pieces[0])].lower() == "former":
-        pieces.pop(0)
-    if len(pieces) > 1 and desk.scan.text[slice(*pieces[0])].lower() in OPENERS - {"new", "may", "will"}:
-        return []  # "Another Harbour Figure"
-    if len(pieces) == 1 and desk.scan.text[slice(*pieces[0])] in OFFICE_LETTERS:
-        return []  # "V-C: I will stay"
-    mention = read_pieces(desk.scan, pieces, source=True)
-    whole = mention is not None and mention.kind == "person" and mention.name is not None and mention.name.full
-    if mention is None or (part.form == "person" and role_of(part.head) and not whole):
-        return []
-    other = desk.chains.other(mention.text)
-    if other is not None and other.kind != "person":
-        desk.use(span, span, other.kind, named=True)
-        if other.kind == "place":
-            return [metonym(other, mention.text, span)]
-        return [desk.resolved(rules.HEADLINE, other, f"the source names {display(other)}", (span,))]
-    name = names.parse(mention.text.split())
-    if name is None:
-        return []
-    if mention.text.endswith("s") and " " not in mention.text and desk.chains.family(mention.text[:-1]):
-        kin = desk.chains.family(mention.text[:-1])
-        if not desk.chains.family(mention.text) and len(kin) == 2:
-            because = f"the headline’s “{mention.text}” are the two people of that name in the report"
-            return [desk.resolved(rules.HEADLINE, one, because, (span,)) for one in kin]
-    link = desk.chains.find(name, mention)
-    chain = link.chain
-    if chain is None and len(link.candidates) > 1:
-        because = f"“{mention.text}” could be more than one person of the report"
-        return [desk.open(rules.HEADLINE, because, (span,), list(link.candidates))]
-    if chain is None and name.full and len(pieces) > 1 and not names.is_given(name.given[0]):
-        # "Prize-winning Orlo": capitals show no name, but the last one is somebody's
-        last = desk.chains.family(desk.scan.text[slice(*pieces[-1])])
-        plain = not mention.titles or all(_trade([desk.scan.text[slice(*p)]]) for p in pieces[-2:-1])
-        if len(last) == 1 and pieces[-1][1] == end and last[0].firm and plain:
-            chain = last[0]
-    if chain is None and known_only:
-        return []
-    if chain is None and _trade(mention.text.split()):
-        return []  # "Prize Winner", "Novel"
-    if chain is None:
-        entire = len(pieces) == len(desk.scan.text[part.start : part.end].split())  # nobody new before "at …"
-        word = mention.text.lower()
-        known = word in DEMONYMS or word in NOT_NAMES or word in PEOPLE or word in OPENERS or is_group(word)
-        person = mention.kind == "person" or (mention.kind == "organisation" and _labelled(desk, part))
-        if part.form in ("group", "document", "organisation") or known or not entire or not person:
-            return []
-        if desk.chains.is_thing(mention.text):
-            body = desk.new_names.setdefault(names.normal(mention.text), Chain("organisation", mention.text, firm=True))
-            desk.use(span, span, "organisation", named=True)
-            return [desk.resolved(rules.HEADLINE, body, f"the headline names {display(body)}", (span,))]
-        text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
-        new = Chain("person", text, names.parse(text.split()), firm=True, first=mention.name_start)
-        chain = desk.new_names.setdefault(names.normal(text), new)
-    fullest = desk.fullest(chain)
-    desk.use(span, Span(mention.name_start, mention.name_end), "person", named=True)
-    because = (
-        f"the headline’s “{clean(mention.text)}” is {display(chain)} in the report"
-        if fullest
-        else f"the headline names {display(chain)}"
-    )
-    return [desk.resolved(rules.HEADLINE, chain, because, (span, fullest) if fullest and fullest != span else (span,))]
-
-
-def _trade(words: list[str]) -> bool:
-    """Whether the last word of capitals in a headline says what somebody or something is: no name ends so."""
-    last = words[-1].lower()
-    given = len(words) == 2 and names.is_given(words[0])
-    return not given and (
-        last in PERSON_NOUNS or last in DOCUMENT_NOUNS or last.endswith(("winner", "maker", "holder"))
-    )
-
-
-def _labelled(desk: Desk, part: Part) -> bool:
-    """Whether a source is a label before a colon in capitals ("KERR: Yes."): a person's in a transcript."""
-    text = desk.scan.text
-    return text[part.end : part.end + 1] == ":" and text[part.start : part.end].lower() not in KNOWN_BODIES

@@ -63,7 +63,7 @@ def _only(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     if len(holding) != 1:
         return None
     if not role.former:
-        desk.chains.learn(holding[0], role)
+        desk.holders.learn(holding[0], role)
     wording = clean(desk.stored[span.start : span.end])
     because = f"“{wording}” is {display(holding[0])}, the only one here who held it by the packs"
     fullest = desk.fullest(holding[0])

@@ -311,7 +311,7 @@ def _others_are(desk: Desk, people: list[Chain], role: Role) -> bool:
     fits = [fitting.fit(desk.scan.text, chain, role, None) for chain in people]
     if "not" in fits:
         return True
-    known = desk.chains.described(role)
+    known = desk.holders.described(role)
     return "says" not in fits and any(chain.seen < 1 << 62 for chain in known)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.coreference import Coreference
 from onrecord.analysis.speakers import names, offices, roles, rules, sexes, sources
+from onrecord.analysis.speakers.capitals import headline
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
 from onrecord.analysis.speakers.descriptions import described, name
@@ -30,7 +31,6 @@ from onrecord.analysis.speakers.lexicon import (
 )
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.mentions import scan as scan_report
-from onrecord.analysis.speakers.named import headline
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.participles import others
 from onrecord.analysis.speakers.parts import Part, trim
@@ -241,7 +241,7 @@ class _Pass:
 
     def _description(self, item: Description) -> None:
         """An office outside quotation ("the minister"): whoever holds it, or a rival for the next pronoun."""
-        fits = [chain for chain in self.desk.chains.described(item.role) if chain.seen <= item.start]
+        fits = [chain for chain in self.desk.holders.described(item.role) if chain.seen <= item.start]
         if len(fits) == 1:
             self.desk.salience.see(fits[0], item.start, item.end, item.weight)
         elif not fits:

@@ -162,7 +162,7 @@ def _spoken_for(desk: Desk, attribution: Attribution) -> Iterator[Speaker]:
 def _holder(desk: Desk, part: Part) -> Chain | None:
     """The one person to whom the report has given a described role."""
     role = role_of(desk.scan.text[part.start : part.end]) if part.form == "person" else None
-    fits = [one for one in desk.chains.described(role) if one.seen <= part.start] if role else []
+    fits = [one for one in desk.holders.described(role) if one.seen <= part.start] if role else []
     return fits[0] if len(fits) == 1 else None
 
 

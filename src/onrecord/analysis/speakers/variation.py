@@ -113,7 +113,7 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     if desk.scan.paragraph(span.start) - desk.scan.paragraph(where) > 1:
         return None
     if role and not former:  # a guess at what somebody was before would pass for what the report says of him
-        desk.chains.learn(outcome.best, role)
+        desk.holders.learn(outcome.best, role)
     return _verdict(desk, part, span, rules.VARIATION, outcome, "the only person just spoken of, in other words")
 
 

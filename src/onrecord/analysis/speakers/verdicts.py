@@ -12,6 +12,7 @@ from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.answering import Turns
 from onrecord.analysis.speakers.bodies import Bodies
 from onrecord.analysis.speakers.chains import Chain, Chains, display
+from onrecord.analysis.speakers.holders import Holders
 from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.salience import Salience
@@ -44,6 +45,7 @@ class Desk:
         self.by_id = {a.id: a for a in attributions}
         self.scan = scan
         self.chains = chains
+        self.holders = Holders(chains)
         self.bodies = Bodies(scan, chains, report.outlet.value if report.outlet else "")
         self.salience = Salience(scan)
         self.found: dict[str, tuple[Speaker, ...]] = {}
