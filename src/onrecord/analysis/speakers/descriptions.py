@@ -12,12 +12,13 @@ from onrecord.analysis.speakers.apposed import acts, apposed_to, fronted
 from onrecord.analysis.speakers.behalves import behalf
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
+from onrecord.analysis.speakers.bykind import paper_again
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.offices import held_before, holder_of, rival_of
-from onrecord.analysis.speakers.organisations import begins_so, body, paper_again
+from onrecord.analysis.speakers.organisations import begins_so, body
 from onrecord.analysis.speakers.pairs import several, two_bodies
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import bodies_again, group_again, household, numbered, of_whom, two

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.analysis.coreference import Coreference
-from onrecord.analysis.speakers import names, offices, roles, rules, sexes, sources
+from onrecord.analysis.speakers import offices, roles, rules, sexes, sources
 from onrecord.analysis.speakers.capitals import headline
 from onrecord.analysis.speakers.chains import Chain, Chains
 from onrecord.analysis.speakers.confidence import confident
@@ -21,37 +20,27 @@ from onrecord.analysis.speakers.floating import float_between, floating
 from onrecord.analysis.speakers.headlined import headlined
 from onrecord.analysis.speakers.jumping import note, reopened
 from onrecord.analysis.speakers.labelled import short_label
-from onrecord.analysis.speakers.lexicon import (
-    DEMONYMS,
-    DOCUMENT_NOUNS,
-    KNOWN_BODIES,
-    NOT_NAMES,
-    ORGANISATION_NOUNS,
-    PEOPLE,
-)
-from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.mentions import scan as scan_report
-from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.participles import others
-from onrecord.analysis.speakers.parts import Part, trim
+from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.pointing import pointed_at
 from onrecord.analysis.speakers.pronouns import first_person, he, plural_or_thing, you
 from onrecord.analysis.speakers.relatives import relative, whose
+from onrecord.analysis.speakers.remembering import one_paragraph, remember
 from onrecord.analysis.speakers.retold import retold
 from onrecord.analysis.speakers.roles import Description
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.secondhand import subject, with_via
+from onrecord.analysis.speakers.sourcenames import mark_sources
 from onrecord.analysis.speakers.unseen import Unseen, unseen
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.analysis.speakers.weighing import Scales, weighed
 from onrecord.analysis.speakers.witness import Testimony, heard
 from onrecord.domain import Attribution, Mention, Report, Span, Speaker
 
-_INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobody one".split())
 # "his campaign", "her own office": what somebody has, told outside any source.
 _HIS = re.compile(rf"(?<![\w'’])([Hh]is|[Hh]er)(?:\sown)?(?:\s[a-z][\w-]*)?\s({OF_PERSON})\b(?![\w'’-])")
-_NOUN_AFTER = re.compile(r"\s([a-z]+)(?![\w'’-])")
 _PRESENTS = re.compile(
     r"(?:And\s|But\s|Or\s|So\s)?(?:(?:[Jj]ust\s)?(?:[Tt]ake|[Cc]onsider|[Ll]ook\sat|[Mm]eet|[Rr]emember|[Ee]nter)"
     r"|(?:Then\s)?[Tt]here\s(?:is|was)|(?:Then\s)?[Tt]here['’]s|[Hh]ere\s(?:is|comes))\s(?:(?:the|also)\s)?(?:[a-z]+\s){0,3}"
@@ -87,7 +76,7 @@ def seated(
 ) -> tuple[Desk, Scales | None]:
     """The desk of a report with the verdicts of rules and model, and the scales for what these leave."""
     scan = scan_report(report)
-    _mark_sources(scan, attributions)
+    mark_sources(scan, attributions)
     desk = Desk(report, attributions, scan, Chains(scan))
     sexes.settle(scan, desk.chains.all)
     _Pass(desk).run()
@@ -100,64 +89,6 @@ def seated(
 
 def _begins(one: Attribution) -> int:
     return next((spans[0].start for spans in (one.source, one.content, one.cue) if spans), 0)
-
-
-def _mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
-    """A name that is the whole head of a source is a speaker's: evidence for the name's kind."""
-    plural = PEOPLE | frozenset(DEMONYMS) | NOT_NAMES
-    families = {m.name.family_key for m in scan.names if m.kind == "person" and m.name and m.name.full}
-    plural |= (DOCUMENT_NOUNS | ORGANISATION_NOUNS) - families  # "Law said" is a lawyer's when a Steven Law is there
-    inner = {mention.text for mention in scan.names if not mention.starts}
-    for attribution in attributions:
-        for span in attribution.source:
-            start, end = trim(scan.text, span.start, span.end)
-            _cut(scan, start, end)
-            for mention in scan.between(start, end):
-                if start < mention.start and mention.quoted and not scan.in_quote(start - 1):
-                    continue  # "“Lantern is lit” star Ana Orlo"
-                if mention.name_start > start + 4 and not mention.titles:
-                    break
-                word = mention.text.lower()
-                if word.split(" ")[-1] in plural and " " in word and not names.is_given(mention.text.split()[0]):
-                    break  # "House Republicans"
-                noun = _NOUN_AFTER.match(scan.text, mention.end, end)
-                if mention.starts and noun and is_group(noun.group(1)) and not mention.titles and " " not in word:
-                    if mention.kind == "person" and word not in families:
-                        mention.kind = None  # "Federal investigators"
-                    break
-                people = word.rpartition("-")[2].removesuffix("s") in DEMONYMS
-                if (
-                    mention.kind is None
-                    and mention.before not in ("the", "a", "an")
-                    and word not in plural
-                    and not people
-                ):
-                    pieces = mention.text.split()
-                    plural_noun = mention.starts and is_group(word) and mention.text not in inner
-                    if len(pieces) <= 3 and not mention.text[:-1].isupper() and not plural_noun:
-                        mention.kind, mention.name = "person", names.parse(pieces)
-                label = scan.text[span.end : span.end + 1] == ":" and word not in KNOWN_BODIES and len(word) > 3
-                if mention.kind == "organisation" and mention.text.isupper() and "." not in word and label:
-                    mention.kind, mention.name = "person", names.parse(mention.text.title().split())
-                    mention.text = mention.text.title()
-                if mention.kind == "person":
-                    mention.firm = True
-                break
-
-
-def _cut(scan: Scan, start: int, end: int) -> None:
-    """Cut a run of capitals that goes on after a source down to the name that the source has: "Ana Orlo | Responds"."""
-    for mention in scan.between(start, end):
-        if not start <= mention.start < end < mention.end - 1 or scan.text[end : end + 1] != " ":
-            continue
-        pieces = pieces_of(scan.text, mention.start, end)
-        made = read_pieces(scan, pieces, source=True) if pieces else None
-        full = made.name if made is not None and made.kind == "person" and made.name and made.name.full else None
-        if made is not None and full is not None and names.is_given(full.given[0]):
-            place = bisect_left(scan.starts, mention.start)
-            scan.names[place] = made
-            scan.starts[place] = made.start
-        return
 
 
 def _presented(scan: Scan, mention: NameMention) -> bool:
@@ -274,7 +205,7 @@ class _Pass:
             nearer = others(self.desk, attribution)
             gathered: list[Speaker] = [nearer] if nearer is not None else []
             for span in attribution.source if nearer is None else ():
-                start, end = _one_paragraph(self.desk.scan, span, attribution)
+                start, end = one_paragraph(self.desk.scan, span, attribution)
                 start = subject(self.desk.scan, start, end)
                 for part in sources.read(self.desk.scan, start, end):
                     gathered += self._beside(gathered, self._part(part, attribution))
@@ -285,7 +216,7 @@ class _Pass:
                 ]
             speakers = _once(gathered)
         self.desk.found[attribution.id] = speakers
-        self._remember(attribution, speakers)
+        remember(self.desk, attribution, speakers)
 
     def _beside(self, before: list[Speaker], given: list[Speaker]) -> list[Speaker]:
         """One part’s speakers: who is described beside a name is not who has it ("Orlo and the mayor")."""
@@ -296,95 +227,6 @@ class _Pass:
             else one
             for one in given
         ]
-
-    def _remember(self, attribution: Attribution, speakers: tuple[Speaker, ...]) -> None:
-        spans = (*attribution.source, *attribution.content)
-        if not spans:
-            return
-        main = [s for s in speakers if s.role == "speaker"]
-        start = attribution.source[0].start if attribution.source else spans[0].start
-        end = max(span.end for span in spans)
-        if not main:
-            return
-        if len(main) > 1 or (main[0].entity and main[0].entity.kind == "group"):
-            self.desk.group, self.desk.group_at = tuple(main), self.desk.scan.sentence(max(start, end - 1))
-            self.desk.group_end = max(s.end for s in (*spans, *attribution.cue))
-            self._example(main, attribution, start, end)
-            return
-        if main[0].entity is None and attribution.source:
-            self.desk.unclear_at = attribution.source[0].start
-        entity = main[0].entity
-        if entity is not None and entity.name.lower().split()[0] in _INDEFINITE:
-            return  # no "he" points back to a "somebody"
-        if main[0].rule == rules.WRITER:
-            return  # no "he" points back to the "I" of the writer
-        chain = self.desk.chain_of(entity)
-        if chain is not None and not chain.named and chain.kind == "document" and attribution.source:
-            writer = self._whose(attribution.source[0])
-            if writer is not None:  # "Orlo’s article says …": "he" goes on about Orlo
-                self.desk.salience.spoke(writer, start, end, self._shown(writer, attribution, main[0]))
-        if chain is not None and not chain.named and attribution.source:
-            first = attribution.source[0]
-            text = self.desk.scan.text
-            if (
-                text[max(0, first.start - 5) : first.start].endswith(("for ", "than "))
-                and text[first.end : first.end + 4] == " to "
-            ):
-                return  # "it is rare for a judge to say so": nobody in particular
-        aside = main[0].rule == rules.ROLE and "in apposition" in main[0].because and self._opened(attribution, start)
-        if chain is not None and chain.kind == "person" and (aside or self._within_words(attribution, start)):
-            self.desk.salience.see(chain, start, end, 1.0, self._shown(chain, attribution, main[0]))
-        elif chain is not None and chain.kind == "person":
-            self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, main[0]))
-        elif chain is not None:
-            self.desk.thing, self.desk.thing_at = chain, self.desk.scan.sentence(max(start, end - 1))
-            self.desk.salience.speaker = None
-
-    def _whose(self, span: Span) -> Chain | None:
-        """The person whose words a source is: "Orlo’s article"."""
-        for mention in self.desk.scan.between(span.start, span.end):
-            link = self.desk.chains.links.get(mention.start)
-            if mention.possessive and mention.kind == "person" and mention.start - span.start <= 4:
-                return link.chain if link else None
-        return None
-
-    def _example(self, main: list[Speaker], attribution: Attribution, start: int, end: int) -> None:
-        """The one person named for a group ("experts like Ana Orlo say"): "she" goes on about that one."""
-        people = [one for one in main if one.entity and one.entity.kind == "person" and one.entity.named]
-        groups = [one for one in main if one.entity and one.entity.kind == "group"]
-        chain = self.desk.chain_of(people[0].entity) if len(people) == 1 and len(main) == 2 and groups else None
-        if chain is not None:
-            self.desk.salience.spoke(chain, start, end, self._shown(chain, attribution, people[0]))
-
-    def _within_words(self, attribution: Attribution, at: int) -> bool:
-        """Whether a source stands inside somebody else’s words of its sentence: the text goes on about that one."""
-        index = bisect_right(self.desk.extents, (at, 1 << 62, ""))
-        here = self.desk.scan.sentence(at)
-        return bool(attribution.source) and any(
-            start < at < end and key != attribution.id and self.desk.scan.sentence(start) == here
-            for start, end, key in self.desk.extents[max(0, index - 4) : index]
-        )
-
-    def _opened(self, attribution: Attribution, at: int) -> bool:
-        """Whether somebody else is the source that the sentence of a place opens with."""
-        first = self.desk.scan.sentences[self.desk.scan.sentence(at)]
-        index = bisect_right(self.desk.source_spans, (first + 3, 0))
-        own = attribution.source[0].start if attribution.source else -1
-        return any(
-            first <= start <= first + 3 and start != own
-            for start, _ in self.desk.source_spans[max(0, index - 2) : index + 1]
-        )
-
-    def _shown(self, chain: Chain, attribution: Attribution, speaker: Speaker) -> tuple[int, int]:
-        """The words that show who spoke, whole: the name in the source, or the source itself."""
-        scan = self.desk.scan
-        for span in attribution.source:
-            for mention in scan.between(span.start, span.end):
-                link = self.desk.chains.links.get(mention.start)
-                if link and link.chain is chain:
-                    return mention.start, mention.end
-        spans = attribution.source[:1] or speaker.evidence[:1] or attribution.content
-        return trim(scan.text, *_one_paragraph(scan, spans[0], attribution))
 
     def _part(self, part: Part, attribution: Attribution) -> list[Speaker]:
         span = Span(part.start, part.end)
@@ -418,16 +260,6 @@ class _Pass:
                 return relative(self.desk, span, part, attribution)
             case _:
                 return described(self.desk, part, span, attribution)
-
-
-def _one_paragraph(scan: Scan, span: Span, attribution: Attribution) -> tuple[int, int]:
-    """A source's stretch in one paragraph: where it runs over a paragraph's end, the piece nearest to the cue."""
-    text = scan.text[span.start : span.end]
-    if "\n" not in text.strip():
-        return span.start, span.end
-    anchor = (attribution.cue or attribution.content or attribution.source)[0].start
-    pieces = [(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\n]*\w[^\n]*", text)]
-    return min(pieces, key=lambda piece: max(piece[0] - anchor, anchor - piece[1], 0), default=(span.start, span.end))
 
 
 def _once(speakers: list[Speaker]) -> tuple[Speaker, ...]:
