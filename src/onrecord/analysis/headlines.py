@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page, trimmed
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, placenames
 from onrecord.domain import Span
 
 HEADLINE: Final = "headline-1"
@@ -93,7 +93,7 @@ def _named(page: Page, one: Draft) -> str:
 def _is_topic(words: str) -> bool:
     """Whether a name is that of a place or a thing, which says nothing in a headline."""
     last = words.lower().split()[-1:] or [""]
-    return words.lower() in lexicon.PLACES or last[0] in lexicon.THING_ENDINGS
+    return words.lower() in placenames.PLACES or last[0] in lexicon.THING_ENDINGS
 
 
 def _speaks(page: Page, span: Span, drafts: list[Draft]) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.analysis.drafts import Page
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, placenames, rolewords
 from onrecord.domain import Span
 
 _WORD: Final = r"[A-Z][\w.’'\-]{0,30}"
@@ -25,7 +25,7 @@ _LABEL: Final = re.compile(
     r"(?:\s\d{1,2})?)(?P<role>,\s[^:\n()]{2,60})?(?:\s\([^:\n()]{2,60}\))?"
     rf"(?P<after>\s{_TIME})?\s?(?P<colon>:)(?P<late>\s{_TIME})?(?:\s+(?=\S)|$)"
 )
-_ROLES: Final = lexicon.ROLE_HEADS | frozenset(
+_ROLES: Final = rolewords.ROLE_HEADS | frozenset(
     "moderator interviewer interviewee host presenter journalist reporter question answer audience q a".split()
 )
 #: Parts of a series, with their numbers: "Ep. 44: Why tomatoes taste of nothing".
@@ -76,7 +76,7 @@ def _label(text: str, paragraph: Span, no_speakers: frozenset[str]) -> Label | N
 def _is_thing(word: str) -> bool:
     if word[-1].isdigit() and word.split(maxsplit=1)[0].rstrip(".").lower() in _PARTS:
         return True
-    return word.lower() in lexicon.PLACES or word.lower().split()[-1] in lexicon.THING_ENDINGS
+    return word.lower() in placenames.PLACES or word.lower().split()[-1] in lexicon.THING_ENDINGS
 
 
 def _is_transcript(page: Page, found: Sequence[Label]) -> bool:

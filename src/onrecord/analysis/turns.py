@@ -16,7 +16,7 @@ from typing import Final
 from onrecord.analysis import labels
 from onrecord.analysis.drafts import Draft, Page, overlap, size, trimmed
 from onrecord.analysis.sentences import breaks
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import rolewords
 from onrecord.domain import Span, Spans
 
 TURN: Final = "turn-1"
@@ -173,7 +173,7 @@ def _is_dialogue(text: str, turns: list[_Turn]) -> bool:
         return True
     if len(turns) > 1:
         replies = any(text[turn.said.end - 1] == "?" for turn in turns[:-1])
-        roles = any(word.split()[-1].lower() in lexicon.ROLE_HEADS for word in words)  # "THE CHAIR:"
+        roles = any(word.split()[-1].lower() in rolewords.ROLE_HEADS for word in words)  # "THE CHAIR:"
         if replies or roles or len(set(words)) < len(words) or {*words} & (_QUESTION | _ANSWER):
             return True
     if not turns or turns[0].asks or turns[0].word in _ANSWER:

@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.analysis.occasions import lexicon, phrases
 from onrecord.analysis.occasions.phrases import WORD, Phrase
-from onrecord.analysis.speakers import lexicon as speaker_words
+from onrecord.analysis.speakers import placenames
 from onrecord.domain import Date, OccasionKind, Span
 
 # How much a phrase has to say about the kind: what it is called, whom it was said to, at which event.
@@ -27,7 +27,7 @@ _BOUNDS: Final = re.compile(r"\b(?:until|till|since) $")
 _SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
 _ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
 _REGION: Final = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][a-z]+\.(?=,? [a-z(A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w’'])")
-_STATES: Final = frozenset(speaker_words.STATES.values())
+_STATES: Final = frozenset(placenames.STATES.values())
 _INSIDE_MARKS: Final = re.compile(r"[,.]((?:''|[\"”’'])$)")
 
 
@@ -235,7 +235,7 @@ class Tails:
         if match is None:
             return end
         word = match.group(1).replace(".", "").replace(" ", "").lower()
-        known = word in speaker_words.STATES or word in _STATES or match.group(1).lower() in speaker_words.PLACES
+        known = word in placenames.STATES or word in _STATES or match.group(1).lower() in placenames.PLACES
         return match.end() if known else end
 
     def _word(self, span: Span) -> str:

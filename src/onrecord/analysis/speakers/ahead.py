@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon
+from onrecord.analysis.speakers import fitting, rolewords
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.roles import Role
 from onrecord.analysis.speakers.scan import NameMention
@@ -87,5 +87,5 @@ def _may_be(chain: Chain, role: Role | None, mention: NameMention) -> bool:
 
 
 def _alike(role: Role, known: Role) -> bool:
-    heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
+    heads = rolewords.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
     return known.head in heads and known.former == role.former

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import lexicon, names, placenames, rolewords
 
 # How far before a name its sentence may begin, in characters, and how many words its role may have.
 REACH: Final = 160
@@ -41,7 +41,7 @@ def person_at(text: str, first: int, pieces: Sequence[tuple[int, int]]) -> int |
     before = words[cut - 1].lower()
     if before in _DIRECTIONS or before in _AFTER_ROLE or not all(map(_may_name, words[cut:])):
         return None
-    return None if " ".join(words[cut:]).lower() in lexicon.PLACES else cut
+    return None if " ".join(words[cut:]).lower() in placenames.PLACES else cut
 
 
 def _role_opens(before: str) -> bool:
@@ -52,11 +52,11 @@ def _role_opens(before: str) -> bool:
         words.pop(0)
     if not 2 <= len(words) <= _MOST_WORDS or words[-1].lower() not in _BEFORE_NAME:
         return False
-    if words[0].lower() in lexicon.PREPOSITIONS | lexicon.OPENERS - lexicon.ROLE_HEADS - lexicon.TITLE_MODIFIERS:
+    if words[0].lower() in lexicon.PREPOSITIONS | lexicon.OPENERS - rolewords.ROLE_HEADS - rolewords.TITLE_MODIFIERS:
         return False
     lowers = [word.lower() for word in words]
-    role = next((at for at, word in enumerate(lowers[:5]) if word in lexicon.ROLE_HEADS and lowers[at + 1 :]), None)
-    while role is not None and role + 2 < len(lowers) and lowers[role + 1] in lexicon.ROLE_HEADS:
+    role = next((at for at, word in enumerate(lowers[:5]) if word in rolewords.ROLE_HEADS and lowers[at + 1 :]), None)
+    while role is not None and role + 2 < len(lowers) and lowers[role + 1] in rolewords.ROLE_HEADS:
         role += 1  # "executive director"
     if role is None or lowers[role + 1] not in _AFTER_ROLE:
         return False
@@ -71,7 +71,7 @@ def _may_name(word: str) -> bool:
         word.isupper()
         or not word[0].isupper()
         or lower in lexicon.ORGANISATION_ENDINGS
-        or lower in lexicon.ROLE_HEADS
+        or lower in rolewords.ROLE_HEADS
         or lower in lexicon.WEEKDAYS
         or lower in lexicon.PEOPLE
         or lower in _DIRECTIONS

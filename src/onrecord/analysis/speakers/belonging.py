@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, rules, sources
+from onrecord.analysis.speakers import fitting, rolewords, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role, role_of
@@ -23,7 +23,7 @@ MOST: Final = 400
 # How many characters before "his father, Ana Orlo" somebody else of that gender may be meant by "his".
 NEAR: Final = 300
 _SIBLINGS: Final = frozenset(("brother", "sister"))
-_KIN: Final = lexicon.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
+_KIN: Final = rolewords.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
 # "his wife, Ana Orlo", "Venn’s wife Ana": whose, then what, then the name.
 _WHOSE: Final = re.compile(r"(?:(?<![\w'’])(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+),?\s$", re.IGNORECASE)
 _AFTER: Final = re.compile(r",\s(?:(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+)(?![\w'’-])", re.IGNORECASE)
@@ -36,7 +36,7 @@ def relative_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
     owner = _owner(desk, part)
     if owner is None:
         return None
-    gender = "m" if part.head in lexicon.MALE_NOUNS else "f" if part.head in lexicon.FEMALE_NOUNS else None
+    gender = "m" if part.head in rolewords.MALE_NOUNS else "f" if part.head in rolewords.FEMALE_NOUNS else None
     told = {
         id(c): c for c in _told(desk, owner, part.head) if c is not owner and c.gender in (None, gender or c.gender)
     }
@@ -122,7 +122,7 @@ def staff_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
     owner = _owner(desk, part) if part.head not in _KIN else None
     if role is None or owner is None:
         return None
-    heads = lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
+    heads = rolewords.SYNONYMS.get(role.head, frozenset()) | {role.head}
     if role.head not in fitting.STAFF:
         people = (c for c in desk.chains.all[:MOST] if c.kind == "person" and c is not owner)
         fits = [c for c in people if _holds(c, role, heads)]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import lexicon, names, placenames
 from onrecord.analysis.speakers.bodykinds import may_be, media_noun, medium
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.patterns import OF_PERSON, UPPER
@@ -63,7 +63,7 @@ class Bodies:
             has = _HAS.match(scan.text, mention.end, mention.end + 60) if owner else None
             if owner is not None and has:
                 self.own(owner, has.group(1).lower(), mention.start)
-            elif owner is None and (mention.kind == "place" or mention.text.lower() in lexicon.DEMONYMS):
+            elif owner is None and (mention.kind == "place" or mention.text.lower() in placenames.DEMONYMS):
                 seat = _HAS_PLACE.match(scan.text, mention.end, mention.end + 60)
                 if seat:
                     self.seat(mention.text, seat.group(1), mention.start)
@@ -111,7 +111,7 @@ class Bodies:
     def _common(self, word: str) -> bool:
         """Whether the report also has "the president", or "The …" is a place ("The Hague")."""
         wording = f"the {word.lower()}"
-        return wording in lexicon.PLACES or wording in self.scan.text
+        return wording in placenames.PLACES or wording in self.scan.text
 
     def own(self, owner: Chain, noun: str, at: int) -> Chain:
         """The body of that kind that is a person's; ``at`` is where the text speaks of it."""
@@ -127,7 +127,7 @@ class Bodies:
         found = _BARE.fullmatch(wording)
         words = found.group(1).split() if found else []
         lowers = [word.lower() for word in words]
-        out = lexicon.DEMONYMS.keys() | lexicon.NOT_NAMES | lexicon.PEOPLE | lexicon.OPENERS | lexicon.PLACES
+        out = placenames.DEMONYMS.keys() | lexicon.NOT_NAMES | lexicon.PEOPLE | lexicon.OPENERS | placenames.PLACES
         unfit = any(one in out or one in _NOT_PERSONAL for one in (*lowers, " ".join(lowers)))
         if found is None or unfit or any(word.isupper() for word in words):
             return None

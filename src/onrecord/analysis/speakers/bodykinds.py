@@ -5,32 +5,28 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import names, placenames
+from onrecord.analysis.speakers.wordlists import words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_MEDIA_NOUNS: Final = _words(
+_MEDIA_NOUNS: Final = words(
     "newspaper paper magazine network station outlet site website broadcaster publication channel journal blog tabloid"
 )
-_PUBLIC_NOUNS: Final = _words(
+_PUBLIC_NOUNS: Final = words(
     "agency department bureau office commission service regulator watchdog authority ministry inspectorate"
 )
-_COMPANY_NOUNS: Final = _words(
+_COMPANY_NOUNS: Final = words(
     "company firm corporation retailer manufacturer airline bank lender brewery employer startup operator"
 )
-_GROUP_NOUNS: Final = _words(
+_GROUP_NOUNS: Final = words(
     """group organisation organization association nonprofit non-profit charity foundation coalition pac lobby alliance
     institute     center centre think-tank society federation league"""
 )
-_PUBLIC: Final = _words(
+_PUBLIC: Final = words(
     """department ministry agency bureau administration commission authority inspectorate survey service office court
     council congress senate house parliament legislature assembly government committee army navy police treasury reserve
     pentagon kremlin nations university college school union embassy nato eu un"""
 )
-_GROUPS: Final = _words(
+_GROUPS: Final = words(
     """association coalition foundation pac institute league federation alliance society council fund center centre
     trust project initiative committee movement union watch unions workers teamsters brotherhood"""
 )
@@ -47,13 +43,13 @@ _KNOWN_COMPANIES: Final = frozenset(
     "snapchat,starbucks,tesla,tumblr,twitter,uber,verizon,walmart,wells fargo,yahoo,youtube".split(",")
 )
 # Words of names that are no newspaper's, network's or the like.
-_NO_MEDIA: Final = _words("group partnership research consulting university college department administration")
-_RUNS: Final = _words("campaign camp administration")
+_NO_MEDIA: Final = words("group partnership research consulting university college department administration")
+_RUNS: Final = words("campaign camp administration")
 # Places that stand for a trade or a power, never one body of a kind.
 _SEATS: Final = frozenset(("wall street", "hollywood", "silicon valley", "downing street", "capitol hill"))
-_SCHOOLS: Final = _words("university college school academy")
-_COMPANIES: Final = _words("inc corp co ltd llc plc gmbh ag holdings partners motors airlines industries")
-_MEDIA: Final = _words(
+_SCHOOLS: Final = words("university college school academy")
+_COMPANIES: Final = words("inc corp co ltd llc plc gmbh ag holdings partners motors airlines industries")
+_MEDIA: Final = words(
     """times post news herald tribune journal guardian observer telegraph chronicle gazette courier press mirror globe
     inquirer record register review weekly daily standard express today tv radio magazine sentinel examiner bee dispatch
     advocate republic ledger advertiser intelligencer dealer"""
@@ -73,8 +69,8 @@ _OUTLETS: Final = frozenset(
     ).split(", ")
 )
 # Agencies and broadcasters are no newspapers, newspapers no networks.
-_PRINTED: Final = _words("newspaper paper magazine tabloid journal")
-_AIRED: Final = _words("network station broadcaster channel")
+_PRINTED: Final = words("newspaper paper magazine tabloid journal")
+_AIRED: Final = words("network station broadcaster channel")
 _SENT: Final = frozenset(
     "ap,associated press,reuters,afp,agence france-presse,upi,cnn,cbs,nbc,abc,msnbc,fox,fox news,bbc,npr,pbs".split(",")
 )
@@ -95,7 +91,7 @@ def medium(name: str) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    return name.lower() in lexicon.PLACES | _SEATS or names.normal(name) in lexicon.PLACES
+    return name.lower() in placenames.PLACES | _SEATS or names.normal(name) in placenames.PLACES
 
 
 def media_noun(noun: str) -> bool:

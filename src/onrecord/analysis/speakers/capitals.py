@@ -9,21 +9,14 @@ from typing import Final
 
 from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.lexicon import (
-    DEMONYMS,
-    DOCUMENT_NOUNS,
-    KNOWN_BODIES,
-    NOT_NAMES,
-    OFFICE_LETTERS,
-    OPENERS,
-    PEOPLE,
-    PERSON_NOUNS,
-)
+from onrecord.analysis.speakers.lexicon import DOCUMENT_NOUNS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE, PERSON_NOUNS
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import metonym
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.placenames import DEMONYMS
 from onrecord.analysis.speakers.roles import role_of
+from onrecord.analysis.speakers.rolewords import OFFICE_LETTERS
 from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Span, Speaker

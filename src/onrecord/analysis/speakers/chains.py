@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names, slips
+from onrecord.analysis.speakers import lexicon, names, rolewords, slips
 from onrecord.analysis.speakers.roles import Role, matches, role_of
 from onrecord.analysis.speakers.scan import NameMention, Scan, clean
 from onrecord.analysis.speakers.votes import Votes
@@ -77,7 +77,7 @@ class Chain:
         shortened = bool(self.name and self.name.full and mention.name and not mention.name.full)
         self.firm = self.firm or mention.firm or shortened
         self.polite.update(
-            word for title in mention.titles if (word := title.lower().rstrip(".")) in lexicon.HONORIFICS
+            word for title in mention.titles if (word := title.lower().rstrip(".")) in rolewords.HONORIFICS
         )
         if mention.gender:
             honorific = mention.gender != (mention.name.gender if mention.name else None)
@@ -140,7 +140,7 @@ class Chains:
                 chain.name, chain.text = name, mention.text
         else:
             chain = Chain("person", mention.text, name, first=mention.start)
-            chain.kin = mention.before in lexicon.KIN
+            chain.kin = mention.before in rolewords.KIN
             self.all.append(chain)
             family.append(chain)
             self._exact.setdefault(name.key, chain)
@@ -208,7 +208,7 @@ class Chains:
         role = role_of(" ".join(titles)) if titles and len(fits) > 1 else None
         if role:
             fits = [chain for chain in fits if any(matches(role, known) for known in self._title_roles(chain))] or fits
-        polite = next((t.lower().rstrip(".") for t in titles if t.lower().rstrip(".") in lexicon.HONORIFICS), "")
+        polite = next((t.lower().rstrip(".") for t in titles if t.lower().rstrip(".") in rolewords.HONORIFICS), "")
         if len(fits) > 1 and polite:
             fits = [chain for chain in fits if polite in chain.polite] or fits
         if len(fits) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, rolewords
 from onrecord.analysis.speakers.nouns import form_of, is_group, listed
 from onrecord.analysis.speakers.scan import NameMention, Scan
 
@@ -52,7 +52,9 @@ def cut_at(scan: Scan, start: int, end: int, inside: list[NameMention]) -> int:
     for mention in inside:  # "records Ana Orlo kept": what stands before the name is a noun of its own
         before = scan.text[start : mention.start].split()
         noun = before[-1] if before and mention.start < cut else ""
-        kept = noun.islower() and (noun in lexicon.DOCUMENT_NOUNS or is_group(noun)) and noun not in lexicon.ROLE_HEADS
+        kept = (
+            noun.islower() and (noun in lexicon.DOCUMENT_NOUNS or is_group(noun)) and noun not in rolewords.ROLE_HEADS
+        )
         if kept and re.match(r"\s[a-z]+(?:ed|s|t|e)\b", scan.text[mention.end : end]):
             return mention.start - 1
     for participle in _PARTICIPLE.finditer(scan.text, start, cut):
@@ -121,12 +123,12 @@ def _goes_on(scan: Scan, start: int, at: int, after: int, inside: list[NameMenti
         "national",
     ):
         return True
-    if word not in lexicon.ROLE_HEADS or is_group(word):
+    if word not in rolewords.ROLE_HEADS or is_group(word):
         return False
     name = next((m for m in inside if m.start >= after and m.kind == "person"), None)
     if name is None:
         return False
     between = scan.text[after : name.start].lower().split()
-    return (bool(between) and len(between) < 7 and between[-1] in lexicon.ROLE_HEADS) or (
+    return (bool(between) and len(between) < 7 and between[-1] in rolewords.ROLE_HEADS) or (
         not between and bool(name.titles)
     )

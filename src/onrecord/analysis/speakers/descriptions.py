@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, names, rules
+from onrecord.analysis.speakers import fitting, names, rolewords, rules
 from onrecord.analysis.speakers.ahead import named_next
 from onrecord.analysis.speakers.apposed import acts, apposed_to, fronted
 from onrecord.analysis.speakers.behalves import behalf
@@ -233,7 +233,7 @@ def _person(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Spe
     whose = _OF.search(desk.scan.text, part.start, part.head_start) and not any(
         desk.scan.between(part.start, part.head_start)
     )
-    if part.head in lexicon.KIN and (kin_of or whose):
+    if part.head in rolewords.KIN and (kin_of or whose):
         verdict = desk.wording("person", span, "the source is a person described by whose relative it is", part)
         return dataclasses.replace(verdict, rule=rules.BELONGING)
     of = re.match(r"\s(?:of|for|at|in|from|with|who)\s", desk.scan.text[part.head_end : part.end])

@@ -11,52 +11,49 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from onrecord import knowledge
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import names, placenames, rolewords
 from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.roles import GENERIC_HEADS, Role, role_of
+from onrecord.analysis.speakers.wordlists import words
 from onrecord.knowledge.given_names import Gender
 
 Fit = Literal["says", "may", "not"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Who runs for something; any office, trade or fame goes with it.
-RUNNING: Final = _words(
+RUNNING: Final = words(
     "nominee candidate contender frontrunner front-runner hopeful challenger rival standard-bearer opponent incumbent"
 )
 # Offices that people are elected or appointed to: of these a person mostly holds one at a time.
-OFFICES: Final = _words(
+OFFICES: Final = words(
     """president premier minister chancellor governor gov mayor commissioner senator sen congressman congresswoman
     representative rep lawmaker legislator mp mep king queen prince princess pope bishop archbishop cardinal
     vicepresident secgen attgen ambassador general gen admiral adm colonel sheriff justice judge speaker secretary
     assemblyman assemblywoman councilman councilwoman councillor alderman"""
 )
 # Of these the world has one that needs no name: "the president" may be somebody whom the report does not bring in.
-ALONE: Final = _words(
+ALONE: Final = words(
     """president premier chancellor king queen pope vicepresident secgen attgen firstlady emperor sultan speaker
     secretary minister prince princess"""
 )
 # What somebody has made of himself; who holds an office is called by that.
-TRADES: Final = _words(
+TRADES: Final = words(
     """billionaire millionaire businessman businesswoman mogul magnate tycoon developer investor entrepreneur
     financier star showman celebrity"""
 )
 # What people of the stage and of letters are called: of one who is on the scene, whoever else is one.
-STAGE: Final = _words("actor actress star singer rapper comedian musician author novelist filmmaker")
-_PRESS: Final = _words(
+STAGE: Final = words("actor actress star singer rapper comedian musician author novelist filmmaker")
+_PRESS: Final = words(
     "reporter journalist correspondent anchor host columnist editor commentator moderator blogger pundit interviewer"
 )
-STAFF: Final = _words(
+STAFF: Final = words(
     """manager strategist aide adviser advisor operative pollster presssecretary staffchief consultant spokesman
     spokeswoman spokesperson surrogate"""
 )
 # Who speaks for somebody else's office, or for a body's.
-_SPEAK_FOR: Final = lexicon.SPOKES | {"presssecretary"}
-_LAW: Final = _words("judge justice prosecutor")
+_SPEAK_FOR: Final = rolewords.SPOKES | {"presssecretary"}
+_LAW: Final = words("judge justice prosecutor")
 _LED: Final = GENERIC_HEADS
 _LOOSE: Final = _LED | {"diplomat", "official"}
 _KINDS: Final = {
@@ -77,22 +74,24 @@ PARTIES: Final = {
 }  # fmt: skip
 _TAGGED: Final = {"R": "R", "D": "D"}
 PLACES: Final = (
-    lexicon.PLACES | frozenset(lexicon.STATES.values()) | frozenset(names.normal(place) for place in lexicon.PLACES)
+    placenames.PLACES
+    | frozenset(placenames.STATES.values())
+    | frozenset(names.normal(place) for place in placenames.PLACES)
 )
 
 #: The states of the United States, written as one word.
-STATES: Final = frozenset(lexicon.STATES.values())
+STATES: Final = frozenset(placenames.STATES.values())
 # Who holds one of these of a state is also called by party and state alone: "the Ohio Republican".
 _OF_STATES: Final = frozenset(("senator", "governor"))
 _MEMBERS: Final = {"R": "republican", "D": "democrat"}
 
 _LETTERS: Final = frozenset(("cfo", "coo"))
 _CHIEFS: Final = _LETTERS | {"chief", "officer", "director", "head"}
-_OVER: Final = _words(
+_OVER: Final = words(
     "finance financial operating legal marketing technology information medical security communications design product"
 )
 # States of which one is not another; Georgia is also a part of one, the others lie in one or hold some.
-COUNTRIES: Final = frozenset(lexicon.ROLE_PLACES) - {"georgia", "europe", "england", "scotland", "wales", "jordan"}
+COUNTRIES: Final = frozenset(placenames.ROLE_PLACES) - {"georgia", "europe", "england", "scotland", "wales", "jordan"}
 
 
 def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fit:
@@ -172,7 +171,7 @@ def other_post(chain: Chain, role: Role) -> bool:
 
 
 def _alike(role: Role) -> frozenset[str]:
-    return lexicon.SYNONYMS.get(role.head, frozenset()) | {role.head}
+    return rolewords.SYNONYMS.get(role.head, frozenset()) | {role.head}
 
 
 def _place_speaks_against(role: Role, known: list[Role], heads: frozenset[str]) -> bool:

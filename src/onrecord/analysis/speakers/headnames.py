@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, rolewords
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.scan import NameMention, Scan
 
@@ -99,8 +99,8 @@ def _office(words: str) -> bool:
         return False
     lowers = words.lower().split()
     last = lowers[-1]
-    role = last in lexicon.ROLE_HEADS or last in lexicon.SPOKES or last in lexicon.KIN
-    return role or all(word in lexicon.TITLE_MODIFIERS for word in lowers)
+    role = last in rolewords.ROLE_HEADS or last in rolewords.SPOKES or last in rolewords.KIN
+    return role or all(word in rolewords.TITLE_MODIFIERS for word in lowers)
 
 
 def head_name(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> NameMention | None:
@@ -167,11 +167,11 @@ def _last_name(scan: Scan, start: int, end: int, inside: list[NameMention]) -> N
         return None
     before = _OF_OBJECT.sub(" ", scan.text[start : mention.start])
     over = _OFFICE_OVER.fullmatch(before)
-    if over is not None and over.group(1).lower() in lexicon.ROLE_HEADS | {"master"}:
+    if over is not None and over.group(1).lower() in rolewords.ROLE_HEADS | {"master"}:
         return mention
     lead = _WHAT_HE_IS.fullmatch(before)
     if lead is None or not (mention.firm or mention.titles):
         return None
     last = lead.group(1).lower()
-    trade = last in lexicon.PERSON_NOUNS or last in lexicon.ROLE_HEADS or bool(mention.titles) or last in _PARTY
+    trade = last in lexicon.PERSON_NOUNS or last in rolewords.ROLE_HEADS or bool(mention.titles) or last in _PARTY
     return mention if trade or before.rstrip().endswith(("'s", "’s", ",")) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import names, placenames, rolewords
 from onrecord.analysis.speakers.chains import Chain, Chains, initials_of
 from onrecord.analysis.speakers.roles import GENERIC_HEADS, HEADS, Role, from_determiner, matches, role_of
 
@@ -61,18 +61,18 @@ class Holders:
                 role = role_of(phrase)
                 if role and mention.state:
                     state = mention.state.lower().replace(".", "").replace(" ", "")
-                    role = Role(role.head, role.modifiers | {lexicon.STATES.get(state, state)}, role.former)
+                    role = Role(role.head, role.modifiers | {placenames.STATES.get(state, state)}, role.former)
                 if role and role not in seen and len(seen) < MOST_ROLES:
                     seen.add(role)
                     self._note(chain, role)
 
     def _note(self, chain: Chain, role: Role) -> None:
         chain.roles.append(role)
-        if role.head in lexicon.OF_EITHER and chain.name is not None and chain.name.gender == "f":
+        if role.head in rolewords.OF_EITHER and chain.name is not None and chain.name.gender == "f":
             return
-        if role.head in lexicon.MALE_NOUNS:
+        if role.head in rolewords.MALE_NOUNS:
             chain.genders["m"] += 2
-        elif role.head in lexicon.FEMALE_NOUNS:
+        elif role.head in rolewords.FEMALE_NOUNS:
             chain.genders["f"] += 2
 
     def learn(self, chain: Chain, role: Role) -> None:
@@ -85,7 +85,7 @@ class Holders:
 
         ``loosely``: the description may say more than the role does ("Eastmere mayor" of a Mayor Orlo).
         """
-        heads = lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
+        heads = rolewords.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}
         if role.head in GENERIC_HEADS and not role.modifiers:
             heads = frozenset((role.head,))
         alike = role.head not in GENERIC_HEADS  # a "lock chief" need not be the mayor
@@ -121,6 +121,6 @@ class Holders:
         for word in sorted(role.modifiers):
             known = self._acronyms.get(word.upper()) if 2 < len(word) <= 6 else None
             if known is not None:
-                words = frozenset(names.normal(known.text).split(" ")) - lexicon.STOP_ROLE
+                words = frozenset(names.normal(known.text).split(" ")) - rolewords.STOP_ROLE
                 return Role(role.head, (role.modifiers - {word}) | words, role.former)
         return None

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, rolewords
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.verdicts import Desk
 
@@ -35,7 +35,7 @@ def _holders(desk: Desk) -> dict[str, list[tuple[int, Chain]]]:
             continue
         for mention in chain.mentions[:_MOST]:
             words = [word for title in mention.titles for word in title.split() if word[0].isupper()]
-            last = [word[0] for word in words if word.lower().rstrip(".") not in lexicon.HONORIFICS]
+            last = [word[0] for word in words if word.lower().rstrip(".") not in rolewords.HONORIFICS]
             for count in range(2, min(_LONGEST, len(last)) + 1):
                 people = found["".join(last[-count:])]
                 first = min(mention.start, people[id(chain)][0]) if id(chain) in people else mention.start

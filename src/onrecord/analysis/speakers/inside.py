@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, rules, sources
+from onrecord.analysis.speakers import lexicon, rolewords, rules, sources
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.nouns import is_group, listed
 from onrecord.analysis.speakers.parts import Part
@@ -73,7 +73,7 @@ def brought_in(desk: Desk, part: Part, span: Span, attribution: Attribution) -> 
 
 def _fits(found: re.Match[str], gender: Gender) -> bool:
     noun = found.group("noun").lower()
-    if noun in lexicon.MALE_NOUNS or noun in lexicon.FEMALE_NOUNS:
-        return (noun in lexicon.MALE_NOUNS) == (gender == "m")
+    if noun in rolewords.MALE_NOUNS or noun in rolewords.FEMALE_NOUNS:
+        return (noun in rolewords.MALE_NOUNS) == (gender == "m")
     kind, many = listed(noun)
     return noun in lexicon.PERSON_NOUNS or (kind == "p" and not many and not is_group(noun))

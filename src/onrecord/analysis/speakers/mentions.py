@@ -9,19 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import behind, lexicon, names, titles
+from onrecord.analysis.speakers import behind, lexicon, names, placenames, rolewords, titles
 from onrecord.analysis.speakers.bodykinds import medium
-from onrecord.analysis.speakers.lexicon import (
-    AUXILIARIES,
-    HONORIFICS,
-    OPENERS,
-    PREPOSITIONS,
-    ROLE_HEADS,
-    SPEECH,
-    TITLE_MODIFIERS,
-)
+from onrecord.analysis.speakers.lexicon import AUXILIARIES, OPENERS, PREPOSITIONS, SPEECH
 from onrecord.analysis.speakers.namekinds import classify
 from onrecord.analysis.speakers.patterns import MADE_OF, OF, OFFICE_OF, PIECE, RUN, SPACES, UPPER
+from onrecord.analysis.speakers.rolewords import HONORIFICS, ROLE_HEADS, TITLE_MODIFIERS
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
 from onrecord.analysis.speakers.settling import by_full_names, datelines, named_like_roles, relatives, shared_families
 from onrecord.analysis.speakers.shapes import lettered, told_how
@@ -235,7 +228,7 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
     if (
         opens
         and lower in OPENERS
-        and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in lexicon.AFTER_NEW)
+        and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in placenames.AFTER_NEW)
     ):
         return True
     if opens and len(pieces) > 1 and lower in SPEECH and not names.is_given(word):
@@ -254,7 +247,7 @@ def _in_state(text: str, mention: NameMention) -> bool:
     """Whether a state follows between commas: "Coraldale, Iowa, voters"."""
     state = _STATE.match(text, mention.end)
     key = names.normal(state.group(1).rstrip(".")).replace(" ", "") if state else ""
-    return key in lexicon.STATES or key in lexicon.STATES.values()
+    return key in placenames.STATES or key in placenames.STATES.values()
 
 
 def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = False) -> NameMention | None:
@@ -267,14 +260,14 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     cut = titles.title_end(words)
     if (
         1 < len(words) == cut
-        and words[-1].lower() in lexicon.SURNAMES
+        and words[-1].lower() in rolewords.SURNAMES
         and any(map(names.is_given, words[1:-1] or words[:1]))
     ):
         cut = titles.title_end(words[:-1]) if len(words) > 2 else 0
     if cut == len(words) == 2 and names.is_given(words[0]) and words[0].lower() not in lexicon.NOT_NAMES:
         cut = 0  # "Paul Singer"
-    polite = len(words) == 2 and words[0].rstrip(".").lower() in lexicon.HONORIFICS
-    if polite and cut == 2 and words[1].lower() in lexicon.SURNAMES:
+    polite = len(words) == 2 and words[0].rstrip(".").lower() in rolewords.HONORIFICS
+    if polite and cut == 2 and words[1].lower() in rolewords.SURNAMES:
         cut = 1  # "Mr. King"
     if not cut and len(words) > 2 and pieces[0][0] - found.sentences[found.sentence(pieces[0][0])] <= 2:
         cut = titles.called(words[0])  # "Electrician Manny Orlo", at a sentence's start
@@ -295,7 +288,7 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
         len(words) == 1
         and text[max(0, start - 2) : start] == ", "
         and text[end : end + 1] == "."
-        and words[0].lower() in lexicon.STATES
+        and words[0].lower() in placenames.STATES
     )
     mention.region = mention.region or (not called and not names.is_given(rest[0]) and _in_state(text, mention))
     classify(mention, rest, source)

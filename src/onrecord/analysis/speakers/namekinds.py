@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import lexicon, names, placenames, rolewords
 from onrecord.analysis.speakers.lexicon import (
-    DEMONYMS,
-    FEMALE_HONORIFICS,
-    FEMALE_NOUNS,
     KNOWN_BODIES,
-    MALE_HONORIFICS,
-    MALE_NOUNS,
     NOT_NAMES,
-    OFFICE_LETTERS,
     ORGANISATION_ENDINGS,
     PEOPLE,
     PLACE_PREPOSITIONS,
-    PLACES,
-    ROLE_HEADS,
     SUFFIXES,
     THING_ENDINGS,
+)
+from onrecord.analysis.speakers.placenames import DEMONYMS, PLACES
+from onrecord.analysis.speakers.rolewords import (
+    FEMALE_HONORIFICS,
+    FEMALE_NOUNS,
+    MALE_HONORIFICS,
+    MALE_NOUNS,
+    OFFICE_LETTERS,
+    ROLE_HEADS,
 )
 from onrecord.analysis.speakers.scan import NameMention
 
@@ -67,7 +68,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
-    if phrase in PEOPLE and mention.titles and honorific not in lexicon.HONORIFICS:
+    if phrase in PEOPLE and mention.titles and honorific not in rolewords.HONORIFICS:
         return  # "Conservative Christians"
     if _by_shape(mention, words, phrase):
         return
@@ -77,7 +78,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind, mention.firm = "organisation", True
     elif not mention.titles and (known_place(lowers) or mention.region):
         mention.kind, mention.firm = "place", True
-    elif len(words) == 1 and words[0].endswith(".") and last in lexicon.STATES and not names.is_given(words[0]):
+    elif len(words) == 1 and words[0].endswith(".") and last in placenames.STATES and not names.is_given(words[0]):
         mention.kind, mention.firm = "place", True  # "(Vt.)"
     elif len(words) > 1 and last in KNOWN_BODIES and not given and not mention.titles:
         return  # "the pro-Westmark Twitter account"
@@ -126,7 +127,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.name = names.parse(words)
         if mention.name is None:
             mention.kind = None
-        elif mention.gender is None or (role in lexicon.OF_EITHER and mention.name.gender == "f"):
+        elif mention.gender is None or (role in rolewords.OF_EITHER and mention.name.gender == "f"):
             mention.gender = mention.name.gender
 
 
@@ -167,7 +168,7 @@ def _part_of_place(lowers: Sequence[str]) -> bool:
     """Whether a name is that of a part of a known place, or its full one: "Greater London", "Republic of Turkey"."""
     if "of" in lowers[1:] and lowers[lowers.index("of") - 1] in ("republic", "kingdom", "state", "city"):
         return " ".join(lowers[lowers.index("of") + 1 :]) in PLACES
-    return lowers[0] in lexicon.PARTS_OF_PLACES and " ".join(lowers[1:]) in PLACES
+    return lowers[0] in placenames.PARTS_OF_PLACES and " ".join(lowers[1:]) in PLACES
 
 
 def _is_body(lowers: list[str]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, Literal
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, placenames, rolewords
 
 Form = Literal[
     "he", "I", "you", "we", "they", "it", "who", "name", "person", "group", "pair", "organisation", "document", "other"
@@ -55,7 +55,7 @@ _AS_ONE: Final = frozenset(
     """.split()
 )
 # Who comes from somewhere, by one word ("the French" are many).
-_INHABITANTS: Final = frozenset(word for word in lexicon.DEMONYMS if word.endswith("an")) | frozenset(
+_INHABITANTS: Final = frozenset(word for word in placenames.DEMONYMS if word.endswith("an")) | frozenset(
     """alaskan arkansan californian coloradan floridian hawaiian iowan kansan louisianan marylander michigander
     minnesotan missourian montanan nebraskan nevadan ohioan oregonian pennsylvanian tennessean texan vermonter
     virginian""".split()
@@ -65,7 +65,7 @@ _ONE: Final = frozenset("the this that a an one another".split())
 _ARTICLES: Final = frozenset("the this that his her its their our my".split())
 # Words before "figures" that make people of them: otherwise figures are numbers.
 _OF_FIGURES: Final = (
-    lexicon.TITLE_MODIFIERS
+    rolewords.TITLE_MODIFIERS
     | lexicon.PEOPLE
     | frozenset(
         "establishment public religious leading key influential business media literary cultural tribal".split()
@@ -168,7 +168,7 @@ def is_group(head: str) -> bool:
         return False
     if head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS:
         return True
-    if head[:-1] in lexicon.DEMONYMS:
+    if head[:-1] in placenames.DEMONYMS:
         return True
     prefix = _PREFIX.match(head)
     if prefix and is_group(head[prefix.end() :]):
@@ -182,7 +182,7 @@ def is_people(head: str) -> bool:
     if prefix and is_people(head[prefix.end() :]):
         return True
     known = head[:-1] in lexicon.PERSON_NOUNS or head.removesuffix("men") + "man" in lexicon.PERSON_NOUNS
-    return head in lexicon.PEOPLE or (head.endswith(("s", "men")) and (known or head[:-1] in lexicon.DEMONYMS))
+    return head in lexicon.PEOPLE or (head.endswith(("s", "men")) and (known or head[:-1] in placenames.DEMONYMS))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names, rules, sources
+from onrecord.analysis.speakers import lexicon, names, placenames, rules, sources
 from onrecord.analysis.speakers.bodies import OF_PLACE
 from onrecord.analysis.speakers.bodykinds import media_noun
 from onrecord.analysis.speakers.bykind import HEADS_OF_PLACE, PERSONAL, called_by_kind
@@ -119,7 +119,7 @@ def _seat(desk: Desk, part: Part) -> Chain | None:
         return None
     tail = _IN_PLACE.match(desk.scan.text, part.head_end, part.end + 1)
     place = tail.group(1) if tail else ""
-    return desk.bodies.make(f"{part.head} of {place}", part.start) if place.lower() in lexicon.PLACES else None
+    return desk.bodies.make(f"{part.head} of {place}", part.start) if place.lower() in placenames.PLACES else None
 
 
 def _short_form(desk: Desk, part: Part, span: Span) -> Speaker | None:

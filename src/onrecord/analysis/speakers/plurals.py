@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, names, rules
+from onrecord.analysis.speakers import fitting, lexicon, names, placenames, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.nouns import is_bodies, is_people
 from onrecord.analysis.speakers.pairs import subjects
@@ -377,7 +377,7 @@ def household(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
 
 def _kin(desk: Desk, word: str) -> list[Chain]:
     """The people of the report whose family name a plural is, in the order of the report; none for a common noun."""
-    if word.lower() in lexicon.PEOPLE or names.normal(word) in lexicon.DEMONYMS:
+    if word.lower() in lexicon.PEOPLE or names.normal(word) in placenames.DEMONYMS:
         return []
     for ending in ("es", "s"):
         family = desk.chains.family(word.removesuffix(ending)) if word.endswith(ending) else []

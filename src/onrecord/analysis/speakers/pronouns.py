@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from onrecord.analysis.speakers import lexicon, rules, sources
+from onrecord.analysis.speakers import rolewords, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.heading import whom_headline_names
 from onrecord.analysis.speakers.inside import brought_in, covering
@@ -136,7 +136,7 @@ def _by_noun(desk: Desk, outcome: Antecedents, at: int, gender: Gender | None) -
     last = [mention.end for mention in best.mentions if mention.start < at]
     start = max(desk.scan.sentences[max(0, desk.scan.sentence(at) - 1)], last[-1] if last else 0)
     found = [match for match in _NOUN.finditer(desk.scan.text, start, at) if not desk.scan.in_quote(match.start())]
-    nouns = lexicon.FEMALE_NOUNS if gender == "f" else lexicon.MALE_NOUNS
+    nouns = rolewords.FEMALE_NOUNS if gender == "f" else rolewords.MALE_NOUNS
     return next((match.group().lstrip("'’s ") for match in reversed(found) if match.group(1) in nouns), "")
 
 

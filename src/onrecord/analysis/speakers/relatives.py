@@ -10,11 +10,12 @@ from onrecord.analysis.speakers import lexicon, names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.descriptions import described
 from onrecord.analysis.speakers.headnames import INDEFINITE
-from onrecord.analysis.speakers.lexicon import DEMONYMS, NOT_NAMES, OPENERS, THING_ENDINGS
+from onrecord.analysis.speakers.lexicon import NOT_NAMES, OPENERS, THING_ENDINGS
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.nouns import form_of, is_bodies, is_group, listed
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.patterns import OF_PERSON
+from onrecord.analysis.speakers.placenames import DEMONYMS
 from onrecord.analysis.speakers.scan import NameMention
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, EntityKind, Span, Speaker

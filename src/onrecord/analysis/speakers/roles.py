@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, placenames, rolewords
 from onrecord.analysis.speakers.scan import Scan
 
 _ROLE_TAIL = re.compile(r"\s(?:of|for|at|in|to|with|on|from|and|who|whose)\s")
@@ -29,10 +29,10 @@ class Role:
 def role_of(phrase: str) -> Role | None:
     """The role in "former Eastmere defence minister" or "minister of defence"; None when it holds no role word."""
     words = phrase.replace("’", "'").split()
-    if words and words[-1] in lexicon.OFFICE_LETTERS:
-        words[-1] = lexicon.OFFICE_LETTERS[words[-1]]
+    if words and words[-1] in rolewords.OFFICE_LETTERS:
+        words[-1] = rolewords.OFFICE_LETTERS[words[-1]]
     lower = " ".join(words).lower()
-    for written, joined in lexicon.JOINED_ROLES:
+    for written, joined in rolewords.JOINED_ROLES:
         if written in lower:
             lower = lower.replace(written, joined)
     tail = _ROLE_TAIL.search(lower)
@@ -42,11 +42,11 @@ def role_of(phrase: str) -> Role | None:
     if head not in HEADS:
         return None
     rest = words[:-1] + ([_role_word(word) for word in lower[tail.start() :].split()[:6]] if tail else [])
-    modifiers = frozenset(word for word in rest if word and word not in lexicon.STOP_ROLE)
+    modifiers = frozenset(word for word in rest if word and word not in rolewords.STOP_ROLE)
     return Role(head, modifiers, any(word in _FORMER for word in words[:-1]))
 
 
-HEADS: Final = lexicon.ROLE_HEADS | frozenset(
+HEADS: Final = rolewords.ROLE_HEADS | frozenset(
     ("premier", "secgen", "vicepresident", "attgen", "presssecretary", "ceo", "staffchief", "firstlady")
 )
 
@@ -54,7 +54,7 @@ HEADS: Final = lexicon.ROLE_HEADS | frozenset(
 def _role_word(word: str) -> str:
     word = word.strip(".,'\"“”()").removesuffix("'s")
     word = "president" if word == "pres" else word
-    return lexicon.DEMONYMS.get(word, word)
+    return placenames.DEMONYMS.get(word, word)
 
 
 def from_determiner(words: str) -> str:
@@ -77,7 +77,7 @@ def from_determiner(words: str) -> str:
 
 def matches(role: Role, known: Role, heads: frozenset[str] | None = None) -> bool:
     """Whether a description may mean a known role: its head is among ``heads``, and all its words are the role’s."""
-    if known.head not in (heads or lexicon.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}):
+    if known.head not in (heads or rolewords.SYNONYMS.get(role.head, frozenset((role.head,))) | {role.head}):
         return False
     if known.former != role.former or (known.modifiers & _UNDER) - role.modifiers:
         return False  # "the chancellor" is not the shadow chancellor
@@ -112,7 +112,7 @@ def descriptions(scan: Scan) -> Iterator[Description]:
             continue  # "the minister Orlo"
         if at < 0 or scan.in_quote(match.start()) or scan.in_headline(match.start()):
             continue
-        if at + 1 < len(words) and (words[at + 1] in OFFICES or words[at + 1] in lexicon.ROLE_HEADS):
+        if at + 1 < len(words) and (words[at + 1] in OFFICES or words[at + 1] in rolewords.ROLE_HEADS):
             continue
         last = at + 1 == len(words)
         if last and (match.group(2) in "'’" or (match.group(2) in " ," and _names(scan.text, match.end()))):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, rules, sources
+from onrecord.analysis.speakers import rolewords, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.named import named
 from onrecord.analysis.speakers.parts import Part
@@ -34,7 +34,7 @@ _OPENED = re.compile(
 )
 _BEHALF = re.compile(r"(?:[Oo]n\sbehalf\sof|[Ss]peaking\sfor)\s(?=(?:the|his|her|their|its|an?)\s|[A-Z])")
 _END = re.compile(r"[,;:.!?\n\"“”]|\s(?:that|on|in|at|who|which|when|and|to|for|saying|said|has|had|is|was)\s")
-_MEDIATORS: Final = lexicon.SPOKES | frozenset(
+_MEDIATORS: Final = rolewords.SPOKES | frozenset(
     """lawyer lawyers attorney attorneys counsel representative representatives publicist agent aide aides interpreter
     translator intermediary intermediaries manager assistant secretary officer""".split()
 )

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
-from onrecord.analysis.speakers.lexicon import OPENERS, ROLE_HEADS
+from onrecord.analysis.speakers import lexicon, names, rolewords
+from onrecord.analysis.speakers.lexicon import OPENERS
 from onrecord.analysis.speakers.patterns import DATELINE, UPPER
+from onrecord.analysis.speakers.rolewords import ROLE_HEADS
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.surroundings import context
 
@@ -58,7 +59,7 @@ def relatives(found: Scan) -> None:
             others = full.get(names.normal(mention.text), {family})
             if whose and family and family != mention.text and family in others:
                 mention.kind, mention.firm, mention.name = "person", True, names.parse([mention.text, family])
-                mention.gender = "m" if whose.group(3) in lexicon.MALE_NOUNS else "f"
+                mention.gender = "m" if whose.group(3) in rolewords.MALE_NOUNS else "f"
                 givens.add(mention.text)
                 mention.text = f"{mention.text} {family}"
         if mention.kind == "person" and mention.name:
@@ -115,7 +116,7 @@ def named_like_roles(found: Scan) -> None:
                 continue
             mention = NameMention(start, end, start, end, "person", family, names.parse([family]))
             context(found, mention)
-            if mention.before not in ("the", "a", "an") and mention.before not in lexicon.ROLE_HEADS:
+            if mention.before not in ("the", "a", "an") and mention.before not in rolewords.ROLE_HEADS:
                 mention.firm = True
                 made.append(mention)
     if made:

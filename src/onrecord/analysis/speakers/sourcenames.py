@@ -7,17 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.analysis.speakers import names
-from onrecord.analysis.speakers.lexicon import (
-    DEMONYMS,
-    DOCUMENT_NOUNS,
-    KNOWN_BODIES,
-    NOT_NAMES,
-    ORGANISATION_NOUNS,
-    PEOPLE,
-)
+from onrecord.analysis.speakers.lexicon import DOCUMENT_NOUNS, KNOWN_BODIES, NOT_NAMES, ORGANISATION_NOUNS, PEOPLE
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import trim
+from onrecord.analysis.speakers.placenames import DEMONYMS
 from onrecord.analysis.speakers.scan import Scan
 from onrecord.domain import Attribution
 

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import Final, Literal
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, rolewords
 from onrecord.analysis.speakers.cutting import cut_at
 from onrecord.analysis.speakers.headnames import DEFINITE, INDEFINITE, JOINT, head_name, joined_names
 from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group, listed
@@ -202,7 +202,7 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     if also:
         rest = read(scan, limit + also.end(), end)
         person = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == head.kind == "person"
-        kin = len(rest) == 1 and head.kind == "person" and rest[0].form == "person" and rest[0].head in lexicon.KIN
+        kin = len(rest) == 1 and head.kind == "person" and rest[0].form == "person" and rest[0].head in rolewords.KIN
         own = len(rest) == 1 and rest[0].form == "organisation" and rest[0].possessor in ("his", "her")
         # "Orlo and the mayor", "Orlo and the council"
         the = len(rest) == 1 and rest[0].form in ("person", "organisation") and rest[0].determiner == "definite"
@@ -299,8 +299,8 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         part.form = "group" if head in ("spokespeople", "spokesmen", "spokeswomen", "spokespersons") else "person"
         spokes(scan, part, inside)
         return part
-    if text[start + a : start + b] in lexicon.OFFICE_LETTERS and part.determiner:
-        part.form, part.head = "person", lexicon.OFFICE_LETTERS[text[start + a : start + b]]
+    if text[start + a : start + b] in rolewords.OFFICE_LETTERS and part.determiner:
+        part.form, part.head = "person", rolewords.OFFICE_LETTERS[text[start + a : start + b]]
         return part
     part.before = lowers[-2] if len(lowers) > 1 else ""
     owned = part.determiner == "possessive" and first not in DEFINITE  # "Orlo’s top brass" as "his top brass"

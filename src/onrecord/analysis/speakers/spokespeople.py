@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, placenames, rolewords
 from onrecord.analysis.speakers.parts import Part, trim
 from onrecord.analysis.speakers.scan import NameMention, Scan
 
@@ -53,7 +53,7 @@ def _body(words: str) -> bool:
     pieces = words.split()
     last = pieces[-1].lower()
     said = {last, last.rpartition("-")[2]} & (
-        frozenset(lexicon.DEMONYMS) | lexicon.TITLE_MODIFIERS | lexicon.ROLE_HEADS
+        frozenset(placenames.DEMONYMS) | rolewords.TITLE_MODIFIERS | rolewords.ROLE_HEADS
     )
     said |= {pieces[0].lower()} & lexicon.OPENERS
     return len(pieces) <= 3 and all(piece[0].isupper() for piece in pieces) and not said

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers.lexicon import AUXILIARIES, OPENERS, PREPOSITIONS, ROLE_HEADS, SPEECH
+from onrecord.analysis.speakers.lexicon import AUXILIARIES, OPENERS, PREPOSITIONS, SPEECH
 from onrecord.analysis.speakers.patterns import AFTER, BEFORE, TAG, TAG_STATE
+from onrecord.analysis.speakers.rolewords import ROLE_HEADS
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.shapes import person_noun
 

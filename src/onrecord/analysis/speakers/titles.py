@@ -6,15 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
-from onrecord.analysis.speakers.lexicon import (
-    HONORIFICS,
-    KNOWN_BODIES,
-    ORGANISATION_ENDINGS,
-    ROLE_HEADS,
-    TITLE_MODIFIERS,
-)
+from onrecord.analysis.speakers import lexicon, names, rolewords
+from onrecord.analysis.speakers.lexicon import KNOWN_BODIES, ORGANISATION_ENDINGS
 from onrecord.analysis.speakers.nouns import listed
+from onrecord.analysis.speakers.rolewords import HONORIFICS, ROLE_HEADS, TITLE_MODIFIERS
 
 # Ranks and offices in letters, before a given name.
 _RANKS: Final = frozenset("PC WPC DC DS DI DCI DSU PM FM VP AG DA MP MEP".split())
@@ -23,7 +18,7 @@ _RANKS: Final = frozenset("PC WPC DC DS DI DCI DSU PM FM VP AG DA MP MEP".split(
 def only_adjective(word: str) -> bool:
     """Whether a word alone is an adjective of offices or people ("Top advisers"), no name."""
     lower = word.lower()
-    return lower in lexicon.EMPTY_MODIFIERS and not names.is_given(word) and lower not in lexicon.ORGANISATION_NOUNS
+    return lower in rolewords.EMPTY_MODIFIERS and not names.is_given(word) and lower not in lexicon.ORGANISATION_NOUNS
 
 
 def without_letters(words: list[str]) -> list[str]:

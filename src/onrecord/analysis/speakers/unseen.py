@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon
+from onrecord.analysis.speakers import lexicon, placenames, rolewords
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.roles import OFFICES
 from onrecord.analysis.speakers.scan import NameMention, Scan
@@ -43,14 +43,14 @@ _VERB_AFTER: Final = re.compile(r"\s(?:(?:also|then|later|never|still|only|even|
 _ENDS: Final = re.compile(r"\s*(?:[.!?;:—–]|$)", re.MULTILINE)
 _NO_VERB: Final = frozenset("as its his this news needs towards always perhaps besides need indeed bed red".split())
 _NEVER: Final = (
-    lexicon.PLACES
+    placenames.PLACES
     | lexicon.PEOPLE
     | lexicon.OPENERS
     | lexicon.NOT_NAMES
     | lexicon.ORGANISATION_NOUNS
     | lexicon.DOCUMENT_NOUNS
     | frozenset(lexicon.KNOWN_BODIES)
-    | frozenset(lexicon.DEMONYMS)
+    | frozenset(placenames.DEMONYMS)
     | frozenset(lexicon.WEEKDAYS)
 )
 
@@ -92,7 +92,9 @@ def _described(scan: Scan, start: int) -> Unseen | None:
             continue
         tail = _TAIL.match(scan.text, end, end + 120)
         if tail is not None and (tail.group(1) is None or _finite(tail.group(1))):
-            gender: Gender | None = "m" if noun in lexicon.MALE_NOUNS else "f" if noun in lexicon.FEMALE_NOUNS else None
+            gender: Gender | None = (
+                "m" if noun in rolewords.MALE_NOUNS else "f" if noun in rolewords.FEMALE_NOUNS else None
+            )
             return Unseen(start, end, gender, noun)
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, rules
+from onrecord.analysis.speakers import fitting, rolewords, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.roles import Role
@@ -20,7 +20,7 @@ from onrecord.domain import Span, Speaker
 from onrecord.knowledge.given_names import Gender
 
 # Who is one of several, known by what he does for somebody or in the scene: never another word for the person before.
-RELATIVE: Final = lexicon.SPOKES | frozenset(
+RELATIVE: Final = rolewords.SPOKES | frozenset(
     """aide aid official adviser advisor source insider officer lawyer attorney counsel expert analyst judge host co-
     host anchor moderator reporter correspondent caller author friend colleague wife husband son daughter
     brother sister mother father aunt uncle cousin niece nephew neighbor neighbour rival opponent challenger
@@ -156,7 +156,7 @@ def gender_after(desk: Desk, span: Span) -> Gender | None:
 
 def noun_gender(part: Part) -> Gender | None:
     """The gender that a description’s noun has of itself: "woman", "chairman"."""
-    return "m" if part.head in lexicon.MALE_NOUNS else "f" if part.head in lexicon.FEMALE_NOUNS else None
+    return "m" if part.head in rolewords.MALE_NOUNS else "f" if part.head in rolewords.FEMALE_NOUNS else None
 
 
 def _verdict(desk: Desk, part: Part, span: Span, rule: str, outcome: Antecedents, why: str) -> Speaker:

@@ -13,8 +13,8 @@ from onrecord.analysis.speakers.answering import Turns
 from onrecord.analysis.speakers.bodies import Bodies
 from onrecord.analysis.speakers.chains import Chain, Chains, display
 from onrecord.analysis.speakers.holders import Holders
-from onrecord.analysis.speakers.lexicon import FEMALE_NOUNS, MALE_NOUNS
 from onrecord.analysis.speakers.parts import Part
+from onrecord.analysis.speakers.rolewords import FEMALE_NOUNS, MALE_NOUNS
 from onrecord.analysis.speakers.salience import Salience
 from onrecord.analysis.speakers.scan import Scan, clean
 from onrecord.analysis.speakers.unseen import Unseen

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names
+from onrecord.analysis.speakers import lexicon, names, placenames
 from onrecord.analysis.speakers.patterns import OWNED
 from onrecord.analysis.speakers.scan import NameMention, Scan
 
@@ -140,7 +140,7 @@ def _traded(text: str, mention: NameMention) -> bool:
     """Whether what stands around a name shows that it is a company’s."""
     if _TRADED.match(text, mention.end):
         return True
-    if _ITS_CHIEF.match(text, mention.end) and mention.text.lower() not in lexicon.PLACES:
+    if _ITS_CHIEF.match(text, mention.end) and mention.text.lower() not in placenames.PLACES:
         return True
     of = _SHARES_OF.search(text, max(0, mention.start - 24), mention.start)
     return of is not None and text[mention.end : mention.end + 1] != "-"  # "shares of the Kelby-based maker"

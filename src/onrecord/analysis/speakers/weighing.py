@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from onrecord.analysis.speakers import bearings, fitting, lexicon, rules, sources
+from onrecord.analysis.speakers import bearings, fitting, placenames, rolewords, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
@@ -367,7 +367,7 @@ def _home(chain: Chain) -> frozenset[str]:
     """The states and places that the report gives with somebody's name."""
     tags = (mention.state.lower().replace(".", "").replace(" ", "") for mention in chain.mentions[:_LOOKED_AT])
     said = (word for role in chain.roles for word in role.modifiers & fitting.PLACES)
-    return frozenset((*(lexicon.STATES.get(tag, tag) for tag in tags if tag), *said))
+    return frozenset((*(placenames.STATES.get(tag, tag) for tag in tags if tag), *said))
 
 
 @lru_cache(maxsize=256)
@@ -402,7 +402,7 @@ def weighed(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Speak
     role = role_of(wording)
     other = role is not None and (fitting.other_post(chain, role) or fitting.shut_out(chain, role))
     # "her father", of whom the report says no more
-    stranger = verdict.entity is not None and part.head in lexicon.KIN and bool(part.possessor) and not chain.kin
+    stranger = verdict.entity is not None and part.head in rolewords.KIN and bool(part.possessor) and not chain.kin
     if stranger or _owns(desk, chain, part):
         return speakers
     if not other and share >= (learned.settles if verdict.entity is None else learned.names):
