@@ -27,6 +27,7 @@ from onrecord.analysis.speakers.rolewords import (
     ROLE_HEADS,
 )
 from onrecord.analysis.speakers.scan import NameMention
+from onrecord.knowledge.given_names import Gender
 
 # A capital inside a word: a brand's ("LanternPoll"), where no particle of family names comes before it ("McOrlo").
 _INNER: Final = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
@@ -59,12 +60,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     last = lowers[-1]
     honorific = mention.titles[-1].lower().rstrip(".") if mention.titles else ""
     role = honorific or (mention.before if mention.before in ROLE_HEADS else "")
-    if role in MALE_HONORIFICS or role in MALE_NOUNS:
-        mention.gender = "m"
-    elif role in FEMALE_HONORIFICS or role in FEMALE_NOUNS:
-        mention.gender = "f"
-    elif mention.titles and mention.titles[0].lower().rstrip(".") in ("lord", "lady", "dame", "sir", "mr", "mrs", "ms"):
-        mention.gender = "m" if mention.titles[0].lower().rstrip(".") in MALE_HONORIFICS else "f"  # "Lord Justice Orlo"
+    mention.gender = _gender_of(role, mention.titles) or mention.gender
     given = names.is_given(words[0]) and len(words) == 2
     if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
         return
@@ -86,16 +82,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind, mention.firm = "organisation", True  # "the oil giant Orlo Venn", "shares in Orlo"
     elif len(words) == 1 and not mention.titles and (last in lexicon.ORGANISATION_NOUNS or last in THING_ENDINGS):
         return
-    elif (
-        len(words) == 1
-        and not honorific
-        and (
-            phrase in NOT_NAMES
-            or phrase in DEMONYMS
-            or phrase in PEOPLE
-            or phrase.rpartition("-")[2].removesuffix("s") in DEMONYMS
-        )
-    ):
+    elif len(words) == 1 and not honorific and _no_name(phrase):
         mention.kind = None
         return
     elif honorific or _person_by_words(words, lowers):
@@ -106,13 +93,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         body = last in ORGANISATION_ENDINGS or lowers[0] in ORGANISATION_ENDINGS or lowers[0] in lexicon.JOINING
         mention.kind = "organisation" if body else None
         mention.firm = body
-    elif (
-        (last in THING_ENDINGS and not (len(words) == 2 and mention.speaks and mention.before in lexicon.SPEECH))
-        or (words[-1][:2].isupper() and words[-1].endswith("s") and words[-1][:-1].isupper())
-        or len(words) > 4
-        or any(char.isdigit() for char in phrase)
-        or (len(words) > 1 and last in PEOPLE)
-    ):
+    elif _is_thing(mention, words, phrase):
         mention.kind = None
     elif len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1 and not words[0].isupper():
         mention.kind = "organisation"  # "Young SVP": an acronym is no family name
@@ -129,6 +110,32 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
             mention.kind = None
         elif mention.gender is None or (role in rolewords.OF_EITHER and mention.name.gender == "f"):
             mention.gender = mention.name.gender
+
+
+def _gender_of(role: str, titles: Sequence[str]) -> Gender | None:
+    """The gender that the role right before a name tells, or else the first of its titles: "Lord Justice Orlo"."""
+    first = titles[0].lower().rstrip(".") if titles else ""
+    if role in MALE_HONORIFICS or role in MALE_NOUNS:
+        return "m"
+    if role in FEMALE_HONORIFICS or role in FEMALE_NOUNS:
+        return "f"
+    if first in ("lord", "lady", "dame", "sir", "mr", "mrs", "ms"):
+        return "m" if first in MALE_HONORIFICS else "f"
+    return None
+
+
+def _no_name(word: str) -> bool:
+    """Whether a single word in capitals names nobody: a day, a people, a faith."""
+    people = word in DEMONYMS or word in PEOPLE or word.rpartition("-")[2].removesuffix("s") in DEMONYMS
+    return word in NOT_NAMES or people
+
+
+def _is_thing(mention: NameMention, words: list[str], phrase: str) -> bool:
+    """Whether capitals without a title name neither a person nor a body: a law, a river, several of something."""
+    last = words[-1].lower().rstrip(".")
+    ends = last in THING_ENDINGS and not (len(words) == 2 and mention.speaks and mention.before in lexicon.SPEECH)
+    several = words[-1][:2].isupper() and words[-1].endswith("s") and words[-1][:-1].isupper()  # "MPs"
+    return ends or several or len(words) > 4 or any(map(str.isdigit, phrase)) or (len(words) > 1 and last in PEOPLE)
 
 
 def _by_shape(mention: NameMention, words: list[str], phrase: str) -> bool:

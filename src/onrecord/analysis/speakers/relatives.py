@@ -99,13 +99,7 @@ def _goes_on(desk: Desk, span: Span, head: str, attribution: Attribution) -> lis
             return []
         meant = described(desk, parts[0], Span(start, end), attribution)
         named = [one for one in meant if one.entity is not None and one.entity.named and one.role == "speaker"]
-        because = "the relative pronoun goes on about the one described before it"
-        return [
-            dataclasses.replace(
-                one, rule=rules.RELATIVE, because=f"{because}: {one.because}", evidence=distinct((span, *one.evidence))
-            )
-            for one in named
-        ]
+        return [_follows(one, span, "the relative pronoun goes on about the one described before it") for one in named]
     return []
 
 
@@ -113,39 +107,12 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
     before = _up_to(desk, span, head)
     comma = before.endswith(",")
     end = max(0, span.start - BEHIND) + len(before) - comma
-    near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
     several = _joined(desk, end) if head == "who" and _PLURAL_VERB.match(desk.scan.text, span.end) else []
     if several:
         return [_called_so(desk, mention, span, head) for mention in several]
-    if near and end - near[-1].end <= 1 and not (near[-1].kind == "place" and head == "who"):
-        mention = _employed(desk, end) if head == "who" and comma and near[-1].kind == "person" else None
-        mention = mention or near[-1]
-        if mention.kind == "person" or head != "who":
-            verdict = named(desk, mention, Span(mention.start, mention.end))
-            word = desk.stored[span.start : span.end]
-            return [
-                dataclasses.replace(
-                    verdict,
-                    rule=rules.RELATIVE,
-                    evidence=distinct((span, *verdict.evidence)),
-                    because=f"“{word}” follows the name: {verdict.because}",
-                )
-            ]
-    if len(near) > 1 and head == "who" and comma and near[-1].kind == "place" and end - near[-1].end <= 1:
-        between = desk.scan.text[near[-2].end : near[-1].start]
-        if near[-2].kind == "person" and between in (" of ", ", of ", " from ", " in "):
-            verdict = named(desk, near[-2], Span(near[-2].start, near[-2].end))  # "Sen. Orlo of Westmark, who"
-            because = f"“{head}” follows the name and where it is from: {verdict.because}"
-            evidence = distinct((span, *verdict.evidence))
-            return [dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)]
-    if near and near[-1].end < end and comma is False and head in ("that", "which", "who"):
-        apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
-        link = desk.chains.links.get(near[-1].start)
-        if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
-            return [_called_so(desk, near[-1], span, head)]
-    long = _apposed_at_length(desk, end, comma) if head == "who" else None
-    if long is not None:
-        return [_called_so(desk, long, span, head)]
+    named_before = _named_before(desk, span, head, end, comma)
+    if named_before is not None:
+        return [named_before]
     unknown = _unknown(desk, end) if comma and head == "which" else None
     unknown = unknown or (_this_one(desk, end) if head == "who" and not comma else _body(desk, end, comma, head))
     if unknown is not None:
@@ -154,15 +121,8 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         return [desk.resolved(rules.RELATIVE, chain, because, distinct((span, where)))]
     known = desk.source_ends.get(end)
     if known is not None and desk.found.get(known) and head != "that":
-        return [
-            dataclasses.replace(
-                v,
-                rule=rules.RELATIVE,
-                because=f"the relative pronoun follows its source: {v.because}",
-                evidence=distinct((span, *v.evidence)),
-            )
-            for v in desk.found[known]
-        ]
+        why = "the relative pronoun follows its source"
+        return [_follows(one, span, why) for one in desk.found[known]]
     described_so = _phrase_before(desk, before, end, head, depth)
     if described_so is not None:
         return [described_so]
@@ -175,6 +135,36 @@ def _meant(desk: Desk, span: Span, head: str, depth: int = 0) -> list[Speaker]:
         if earlier is not None:
             return _meant(desk, earlier, head, depth + 1)
     return [desk.open(rules.RELATIVE, "it is not certain which words before it the relative pronoun means", (span,))]
+
+
+def _named_before(desk: Desk, span: Span, head: str, end: int, comma: bool) -> Speaker | None:
+    """The verdict on a relative pronoun by a name before it: right before, with where or what one is in between."""
+    near = [m for m in desk.scan.between(max(0, end - 80), end) if m.end <= end and m.kind]
+    beside = bool(near) and end - near[-1].end <= 1
+    if beside and not (near[-1].kind == "place" and head == "who"):
+        mention = _employed(desk, end) if head == "who" and comma and near[-1].kind == "person" else None
+        mention = mention or near[-1]
+        if mention.kind == "person" or head != "who":
+            verdict = named(desk, mention, Span(mention.start, mention.end))
+            return _follows(verdict, span, f"“{desk.stored[span.start : span.end]}” follows the name")
+    if len(near) > 1 and head == "who" and comma and near[-1].kind == "place" and beside:
+        between = desk.scan.text[near[-2].end : near[-1].start]
+        if near[-2].kind == "person" and between in (" of ", ", of ", " from ", " in "):
+            verdict = named(desk, near[-2], Span(near[-2].start, near[-2].end))  # "Sen. Orlo of Westmark, who"
+            return _follows(verdict, span, f"“{head}” follows the name and where it is from")
+    if near and near[-1].end < end and not comma and head in ("that", "which", "who"):
+        apposed = _APPOSED.fullmatch(desk.scan.text, near[-1].end, end)
+        link = desk.chains.links.get(near[-1].start)
+        if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
+            return _called_so(desk, near[-1], span, head)
+    long = _apposed_at_length(desk, end, comma) if head == "who" else None
+    return _called_so(desk, long, span, head) if long is not None else None
+
+
+def _follows(verdict: Speaker, span: Span, why: str) -> Speaker:
+    """A verdict on words before a relative pronoun as the verdict on the pronoun, with why it is of these words."""
+    evidence = distinct((span, *verdict.evidence))
+    return dataclasses.replace(verdict, rule=rules.RELATIVE, because=f"{why}: {verdict.because}", evidence=evidence)
 
 
 def _up_to(desk: Desk, span: Span, head: str) -> str:
@@ -228,9 +218,7 @@ def _indefinite(desk: Desk, words: list[str], end: int, head: str) -> Speaker | 
 def _called_so(desk: Desk, mention: NameMention, span: Span, head: str) -> Speaker:
     """The verdict that a relative pronoun goes on about whom an apposition before it is of."""
     verdict = named(desk, mention, Span(mention.start, mention.end))
-    because = f"“{head}” follows what the text calls the one named before it: {verdict.because}"
-    evidence = distinct((span, *verdict.evidence))
-    return dataclasses.replace(verdict, rule=rules.RELATIVE, because=because, evidence=evidence)
+    return _follows(verdict, span, f"“{head}” follows what the text calls the one named before it")
 
 
 def _joined(desk: Desk, end: int) -> list[NameMention]:

@@ -149,44 +149,62 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
     share = FRACTION.match(scan.text, start, end)
     if share and (share.end() == end or not any(m.start < share.end() for m in inside)):  # "nearly nine out of 10"
         return [Part("group", start, end, share.group("head").lower(), share.start("head"), share.end("head"))]
-    called = _CALLED.search(scan.text, start, end)
-    if called and not any(m.kind == "person" and m.end <= called.start() for m in inside):
-        # "a group called Clean Water Now", "an aide named Orlo"; not "Orlo, the adviser known as the Fox"
-        kind = form_of(scan.text[start : called.start()].lower().split(), called.group(1).lower(), False, None)
-        if kind in ("organisation", "document"):
-            stop = _STOP.search(scan.text, called.end(), end)
-            part = Part("organisation", called.end(), stop.start() if stop else end, determiner="definite", proper=True)
-            part.head_start, part.head_end = part.start, part.end
-            part.form = kind
-            return [part]
-        if kind == "person":
-            return read(scan, called.end(), end)
+    called = _called(scan, start, end, inside)
+    if called is not None:
+        return called
     cut = cut_at(scan, start, end, inside)
     words_of = _WORDS_OF.search(scan.text, start, end)
     possessive = words_of and words_of.end() == end and words_of.start() > start
     if words_of and possessive and not _keeps_its_s(scan.text, words_of):  # "Orlo’s remarks": Orlo
         return read(scan, start, words_of.start())
     head = head_name(scan, start, end, cut, inside)
-    if head is None:
-        part = _description(scan, start, end, cut, inside)
-        examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
-        examples = examples or (_EXAMPLES_LATER.match(scan.text, cut, end) if part.form == "group" else None)
-        if examples:  # "other candidates, including Ana Orlo and Jon Kerr"
-            names = [one for one in read(scan, examples.end(), end) if one.name is not None]
-            return [part, *(one for one in names if one.name is not None and one.name.kind != "place")]
-        listed = _LISTED.match(scan.text, cut, end) if part.form == "group" else None
-        those = read(scan, listed.end(), end) if listed else []
-        if listed and not (len(those) > 1 and all(one.name is not None and one.name.kind != "place" for one in those)):
-            those = _people(scan, listed.end(), end, inside, part.count)
-        if len(those) > 1 and all(one.name is not None and one.name.kind != "place" for one in those):
-            return those  # "two rivals, Ana Orlo and Jon Kerr": the group is these
-        also = _AND_ALSO.match(scan.text, cut, end) if part.form in ("group", "organisation", "person") else None
-        rest = read(scan, also.end(), end) if also else []
-        body = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == "organisation"
-        if len(rest) == 1 and (rest[0].form in ("group", "organisation", "person") or body):
-            part.end = cut  # "Orlo’s team and her allies", "the Orlo campaign and the Harbour Party"
-            return [part, *rest]
+    return _led_by_noun(scan, start, end, cut, inside) if head is None else _led_by_name(scan, start, end, head, inside)
+
+
+def _called(scan: Scan, start: int, end: int, inside: list[NameMention]) -> list[Part] | None:
+    """The part by what somebody or something is called: "a group called Clean Water Now", "an aide named Orlo"."""
+    called = _CALLED.search(scan.text, start, end)
+    if called is None or any(m.kind == "person" and m.end <= called.start() for m in inside):
+        return None  # "Orlo, the adviser known as the Fox"
+    kind = form_of(scan.text[start : called.start()].lower().split(), called.group(1).lower(), False, None)
+    if kind in ("organisation", "document"):
+        stop = _STOP.search(scan.text, called.end(), end)
+        part = Part("organisation", called.end(), stop.start() if stop else end, determiner="definite", proper=True)
+        part.head_start, part.head_end = part.start, part.end
+        part.form = kind
         return [part]
+    return read(scan, called.end(), end) if kind == "person" else None
+
+
+def _led_by_noun(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> list[Part]:
+    """The parts of a source whose head is no name: what describes it, with the names it gives or what is joined."""
+    part = _description(scan, start, end, cut, inside)
+    examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
+    examples = examples or (_EXAMPLES_LATER.match(scan.text, cut, end) if part.form == "group" else None)
+    if examples:  # "other candidates, including Ana Orlo and Jon Kerr"
+        return [part, *(one for one in read(scan, examples.end(), end) if _is_name(one))]
+    listed = _LISTED.match(scan.text, cut, end) if part.form == "group" else None
+    those = read(scan, listed.end(), end) if listed else []
+    if listed and not (len(those) > 1 and all(map(_is_name, those))):
+        those = _people(scan, listed.end(), end, inside, part.count)
+    if len(those) > 1 and all(map(_is_name, those)):
+        return those  # "two rivals, Ana Orlo and Jon Kerr": the group is these
+    also = _AND_ALSO.match(scan.text, cut, end) if part.form in ("group", "organisation", "person") else None
+    rest = read(scan, also.end(), end) if also else []
+    body = len(rest) == 1 and rest[0].name is not None and rest[0].name.kind == "organisation"
+    if len(rest) == 1 and (rest[0].form in ("group", "organisation", "person") or body):
+        part.end = cut  # "Orlo’s team and her allies", "the Orlo campaign and the Harbour Party"
+        return [part, *rest]
+    return [part]
+
+
+def _is_name(part: Part) -> bool:
+    """Whether a part names somebody, and no place."""
+    return part.name is not None and part.name.kind != "place"
+
+
+def _led_by_name(scan: Scan, start: int, end: int, head: NameMention, inside: list[NameMention]) -> list[Part]:
+    """The parts of a source whose head is a name: it, the names of its list, and whoever else is joined to them."""
     joined = joined_names(scan, end, head, inside)
     joint = JOINT.match(scan.text[head.end : joined[0].start]) if joined else None
     # what stands before the second name ("and union spokesman Orlo") says nothing of the first
