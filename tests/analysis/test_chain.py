@@ -12,31 +12,16 @@ from hypothesis import strategies as st
 from onrecord.analysis import chain
 from onrecord.analysis.encoder import Floats, Heads
 from onrecord.analysis.features import LABELS
-
-N = len(LABELS)
-
-
-def allowed(left: str | None, right: str) -> bool:
-    """Whether BIO lets ``right`` follow ``left`` (None: the text's start)."""
-    return not right.startswith("I-") or (left is not None and left[2:] == right[2:])
+from tests.analysis.labels import N, allowed, random_emissions, random_steps
 
 
 def random_heads(seed: int) -> Heads:
     rng = np.random.default_rng(seed)
-    transitions = rng.normal(0, 1, (N, N))
-    for i, left in enumerate(LABELS):
-        for j, right in enumerate(LABELS):
-            if not allowed(left, right):
-                transitions[i, j] -= 1e4
-    starts = rng.normal(0, 1, N) - np.array([0.0 if allowed(None, label) else 1e4 for label in LABELS])
+    transitions, starts = random_steps(rng)
     plain = np.zeros((2, 16))
     return Heads(
         *(a.astype(np.float32) for a in (transitions, starts, rng.normal(0, 1, N), plain, plain[:, :4], plain[:, 0]))
     )
-
-
-def random_emissions(seed: int, steps: int, scale: float = 2.0) -> Floats:
-    return np.random.default_rng(seed).normal(0, scale, (steps, N)).astype(np.float32)
 
 
 def brute_force(emissions: Floats, heads: Heads) -> tuple[tuple[int, ...], np.ndarray]:

@@ -14,32 +14,17 @@ from onrecord.analysis import chain, encoder, features, formers
 from onrecord.analysis.encoder import Floats, Heads
 from onrecord.analysis.features import LABELS
 from onrecord.analysis.wordpiece import NEWLINE, wordpiece
-
-N = len(LABELS)
-
-
-def allowed(left: str | None, right: str) -> bool:
-    """Whether BIO lets ``right`` follow ``left`` (None: the text's start)."""
-    return not right.startswith("I-") or (left is not None and left[2:] == right[2:])
+from tests.analysis.labels import N, allowed, random_emissions, random_steps
 
 
 def random_heads(seed: int) -> Heads:
     rng = np.random.default_rng(seed)
-    transitions = rng.normal(0, 1, (N, N))
-    for i, left in enumerate(LABELS):
-        for j, right in enumerate(LABELS):
-            if not allowed(left, right):
-                transitions[i, j] -= 1e4
-    starts = rng.normal(0, 1, N) - np.array([0.0 if allowed(None, label) else 1e4 for label in LABELS])
+    transitions, starts = random_steps(rng)
     linking = (np.zeros((2, 16)), np.zeros((2, 4)), np.zeros(2))
     remembered = (rng.normal(0, 1, shape) for shape in ((8, 3), 3, (8, 3), 8))
     scale = np.array(rng.uniform(0.8, 1.2))
     ends = rng.normal(0, 1, N)
     return Heads(*(a.astype(np.float32) for a in (transitions, starts, ends, *linking, *remembered, scale)))
-
-
-def random_emissions(seed: int, steps: int, scale: float = 2.0) -> Floats:
-    return np.random.default_rng(seed).normal(0, scale, (steps, N)).astype(np.float32)
 
 
 def score(path: Sequence[int], emissions: Floats, heads: Heads, sentences: Sequence[int]) -> float:

@@ -47,11 +47,11 @@ _ANOTHER: Final = re.compile(  # the first of several days; not "Bulletin No. 12
     r"(?<!no )(?<!no\. )(?<!day )(?<!issue )(?<!number )(?<!channel )(?<![\d#])\d{1,2}(?:st|nd|rd|th)?)$",
     re.I,
 )
-# "Venn interviews a diver Wednesday, October 9, 2013": the day is added to the title of a text that is of a day.
 # "15.11.2025 - 19:42 (updated 20:10) Newsroom / Dale Press": a day and a time of day are when something appeared.
 _STAMP: Final = re.compile(
     rf"(?P<date>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d\d-\d\d|(?i:{DAY}),?\s\d{{4}})(?:\s?[-–—|·,/]|\sat)?\s\d{{1,2}}[:.h]\d\d\b"
 )
+# "Venn interviews a diver Wednesday, October 9, 2013": the day is added to the title of a text that is of a day.
 _ADDED: Final = re.compile(
     r"(?=.{0,120}\b(?:interviews|q ?& ?a)\b).{1,200}?[^\s,|•·:–—-](?<!\bon)(?<!\bfor)(?<!\bby)(?<!\bfrom)\s+"
     r"(?P<date>(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s.{8,20})$",
