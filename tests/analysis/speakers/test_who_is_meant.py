@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from onrecord.analysis.speakers import resolve
-from onrecord.domain import Attribution, Span
-from tests.analysis.speakers.resolving import names_of, report_of, speakers_of
+from tests.analysis.speakers.resolving import attributions_of, names_of, report_of, span_of, speakers_of
 
 MEANT = [
     # "who" goes on about what somebody is, at length, and across a dash
@@ -147,19 +148,9 @@ def test_who_spoke_before_by_fewer_words(text: str, first: str, again: str, expe
 
 
 def test_who_acts_right_behind_a_comma_is_in_no_apposition() -> None:
-    text = "On Monday, at a talk in a hall, now called Ana Orlo, the diver said one."
-    at, said, one = (text.index(word) for word in ("the diver", "said", "one."))
-    given = Attribution(
-        id="a0",
-        source=(Span(at, at + 9),),
-        cue=(Span(said, said + 4),),
-        content=(Span(one, one + 3),),
-        quotation="indirect",
-        stance="asserted",
-        confidence=1.0,
-        rule="test",
-    )
-    ((found,), _) = resolve(report_of(text), [given])
+    text = "It rained. Having met Ana Orlo, the engineer argued that the dam was old."
+    (given,) = attributions_of(text, ("the engineer", "the dam was old"))
+    ((found,), _) = resolve(report_of(text), [dataclasses.replace(given, cue=span_of(text, "argued"))])
     assert "apposition" not in found.speakers[0].because
 
 
