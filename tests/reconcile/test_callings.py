@@ -27,6 +27,7 @@ from onrecord.reconcile.roles import roles
         ("Ora Kerr said the judge was late.", []),
         ("As the club's treasurer, Ora Kerr said no.", ["the club's treasurer"]),
         ("Ora Kerr (45, nurse) said no.", ["nurse"]),
+        ("Ora Kerr ( the nurse ) said no.", ["the nurse"]),
         ("Ora Kerr chairs the parish council now.", ["chairs the parish council now"]),
         ("Ora Kerr, who has run the airport for years, said no.", ["who has run the airport for years"]),
         ("A nurse called Ora Kerr said no.", ["nurse"]),

@@ -143,9 +143,11 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
         behind = pattern.match(text, end, min(len(text), end + AROUND))
         if behind is not None:
             ends = _ENDS.search(behind[1], 9 if pattern is _DOES else 0)
-            phrase = (behind[1][: ends.start()] if ends else behind[1]).strip()
+            said = behind[1][: ends.start()] if ends else behind[1]
+            phrase = said.strip()
             if roles(phrase):
-                yield _role((behind.start(1), behind.start(1) + len(phrase)), phrase)
+                at = behind.start(1) + len(said) - len(said.lstrip())
+                yield _role((at, at + len(phrase)), phrase)
     yield from _behind(text, end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,12 @@ from hypothesis import strategies as st
 
 from onrecord.domain import Span
 from onrecord.reconcile.callings import callings
+from onrecord.reconcile.discrepancies import standings
 from onrecord.reconcile.discrepancies.standings import (
     NEWS,
     _apart,
+    _by_days,
+    _Days,
     _nearest,
     _one_body,
     _Said,
@@ -148,6 +152,23 @@ _TOLD = st.builds(
 )
 
 
+def test_tellings_are_put_in_order_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many reports call somebody a former one of what others have them be."""
+    ordered: list[int] = []
+
+    def counted(said: Sequence[_Said]) -> _Days:
+        ordered.append(len(said))
+        return _by_days(said)
+
+    monkeypatch.setattr(standings, "_by_days", counted)
+    callings = [
+        told(f"{n}", ("the mayor", "the former mayor")[n % 2], (str(day), str(day)))
+        for n, day in enumerate(date(2000, 1, 1) + timedelta(days=50 * n) for n in range(60))
+    ]
+    assert found(*callings) == []
+    assert sum(ordered) <= 2 * len(callings)
+
+
 @given(st.lists(_TOLD, max_size=12), st.lists(_TOLD, max_size=12))
 def test_the_nearest_are_those_of_all_pairs(ours: list[_Said], theirs: list[_Said]) -> None:
     pairs = [
@@ -156,7 +177,7 @@ def test_the_nearest_are_those_of_all_pairs(ours: list[_Said], theirs: list[_Sai
         for other in theirs
         if one.told.text != other.told.text and _one_body(one.role, other.role)
     ]
-    nearest = _nearest(ours, theirs)
+    nearest = _nearest(_by_days(ours), _by_days(theirs))
     least = min(pairs, default=None)
     if least is None or least[0] > NEWS:
         assert nearest is None

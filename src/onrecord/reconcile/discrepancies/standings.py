@@ -50,6 +50,16 @@ class _Said:
     told: OfficeTold
 
 
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Tellings by their days: ``said`` in the order of days, on which day each may ``begin``, and the ``longest`` time
+    that one of them may have been printed in."""
+
+    said: Sequence[_Said]
+    begins: Sequence[int]
+    longest: int
+
+
 def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> list[Discrepancy]:
     """Where reports of the same days call a person what they cannot be both: what fewer texts say against what the most
     say, the nearest in time of it. ``told`` are the callings of one person; ``reports`` gives each text's report."""
@@ -101,6 +111,7 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
         if not each.role.past:
             values.setdefault((each.role.sort, each.role.value, each.role.grade), []).append(each)
     texts = {value: {each.told.text for each in several} for value, several in values.items()}
+    days = {value: _by_days(several) for value, several in values.items()}
     # What is told of another time is told all the same: who was once a judge may be called one.
     ever: dict[tuple[str, str], set[str]] = defaultdict(set)
     for each in said:
@@ -111,7 +122,7 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
             severity = _against(value, other)
             if severity is None or not ever[value[1:]].isdisjoint(ever[other[1:]]):
                 continue
-            found = _nearest(values[value], values[other])
+            found = _nearest(days[value], days[other])
             if found is not None:
                 near, one = found
                 yield _later(severity, near, one), near, one
@@ -165,10 +176,10 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
     leaving = any(_LEAVING.search(one.words) for one in told)
     for value, several in () if leaving else past.items():
         texts = {each.told.text for each in now.get(value, ())}
-        others = _kept(now.get(value, ()))
+        others = _by_days(now.get(value, ()))
         for one in several:
             if one.told.text not in texts and _FORMER.search(one.told.words) is not None:
-                found = _nearest([one], others)
+                found = _nearest(_by_days([one]), others)
                 if found is not None:
                     yield "low" if "retired" in one.told.words else "medium", *found
 
@@ -180,18 +191,15 @@ def _later(severity: Severity, near: _Said, one: _Said) -> Severity:
     return severity
 
 
-def _nearest(ours: Sequence[_Said], theirs: Sequence[_Said]) -> tuple[_Said, _Said] | None:
+def _nearest(ours: _Days, theirs: _Days) -> tuple[_Said, _Said] | None:
     """Of two values the two tellings that were printed nearest to each other, where they may be of one body."""
-    left, right = _kept(ours), _kept(theirs)
-    turned = len(left) > len(right)
-    few, many = (right, left) if turned else (left, right)
-    begins = [_day(each.told.written[0]) for each in many]
-    longest = max((_day(each.told.written[1]) - begin for each, begin in zip(many, begins, strict=True)), default=0)
+    turned = len(ours.said) > len(theirs.said)
+    few, many = (theirs, ours) if turned else (ours, theirs)
     best: tuple[tuple[int, str, Span, str, Span], _Said, _Said] | None = None
-    for each in few[-MOST:]:
-        first = bisect_left(begins, _day(each.told.written[0]) - NEWS - longest)
-        end = bisect_right(begins, _day(each.told.written[1]) + NEWS)
-        for near in many[first : min(end, first + MOST)]:
+    for each in few.said[-MOST:]:
+        first = bisect_left(many.begins, _day(each.told.written[0]) - NEWS - many.longest)
+        end = bisect_right(many.begins, _day(each.told.written[1]) + NEWS)
+        for near in many.said[first : min(end, first + MOST)]:
             one, other = (near, each) if turned else (each, near)
             apart = _apart(one.told, other.told)
             if apart > NEWS or one.told.text == other.told.text or not _one_body(one.role, other.role):
@@ -202,8 +210,8 @@ def _nearest(ours: Sequence[_Said], theirs: Sequence[_Said]) -> tuple[_Said, _Sa
     return best and best[1:]
 
 
-def _kept(said: Sequence[_Said]) -> list[_Said]:
-    """Of those printed on the same days of one body the first of two texts, in the order of days: what others would
+def _by_days(said: Sequence[_Said]) -> _Days:
+    """Of tellings printed on the same days of one body the first of two texts, in the order of days: what others would
     be nearest to is as near to these, unless it is of the first text itself."""
     texts: dict[tuple[tuple[str, str], frozenset[str]], set[str]] = defaultdict(set)
     kept = []
@@ -212,7 +220,10 @@ def _kept(said: Sequence[_Said]) -> list[_Said]:
         if len(there) < 2 and each.told.text not in there:
             there.add(each.told.text)
             kept.append(each)
-    return sorted(kept, key=lambda one: (one.told.written, one.told.text, one.told.span))
+    kept.sort(key=lambda one: (one.told.written, one.told.text, one.told.span))
+    begins = [_day(each.told.written[0]) for each in kept]
+    longest = max((_day(each.told.written[1]) - begin for each, begin in zip(kept, begins, strict=True)), default=0)
+    return _Days(kept, begins, longest)
 
 
 @lru_cache(maxsize=10_000)
@@ -289,10 +300,11 @@ def _ages(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]
     values: dict[int, list[_Said]] = {}
     for each in ages:
         values.setdefault(int(each.told.words), []).append(each)
+    days = {age: _by_days(several) for age, several in values.items()}
     ordered = sorted(values, key=lambda age: (-len({each.told.text for each in values[age]}), age))
     for n, age in enumerate(ordered):
         for other in ordered[:n]:
-            found = _nearest(values[age], values[other]) if abs(age - other) > YEARS else None
+            found = _nearest(days[age], days[other]) if abs(age - other) > YEARS else None
             if found is not None:
                 yield "medium", *found
                 break
