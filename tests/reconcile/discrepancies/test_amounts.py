@@ -23,6 +23,7 @@ def figure(said: str) -> Figure:
         ("900000", "~1000000"),  # close to a million
         ("6200000000", "~>6000000000"),  # a little over six billion
         ("712000", "~700000"),
+        ("34", "~30"),  # some thirty
         ("240000", "~250000"),  # roughly a quarter of a million
         ("380", "~<400"),  # just under
         ("~700", "~<700"),  # about, almost

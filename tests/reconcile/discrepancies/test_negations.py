@@ -245,3 +245,8 @@ def test_how_far_a_denied_subject_reaches_and_what_rules() -> None:
     open_ = "that it was not proven that the lady had been a ruler"
     assert found(open_, "that the old lady ruled the valley is proven") == ["polarity"]
     assert found("that money arrives after not quite three weeks", "that it arrives within three weeks") == []
+
+
+def test_who_denies_something_of_all_does_not_deny_that_there_are_any() -> None:
+    assert found("Not one of the eleven branches had its lights on", "Eleven branches stood dark") == []
+    assert found("Not one of the eleven branches had its lights on", "the branches had the lights on") == ["polarity"]

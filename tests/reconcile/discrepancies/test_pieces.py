@@ -59,6 +59,13 @@ def test_words_between_the_pieces_are_on_no_side_of_the_same_words_in_two_mouths
     }
 
 
+def test_who_tells_of_anothers_statement_has_not_said_it() -> None:
+    one = telling("that she would put the old dam above Orsa in charge of the eastern gate", "one")
+    other = "Orla Venn's {} that she would put the old dam above Orsa in charge of the eastern gate forgets the valley"
+    assert speakers.between([one], [telling(other.format("cousin"), "two")]) is not None
+    assert speakers.between([one], [telling(other.format("statement"), "two")]) is None
+
+
 @given(PIECES, PIECES)
 def test_no_side_reaches_outside_of_the_content(mine: list[str], others: list[str]) -> None:
     (one, ours), (other, theirs) = parted(mine, "one"), parted(others, "two")

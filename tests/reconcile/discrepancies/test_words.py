@@ -114,3 +114,9 @@ def test_who_leaves_out_of_whom_all_or_none_is_said_says_more_than_was_said() ->
     assert said("“Every boat may sail until the gale is here,”", "“Every boat may sail,”") != []
     assert said("“The harbour will be dredged by noon,”", "“The harbour will be dredged,”") == []
     assert said(whole, "that no pupil “will be expelled”") == []
+
+
+def test_a_word_that_is_exchanged_wherever_it_stands_counts_once() -> None:
+    one = "“We teach your kids to read and then they read what we are paid,”"
+    other = "“We teach your kids to count and then they count what we are paid,”"
+    assert [kind for kind, _ in said(one, other)] == ["wording"]

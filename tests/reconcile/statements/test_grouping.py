@@ -216,3 +216,29 @@ def test_a_headline_is_of_the_one_telling_that_stands_out() -> None:
     head = telling("Chief hails talks with the east", "one", headline=True, meaning=like(1))
     bodies = [telling(f"the {word} of the eastern talks", "one", meaning=like(2)) for word in ("weight", "course")]
     assert len(group([head, *bodies])) == 3
+
+
+def test_of_versions_as_full_as_each_other_the_one_that_most_reports_have_defines_the_statement() -> None:
+    ours = "“I have read every letter, and there was not one I would have been {} to write,”"
+    first = telling(ours.format("proud"), "early", written="2025-03-03")
+    others = [telling(ours.format("ashamed"), report) for report in ("two", "three")]
+    [made] = group([first, *others])
+    assert made.fullest.text in {one.text for one in others}
+    assert made.reasons.keys() == {one.id for one in made.tellings[1:]}
+    excerpt = telling("“there was not one I would have been ashamed to write,”", "two")
+    [made] = group([first, others[1], excerpt])
+    assert made.fullest.id == others[1].id
+
+
+def test_what_was_printed_days_before_the_other_was_said_was_said_on_another_occasion() -> None:
+    early = telling("“We have come a pretty long way in the last nine months,”", "early", written="2025-03-04")
+    later = telling("“We have come a long way in the last nine months,”", "later", written="2025-03-08")
+    assert len(group([early, later])) == 1
+    assert len(group([early, replace(later, occasion=occasion("speech", on="2025-03-08"))])) == 2
+
+
+def test_few_of_the_same_words_with_others_among_them_are_said_again_some_days_later() -> None:
+    one = "“the voters of Orsa who know me and have voted for me three times.”"
+    other = "that the “voters of Orsa voted for me twice”"
+    assert len(group([telling(one, "one"), telling(other, "two", written="2025-03-05")])) == 1
+    assert len(group([telling(one, "one"), telling(other, "two", written="2025-03-11")])) == 2

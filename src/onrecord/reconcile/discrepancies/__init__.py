@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.reconcile.discrepancies import figures, times, words
 from onrecord.reconcile.discrepancies.findings import Finding
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.tellings import Telling, fullest_first
 
 __all__ = ["of_statement"]
 
@@ -16,7 +16,7 @@ def of_statement(tellings: Sequence[Telling]) -> list[Finding]:
 
     A number that differs between quotations is found by its words and by its value: it counts once, by its value.
     """
-    ordered = sorted(tellings, key=lambda one: one.fullness)
+    ordered = fullest_first(tellings)
     valued = figures.differences(ordered)
     found = [*valued, *times.differences(ordered)]
     said = words.differences(ordered)

@@ -72,7 +72,7 @@ def _range(figure: Figure) -> Range:
     assert figure.high is not None
     low, high = Decimal(figure.low), Decimal(figure.high)
     if figure.approximate:
-        low, high = low - _slack(low), high + _slack(high)
+        low, high = low - _slack(low), high + _slack(high, above=True)
     if figure.bound == "more than":
         high = high * (1 + BEYOND)
     elif figure.bound == "less than":
@@ -80,10 +80,12 @@ def _range(figure: Figure) -> Range:
     return Range(min(low, high), max(low, high))
 
 
-def _slack(value: Decimal) -> Decimal:
-    """Half of what a rough number is rounded to: 250,000 to fifties, 240,000 to tens of thousands."""
+def _slack(value: Decimal, *, above: bool = False) -> Decimal:
+    """Half of what a rough number is rounded to: 250,000 to fifties, 240,000 to tens of thousands. The share is of the
+    greater of the two numbers, so that 34 is "some thirty"."""
     unit = _unit(value)
-    return min(unit * (FIVES if value / unit % 10 == FIVES else 1) / 2, abs(value) * STRETCH)
+    most = abs(value) * STRETCH
+    return min(unit * (FIVES if value / unit % 10 == FIVES else 1) / 2, most / (1 - STRETCH) if above else most)
 
 
 def _unit(value: Decimal) -> Decimal:

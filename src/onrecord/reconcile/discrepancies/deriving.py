@@ -32,7 +32,7 @@ from onrecord.reconcile.statements.adopting import calling, calls
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.stretches import stretches
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.tellings import Telling, fullest_first
 from onrecord.reconcile.statements.wording import CLOSE, printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
@@ -167,7 +167,7 @@ class _Block:
         out: dict[str, list[Telling]] = defaultdict(list)
         for one in told:
             out[of[one.id]].append(one)
-        return {id_: sorted(group, key=lambda one: one.fullness) for id_, group in out.items()}
+        return {id_: fullest_first(group) for id_, group in out.items()}
 
     def _in_other_mouths(self, own: Statements) -> Iterator[tuple[Finding, tuple[str, ...]]]:
         """What other known speakers are said to have said in the words of these statements.

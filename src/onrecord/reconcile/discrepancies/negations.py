@@ -20,7 +20,7 @@ from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "negation-differs-6"
+RULE: Final = "negation-differs-7"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -47,6 +47,8 @@ _BEING: Final = frozenset("is are was were be been being".split())
 _BEGINNING: Final = _BEING | frozenset(
     "has have had will would did does do can could i he she they we it there".split()
 )
+_VERBS: Final = _BEING | frozenset("has have had will would does did do can could".split())
+_ONE: Final = frozenset("one a an any".split())  # "not one of the branches", "not a single bus"
 _OTHERWISE: Final = NEGATIONS | frozenset(
     "deny denied denies denying refuse refused refuses refusing reject rejected rejects unaware lack lacked lacks fail "
     "failed fails avoid avoided stop stopped ruled rule exclude excluded against oppose opposed opposes impossible "
@@ -189,6 +191,8 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
             bare = _whole(scope, denying) or scope[0].folded == "without"
             if not bare and not _begins(scope, shared):
                 continue
+            if shared.isdisjoint(_of_the_subject(scope)):
+                continue
             if len(shared) < LEAST and not (bare and shared == wanted and _weigh(shared) >= WITHOUT):
                 continue
             said = [word for word in affirming.wording.words if root(word.folded) in shared]
@@ -217,6 +221,15 @@ def _begins(scope: Sequence[Word], shared: set[str]) -> bool:
     """Whether what is shared stands near the negation: of "no way of knowing who had paid" it is the way."""
     says = [root(word.folded) for word in scope[1:] if word.folded not in EMPTY]
     return any(one in shared for one in says[:NEXT])
+
+
+def _of_the_subject(scope: Sequence[Word]) -> set[str]:
+    """What a negation of a subject denies of it: of "not one of the branches had its lights on" what stands behind the
+    verb, since that there are branches it does not deny. All that is denied, where there is no such subject."""
+    if scope[0].folded not in _DENIES or (scope[0].folded == "not" and scope[1:2] and scope[1].folded not in _ONE):
+        return _stems(scope)
+    verb = next((n for n, word in enumerate(scope) if word.folded in _VERBS), None)
+    return (_stems(scope[verb:]) if verb is not None else set()) or _stems(scope)
 
 
 def _stems(words: Iterable[Word]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "speaker-differs-5"
+RULE: Final = "speaker-differs-6"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 OWN: Final = 4  # the same, of words that are the reports' own
 WHOLE: Final = 5  # words of a quotation that is the whole of another's within a few days, of which two say something
@@ -31,7 +32,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
     best: tuple[float, Telling, Telling, str] | None = None
     for one in ours:
         for other in theirs:
-            if one.text == other.text:
+            if one.text == other.text or _passes_on(one) or _passes_on(other):
                 continue
             if fit(one, other)[0] in (Fit.OTHER, Fit.APART):
                 continue
@@ -51,6 +52,17 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
         best[3],
         RULE,
     )
+
+
+_PASSED_ON: Final = re.compile(
+    r"['’]s (?:\w+ )?(?:statement|claim|remark|promise|pledge|vow|assertion|suggestion|comment|argument)s? that\b",
+    re.IGNORECASE,
+)
+
+
+def _passes_on(one: Telling) -> bool:
+    """Whether what is told is of another's words by itself: "Orla Venn's statement that she would stay"."""
+    return _PASSED_ON.search(" ".join(word.raw for word in one.wording.words)) is not None
 
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:

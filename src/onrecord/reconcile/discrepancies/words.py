@@ -19,7 +19,7 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-9"
+RULE: Final = "wording-differs-10"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -116,8 +116,10 @@ def _says(words: Sequence[Word]) -> bool:
 
 
 def _other_words(found: Alignment, changes: Sequence[Change]) -> bool:
-    """Whether more of the words that say something differ than are shared: then one says the like in other words."""
-    changed = sum(word.folded not in EMPTY for ours, theirs, _ in changes for word in (*ours, *theirs))
+    """Whether more of the words that say something differ than are shared: then one says the like in other words. What
+    is exchanged for the same again counts once: who writes "count" for "read" does so wherever it stands."""
+    sides = {tuple(tuple(word.folded for word in side) for side in (ours, theirs)) for ours, theirs, _ in changes}
+    changed = sum(word not in EMPTY for ours, theirs in sides for word in (*ours, *theirs))
     return changed > max(found.telling, OTHER)
 
 

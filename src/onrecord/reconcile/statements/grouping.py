@@ -16,15 +16,14 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from onrecord.reconcile.statements.alignment import EMPTY, Alignment, align, edits
-from onrecord.reconcile.statements.kinds import same_words
+from onrecord.reconcile.statements.alignment import Alignment, align, edits
+from onrecord.reconcile.statements.kinds import exchanged, same_words
 from onrecord.reconcile.statements.likeness import LIKE, NOT, OPPOSED, Likeness
-from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between, two_interviews
+from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between, printed_apart, two_interviews
 from onrecord.reconcile.statements.parts import parts
 from onrecord.reconcile.statements.prospects import hopes
 from onrecord.reconcile.statements.rarity import weight
-from onrecord.reconcile.statements.tellings import Telling
-from onrecord.reconcile.statements.values import in_place
+from onrecord.reconcile.statements.tellings import Telling, fullest_first
 
 #: Telling words in common that nobody says twice alike, however late a report prints them. Of 838 reports of PolNeAR
 #: train no two are joined by 7 that are not by 8; on the tuning half of benchmarks/versions, read from the texts, 6
@@ -32,6 +31,7 @@ from onrecord.reconcile.statements.values import in_place
 UNMISTAKABLE: Final = 7
 MOST: Final = 200  # tellings that one is compared with, those that share most first
 ROUNDS: Final = 3  # in which groups are joined; on the tuning half of benchmarks/versions the third finds nothing more
+LATER: Final = 3  # days between reports, up to which a quotation with a word exchanged may be of one occasion
 MEMBERS: Final = 6  # tellings that stand for a group when it is compared with another
 #: What the mean of two groups' likenesses counts for beside the best: what says that two tellings are of one occasion
 #: says it for their groups. On the tuning half of benchmarks/versions 0.5 finds 0.6 points less, 0.15 joins wrong ones.
@@ -52,6 +52,13 @@ class Group:
         """The telling that says most."""
         return self.tellings[0]
 
+    def settle(self) -> None:
+        """Let the one of its fullest tellings define it whose words most reports have, now that all are known."""
+        before = self.fullest.id
+        self.tellings = fullest_first(self.tellings)
+        if self.fullest.id != before:
+            self.reasons[before] = self.reasons.pop(self.fullest.id, WORDS)
+
 
 def group(tellings: Iterable[Telling]) -> list[Group]:
     """The statements that a speaker's tellings are versions of, the fullest first."""
@@ -59,6 +66,8 @@ def group(tellings: Iterable[Telling]) -> list[Group]:
     groups = _by_words(ordered)
     groups = _altered(groups)
     groups = _by_likeness(groups, Likeness(ordered))
+    for one in groups:
+        one.settle()
     _link(groups)
     return groups
 
@@ -119,16 +128,11 @@ def _one_occasion(where: Fit, found: Alignment) -> bool:
     return where in (Fit.SAME, Fit.OPEN, Fit.DOUBT) or (where is Fit.APART and found.telling >= UNMISTAKABLE)
 
 
-def exchanged(found: Alignment) -> bool:
-    """Whether words that say something stand in the place of others."""
-    for (a, b), (c, d) in found.gaps():
-        if in_place(found.here.words[a:b], found.there.words[c:d], first=a == 0, last=b == len(found.here.words)):
-            continue
-        ours = [word for word in found.here.words[a:b] if not word.added and word.folded not in EMPTY]
-        theirs = [word for word in found.there.words[c:d] if word.folded not in EMPTY]
-        if ours and (theirs or b - a > 2):
-            return True
-    return False
+def _said_later(one: Telling, into: Group, where: Fit, found: Alignment) -> bool:
+    """Whether a few of the same words, others among them, are printed days later, and nothing says of what occasion:
+    who says the like again says it in part with other words."""
+    apart = [days for other in into.tellings[:MEMBERS] if (days := printed_apart(one, other)) is not None]
+    return where is Fit.OPEN and found.telling < UNMISTAKABLE and bool(apart) and min(apart) > LATER
 
 
 def _fit(one: Telling, into: Group) -> Fit:
@@ -152,6 +156,8 @@ def _altered(groups: list[Group]) -> list[Group]:
             if found is None or _one_report_tells_both(one, into):
                 continue
             where = _fit(one.fullest, into)
+            if _said_later(one.fullest, into, where, found):
+                continue
             if _one_occasion(where, found):
                 score = (int(where is Fit.SAME), found.telling, -len(edits(found)), -at)
                 if best is None or score > best[0]:

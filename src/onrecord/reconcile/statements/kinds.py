@@ -69,6 +69,18 @@ def _printed(ours: Wording, theirs: Wording) -> Alignment | None:
     return found
 
 
+def exchanged(found: Alignment) -> bool:
+    """Whether words that say something stand in the place of others."""
+    for (a, b), (c, d) in found.gaps():
+        if in_place(found.here.words[a:b], found.there.words[c:d], first=a == 0, last=b == len(found.here.words)):
+            continue
+        ours = [word for word in found.here.words[a:b] if not word.added and word.folded not in EMPTY]
+        theirs = [word for word in found.there.words[c:d] if word.folded not in EMPTY]
+        if ours and (theirs or b - a > 2):
+            return True
+    return False
+
+
 def version(here: Telling, fullest: Telling) -> Version:
     """A telling as a version of the statement whose fullest version is given."""
     if here.id == fullest.id:

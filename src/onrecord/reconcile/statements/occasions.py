@@ -64,6 +64,8 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
             return Fit.OTHER, f"their occasions lie {_lie(said)} apart"
     elif said == 0 and not clash:
         return (Fit.SAME, shared) if shared else (Fit.OPEN, "both are of one day")
+    if said is None and (early := max(_before(left, right), _before(right, left))) > SLIP:
+        return Fit.OTHER, f"one was printed {_lie(early)} before the other was said"
     apart = said if said is not None else _days_apart(left.days, right.days)
     if apart is not None and apart > NEWS:
         return (Fit.OTHER if clash else Fit.APART), f"{_lie(apart)} lie between them"
@@ -73,6 +75,14 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     if shared:
         return Fit.SAME, shared
     return Fit.OPEN, "nothing tells their occasions apart"
+
+
+def _before(one: Telling, other: Telling) -> int:
+    """Days by which one was printed before the other was said, where that is known to a day: it tells of an earlier
+    time, then."""
+    if one.said is not None or one.printed is None or not _a_day(other.said):
+        return 0
+    return (date.fromisoformat(other.said[0]) - date.fromisoformat(one.printed[1])).days
 
 
 def _name(ours: Occasion, theirs: Occasion) -> str | None:

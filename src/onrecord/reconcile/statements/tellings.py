@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from onrecord.domain import Dating, Figure, Occasion, Quotation, Stance
@@ -18,6 +20,7 @@ Valued = tuple[str, str | None, float]
 Ranged = tuple[str, str | None, float, float]
 
 DAYS: Final = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365, "decade": 3650}
+WORDINGS: Final = 200  # of which each is looked for in the others, to find what most reports have
 MONEY: Final = 1e6  # from which a number that counts nothing is an amount of money
 
 
@@ -102,6 +105,34 @@ class Telling:
             if one.low is not None and one.high is not None
         }
         return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", *one[2:])))
+
+
+def fullest_first(tellings: Iterable[Telling]) -> list[Telling]:
+    """Tellings by their fullness; of those as full as each other first the one whose words most reports have: where one
+    report has a word that two others have otherwise, it is the one that differs, however early it was printed."""
+    ordered = sorted(tellings, key=lambda one: one.fullness)
+    wordings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in ordered:
+        wordings[_said(one)].add(one.text)
+    if len(wordings) < 2:
+        return ordered
+    have = {words: f" {' '.join(words)} " for words in sorted(wordings)[:WORDINGS]}
+    out: list[Telling] = []
+    for _, run in groupby(ordered, key=lambda one: one.fullness[:3]):
+        alike = list(run)
+        if len({_said(one) for one in alike}) > 1:
+            reports = {
+                said: len(wordings[said].union(*(wordings[each] for each in have if have[each] in have.get(said, ""))))
+                for said in {_said(one) for one in alike}
+            }
+            alike.sort(key=lambda one: -reports[_said(one)])
+        out += alike
+    return out
+
+
+def _said(one: Telling) -> tuple[str, ...]:
+    """The words of a telling that are quoted, or all of one that quotes nothing."""
+    return (one.wording.quoted if one.wording.quoted.words else one.wording).folded
 
 
 def valued(figure: Figure) -> Valued:
