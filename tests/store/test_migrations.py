@@ -11,8 +11,8 @@ from onrecord.errors import RecordError
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
 from onrecord.store import Store, connection, migrations, proposals
+from onrecord.store.transactions import transaction
 from onrecord.store.wanted import Wanted
-from onrecord.store.writing import transaction
 
 SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2, 3, 4)}
 # A change of the kind that a later version will make: a column, a table that refers to others, an index.

@@ -11,7 +11,7 @@ from onrecord.reports.draft import Draft
 from onrecord.reports.headdates import dateline, day_of, ends_with_date, stamped
 from onrecord.reports.metadata import AGENCY, byline, dating, is_byline, weighed
 from onrecord.reports.patterns import CONTACT, KIND_OF_RELEASE, OUTLET_NAME, READING_TIME
-from onrecord.reports.signatures import first_on, is_agency, names_outlet, signature
+from onrecord.reports.signatures import Signature, first_on, is_agency, names_outlet, signature
 from onrecord.reports.wordlists import BYLINE_PARTICLES, PLACES, UNFINISHED
 
 TITLE_WORDS: Final = 28
@@ -109,75 +109,107 @@ def header_metadata(text: str, title: Span | None) -> tuple[Found | None, Found 
     A line that only dates the report counts before a date at the end of one that says more, that before a dateline.
     """
     head = _header(text)
-    outlet: Found | None = None
-    author: Found | None = None
-    published: Dating | None = None
-    modified: Dating | None = None
-    headed: Dating | None = None
-    wire: tuple[Line, str] | None = None
-    prose = False
-    named: str | None = None  # a line above, where it is an outlet's name
+    told = _Told()
     for line in head:
+        told.take(line, is_title=title is not None and line.start == title.start)
+    published = weighed(told.published, told.headed)
+    if told.wire and (published is None or published.earliest is None):
+        above = head[: head.index(told.wire[0])]
+        others = ((line.words, title is not None and line.start == title.start) for line in above)
+        published = weighed(published, day_of(told.wire[1], others))
+    return told.outlet, told.author, published, told.modified
+
+
+class _Told:
+    """What the lines at the top of a text have told so far, each taken once and in their order: the first that tells
+    something counts.
+
+    ``headed`` is a date at the end of a line that says more, ``wire`` a dateline with its day; ``prose`` says that a
+    line of running text has come, ``named`` is the line above where it is an outlet's name.
+    """
+
+    def __init__(self) -> None:
+        self.outlet: Found | None = None
+        self.author: Found | None = None
+        self.published: Dating | None = None
+        self.modified: Dating | None = None
+        self.headed: Dating | None = None
+        self.wire: tuple[Line, str] | None = None
+        self.prose = False
+        self.named: str | None = None
+
+    def take(self, line: Line, *, is_title: bool) -> None:
+        """Take in what the next line tells."""
         words = line.words.strip("*_") or line.words  # without marks of emphasis
-        before, named = named, None
-        is_title = title is not None and line.start == title.start
-        date, day = "", None
-        signed = None if is_title or prose else signature(words)
+        before, self.named = self.named, None
+        found = None if is_title else self._heading(words, before)
+        if found is None:
+            self._running(line, words, before, is_title=is_title)
+            return
+        date, day = found
+        if day and _MODIFIED.match(date):
+            self.modified = self.modified or day
+        else:
+            self.published = self.published or day
+
+    def _heading(self, words: str, before: str | None) -> tuple[str, Dating | None] | None:
+        """The date, as told and as read, of a line that names an outlet or who wrote, or dates the report; None for
+        any other line."""
+        signed = None if self.prose else signature(words)
         if signed is not None and signed.byline:
-            author = author or byline(signed.byline, "byline line")
-            outlet = outlet or (_before_date(signed.outlet) if signed.outlet else None)
-            date, day = signed.date or "", dating(signed.date, "date line")
-        elif not is_title and (parts := None if prose else _name_and_date(words)):
+            self.author = self.author or byline(signed.byline, "byline line")
+            return self._signed(signed)
+        if parts := None if self.prose else _name_and_date(words):
             name, date = parts
             day = dating(date, "date line")
             if is_byline(name):
-                author = author or byline(name, "byline line")
+                self.author = self.author or byline(name, "byline line")
             else:
-                outlet = outlet or _before_date(name)
-        elif not is_title and is_byline(words):
-            author = author or byline(words, "byline line")
-        elif not is_title and is_dateline(words):
-            date, day = words, dating(words, "date line")
-            outlet = outlet or _above(before, "line above the date")
-        elif signed is not None:
-            outlet = outlet or (_before_date(signed.outlet) if signed.outlet else None)
-            date, day = signed.date or "", dating(signed.date, "date line")
-        elif not is_title and (dated := _dated(words)):
-            date, day = dated["date"], dating(dated["date"], "date line")
-            outlet = outlet or _before_date(dated["name"])
-        elif not is_title and not prose and (stamp := stamped(words)):
-            date, day = stamp, dating(stamp, "date and time at the head of a line")
-        elif wired := dateline(words):
-            wire = wire or ((line, wired["day"]) if wired["day"] else None)
+                self.outlet = self.outlet or _before_date(name)
+            return date, day
+        if is_byline(words):
+            self.author = self.author or byline(words, "byline line")
+            return "", None
+        if is_dateline(words):
+            day = dating(words, "date line")
+            self.outlet = self.outlet or _above(before, "line above the date")
+            return words, day
+        if signed is not None:
+            return self._signed(signed)
+        if dated := _dated(words):
+            self.outlet = self.outlet or _before_date(dated["name"])
+            return dated["date"], dating(dated["date"], "date line")
+        if not self.prose and (stamp := stamped(words)):
+            return stamp, dating(stamp, "date and time at the head of a line")
+        return None
+
+    def _signed(self, signed: Signature) -> tuple[str, Dating | None]:
+        self.outlet = self.outlet or (_before_date(signed.outlet) if signed.outlet else None)
+        return signed.date or "", dating(signed.date, "date line")
+
+    def _running(self, line: Line, words: str, before: str | None, *, is_title: bool) -> None:
+        """Take in a line that is none of a head's own: a title, a dateline with the first words, a line of prose."""
+        if wired := dateline(words):
+            self.wire = self.wire or ((line, wired["day"]) if wired["day"] else None)
             agency = wired["agency"] or (wired["town"] if is_agency(wired["town"]) else None)
-            outlet = outlet or (Found(agency, "dateline", _AGENCYS) if agency else None)
-            outlet = outlet or _above(before, "line above the dateline")
-        elif not prose and (ending := ends_with_date(words)):
-            date, found = ending, dating(ending, "date at the end of a head line")
+            self.outlet = self.outlet or (Found(agency, "dateline", _AGENCYS) if agency else None)
+            self.outlet = self.outlet or _above(before, "line above the dateline")
+        elif not self.prose and (date := ends_with_date(words)):
+            found = dating(date, "date at the end of a head line")
             if _MODIFIED.match(date):
-                modified = modified or found
+                self.modified = self.modified or found
             elif found and found.earliest:
-                headed = headed or found
+                self.headed = self.headed or found
         elif is_title:
-            continue
-        elif outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
+            return
+        elif self.outlet is None and (time := READING_TIME.match(words)) and time["lead"]:
             name = time["lead"].strip(" |•·–—-")
-            outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
-        elif not prose and names_outlet(words):
-            named = words
+            self.outlet = Found(name, "before the reading time", "guessed from a line at the top") if name else None
+        elif not self.prose and names_outlet(words):
+            self.named = words
         else:
-            named = before if len(words.split()) <= LEAD_WORDS else None  # a line between it and the date
-            prose = prose or len(words.split()) > LEAD_WORDS
-        if day and _MODIFIED.match(date):
-            modified = modified or day
-        else:
-            published = published or day
-    published = weighed(published, headed)
-    if wire and (published is None or published.earliest is None):
-        above = head[: head.index(wire[0])]
-        others = ((line.words, title is not None and line.start == title.start) for line in above)
-        published = weighed(published, day_of(wire[1], others))
-    return outlet, author, published, modified
+            self.named = before if len(words.split()) <= LEAD_WORDS else None  # a line between it and the date
+            self.prose = self.prose or len(words.split()) > LEAD_WORDS
 
 
 def outlet_of_feed(text: str) -> Found | None:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from onrecord.store.writing import transaction
+from onrecord.store.transactions import transaction
 
 
 class Derived:

@@ -21,7 +21,8 @@ from onrecord.errors import NotInRecord, UsageError
 from onrecord.store import naming
 from onrecord.store.entries import ForgottenEntry
 from onrecord.store.tombstones import AFTER, BECAUSE, COLUMNS, gone
-from onrecord.store.writing import Writer, transaction
+from onrecord.store.transactions import transaction
+from onrecord.store.writing import Writer
 
 RUN: Final = 5  # words in a row that are a text's own: fewer are anybody's
 BLANK: Final = "(forgotten)"  # in the place of words that a correction had from the text

@@ -9,7 +9,7 @@ from onrecord.errors import RecordError
 from onrecord.store import connection as connecting
 from onrecord.store import migrations
 from onrecord.store.locking import WriterLock
-from onrecord.store.writing import transaction
+from onrecord.store.transactions import transaction
 
 
 def _onrecord() -> str:

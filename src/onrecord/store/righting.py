@@ -11,7 +11,8 @@ from onrecord.store import connection as connecting
 from onrecord.store import correction_log, corrections, forgetting, tombstones, transfer
 from onrecord.store.corrections import Correction
 from onrecord.store.entries import CorrectionEntry, ForgottenEntry, Imported
-from onrecord.store.writing import Writer, transaction
+from onrecord.store.transactions import transaction
+from onrecord.store.writing import Writer
 
 _T = TypeVar("_T")
 

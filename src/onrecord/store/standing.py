@@ -18,7 +18,7 @@ from typing import Any, Final
 from onrecord.domain import Commitment, Date, Dating, Figure, Quotation, Span, Spans, Stance
 from onrecord.store.clauses import IN
 from onrecord.store.packing import storable
-from onrecord.store.writing import transaction
+from onrecord.store.transactions import transaction
 
 BASIS: Final = ("as the record has it",)
 _FIGURE: Final = 'place, start, "end", kind, low, high, unit, bound, approximate, counts'

@@ -30,6 +30,7 @@ from onrecord.store.members import stir
 from onrecord.store.packing import pack, storable
 from onrecord.store.placing import sighted
 from onrecord.store.search import JOINER
+from onrecord.store.transactions import transaction
 
 AGAIN: Final = "read again"
 _REPORT_COLUMNS = (
@@ -367,30 +368,6 @@ class Writer:
             'INSERT INTO evidence (attribution, speaker, place, start, "end", quote) VALUES (?, ?, ?, ?, ?, ?)',
             evidence,
         )
-
-
-class transaction:
-    """``with transaction(connection):`` one transaction, rolled back when anything, Ctrl-C included, breaks it."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
-
-    def __enter__(self) -> None:
-        self._db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            try:
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
-        else:
-            self._roll_back()
-
-    def _roll_back(self) -> None:
-        if self._db.in_transaction:  # a full disk makes SQLite roll back on its own
-            self._db.execute("ROLLBACK")
 
 
 def joined(spans: Spans, text: str) -> str:
