@@ -67,10 +67,6 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
         return []  # "Prize Winner", "Novel"
     if chain is None and not _may_be_new(desk, part, mention, pieces):
         return []
-    if chain is None and desk.chains.is_thing(mention.text):
-        body = desk.new_names.setdefault(names.normal(mention.text), Chain("organisation", mention.text, firm=True))
-        desk.use(span, span, "organisation", named=True)
-        return [desk.resolved(rules.HEADLINE, body, f"the headline names {display(body)}", (span,))]
     if chain is None:
         text = mention.text.title() if mention.text.isupper() and len(mention.text) > 3 else mention.text
         new = Chain("person", text, names.parse(text.split()), firm=True, first=mention.name_start)

@@ -15,7 +15,7 @@ from typing import Final
 from onrecord.analysis.speakers import lexicon, names, rolewords, slips
 from onrecord.analysis.speakers.roles import Role, matches, role_of
 from onrecord.analysis.speakers.scan import NameMention, Scan, clean
-from onrecord.analysis.speakers.votes import Votes
+from onrecord.analysis.speakers.votes import recast
 from onrecord.domain import EntityKind
 from onrecord.knowledge.given_names import Gender
 
@@ -106,7 +106,7 @@ class Chains:
         self._others: dict[str, Chain] = {}
         title = scan.headlines[0] if scan.headlines else (0, 0)
         self._in_title = f" {names.normal(scan.text[slice(*title)][:400])} "
-        self._votes = Votes(scan)
+        recast(scan)
         people = [mention for mention in scan.names if mention.kind == "person" and mention.name]
         for mention in people:
             if mention.name and mention.name.full:
@@ -313,10 +313,6 @@ class Chains:
     def other(self, text: str) -> Chain | None:
         """The organisation or place of that name, if the report names it."""
         return self._others.get(names.normal(text).removeprefix("the "))
-
-    def is_thing(self, text: str) -> bool:
-        """Whether the report writes of a name as of a thing or a body ("the Meridian Pact")."""
-        return self._votes.is_thing(text)
 
     def family(self, name: str) -> list[Chain]:
         """The people of that family name, at most :data:`MOST_NAMESAKES`."""

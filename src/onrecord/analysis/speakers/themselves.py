@@ -65,7 +65,7 @@ def nobody_else(desk: Desk, own: Antecedents, first: int, span: Span) -> tuple[C
     here = scan.sentence(first)
     same = opens and here == scan.sentence(span.start) and first - scan.sentences[here] <= 3
     full = mention.name is not None and mention.name.full and not mention.possessive
-    if not same or not full or chain.kind != "person" or desk.chains.is_thing(mention.text):
+    if not same or not full or chain.kind != "person":
         return None
     chain.firm = True
     return chain, Span(mention.name_start, mention.name_end)

@@ -45,95 +45,87 @@ _CALLED_SO: Final = re.compile(
 )
 
 
-class Votes:
-    """The votes of one report, counted over all its names; names that they show to be another kind are recast."""
+def recast(scan: Scan) -> None:
+    """Count the votes over all names of a report, and change the kind of those that they show to be another.
 
-    def __init__(self, scan: Scan) -> None:
-        self.scan = scan
-        self._votes: dict[str, Counter[str]] = {}
-        self._count()
-
-    def is_thing(self, text: str) -> bool:
-        """Whether the report writes of a name as of a thing or a body ("the Meridian Pact")."""
-        votes = self._votes.get(names.normal(text).removeprefix("the "))
-        return bool(votes and (votes["which"] or votes["the"]))
-
-    def _count(self) -> None:
-        """Evidence by key from all mentions, for names that no list knows: "in Eastmere", "Eastmere said it …"."""
-        for mention in self.scan.names:
-            votes = self._votes.setdefault(names.normal(mention.text), Counter())
-            if mention.before == "the" and " " in mention.text and not mention.titles:
-                votes["the"] += 1
-            leads = mention.starts and mention.weight >= 2.0
-            if _traded(self.scan.text, mention) or (leads and self._company(mention)):
-                votes["traded"] += 2
-            if mention.titles:
-                votes["titled"] += 1
-            if mention.kind is None:
-                continue
-            if _WHICH.match(self.scan.text, mention.end):
-                votes["which"] += 2
-            if _STATE_OF.search(self.scan.text, max(0, mention.start - 30), mention.start) or (
-                mention.possessive and _STATE_AFTER.match(self.scan.text, mention.end)
-            ):
-                votes["place"] += 2
-            if mention.kind in ("organisation", "place"):
-                votes[mention.kind] += 1 + mention.firm
-            elif mention.titles:
-                votes["person"] += 3
-            elif mention.firm:
+    The evidence is of all mentions by key, for names that no list knows: "in Eastmere", "Eastmere said it …".
+    """
+    counted: dict[str, Counter[str]] = {}
+    for mention in scan.names:
+        votes = counted.setdefault(names.normal(mention.text), Counter())
+        if mention.before == "the" and " " in mention.text and not mention.titles:
+            votes["the"] += 1
+        leads = mention.starts and mention.weight >= 2.0
+        if _traded(scan.text, mention) or (leads and _company(scan, mention)):
+            votes["traded"] += 2
+        if mention.titles:
+            votes["titled"] += 1
+        if mention.kind is None:
+            continue
+        if _WHICH.match(scan.text, mention.end):
+            votes["which"] += 2
+        if _STATE_OF.search(scan.text, max(0, mention.start - 30), mention.start) or (
+            mention.possessive and _STATE_AFTER.match(scan.text, mention.end)
+        ):
+            votes["place"] += 2
+        if mention.kind in ("organisation", "place"):
+            votes[mention.kind] += 1 + mention.firm
+        elif mention.titles:
+            votes["person"] += 3
+        elif mention.firm:
+            votes["person"] += 1
+        if mention.speaks:
+            pronoun = _SAID_PRONOUN.match(scan.text, mention.end, mention.end + 140)
+            word = pronoun.group(1) if pronoun else ""
+            if word in ("it", "its"):
+                votes["thing"] += 1
+            elif word in ("he", "she", "his", "her"):
                 votes["person"] += 1
-            if mention.speaks:
-                pronoun = _SAID_PRONOUN.match(self.scan.text, mention.end, mention.end + 140)
-                word = pronoun.group(1) if pronoun else ""
-                if word in ("it", "its"):
-                    votes["thing"] += 1
-                elif word in ("he", "she", "his", "her"):
-                    votes["person"] += 1
-                    if mention.gender is None:
-                        mention.gender, mention.guessed = "m" if word in ("he", "his") else "f", True
-        families = {m.name.family_key for m in self.scan.names if m.kind == "person" and m.name and m.name.full}
-        for mention in self.scan.names:
-            self._recast(mention, families)
+                if mention.gender is None:
+                    mention.gender, mention.guessed = "m" if word in ("he", "his") else "f", True
+    families = {m.name.family_key for m in scan.names if m.kind == "person" and m.name and m.name.full}
+    for mention in scan.names:
+        _recast(scan, mention, families, counted[names.normal(mention.text)])
 
-    def _company(self, mention: NameMention) -> bool:
-        """Whether the sentence after calls who speaks a company, with no other name in between."""
-        found = _CALLED_SO.match(self.scan.text, mention.end, mention.end + 340)
-        return found is not None and not any(
-            one.start > mention.start and one.kind for one in self.scan.between(mention.end, found.end())
-        )
 
-    def _recast(self, mention: NameMention, families: set[str]) -> None:
-        """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
-        key = names.normal(mention.text)
-        if mention.kind is None and mention.opens and key in families:
-            mention.kind, mention.name = "person", names.parse([mention.text])  # "Orlo coined the phrase."
-        if mention.kind is None and mention.before in ("the", "a", "an") and key in families:
-            if OWNED.match(self.scan.text, mention.end, mention.end + 60):  # "the Orlo campaign"
-                mention.kind, mention.name, mention.weight = "person", names.parse([mention.text]), 0.2
-            return
-        traded = self._votes[key]["traded"] and not self._votes[key]["titled"]
-        if traded and key not in families and " " not in key:
-            if mention.kind != "organisation":
-                mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
-            return
-        if mention.kind is None or (mention.kind == "person" and mention.titles):
-            return
-        if key in families and not (mention.kind == "place" and mention.firm):
-            mention.kind, mention.name = "person", names.parse(mention.text.split())
-            return
-        votes = self._votes[key]
-        if mention.kind == "person" and mention.name and mention.name.full:
-            if votes["which"] + votes["the"] >= max(1, votes["person"]) and not names.is_given(mention.name.given[0]):
-                people = mention.name.family_key in lexicon.PEOPLE
-                mention.kind = None if people else "organisation"  # "Corvane Health, which …", "the Meridian Pact"
-                mention.firm = not people
-        elif mention.kind == "person" and mention.name and not mention.name.full:
-            against = votes["place"] + votes["organisation"] + 2 * votes["thing"] + votes["which"]
-            if against and against >= votes["person"]:
-                mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
-        elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
-            mention.kind, mention.name = "person", names.parse(mention.text.split())
+def _company(scan: Scan, mention: NameMention) -> bool:
+    """Whether the sentence after calls who speaks a company, with no other name in between."""
+    found = _CALLED_SO.match(scan.text, mention.end, mention.end + 340)
+    return found is not None and not any(
+        one.start > mention.start and one.kind for one in scan.between(mention.end, found.end())
+    )
+
+
+def _recast(scan: Scan, mention: NameMention, families: set[str], votes: Counter[str]) -> None:
+    """A name taken for a person's that the rest of the text shows to be a place or a body, or the reverse."""
+    key = names.normal(mention.text)
+    if mention.kind is None and mention.opens and key in families:
+        mention.kind, mention.name = "person", names.parse([mention.text])  # "Orlo coined the phrase."
+    if mention.kind is None and mention.before in ("the", "a", "an") and key in families:
+        if OWNED.match(scan.text, mention.end, mention.end + 60):  # "the Orlo campaign"
+            mention.kind, mention.name, mention.weight = "person", names.parse([mention.text]), 0.2
+        return
+    traded = votes["traded"] and not votes["titled"]
+    if traded and key not in families and " " not in key:
+        if mention.kind != "organisation":
+            mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
+        return
+    if mention.kind is None or (mention.kind == "person" and mention.titles):
+        return
+    if key in families and not (mention.kind == "place" and mention.firm):
+        mention.kind, mention.name = "person", names.parse(mention.text.split())
+        return
+    if mention.kind == "person" and mention.name and mention.name.full:
+        if votes["which"] + votes["the"] >= max(1, votes["person"]) and not names.is_given(mention.name.given[0]):
+            people = mention.name.family_key in lexicon.PEOPLE
+            mention.kind = None if people else "organisation"  # "Corvane Health, which …", "the Meridian Pact"
+            mention.firm = not people
+    elif mention.kind == "person" and mention.name and not mention.name.full:
+        against = votes["place"] + votes["organisation"] + 2 * votes["thing"] + votes["which"]
+        if against and against >= votes["person"]:
+            mention.kind = "place" if votes["place"] >= votes["organisation"] else "organisation"
+    elif mention.kind == "place" and not mention.firm and votes["person"] > votes["place"]:
+        mention.kind, mention.name = "person", names.parse(mention.text.split())
 
 
 def _traded(text: str, mention: NameMention) -> bool:
