@@ -125,6 +125,27 @@ def test_a_long_text_stays_in_memory_and_in_the_range_of_numbers() -> None:
     np.testing.assert_allclose(marginals.sum(axis=1), 1, atol=1e-4)
 
 
+def test_short_lines_beside_a_long_one_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Side by side each would be as long as the longest."""
+    sizes: list[int] = []
+    original = formers._cut
+
+    def cut(scores: Floats, places: list[tuple[int, int]], sentences: Sequence[int]) -> formers._Lines:
+        made = original(scores, places, sentences)
+        sizes.append(made.begins.size)
+        return made
+
+    emissions, heads = random_emissions(3, 840, 2.0), random_heads(3)
+    lines = [*range(0, 600, 2), 600]
+    together = formers.remembered(emissions, heads, lines, lines)
+    monkeypatch.setattr(formers, "_cut", cut)
+    monkeypatch.setattr(formers, "_STEPS", 500)
+    path, marginals = formers.remembered(emissions, heads, lines, lines)
+    assert max(sizes) <= 500
+    assert (path == together[0]).all()
+    assert np.allclose(marginals, together[1], atol=1e-6)
+
+
 def test_nothing_gives_nothing() -> None:
     path, marginals = formers.best_path(np.zeros((0, N), np.float32), random_heads(0), [], [])
     assert (len(path), marginals.shape) == (0, (0, N))

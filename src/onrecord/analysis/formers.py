@@ -17,7 +17,7 @@ On other texts quotations lose by it where they are read so, or what leads on to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -36,6 +36,7 @@ _STOPS: Final = frozenset(".!?)]")
 _BEGIN: Final = (1, 3, 5)  # the labels that begin a source, a cue, a content
 _GO_ON: Final = (2, 4, 6)
 _SETS: Final = 8  # sets of roles, a bit a role
+_STEPS: Final = 50_000  # of sequences side by side, each as many as the longest has; 0.5 kB a step
 _RESCALE: Final = 4  # steps; each shrinks a sum by e^120 at most, and doubles reach down to e^-708
 # For each role the sets that hold it, and the same without it.
 _WITH: Final = np.array([[held for held in range(_SETS) if held >> role & 1] for role in range(3)])
@@ -130,15 +131,16 @@ def remembered(
     path, marginals = np.zeros(tokens, np.int64), np.zeros((tokens, labels), np.float32)
     if not tokens:
         return path, marginals
-    cut = _cut(emissions * heads.scale, pieces(emissions, lines), sentences)
-    cut.scores[:, 0] += heads.starts
-    cut.scores[:, 0, _BEGIN] += heads.former[0] + heads.opening
-    cut.scores[:, 0, _GO_ON] = NEVER * 2
-    moves = _moves(heads)
-    paths, sure = _viterbi(cut, moves), _forward_backward(cut, moves)
-    for row, (start, length) in enumerate(zip(cut.starts, cut.lengths, strict=True)):
-        path[start : start + length] = paths[row]
-        marginals[start : start + length] = sure[row, :length]
+    moves, scores = _moves(heads), emissions * heads.scale
+    for places in _beside(pieces(emissions, lines)):
+        cut = _cut(scores, places, sentences)
+        cut.scores[:, 0] += heads.starts
+        cut.scores[:, 0, _BEGIN] += heads.former[0] + heads.opening
+        cut.scores[:, 0, _GO_ON] = NEVER * 2
+        paths, sure = _viterbi(cut, moves), _forward_backward(cut, moves)
+        for row, (start, length) in enumerate(zip(cut.starts, cut.lengths, strict=True)):
+            path[start : start + length] = paths[row]
+            marginals[start : start + length] = sure[row, :length]
     return path, marginals
 
 
@@ -158,9 +160,20 @@ def pieces(emissions: Floats, lines: Sequence[int]) -> list[tuple[int, int]]:
     return out
 
 
+def _beside(places: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Sequences that go forward side by side, the longest first: so many that thousands of short lines beside a long
+    one take no more memory than as many tokens of prose."""
+    group: list[tuple[int, int]] = []
+    for first, last in sorted(places, key=lambda place: place[0] - place[1]):
+        if group and (len(group) + 1) * (group[0][1] - group[0][0]) > _STEPS:
+            yield group
+            group = []
+        group.append((first, last))
+    yield group
+
+
 def _cut(scores: Floats, places: list[tuple[int, int]], sentences: Sequence[int]) -> _Lines:
     tokens = len(scores)
-    places = sorted(places, key=lambda place: place[0] - place[1])
     starts, lengths = [first for first, _ in places], [last - first for first, last in places]
     opened = np.zeros(tokens, np.int64)
     opened[[at for at in sentences if at < tokens]] = 1
