@@ -26,6 +26,15 @@ def test_an_opening_describes_whom_the_next_paragraph_names(source: str, rest: s
     assert names_of(text, *items)[0] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"), [("The moderator", "Mara Kerr"), ("The harbour moderator", "unresolved")]
+)
+def test_amid_a_report_only_a_bare_role_is_whom_the_next_sentences_name(source: str, expected: str) -> None:
+    filler = "The rain fell on the harbour all day long and nobody came to look at it.\n\n" * 5
+    text = f"{filler}{source} said one. It rained.\n\nMara Kerr said two. It rained again.\n\nNobody came.\n"
+    assert names_of(text, (source, "one"), ("Mara Kerr", "two")) == [[expected], ["Mara Kerr"]]
+
+
 def test_a_blanked_line_before_a_word_is_no_line_of_its_sentence() -> None:
     text = f"The dam\n{'x' * 60}\nis old, Anna Holt said."
     aside = (SetAside(Span(8, 68), "teaser", "test"),)

@@ -25,6 +25,8 @@ BELONGING = [
      "Venn’s campaign manager", "Mara Kerr"),
     (f"{MET} Mara Kerr, his campaign manager, was there. His top aide said two.",
      "His top aide", "unresolved: Mara Kerr"),
+    (f"{MET} Mara Kerr, the deputy finance minister, was there. It rained. His deputy finance minister said two.",
+     "His deputy finance minister", "Mara Kerr"),
 ]  # fmt: skip
 
 

@@ -206,3 +206,13 @@ def test_who_is_described_beside_a_name_is_somebody_else(monkeypatch: pytest.Mon
     model = Coreference((mention("Ana Orlo", "Orlo"), mention("the mayor", "mayor")), (Link(1, 0, 0.99),), ())
     ((found,), _) = resolve(report(), [said("Orlo and the mayor", "that ships would wait")], [model])
     assert [one.entity and one.entity.name for one in found.speakers] == ["Ana Orlo", None]
+
+
+def test_nobody_calls_herself_she_in_her_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    quote = "“Ana Orlo came late and she said that it leaked.”"
+    monkeypatch.setitem(globals(), "TEXT", f"Mara Kerr said: {quote}")
+    outer, inner = said("Mara Kerr", quote), said("she", "that it leaked")
+    given = [outer, dataclasses.replace(inner, id="a1", parent="a0")]
+    model = Coreference((mention("Mara Kerr", "Kerr"), mention("she", "she")), (Link(1, 0, 0.99),), ())
+    (_, found), _ = resolve(report(), given, [model])
+    assert found.speakers[0].entity is None
