@@ -14,7 +14,8 @@ from typing import Final
 
 from onrecord.domain import EntityKind
 from onrecord.knowledge import Knowledge, KnownEntity
-from onrecord.reconcile.names import PersonName, compatible, generic, parse, plain
+from onrecord.reconcile.cliques import cliques
+from onrecord.reconcile.names import PersonName, compatible, generic, middles, parse, plain
 
 #: A block of more names is not compared: each full name stands for itself, each short one stays open. The largest
 #: block of 3,000 reports of PolNeAR's train part has 24 names.
@@ -151,7 +152,17 @@ def _people(forms: Sequence[Form], knowledge: Knowledge) -> dict[int, Verdict]:
             rule = _fits(left, right, named)
             if rule is not None:
                 left.edges[j] = right.edges[i] = rule
+    for i, node in enumerate(nodes):
+        _keep_the_bearer(i, node, nodes)
     return _decide(nodes, full=lambda node: node.form is not None and parsed[node.form.key].full)
+
+
+def _keep_the_bearer(i: int, node: _Node, nodes: Sequence[_Node]) -> None:
+    """Part a name with a middle one that is in the packs, as one person's only, from others whom it fits loosely."""
+    bearers = [j for j, rule in node.edges.items() if rule == "known-name-1"]
+    if node.form is not None and len(bearers) == 1 and len(node.names[0].given) > 1:
+        for j in [j for j in node.edges if nodes[j].known is not None and j != bearers[0]]:
+            del node.edges[j], nodes[j].edges[i]
 
 
 def _known_people(forms: Iterable[Form], parsed: Mapping[int, PersonName], knowledge: Knowledge) -> list[KnownEntity]:
@@ -196,7 +207,8 @@ def _fits(left: _Node, right: _Node, named: Mapping[int, set[PersonName]]) -> st
     name = form.names[0]
     if name in named[id(known)] and name.given:
         return "known-name-1"
-    rules = [rule for each in known.names if each.given and (rule := compatible(name, each)) is not None]
+    whole = [each for each in known.names if middles(name, each)]  # these can contradict it: "H. W." is not "W."
+    rules = [rule for each in whole or known.names if each.given and (rule := compatible(name, each)) is not None]
     return max(rules, key=lambda rule: (CONFIDENCE[rule], rule), default=None)
 
 
@@ -223,11 +235,24 @@ def _decide(nodes: Sequence[_Node], full: Callable[[_Node], bool]) -> dict[int, 
         for clique in member[i]:
             if clique not in real:
                 sets += [other for j in clique for other in member[j] if other in real]
-        choices = sorted(
-            {_someone(i, clique, nodes, member, full) for clique in set(sets)}, key=lambda one: (one.id, one.rule)
-        )
+        choices = _distinct(_someone(i, clique, nodes, member, full) for clique in set(sets))
         found[node.form.key] = _verdict(node, choices, full)
     return found
+
+
+def _distinct(choices: Iterable[Someone]) -> tuple[Someone, ...]:
+    """The choices by id: two sets of names that hold one known person are one choice, with the names of both."""
+    found: dict[str, Someone] = {}
+    for one in choices:
+        other = found.get(one.id, one)
+        best = max(one, other, key=lambda each: (CONFIDENCE[each.rule], each.rule, each.because))
+        found[one.id] = replace(
+            best,
+            names=tuple(sorted({*one.names, *other.names})),
+            full=one.full or other.full,
+            forms=tuple(sorted({*one.forms, *other.forms})),
+        )
+    return tuple(found[id_] for id_ in sorted(found))
 
 
 def _verdict(node: _Node, choices: Sequence[Someone], full: Callable[[_Node], bool]) -> Verdict:
@@ -257,18 +282,17 @@ def _someone(
     """The person of a set, as seen from the name of node ``i``."""
     form = nodes[i].form
     assert form is not None
-    known = next((nodes[j] for j in sorted(clique) if nodes[j].known is not None), None)
-    own = [j for j in sorted(clique) if nodes[j].form is not None and len(member[j]) == 1] or [
-        j for j in sorted(clique) if nodes[j].form is not None
-    ]
+    at = next((j for j in sorted(clique) if nodes[j].known is not None), None)
+    inside = [j for j in sorted(clique) if nodes[j].form is not None]
+    # A name is the person's own where it is in no other set, or in such only as hold the same known person.
+    own = [j for j in inside if len(member[j]) == 1 or (at is not None and all(at in each for each in member[j]))]
+    own = own or inside
     bearers = [nodes[j].form for j in own]
     best = min((one for one in bearers if one is not None), key=_rank)
     names = tuple(sorted({one.name for one in bearers if one is not None}))
     keys_ = tuple(sorted(one.key for one in bearers if one is not None))
     backed = any(full(nodes[j]) for j in own if j != i) or full(nodes[i])
-    if known is not None and known.known is not None:
-        one = known.known
-        at = next(j for j in sorted(clique) if nodes[j] is known)
+    if at is not None and (one := nodes[at].known) is not None:
         rule = nodes[i].edges.get(at) or _best_edge(nodes[i], clique)
         return Someone(
             one.id, one.name, True, rule, _because(rule, form.name, one.name, known=True), names, backed, keys_
@@ -319,24 +343,6 @@ def _rank(form: Form) -> tuple[bool, bool, bool, int, int, str, str]:
     return not full, plain_case, initials, len(form.name.split()), -len(form.name), form.name, form.id
 
 
-def cliques(edges: Sequence[frozenset[int]]) -> list[frozenset[int]]:
-    """The largest sets of nodes each two of which are joined (Bron and Kerbosch 1973, with a pivot)."""
-    found: list[frozenset[int]] = []
-
-    def grow(chosen: frozenset[int], possible: set[int], done: set[int]) -> None:
-        if not possible and not done:
-            found.append(chosen)
-            return
-        pivot = max(possible | done, key=lambda node: (len(edges[node] & possible), -node))
-        for node in sorted(possible - edges[pivot]):
-            grow(chosen | {node}, possible & edges[node], done & edges[node])
-            possible = possible - {node}
-            done = done | {node}
-
-    grow(frozenset(), set(range(len(edges))), set())
-    return sorted(found, key=sorted)
-
-
 def _bodies(forms: Sequence[Form], knowledge: Knowledge) -> dict[int, Verdict]:
     """Organisations, places, groups, documents: the same name, a pack's, or an acronym that a text explains."""
     found: dict[int, Verdict] = {}
@@ -351,7 +357,7 @@ def _bodies(forms: Sequence[Form], knowledge: Knowledge) -> dict[int, Verdict]:
             if known:
                 some = tuple(_known_as(form, one) for one in sorted(known, key=lambda one: one.id))
             elif longer:
-                some = tuple(_long_form(form, min(by_name[name], key=_rank), knowledge) for name in longer)
+                some = _distinct(_long_form(form, min(by_name[name], key=_rank), knowledge) for name in longer)
             elif generic(own):
                 found[form.key] = Verdict(alone=True, because="many bodies are called so")
                 continue

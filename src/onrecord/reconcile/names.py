@@ -174,6 +174,12 @@ def _middle_agrees(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return all(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b) for a, b in zip(left, right, strict=False))
 
 
+def middles(left: PersonName, right: PersonName) -> bool:
+    """Whether both names have the same first name, a middle one and the family name: what could contradict."""
+    both = len(left.given) > 1 and len(right.given) > 1
+    return both and left.given[0] == right.given[0] and left.spelled == right.spelled
+
+
 # Words that name no body by themselves: "the Defence Ministry" of one report is not that of another.
 _GENERIC: Final = frozenset(
     """the of and for a an in ministry department office bureau agency council court courts supreme high district police

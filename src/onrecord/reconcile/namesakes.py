@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.ids import entity_id
-from onrecord.reconcile.grouping import Someone, cliques
+from onrecord.reconcile.cliques import cliques
+from onrecord.reconcile.grouping import Someone
 
 #: Somebody of whom texts say more different things than this is not taken apart: with so many, some are wrong.
 MOST: Final = 24
