@@ -78,6 +78,10 @@ _FEMALE = """
 """
 # Of more languages: names of Asia, Africa, Latin America, Eastern and Northern Europe, Wales, Scotland and Ireland.
 _MORE_MALE = """
+    abel aled alasdair alberto alfonso alistair amir amos angelo anton arturo axel bashir bruno bryn clive conrad cyril
+    cyrus dario darius elijah emil emrys endre enoch euan ezra francesco gabriel gerhard gethin gideon gregor gustav
+    helmut iain ifan isaiah jedediah josef josiah julio leif lorenzo magnus marius neville nils obadiah reginald reuben
+    roderick salim saul silas simeon thaddeus umberto werner zachariah
     manny donnie darnell
     raj ravi linus
     abdelaziz abdirahman abdulrahman abebe adebayo adil adnan alejo aleksandar aleksander aleksandr alessandro
@@ -105,6 +109,8 @@ _MORE_MALE = """
     youssef yuriy yves zoltan zoran zurab
 """
 _MORE_FEMALE = """
+    ailsa bronwen carys cerys deirdre elspeth ffion gemma gillian isla kirsty morag oona orla pippa rhiannon roisin
+    seren sian tamsin una winifred
     rosalie temi layla rania patti
     adaeze aditi afua agata agnieszka aicha aida aissatou akua aleksandra alessandra alina aliona amara
     amelie amina aminata anastasia anastasiia anastasiya aneta angelica angelique aniko anjali anneke annelise

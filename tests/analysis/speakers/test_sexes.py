@@ -68,3 +68,12 @@ def test_given_names_of_many_languages_are_listed_once() -> None:
     assert {GIVEN[name] for name in ("oksana", "priya", "wanjiru", "aissatou")} == {"f"}
     assert {GIVEN[name] for name in ("oluwaseun", "adama", "patrice")} == {None}
     assert {GIVEN[name] for name in ("bohdan", "declan", "joao", "kofi")} == {"m"}
+
+
+def test_a_woman_named_before_a_critic_of_her_work_is_she() -> None:
+    text = (
+        "Anna Varn lives by the sea. The critic Saul Tarn wrote that her work was dull. “I laughed,” she said.\n\n"
+        "“I still do,” she said."
+    )
+    items = (("The critic Saul Tarn", "that her work was dull"), ("she", "“I laughed,”"))
+    assert names_of(text, *items)[1] == ["Anna Varn"]

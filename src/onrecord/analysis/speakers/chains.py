@@ -197,6 +197,8 @@ class Chains:
         """The person that a name without given names means at ``at``; an empty link when nobody is called so."""
         key = name.family_key
         fits = self._families.get(key) or self._givens.get(key, [])
+        if name.suffix:  # "Orlo Sr." is nobody called "Dan Orlo Jr."
+            fits = [c for c in fits if not (c.name and c.name.suffix) or c.name.suffix == name.suffix]
         if not fits:
             return Link(None)
         if len(fits) > MOST_NAMESAKES:

@@ -13,6 +13,9 @@ _APPOSITION = re.compile(
     r",\s+(?!(?:and|or|but|through|via|by|with|from|to|like|unlike)\s)"
     r"((?:(?:the|a|an|who is|his|her|its)\s+)?[^,.;:()\"“”\n]{3,90})(?=[,.;:)\n]|$)"
 )
+# "R. Orlo (Chair)", "Clerk (Mr T. Orlo)".
+_IN_BRACKETS: Final = re.compile(r"\s\(((?:the\s)?(?:[\w-]+\s){0,4}[\w-]{3,20})\)")
+_BRACKETED: Final = re.compile(r"(?:^|[\s(])((?:[\w-]+\s)?[\w-]{3,20})\s\($")
 _ROLE_BEFORE = re.compile(r"((?:[\w'’.&-]+[ ]){1,6})$")
 _APPOSED_BEFORE = re.compile(
     r"(?<![\w'’])(?:the|a|an|its|his|her|their|our|[\w.-]+['’]s?)\s((?:[\w.'’&-]+\s){0,6}?[\w.'’-]+(?:\s(?:of|for|at)\s[\w.'’\s-]{2,50})?),\s$",
@@ -53,6 +56,12 @@ class Holders:
             after = _APPOSITION.match(text, mention.end, mention.end + 120)
             if after:
                 phrases.append(after.group(1))
+            told = _IN_BRACKETS.match(text, mention.end, mention.end + 80)
+            if told:
+                phrases.append(told.group(1))
+            titled = _BRACKETED.search(before) if text[mention.end : mention.end + 1] == ")" else None
+            if titled:
+                phrases.append(titled.group(1))
             if text[mention.end : mention.end + 1] in (",", ".", "", ")", " ") and before.endswith(", "):
                 apposed = _APPOSED_BEFORE.search(before)
                 if apposed and text[mention.end : mention.end + 1] != " ":

@@ -27,6 +27,8 @@ _FUNCTION: Final = OPENERS - frozenset(
     """new old last next first second third two three four five six seven eight nine ten one hundreds thousands
     people residents former will may part share watch related thanks police authorities""".split()
 )
+# What a page asks of its readers: "Follow Harbour Now on …".
+_ASKS: Final = frozenset("contact download email follow imagine phone remember subscribe".split())
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
 _FULL = re.compile(rf"(?<![\w'’-])([{UPPER}][\w'’-]+) (?:[{UPPER}]\. )?([{UPPER}][a-z]{{2,20}})(?![\w-])")
 _ALONE = re.compile(
@@ -40,17 +42,26 @@ _NEVER = re.compile(
 _THE: Final = re.compile(r"(?<![\w'’])[Tt]he\s$")
 # "Forest Voices, a campaign group,": what stands before is a body's name, whatever its words.
 _A_BODY: Final = re.compile(
-    rf",\s(?:an?|one\sof\sthe)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(lexicon.ORGANISATION_NOUNS))})"
+    rf"(?:,|\sis)\s(?:an?|one\sof\sthe)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(lexicon.ORGANISATION_NOUNS))})"
     r"(?=[,.;]|\s(?:that|which|based|in|for|of)\b)"
 )
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
 # "The Court of Appeals for the 6th Circuit": a number goes on a name here alone.
 _CIRCUIT = re.compile(r"\sfor\sthe\s(?:\d{1,2}[a-z]{2}|[A-Z][a-z]+|D\.C\.)\sCircuit\b")
+# "The Union of Harbour Pilots and Bargemen (UPHB)": letters in brackets say how far a name goes.
+_AND_LETTERS: Final = re.compile(rf"((?:,?\s(?:and|&))\s[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}})(?=\s\([A-Z]{{3,8}}\))")
 # Family names of one syllable that are common words, before given names of two: "Oh Se-jin, the minister".
 _FAMILY_FIRST: Final = re.compile(
     r"(?<![\w'’-])(Oh|An|So|No|You|He|Go|Ha|Do|Sun|May) [A-Z][a-z]{1,4}-[a-z]{2,5}"
     r"(?=, | (?:said|says|told|was|is|has|had|who)\b|['’]s\b)"
+)
+# "Marl Rovers 0-5 Dalby": sides beside a score.
+_SCORED: Final = re.compile(rf"[{UPPER}][\w'’.]+\s\d{{1,2}}[-–]\d{{1,2}}\s$")
+_SCORE: Final = re.compile(rf"\s\d{{1,2}}[-–]\d{{1,2}}\s[{UPPER}]")
+# "Marl striker Ana Orlo": the side that somebody plays for or leads.
+_PLAYS: Final = re.compile(
+    r"\s(?:boss|captain|coach|defender|forward|goalkeeper|keeper|midfielder|skipper|striker|winger)\s[A-Z]"
 )
 _SPEAKS: Final = re.compile(rf"\s(?:{'|'.join(sorted(SPEECH | AUXILIARIES))})\b")
 _STATE: Final = re.compile(rf", ([{UPPER}][\w.]*(?: [{UPPER}][\w.]*)?)[,.]? ?(?=[,;)a-z]|$)")
@@ -150,6 +161,10 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             end = follow.end()
             pieces.append((joined.start() + 1, joined.end() - 1))
             pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, follow.start(), end)]
+            both = _AND_LETTERS.match(text, end)
+            if both:
+                pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, end, both.end(1))]
+                end = both.end(1)
             circuit = _CIRCUIT.match(text, end)
             if circuit and text.endswith("Appeals", 0, end):
                 pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, end, circuit.end())]
@@ -202,6 +217,12 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
         found.names.append(mention)
 
 
+def _is_side(text: str, mention: NameMention) -> bool:
+    """Whether a name is a side's: beside a score, or before what one of its players or its manager is."""
+    scored = _SCORE.match(text, mention.end) or _SCORED.search(text, max(0, mention.start - 30), mention.start)
+    return bool(scored) or (not mention.possessive and _PLAYS.match(text, mention.end) is not None)
+
+
 def _unit(words: str) -> bool:
     """Whether a run of capitals ends in what a body's unit is called: "Technology Directorate"."""
     return words.rsplit(maxsplit=1)[-1].lower() in lexicon.UNITS
@@ -230,6 +251,8 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
         and lower in OPENERS
         and (lower != "new" or len(pieces) == 1 or text[slice(*pieces[1])] not in placenames.AFTER_NEW)
     ):
+        return True
+    if opens and len(pieces) > 1 and lower in _ASKS and not _SPEAKS.match(text, pieces[-1][1]):
         return True
     if opens and len(pieces) > 1 and lower in SPEECH and not names.is_given(word):
         return True
@@ -296,6 +319,8 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
         mention.kind, mention.firm, mention.name, mention.gender = "person", True, names.parse(rest), None
         mention.gender = mention.name.gender if mention.name else None
     whole = not called and not names.is_given(rest[0]) and mention.before not in PREPOSITIONS
+    if whole and mention.kind in (None, "person") and _is_side(text, mention):
+        mention.kind, mention.firm, mention.name, mention.gender = "organisation", False, None, None
     if whole and mention.kind in (None, "person") and _A_BODY.match(text, end):
         mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
     return mention

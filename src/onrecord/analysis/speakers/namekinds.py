@@ -17,6 +17,7 @@ from onrecord.analysis.speakers.lexicon import (
     SUFFIXES,
     THING_ENDINGS,
 )
+from onrecord.analysis.speakers.nouns import INHABITANTS
 from onrecord.analysis.speakers.placenames import DEMONYMS, PLACES
 from onrecord.analysis.speakers.rolewords import (
     FEMALE_HONORIFICS,
@@ -49,6 +50,17 @@ _OF_WHAT: Final = frozenset(
     "academy agency board bureau chamber college commission committee council court department division federation"
     " institute league ministry office school university".split()
 )
+# "The Harbour Society for Night Creatures"
+_FOR_WHAT: Final = _OF_WHAT | {
+    "alliance",
+    "association",
+    "coalition",
+    "foundation",
+    "fund",
+    "society",
+    "trust",
+    "union",
+}
 # A party's or a state's letters behind a name that were cut off from it: "R-La", "D-Ohio".
 _LETTERS: Final = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,7}\.?")
 
@@ -127,7 +139,7 @@ def _gender_of(role: str, titles: Sequence[str]) -> Gender | None:
 def _no_name(word: str) -> bool:
     """Whether a single word in capitals names nobody: a day, a people, a faith."""
     people = word in DEMONYMS or word in PEOPLE or word.rpartition("-")[2].removesuffix("s") in DEMONYMS
-    return word in NOT_NAMES or people
+    return word in NOT_NAMES or word in INHABITANTS or people
 
 
 def _is_thing(mention: NameMention, words: list[str], phrase: str) -> bool:
@@ -189,6 +201,7 @@ def _is_body(lowers: list[str]) -> bool:
         or "&" in lowers
         or "and" in lowers[1:]
         or any(left in _OF_WHAT and right == "of" for left, right in pairwise(lowers))
+        or any(left in _FOR_WHAT and right == "for" for left, right in pairwise(lowers))
     ) and not (
         names.is_given(lowers[0])
         and len(lowers) == 2

@@ -55,10 +55,15 @@ _AS_ONE: Final = frozenset(
     """.split()
 )
 # Who comes from somewhere, by one word ("the French" are many).
-_INHABITANTS: Final = frozenset(word for word in placenames.DEMONYMS if word.endswith("an")) | frozenset(
-    """alaskan arkansan californian coloradan floridian hawaiian iowan kansan louisianan marylander michigander
-    minnesotan missourian montanan nebraskan nevadan ohioan oregonian pennsylvanian tennessean texan vermonter
-    virginian""".split()
+_MEN: Final = "welsh english irish dutch french scots cornish ulster norse manx yorkshire".split()
+INHABITANTS: Final = (
+    frozenset(word for word in placenames.DEMONYMS if word.endswith("an"))
+    | {stem + end for stem in _MEN for end in ("man", "woman")}
+    | frozenset(
+        """alaskan arkansan californian coloradan floridian hawaiian iowan kansan louisianan marylander michigander
+        minnesotan missourian montanan nebraskan nevadan ohioan oregonian pennsylvanian tennessean texan vermonter
+        virginian""".split()
+    )
 )
 _MASTHEADS: Final = frozenset("oregonian tennessean kansan californian floridian virginian".split())
 _ONE: Final = frozenset("the this that a an one another".split())
@@ -124,8 +129,9 @@ def _by_head(lowers: Sequence[str], head: str, capital: bool, before: str) -> Fo
         return "group"
     if head in lexicon.DOCUMENT_NOUNS:
         return "document"
-    if head in _INHABITANTS and lowers and lowers[0] in _ONE and (before != "the" or head not in _MASTHEADS):
-        return "person"  # "the Texan", "one kind-hearted Canadian"
+    one = before == "fellow" or (bool(lowers) and lowers[0] in _ONE)
+    if head in INHABITANTS and one and (before != "the" or head not in _MASTHEADS):
+        return "person"  # "the Texan", "one kind-hearted Canadian", "his fellow Ohioan"
     if head == "conference" and before in ("press", "news", "video", "phone"):
         return "other"
     if head in lexicon.ORGANISATION_NOUNS:

@@ -22,7 +22,7 @@ ROLE_HEADS: Final = words("""
     president minister premier chancellor secretary marine senator sen sens congressman congresswoman congressmen
     representative
     rep reps governor gov govs
-    mayor councillor councilman councilwoman councilmember commissioner chairman chairwoman chair
+    clerk mayor councillor councilman councilwoman councilmember commissioner chairman chairwoman chair
     chairperson speaker leader chief head boss director ceo cfo coo founder co-founder cofounder owner publisher editor
     columnist reporter correspondent anchor host co-host cohost moderator author writer blogger journalist commentator
     pundit analyst strategist consultant pollster adviser advisor aide operative manager coordinator organizer organiser
