@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.analysis.speakers import names
 from onrecord.analysis.speakers.chains import Chain
-from onrecord.analysis.speakers.fitting import fit, held_roles, other_post, shut_out
+from onrecord.analysis.speakers.fitting import fit, held_roles, no_body, other_post, shut_out
 from onrecord.analysis.speakers.roles import role_of
 from tests.analysis.speakers.resolving import names_of
 
@@ -96,3 +96,24 @@ def test_a_description_amid_others(text: str, source: str, expected: str) -> Non
     content = '"One,"' if '"One,"' in text else "two"
     found = names_of(text, (source, content))[0][0]
     assert found == expected
+
+
+def test_whom_a_party_has_nominated_for_president_is_somebody_who_runs() -> None:
+    role = role_of("the Harbour Party's presidential nominee")
+    assert role is not None
+    chain = Chain("person", "Ana Orlo", names.parse(["Ana", "Orlo"]))
+    assert fit("", chain, role, None) == "not"
+    assert shut_out(chain, role)
+    candidate = role_of("candidate")
+    assert candidate is not None
+    chain.roles.append(candidate)
+    assert fit("", chain, role, None) != "not"
+    assert not shut_out(chain, role)
+
+
+def test_a_mayor_is_no_body_and_a_developer_may_be() -> None:
+    mayor, developer = role_of("the mayor"), role_of("the developer")
+    assert mayor is not None
+    assert developer is not None
+    assert no_body(mayor)
+    assert not no_body(developer)

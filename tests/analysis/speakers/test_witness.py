@@ -216,3 +216,22 @@ def test_nobody_calls_herself_she_in_her_own_words(monkeypatch: pytest.MonkeyPat
     model = Coreference((mention("Mara Kerr", "Kerr"), mention("she", "she")), (Link(1, 0, 0.99),), ())
     (_, found), _ = resolve(report(), given, [model])
     assert found.speakers[0].entity is None
+
+
+OTHERS = [
+    ("The Ferry Workers Union met. Ana Orlo was late. The council", " approved that ships would wait.", "Union"),
+    ("Ana Orlo came to Eastmere. The 22-year-old", " said he was sure that ships would wait.", "Orlo"),
+    ("The Ferry Workers Union met. The mayor", " told it that ships would wait.", "Union"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "head"), OTHERS)
+def test_a_body_of_another_kind_and_a_woman_who_is_a_he_are_not_linked(
+    monkeypatch: pytest.MonkeyPatch, before: str, after: str, head: str
+) -> None:
+    source = before[before.rindex("The ") :]
+    monkeypatch.setitem(globals(), "TEXT", before + after)
+    name = {"Union": "Ferry Workers Union", "Orlo": "Ana Orlo"}[head]
+    model = Coreference((mention(name, head), mention(source, source.split(" ")[-1])), (Link(1, 0, 0.99),), ())
+    ((found,), _) = resolve(report(), [said(source, "that ships would wait")], [model])
+    assert name not in [one.entity and one.entity.name for one in found.speakers]

@@ -12,7 +12,8 @@ from onrecord.domain import Attribution, Span
 _SOME: Final = re.compile(r"(?:an?|someone|somebody)\s")
 _WHO: Final = re.compile(r"an?\s(?:\w+\s)?(man|woman)\s(?:who|whose)\b")
 _OPENS: Final = re.compile(
-    r"[\"“]?(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Under|By|From|Though|Although|For|Speaking|Asked)"
+    r"[\"“]?(?:In|At|On|During|After|Against|Alongside|Before|Besides?|Like|Unlike|While|When|As|Since|With|Despite|Under|By"
+    r"|From|Though|Although|For|Speaking|Asked)"
     r"\s[^,;:.\"“”\n]{3,160},\s"
 )
 _SAYS: Final = re.compile(r"\s(?:said|says|told|added|adds|wrote|noted|explained)\b")

@@ -99,6 +99,24 @@ def media_noun(noun: str) -> bool:
     return noun in _MEDIA_NOUNS
 
 
+_KINDS: Final = (
+    {"council"}, {"court"}, {"party"}, {"police"}, {"parliament", "congress", "senate", "legislature", "assembly"},
+    {"association", "brotherhood", "federation", "guild", "union"}, {"academy", "college", "school", "university"},
+    {"board", "commission", "committee", "panel"}, {"church"}, {"club", "team"},
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def other_kind(noun: str, name: str) -> bool:
+    """Whether the words of a body's name say that it is of another kind than a bare noun does: no union is "the
+    council"."""
+    own = next((kind for kind in _KINDS if noun in kind), None)
+    if own is None:
+        return False
+    words = set(names.normal(name).split(" "))
+    return not words & own and any(words & kind for kind in _KINDS)
+
+
 @lru_cache(maxsize=16384)
 def may_be(noun: str, name: str) -> bool:
     """Whether a body called by a bare noun may be the one of that name; False where the words do not tell."""

@@ -108,7 +108,12 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
         return "not"
     if _abroad(role, held) or _of_another_state(role, held) or (role.head in RUNNING and _of_medium(chain.text)):
         return "not"
-    if _place_speaks_against(role, known, heads) or _only_elect(chain, heads) or _lesser_chief(role, known):
+    if (
+        _never_ran(role, (*held, *known))
+        or _place_speaks_against(role, known, heads)
+        or _only_elect(chain, heads)
+        or _lesser_chief(role, known)
+    ):
         return "not"
     told = role.modifiers or role.head not in _LOOSE  # "the diplomat" says too little to be a minister’s office
     if told and any(one.head in heads and role.modifiers <= one.modifiers for one in held):
@@ -131,7 +136,7 @@ def shut_out(chain: Chain, role: Role) -> bool:
     """Whether packs or another chief's post show that a person is not the one described, whatever else speaks for it:
     of another country, state or party."""
     held, party = held_roles(chain.text), _party(role)
-    if _lesser_chief(role, chain.roles):
+    if _lesser_chief(role, chain.roles) or _never_ran(role, (*held, *chain.roles)):
         return True
     if _abroad(role, held) or _of_another_state(role, held):
         return True
@@ -156,6 +161,11 @@ def _of_medium(name: str) -> bool:
     """Whether a name begins with that of a station or a paper: "Lantern News Ana Orlo" runs for nothing."""
     words = name.split()
     return any(medium(" ".join(words[:n])) for n in (1, 2) if len(words) - n >= 2)
+
+
+def no_body(role: Role) -> bool:
+    """Whether only a person is what a description says: a mayor, a businessman; a "developer" may be a firm."""
+    return role.head in (OFFICES | TRADES) - {"developer", "investor", "financier", "star"}
 
 
 def other_post(chain: Chain, role: Role) -> bool:
@@ -193,6 +203,13 @@ def _lesser_chief(role: Role, known: list[Role]) -> bool:
     if role.head != "ceo" or role.former or any(one.head == "ceo" for one in known):
         return False
     return any(one.head in _CHIEFS and (one.head in _LETTERS or one.modifiers & _OVER) for one in known)
+
+
+def _never_ran(role: Role, known: tuple[Role, ...]) -> bool:
+    """Whether the one described is whom a whole party has nominated for president, and nothing says that somebody runs:
+    everybody knows whom it has nominated, so that needs no name before."""
+    of_all = role.head in ("nominee", "standard-bearer") and "presidential" in role.modifiers
+    return of_all and not any(one.head in RUNNING for one in known)
 
 
 def _only_elect(chain: Chain, heads: frozenset[str]) -> bool:

@@ -14,12 +14,14 @@ from typing import Final
 
 from onrecord.analysis.coreference import FAINT, Coreference, Mention
 from onrecord.analysis.speakers import rules
+from onrecord.analysis.speakers.bodykinds import other_kind
 from onrecord.analysis.speakers.chains import Chain, display
-from onrecord.analysis.speakers.fitting import fit, other_post
+from onrecord.analysis.speakers.fitting import fit, no_body, other_post
 from onrecord.analysis.speakers.inside import speakers_around
 from onrecord.analysis.speakers.roles import role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.sources import gender_of
+from onrecord.analysis.speakers.variation import gender_after
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
 from onrecord.knowledge.given_names import Gender
@@ -213,6 +215,10 @@ def _heard(desk: Desk, attribution: Attribution, speaker: Speaker, testimony: Te
     found = [one for one in testimony.of(span) if _may_be(kind, one.chain, gender)]
     if speaker.rule not in _OF_PERSON | _OF_BODY:
         found = [one for one in found if not _told_by(desk, span, wording, one.chain)]
+    noun = _bare(wording).rsplit(" ", maxsplit=1)[-1]
+    found = [one for one in found if not other_kind(noun, one.chain.text)]
+    if not personal:
+        found = [one for one in found if not _of_other_gender(one.chain, gender_after(desk, span))]
     if wording.lower() in _WEIGHED:  # nobody calls himself "he" in his own words
         own = speakers_around(desk, span, attribution)
         found = [one for one in found if not any(one.chain is other for other in own)]
@@ -267,7 +273,14 @@ def _told_by(desk: Desk, span: Span, wording: str, chain: Chain) -> bool:
         if link is not None and link.chain is chain:
             return True
     role = role_of(wording)
+    if role is not None and chain.kind == "organisation" and no_body(role):
+        return True
     return role is not None and (fit(desk.scan.text, chain, role, None) == "not" or other_post(chain, role))
+
+
+def _of_other_gender(chain: Chain, gender: Gender | None) -> bool:
+    """Whether somebody is a he where the clause of a description says "she", or the other way round."""
+    return gender is not None and not chain.leans(gender) and chain.leans("m" if gender == "f" else "f")
 
 
 def _gender(wording: str) -> Gender | None:
