@@ -32,6 +32,7 @@ MEASURED: Final[dict[str, tuple[int, int]]] = {
     **dict.fromkeys(
         (
             rules.CATAPHORA,
+            rules.ONE_OF_THEIRS,
             rules.SAME_NAME,
             rules.SLIP,
             rules.HEADLINED,

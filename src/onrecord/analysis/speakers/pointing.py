@@ -83,7 +83,7 @@ def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None
     if len(said) != 1 or not said[0].evidence or attribution.rule.startswith("turn"):
         return None
     span, entity = said[0].evidence[0], said[0].entity
-    if entity is not None and not (entity.named and entity.kind == "person"):
+    if said[0].rule == rules.ONE_OF_THEIRS or (entity and not (entity.named and entity.kind == "person")):
         return None
     if entity is None and (said[0].rule not in _ASKED or span.start in desk.jumped):
         return None  # nobody named before may be whom the sentence in between has as its subject

@@ -11,6 +11,7 @@ from onrecord.analysis.speakers.heading import whom_headline_names
 from onrecord.analysis.speakers.inside import brought_in, covering
 from onrecord.analysis.speakers.interviews import interviewee
 from onrecord.analysis.speakers.jumping import held_back
+from onrecord.analysis.speakers.owners import one_of_theirs
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.plurals import they
 from onrecord.analysis.speakers.salience import Antecedents
@@ -62,6 +63,10 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
         return _headlines(desk, word, span, gender) or desk.open(
             rules.PRONOUN, f"“{word}” in a headline has nobody before it to point to", (span,)
         )
+    owner = one_of_theirs(desk, span) if word in ("his", "her") else None
+    if owner is not None:
+        because = f"“{word}” is {display(owner[0])}, of whose things this is one"
+        return desk.resolved(rules.ONE_OF_THEIRS, owner[0], because, distinct((span, owner[1])))
     ahead = _ahead(desk, span, gender)
     reported = in_content(desk, attribution)
     others = [*_asked(desk, span), *_told(desk, part, span), *passing_on(desk, span.start)]

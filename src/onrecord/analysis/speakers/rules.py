@@ -17,6 +17,7 @@ RELATIVE: Final = "speakers-relative-6"
 # Pronouns.
 PRONOUN: Final = "speakers-pronoun-8"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
+ONE_OF_THEIRS: Final = "speakers-one-of-theirs-1"
 INSIDE: Final = "speakers-inside-1"
 FIRST_PERSON: Final = "speakers-first-person-2"
 WRITER: Final = "speakers-writer-1"
