@@ -126,3 +126,17 @@ def test_the_title_of_a_message_is_its_subject() -> None:
     title = reports.from_text(text).title
     assert title is not None
     assert title.of(text) == "What did she say?!"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**\u00a0**", None),
+        ("* \u2003 *", None),
+        ("Beacon Online | _\u00a0_ | 12 March 2025", Signature(None, "12 March 2025", "Beacon Online")),
+    ],
+)
+def test_emphasis_of_nothing_is_no_part(line: str, expected: Signature | None) -> None:
+    assert signature(line) == expected
+    assert not names_outlet("\u00a0")
+    assert reports.from_text(f"{line}\n\nOra Venn said one.").text.text.endswith("Ora Venn said one.")

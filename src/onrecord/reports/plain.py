@@ -140,7 +140,7 @@ class _Told:
 
     def take(self, line: Line, *, is_title: bool) -> None:
         """Take in what the next line tells."""
-        words = line.words.strip("*_") or line.words  # without marks of emphasis
+        words = line.words.strip("*_").strip() or line.words  # without marks of emphasis
         before, self.named = self.named, None
         found = None if is_title else self._heading(words, before)
         if found is None:

@@ -54,7 +54,7 @@ def signature(words: str) -> Signature | None:
     byline: str | None = None
     date: str | None = None
     outlet: str | None = None
-    parts = [part.strip(_EMPHASIS) for part in _SEPARATOR.split(_UNDER.sub("", words))]
+    parts = [part.strip(_EMPHASIS).strip() for part in _SEPARATOR.split(_UNDER.sub("", words))]
     parts = [part for one in parts if one and not _POSTED.fullmatch(one) for part in _apart(one)]
     known = 0
     behind = False  # the first part may be a title
@@ -106,7 +106,7 @@ def _is_name(part: str) -> bool:
 
 def _names_outlet(part: str) -> bool:
     words = part.split()
-    if len(words) > NAME_WORDS or _NO_NAME.search(part):
+    if not words or len(words) > NAME_WORDS or _NO_NAME.search(part):
         return False
     return words[0][0].isupper() and bool(OUTLET_NAME.match(part))
 
