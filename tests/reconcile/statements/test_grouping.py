@@ -228,6 +228,9 @@ def test_of_versions_as_full_as_each_other_the_one_that_most_reports_have_define
     excerpt = telling("“there was not one I would have been ashamed to write,”", "two")
     [made] = group([first, others[1], excerpt])
     assert made.fullest.id == others[1].id
+    excerpt = telling("“there was not one I would have been,”", "early", headline=True)  # which both have
+    [made] = group([first, others[1], excerpt])
+    assert made.fullest.id == first.id
 
 
 def test_what_was_printed_days_before_the_other_was_said_was_said_on_another_occasion() -> None:

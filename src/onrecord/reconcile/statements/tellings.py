@@ -120,10 +120,14 @@ def fullest_first(tellings: Iterable[Telling]) -> list[Telling]:
     out: list[Telling] = []
     for _, run in groupby(ordered, key=lambda one: one.fullness[:3]):
         alike = list(run)
-        if len({_said(one) for one in alike}) > 1:
+        tied = {_said(one) for one in alike}
+        if len(tied) > 1:
+            parting = [each for each in have if not all(have[each] in have.get(said, "") for said in tied)]
             reports = {
-                said: len(wordings[said].union(*(wordings[each] for each in have if have[each] in have.get(said, ""))))
-                for said in {_said(one) for one in alike}
+                said: len(
+                    wordings[said].union(*(wordings[each] for each in parting if have[each] in have.get(said, "")))
+                )
+                for said in tied
             }
             alike.sort(key=lambda one: -reports[_said(one)])
         out += alike
