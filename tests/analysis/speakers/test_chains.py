@@ -37,6 +37,7 @@ def test_the_list_of_speakers_of_a_transcript_names_them() -> None:
 FAMILY_NAMES = [
     ("John Small met small firms. It rained.\n\nSmall, who came late, said the dam was old.", "Small#1", "John Small"),
     ("John Small met small firms. It rained.\n\nSmall said the dam was old.", "Small#1", "John Small"),
+    ("John Cyprus came late. It rained on the lock.\n\nCyprus said the dam was old.", "Cyprus#1", "John Cyprus"),
     ("John PeÃ±a Nieto came. As PeÃ±a Nieto said, the dam was old.", "PeÃ±a Nieto#1", "John PeÃ±a Nieto"),
     ("John Pen\u0303a came. As Pen\u0303a said, the dam was old.", "Pen\u0303a#1", "John Pen\u0303a"),
     ("John Perez came to the lock. Rain fell.\n\nFor Perez it was late.\n\n“No,” he said: the dam was old.", "he",
