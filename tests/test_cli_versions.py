@@ -142,6 +142,15 @@ def test_an_id_that_show_cannot_take_says_what_is_missing_or_what_takes_it(
     assert said in err
 
 
+def test_the_versions_of_a_report_are_denied_by_what_it_is(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with onrecord.open(path) as opened:
+        report = next(iter(opened.reports())).id[:9]
+    status, out, err = run(capsys, "versions", report, "--record", str(path))
+    assert (status, out) == (2, "")
+    assert f"{report} is a report: give the id of one of its statements (onrecord show {report} lists them)" in err
+    assert err.count("\n") == 1
+
+
 def test_outlets_that_are_not_known_are_not_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reports = [made("a.txt", ("Ora Kerr", FULL)), made("b.txt", ("Ora Kerr", CUT))]
     found = tmp_path / "nameless.db"

@@ -76,8 +76,9 @@ def statements(
     """List statements, or search them.
 
     Those are listed that meet every condition given. A search (--about) gives the best match first: what has all the
-    words, and what means as much (--no-meaning: the words alone). Days (--since, --until) are those of the occasion
-    where they are known, else those of publication.
+    words, and what means as much (--no-meaning: the words alone). The order is by how near the meaning is, the number
+    shown, and up to 0.3 more for words shared, so a lower number may come first. Days (--since, --until) are those of
+    the occasion where they are known, else those of publication.
     """
     from onrecord import exporting, pages
 

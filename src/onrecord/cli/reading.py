@@ -43,8 +43,9 @@ def read(
 
     Plain text, Markdown, HTML and JSONL (one report a line). Each report is stored whole or not at all, and reports
     that the record holds already are passed over: a read that was stopped is completed by running it again. Inputs
-    that cannot be read are listed by "onrecord rejected", and the exit status is then 1. No record is made when there
-    is nothing at all at the paths: the exit status is then 2.
+    that cannot be read are listed by "onrecord rejected", and the exit status is then 1; so it is where there is
+    nothing at a path, which is kept among them. No record is made when there is nothing at all at the paths: the exit
+    status is then 2.
     """
     from onrecord import pages
 

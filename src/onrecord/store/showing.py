@@ -176,7 +176,15 @@ def resolve(db: sqlite3.Connection, id_: str) -> int:
             return int(found[0][0]) if id_[0] == "a" else fullest(db, found[0][0])
         if found:
             raise NotInRecord(f"{id_} is the beginning of several ids: give more of its digits")
+    if id_[:1] == "r" and len(id_) > _DIGITS and _report_keys(db, id_):
+        raise NotInRecord(f"{id_} is a report: give the id of one of its statements (onrecord show {id_} lists them)")
     raise _none(id_, "statement or report")
+
+
+def _report_keys(db: sqlite3.Connection, beginning: str) -> list[tuple[int]]:
+    """The keys of at most two reports whose ids begin so."""
+    found = db.execute("SELECT key FROM report WHERE id >= ? AND id < ? LIMIT 2", (beginning, beginning + AFTER))
+    return found.fetchall()
 
 
 def _none(id_: str, what: str) -> NotInRecord:
