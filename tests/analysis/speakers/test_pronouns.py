@@ -36,6 +36,11 @@ def test_pronouns(text: str, first: tuple[str, ...], second: tuple[str, ...], ex
     assert names_of(text, first, second)[1][0] == expected
 
 
+def test_who_is_named_behind_the_verb_of_a_quotation_has_spoken() -> None:
+    text = "“It leaks,” said Max Kerr of Jon Venn. He said two."
+    assert names_of(text, ("He", "two")) == [["Max Kerr"]]
+
+
 def test_a_name_that_fits_two_still_competes_for_a_pronoun() -> None:
     text = '"No," Paul Venn said. Jon Orlo met Tim Orlo. Orlo coined the phrase. "Never," he said.'
     found = names_of(text, ("Paul Venn", '"No,"'), ("he", '"Never,"'))

@@ -23,3 +23,14 @@ def test_the_same_words_by_name(source: str, expected: str) -> None:
     found = names_of(text, (source, said[0]), ("Ana Orlo", said[1]))[0]
     assert found[0].removeprefix("unresolved") in (expected, "")
     assert (expected == "Ana Orlo") is (found == ["Ana Orlo"])
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("A union", "Harbour Union"), ("A court", "A court")],  # no court is a union
+)
+def test_the_same_words_by_a_body_of_that_kind(source: str, expected: str) -> None:
+    rest = REST.replace("Ana Orlo", "The Harbour Union")
+    text = f"{source} said the harbour dam will hold for decades.{rest}"
+    said = ("the harbour dam will hold for decades", "the old harbour dam will hold for decades")
+    assert names_of(text, (source, said[0]), ("The Harbour Union", said[1])) == [[expected], ["Harbour Union"]]
