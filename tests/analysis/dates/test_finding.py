@@ -165,6 +165,7 @@ def test_day_and_month_in_figures_either_way_round() -> None:
         "Some 2000 people, 1984 votes, $2015, 1,999 tons and 2020 soldiers.",
         "See example.org/2016/03 and room 2014 under resolution 1973.",
         "Prices fall; the fall of the mayor; spring water; a second hand.",
+        "Field corn and winter wheat lose more. It was a season of winter storms, a shop for summer tyres.",
         "It would last two weeks. The last week of the campaign. The last few years of his life.",
         "She wrote in USA TODAY.",
         "١٩٩٩ and ٢٠١٤/٠٣/٠٥",
@@ -181,6 +182,28 @@ def test_months_by_the_tense() -> None:
     assert told("It was approved in March.") == [("March", "2024-03-01", "2024-03-31")]
     assert told("A tax due in February will rise.")[0][1] == "2025-02-01"
     assert told("He left on Nov. 30.") == [("Nov. 30", "2023-11-30", "2023-11-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Hauliers had been invited to three meetings in July.", "2023-07-01"),
+        ("Kerr was asked to a dinner in July.", "2023-07-01"),
+        ("Kerr was invited to talks in July.", "2023-07-01"),
+        ("Kerr was invited to speak in July.", "2024-07-01"),
+        ("They were asked to discuss it in July.", "2024-07-01"),
+        ("Shops will stay shut until January.", "2025-01-01"),
+        ("The road will be kept closed until January.", "2025-01-01"),
+        ("The shop remained shut until January.", "2024-01-01"),
+        ("Venn said she would back the plan if the council hired ten more hands by October.", "2024-10-01"),
+        ("If the council hired ten more hands by October, Venn would back the plan.", "2024-10-01"),
+        ("She would resign if the vote failed in October.", "2024-10-01"),
+        ("She would not say if the council hired anybody in October.", "2023-10-01"),
+        ("Kerr would have left if the council had hired her by October.", "2023-10-01"),
+    ],
+)
+def test_what_governs_a_month_tells_which_it_is(text: str, first: str) -> None:
+    assert [one[1] for one in told(text)] == [first]
 
 
 def test_reckoned_from_another_date_of_the_text() -> None:

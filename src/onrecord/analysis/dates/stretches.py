@@ -67,6 +67,12 @@ _BEFORE_SEASON: Final = re.compile(
 )
 
 
+_OF_A_SEASON: Final = re.compile(
+    r"[^\S\n](?!(?:and|or|nor|but|as|at|by|in|on|of|to|than|then|the|when|while|if|with|after|before|until|because|though|"
+    r"is|are|was|were|will|would|can|could|may|might|has|had|have|it|he|she|they|we|there|alone|too)\b)[a-z]+"
+)
+
+
 def season(text: str, start: int, end: int) -> Draft | None:
     """ "spring 2014", "the winter of 2013–14", "in the fall"."""
     name = SEASONS[text[start:end].lower()]
@@ -82,6 +88,8 @@ def season(text: str, start: int, end: int) -> Draft | None:
         return None  # "Spring Hill"
     if not _BEFORE_SEASON.search(before) or re.match(r"[-'’]|[^\S\n](?:of|in(?!\s\d)|from|guy)\b", text[end : end + 6]):
         return None
+    if re.search(r"\b(?:of|and|for|to)\s$", before, re.I) and _OF_A_SEASON.match(text, end):
+        return None  # "and winter wheat", "for summer tyres": of a kind, of no year
     if text[start:end].lower() == "fall" and not re.search(
         r"\b(?:the|this|that|in|last|next|early|late)[\s-]$", before, re.I
     ):

@@ -77,15 +77,19 @@ def direction(text: str, span: Span) -> Tense | None:
     before = _WORD.findall(text[max(0, span.start - _REACH) : span.start].lower())
     after = _WORD.findall(text[span.end : span.end + _REACH].lower())
     before = _clause(before)
+    supposed = _supposed(before, after)
     if near := _leaning(before, after):
-        return near
+        return "future" if supposed and before[-1] in _TOWARDS else near
+    if supposed:
+        return "future"
     if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _VOTES and not _of_the_vote(before[:-2]):
         return _forwards(after)  # "doubted the vote in November": the doubting was, the vote need not have been
     if _leads(before, after):
         told = _forwards(after) or _backwards(before)
     else:  # what is so after "the assertion on Monday that" tells nothing of Monday
         told = _backwards(before) or (None if after[:1] == ["that"] else _forwards(after, plain=False))
-    return told or ("future" if "to" in before and _INFINITIVE.search(" ".join(before)) else None)
+    aims = (found for found in _INFINITIVE.finditer(" ".join(before)) if not _names_a_goal(found["verb"]))
+    return told or ("future" if any(aims) else None)
 
 
 def _clause(words: list[str]) -> list[str]:
@@ -94,6 +98,20 @@ def _clause(words: list[str]) -> list[str]:
         if words[place] in _STOPS:
             return words[place + 1 :]
     return words
+
+
+def _supposed(before: list[str], after: list[str]) -> bool:
+    """Whether the date is in a condition of what would be: "would help if the council paid by October"."""
+    place = max((n for n, word in enumerate(before) if word in ("if", "unless")), default=-1)
+    clause = before[place + 1 :]
+    if place < 0 or (place and before[place - 1] in _WHETHER) or any(word in _NOT_SUPPOSED for word in clause):
+        return False
+    if not any(is_past_form(word) for word in clause):
+        return False
+    end = next((n for n, word in enumerate(after) if word in _STOPS), len(after))
+    rest = after[:end]
+    main = before[:place] if place else rest[rest.index(",") :] if "," in rest else []
+    return any(word in _WOULD and "have" not in main[n + 1 : n + 3] for n, word in enumerate(main))
 
 
 def _leads(before: list[str], after: list[str]) -> bool:
@@ -144,6 +162,12 @@ def _of_the_vote(words: list[str]) -> bool:
     return not verbs or verbs[-1] in _VOTED or _backwards(words) == "future"
 
 
+_WOULD: Final = frozenset("would could might wouldn't wouldn’t couldn't couldn’t".split())
+_NOT_SUPPOSED: Final = _MODAL | _SOON | {"had", "hadn't", "hadn’t", "have", "has", ","}
+_WHETHER: Final = frozenset(
+    "say know ask asked tell see check learn wonder doubt clear sure matter comment confirm disclose specify reveal "
+    "discuss answer remember recall find out".split()
+)
 _LOOKING: Final = frozenset("look looks looking looked ahead forward".split())
 _PROSPECTS: Final = frozenset("chances chance prospects odds hopes ambitions fate fortunes".split())
 _VOTES: Final = frozenset(
@@ -208,7 +232,7 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
         following = words[place + 2 : place + 4] if later == "not" else words[place + 1 : place + 3]
         perfect = following[:1] == ["have"] and (following[1:] == [] or is_past_form(following[1]))
         return "past" if perfect else "future"
-    if word == "to" and later and later not in _NO_INFINITIVE and backwards:
+    if word == "to" and later and later not in _NO_INFINITIVE and backwards and not _names_a_goal(later):
         return "future" if (earlier in _LOOKS_AHEAD and earlier not in _HAS | {"had"}) or not place else None
     if word == "to" and later == "be":
         return None if backwards and earlier.endswith("ed") and earlier not in _LOOKS_AHEAD else "future"
@@ -229,7 +253,7 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
         return "future"
     before = words[place - 2] if _is_adverb(earlier) and place > 1 else earlier
     if backwards and before in _PASSIVE and (word in _IRREGULAR or _is_past_form(word)):
-        return None  # "will be held", "is widely expected": the auxiliary tells
+        return None  # "will be held", "is widely expected", "will stay shut": the word before tells
     if word in _IRREGULAR:
         if word in _AMBIGUOUS and (before in _MODAL | _SOON | {"not"} or before.endswith(("'ll", "’ll"))):
             return None  # "will quit": the modal tells
@@ -237,7 +261,7 @@ def _told_by(words: list[str], place: int, *, backwards: bool) -> Tense | None:
     if _is_past_form(word) and earlier not in _BEFORE_PARTICIPLE:
         if word in _AHEAD_FOR and later in ("for", "on", "to", "in", ""):
             return "future"
-        if later == "to" and word in _LOOKS_AHEAD:
+        if later == "to" and word in _LOOKS_AHEAD and not _names_a_goal("".join(words[place + 2 : place + 3])):
             return "future"
         return "past"
     return None
@@ -248,7 +272,16 @@ def _many(subject: str) -> bool:
     return subject.endswith("s") or subject in ("we", "they", "you", "i", "and", "people")
 
 
-_INFINITIVE: Final = re.compile(r"\bto (?!the |an? |his |her |its |their |this |that )[a-z]+")  # "Dam to close Friday"
+def _names_a_goal(word: str) -> bool:
+    """Whether the word after "to" begins a noun and is no infinitive: "invited to three meetings", "to talks"."""
+    return word in _OF_NOUNS or word.isdigit() or (word.endswith("s") and not word.endswith(("ss", "us")))
+
+
+_OF_NOUNS: Final = frozenset(
+    "the a an his her its their our my your this that these those another some any all both each every several many "
+    "few more no two three four five six seven eight nine ten eleven twelve twenty dozens hundreds".split()
+)
+_INFINITIVE: Final = re.compile(r"\bto (?P<verb>[a-z]+)")  # "Dam to close Friday"
 _TO_DO: Final = re.compile(
     r"\b(?:told|asked|urged|ordered|warned|advised|invited|instructed|required|wants?|wanted|hopes?|hoped|plans|planned|"
     r"agreed|promised|vowed|pledged) to [a-z]+(?: [a-z]+){0,4}$"
@@ -259,7 +292,10 @@ _AMBIGUOUS: Final = frozenset("set put cut hit shut quit split spread read cast 
 _NEAR: Final = 8  # words from "is" to a date that it can place in the future
 _BEFORE_MAY: Final = frozenset("in since until till from of early late mid last next this by through".split())
 _SPEAKS: Final = frozenset("say comment discuss elaborate answer confirm disclose specify reveal".split())
-_PASSIVE: Final = frozenset("be being is are get gets getting been not".split())
+_PASSIVE: Final = frozenset(
+    "be being is are get gets getting been not "
+    "stay stays staying stayed remain remains remaining remained keep keeps keeping kept".split()
+)
 _TELLING: Final = _SOON | _MODAL | _HAS | _PRESENT | _SCHEDULED | _IRREGULAR | {"to", "take", "takes"}
 
 
