@@ -36,9 +36,17 @@ def test_pronouns(text: str, first: tuple[str, ...], second: tuple[str, ...], ex
     assert names_of(text, first, second)[1][0] == expected
 
 
-def test_who_is_named_behind_the_verb_of_a_quotation_has_spoken() -> None:
-    text = "“It leaks,” said Max Kerr of Jon Venn. He said two."
-    assert names_of(text, ("He", "two")) == [["Max Kerr"]]
+SUBJECTS = [
+    # who is named behind the verb of a quotation has spoken
+    ("“It leaks,” said Max Kerr of Jon Venn. He said two.", "He"),
+    # only what he is stands before the name
+    ("It rained. The real estate mogul Max Kerr greeted Jon Venn. Then he said two.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SUBJECTS)
+def test_who_is_a_sentences_subject_goes_on(text: str, source: str) -> None:
+    assert names_of(text, (source, "two")) == [["Max Kerr"]]
 
 
 def test_a_name_that_fits_two_still_competes_for_a_pronoun() -> None:
