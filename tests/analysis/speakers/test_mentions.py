@@ -77,3 +77,7 @@ def test_who_comes_from_somewhere_is_described() -> None:
     assert names_of(alone, ("The Dutchwoman", "that he would stay")) == [["unresolved"]]
     fellow = "Her fellow Ohioan said that he would stay."
     assert names_of(fellow, ("Her fellow Ohioan", "that he would stay")) != [["Ohioan"]]
+
+
+def test_an_office_with_a_hyphen_parts_a_body_from_whom_it_names() -> None:
+    assert kinds("United Ferry Workers Secretary-Treasurer Ana Orlo said that it was late.")["Ana Orlo"] == "person"

@@ -42,6 +42,7 @@ ROLE_HEADS: Final = words("""
     nephew niece uncle aunt friend colleague neighbor neighbour executive partner fellow scholar dissident
     ombudsman regulator trustee chairwoman co-chair cochair cochairman co-chairman co-chairwoman co-author partner
     committeeman committeewoman spokes-woman native secretary-general vicepresident congressmember undersecretary
+    secretary-treasurer
 """)
 TITLE_MODIFIERS: Final = words("""
     former ex new then-president then acting interim outgoing incoming late deputy vice prime foreign defence defense
