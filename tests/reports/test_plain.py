@@ -27,12 +27,43 @@ def title(text: str) -> str | None:
         (f"- The dam is unsafe\n{LEAD}", None),
         (f"The Courier | 14 March 2025\nDam is unsafe\n\n{LEAD}", "Dam is unsafe"),
         (f"\nBy The Town Hall\n{LEAD}\n{LEAD}", None),
+        (f"Skip to content\nDam is unsafe\n\n{LEAD}", "Dam is unsafe"),
+        (
+            f"Skip to content\nVale Local - Your town, your news\nCouncil | Letters | Jobs\n\nDam split\n{LEAD}",
+            "Dam split",
+        ),
+        (f"ORRIN RADIO\nNews | Listen again | Contact\n\nHome > News > Vale\n\nDam is unsafe\n{LEAD}", "Dam is unsafe"),
+        (
+            f"MENU   SEARCH   MY ACCOUNT\n\nThe Orrin Review\nLIVES\n\nThe woman who dives\n{LEAD}",
+            "The woman who dives",
+        ),
+        (f"The Orrin Review\n\n{LEAD}", "The Orrin Review"),
+        (f"Dam is unsafe | Orrin Post\n\n{LEAD}", "Dam is unsafe | Orrin Post"),
+        (f"Skip to content\nThe Long Mirror\n\n{LEAD}", "The Long Mirror"),
+        (f"Dam is unsafe\nAna Venn, Local Democracy Reporter\n\n{LEAD}", "Dam is unsafe"),
         ("Dam is unsafe, says Kerr", None),
         ("", None),
     ],
 )
 def test_title_lines(text: str, expected: str | None) -> None:
     assert title(text) == expected
+
+
+def test_a_name_and_what_somebody_does_is_a_byline() -> None:
+    text = f"Dam is unsafe\nAna Venn, Local Democracy Reporter\nThursday, 22 May 2025 at 10:12 pm\n\n{LEAD}"
+    outlet, byline, published, _ = header_metadata(text, find_title(text))
+    assert outlet is None
+    assert byline is not None
+    assert byline.value == "Ana Venn"
+    assert published is not None
+    assert published.earliest == "2025-05-22"
+
+
+def test_a_newsroom_before_a_date_leaves_the_date() -> None:
+    text = f"Dam is unsafe\nOrrin Sound newsroom, Tuesday 16 September 2025\n\n{LEAD}"
+    _, _, published, _ = header_metadata(text, find_title(text))
+    assert published is not None
+    assert published.earliest == "2025-09-16"
 
 
 def test_header_lines() -> None:

@@ -51,6 +51,8 @@ _AGENCIES: Final = re.compile(f"{AGENCY}$", re.I)
 _ROLE: Final = re.compile(
     r",\s+(?:[\w’'&/-]+\s){0,4}(?:editor|reporter|correspondent|writer|columnist|critic|commentator|producer)s?$", re.I
 )
+# The same without a "By": "Ana Venn, Local Democracy Reporter". Two or three names, for a body's may be longer.
+_BY_ROLE: Final = re.compile(rf"(?!The\s)(?:[A-Z][\w’'-]+\s){{1,2}}[A-Z][\w’'-]+(?i:{_ROLE.pattern[:-1]})")
 _BYLINE_START: Final = re.compile(r"(?:written |posted |published |reported )?by:?\s+(?=\S)", re.I)
 BYLINE_WORDS: Final = 14
 
@@ -154,6 +156,8 @@ def doubtful(name: str) -> str | None:
 def is_byline(line: str) -> bool:
     """Whether a whole line (stripped) says who wrote the report: "By" and names in capitals, no sentence."""
     start = _BYLINE_START.match(line)
+    if not start and len(line) <= 160:
+        return bool(_BY_ROLE.fullmatch(line))
     if not start or len(line) > 160 or line[-1] in ".?!:\"”’'":
         return False
     names = _ROLE.sub("", line[start.end() :])

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from onrecord.domain import Dating, Found, Span
+from onrecord.reports import navigation
 from onrecord.reports.cleaning import HEADER_LINES, Line, is_dateline, lines_of
 from onrecord.reports.draft import Draft
 from onrecord.reports.headdates import dateline, day_of, ends_with_date, stamped
@@ -33,6 +34,7 @@ _BEFORE_DATE: Final = re.compile(r"(?P<name>[A-Z][^|•·\"“”:;?!]{1,50}?)\s
 _MODIFIED: Final = re.compile(r"(?:last )?(?:updated|modified)", re.I)
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _AGENCY: Final = re.compile(AGENCY, re.I)
+_DESK: Final = re.compile("newsroom|desk|staff|team|newsdesk|editors|reporters")
 _AGENCYS: Final = "the agency that wrote it, who may not have published it"
 _NO_NAME: Final = re.compile(r"[\d\"“”:;?!|()]")
 NAME_WORDS: Final = 7  # of an outlet, a place or somebody's name before a comma and a date
@@ -57,9 +59,17 @@ def find_title(text: str) -> Span | None:
     follows. A line that ends in a full stop is one only when a blank line follows and nothing in it is the manner
     of a lead ("said", "was", "on Tuesday").
     """
-    for line in _header(text):
+    head = _header(text)
+    for line in head[navigation.below(head) :]:
         words = line.words
-        if is_byline(words) or is_dateline(words) or READING_TIME.match(words) or _dated(words) or signature(words):
+        if (
+            navigation.is_furniture(words)
+            or is_byline(words)
+            or is_dateline(words)
+            or READING_TIME.match(words)
+            or _dated(words)
+            or signature(words)
+        ):
             continue
         if KIND_OF_RELEASE.match(words) or CONTACT.match(words) or _MAIL.match(words):
             continue
@@ -236,6 +246,7 @@ def _name_and_date(words: str) -> tuple[str, str] | None:
         named = name.replace(",", " ").split()
         if is_dateline(words) or not 1 <= len(named) <= NAME_WORDS or _NO_NAME.search(name):
             return None
+        named = named[:-1] if len(named) > 1 and _DESK.fullmatch(named[-1]) else named  # "Orrin Sound newsroom"
         return (name, date) if all(one[0].isupper() or one in BYLINE_PARTICLES for one in named) else None
     return None
 
