@@ -50,7 +50,7 @@ def brute_force(emissions: Floats, heads: Heads, sentences: Sequence[int]) -> tu
     paths = [
         path
         for path in product(range(N), repeat=len(emissions))
-        if all(allowed(LABELS[a] if a is not None else None, LABELS[b]) for a, b in pairwise([None, *path]))
+        if allowed(None, LABELS[path[0]]) and all(allowed(LABELS[a], LABELS[b]) for a, b in pairwise(path))
     ]
     scores = np.array([score(path, emissions, heads, sentences) for path in paths])
     odds = np.exp(scores - scores.max())
