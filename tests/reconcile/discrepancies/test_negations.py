@@ -250,3 +250,10 @@ def test_how_far_a_denied_subject_reaches_and_what_rules() -> None:
 def test_who_denies_something_of_all_does_not_deny_that_there_are_any() -> None:
     assert found("Not one of the eleven branches had its lights on", "Eleven branches stood dark") == []
     assert found("Not one of the eleven branches had its lights on", "the branches had the lights on") == ["polarity"]
+
+
+def test_who_takes_issue_with_something_affirms_none_of_it() -> None:
+    one = replace(telling("the notion of a famine of bread", "one"), cue="took issue with")
+    two = replace(telling("This is not a famine of bread", "two"), cue=":")
+    assert differences(one, [two]) == differences(two, [one]) == []
+    assert differences(replace(one, cue="confirmed"), [two])

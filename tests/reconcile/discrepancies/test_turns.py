@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.domain import Span
 from onrecord.reconcile.discrepancies.antonyms import compared, root
 from onrecord.reconcile.discrepancies.signs import clauses
 from onrecord.reconcile.discrepancies.turns import MOST, differences, learned, measured
+from onrecord.reconcile.statements.wording import wording
 from tests.reconcile.statements.said import telling
 
 
@@ -38,6 +40,13 @@ def found(ours: str, theirs: str, *, cue: str = "said", other: str = "said") -> 
         ("said", "Men are barred from crossing the bridge", "said", "that men could cross the bridge"),
         ("said", "wolves are no danger to walkers", "warned", "Wolves are dangerous to walkers"),
         ("said", "she had signed the treaty gladly", "said", "she had signed the treaty reluctantly"),
+        (
+            "said",
+            "no one had been in danger at any point",
+            "conceded",
+            "that hikers had been exposed to danger since May",
+        ),
+        (":", "villagers want a bell", "said", "villagers did not want a bell"),
     ],
 )
 def test_one_affirms_what_the_other_denies(cue: str, ours: str, other: str, theirs: str) -> None:
@@ -66,6 +75,9 @@ def test_one_affirms_what_the_other_denies(cue: str, ours: str, other: str, thei
         ("had not doubted", "her", "had always believed", "her"),
         ("said", "there were no lights on the runway", "said", "that the lights of the runway had been out"),
         ("failed to", "reach the summit", "did not", "reach the summit"),
+        ("took issue with", "the notion of a famine of bread", ":", "This is not a famine of bread"),
+        ("poured cold water on", "the notion of a merger of banks", ":", "This is not a merger of banks"),
+        (":", "villagers want a bell", "said", "villagers did not want a leaflet"),
     ],
 )
 def test_what_says_the_same_or_decides_nothing(cue: str, ours: str, other: str, theirs: str) -> None:
@@ -160,3 +172,13 @@ def test_weights_say_where_they_come_from_and_name_what_is_measured() -> None:
     assert held is not None
     assert set(by.weights) == set(held[0])
     assert by.opposite < by.negated
+
+
+def test_what_a_cue_denies_goes_on_behind_words_that_part_its_content() -> None:
+    """ "denied a claim, printed on Monday, that the well was dry": the words between are none of the content's."""
+    text = "a claim, printed on Monday, that the well was dry"
+    pieces = Span(0, len("a claim")), Span(text.index("that"), len(text))
+    parted = replace(telling("a claim"), cue="denied", wording=wording(text, pieces, direct=False))
+    plain = replace(telling("that the well had been dry", "two"), cue="denied")
+    assert [one.sign for one in clauses(parted)] == [-1, -1]
+    assert differences(parted, [plain]) == differences(plain, [parted]) == []

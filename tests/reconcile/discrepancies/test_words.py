@@ -120,3 +120,18 @@ def test_a_word_that_is_exchanged_wherever_it_stands_counts_once() -> None:
     one = "“We teach your kids to read and then they read what we are paid,”"
     other = "“We teach your kids to count and then they count what we are paid,”"
     assert [kind for kind, _ in said(one, other)] == ["wording"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("a tax on every pallet in the country", ["wording"]),
+        ("a tax on every palet in the county", []),  # a slip of spelling
+    ],
+)
+def test_one_common_word_is_no_spelling_of_another(printed: str, found: list[str]) -> None:
+    assert [kind for kind, _ in said("“a tax on every pallet in the county”", f"“{printed}”")] == found
+
+
+def test_a_common_word_in_another_form_or_spelling_is_one_word() -> None:
+    assert said("“the labour theatre became a defence”", "“the labor theater become a defense”") == []

@@ -375,3 +375,37 @@ def test_in_speech_what_somebody_is_not_doing_is_refused() -> None:
 )
 def test_what_is_rather_done_or_not_told_is_undertaken_by_nobody(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("members | voted | 11 to 10 against a plan to sell the quay", ("a plan to sell the quay", "members")),
+        ("members | voted 11 to 10 against | a plan to sell the quay", ("a plan to sell the quay", "members")),
+        ("The board | voted down | a proposal to cut the bus", ("a proposal to cut the bus", "The board")),
+        ("Hark | said | the board voted against closing the pool", ("closing the pool", "the board")),
+        ("Hark | said | the town voted down a plan to close it", ("a plan to close it", "the town")),
+    ],
+)
+def test_what_was_voted_against_is_refused(words: str, row: tuple[str, str]) -> None:
+    assert told(words) == [("refused", *row, None, None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hark | said | the board voted against Venn",
+        "Hark | said | the sale would raise 2.4 million pounds",
+        "Hark | said | the tunnel would not reopen before the end of May",
+        "the firms | said | they will pay the price",
+    ],
+)
+def test_persons_rejected_yields_delays_and_what_one_suffers_are_no_commitments(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize("result", ["by 14 votes to 3", "14-3"])
+def test_the_result_of_a_vote_is_no_amount(result: str) -> None:
+    assert told(f"Hark | said | the board approved the closure {result}") == [
+        ("approved", f"the closure {result}", "the board", None, None)
+    ]

@@ -15,12 +15,13 @@ from typing import Final
 from onrecord.reconcile.discrepancies import antonyms, clauses
 from onrecord.reconcile.discrepancies.antonyms import NOUNS, ROOT
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.discrepancies.signs import is_against
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "negation-differs-7"
+RULE: Final = "negation-differs-8"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -278,7 +279,8 @@ def denies(one: Telling) -> bool:
 
 def doubts(cue: str) -> bool:
     """Whether a cue has a word with which one may deny, or doubt, what is told."""
-    return not _OTHERWISE.isdisjoint(cue.casefold().replace("n’t", " not").replace("n't", " not").split())
+    words = cue.casefold().replace("n’t", " not").replace("n't", " not").split()
+    return not _OTHERWISE.isdisjoint(words) or is_against(cue)
 
 
 def leaves_open(cue: str) -> bool:

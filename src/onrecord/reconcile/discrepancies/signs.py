@@ -64,6 +64,14 @@ _PHRASES: Final = tuple(
         (r"give\w* up|gave up|given up", "abandon"),
         (r"bring\w* back|brought back", "return"),
         (r"carr\w+ on|go\w* on|went on", "continue"),
+        (
+            r"(?:tak\w+|took) (?:issue|exception)(?: (?:with|to|at))?|push\w* back against|sp[eo]ak\w* out against",
+            "dispute",
+        ),
+        (r"pour\w* (?:cold water|scorn)(?: (?:on|over))?|brush\w* (?:aside|off)|shot down|shoot\w* down", "dismiss"),
+        (r"(?:cast|threw|throw\w*) doubts? (?:on|over|upon)", "doubt"),
+        (r"at any (?:point|time|stage|moment)|at all", SO),
+        (r"(?:expos\w+|subject\w*) to (?:danger|risks?)|(?:put|plac\w+) (?:in danger|at risk)|at risk", "in danger"),
     )
 )
 NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere cannot".split())
@@ -171,12 +179,13 @@ def clauses(one: Telling) -> Iterator[Clause]:
     for word in one.wording.words:
         assert before is not None
         sentence = (before.piece, before.sentence) != (word.piece, word.sentence)
+        begins = sentence and not (before.piece != word.piece and word.raw[:1].islower())
         marked = word.span.start - before.span.end > 1 and before.folded not in TITLES
         breaks = word.folded in _BREAKS and before.folded not in _BUT
         if clause and (sentence or marked or breaks) and (_tells(clause) or sentence):
             found.append((clause, cue))
             clause = []
-        cue = _PLAIN if sentence else cue
+        cue = _PLAIN if begins else cue
         clause.append(word)
         before = word
     found = [each for each in (*found, (clause, cue)) if _tells(each[0])]
@@ -272,6 +281,12 @@ class _Cue:
 
 
 _PLAIN: Final = _Cue()
+
+
+def is_against(cue: str) -> bool:
+    """Whether a cue says of what is told that it is not so: "took issue with"."""
+    said = _cue(cue)
+    return said is not None and said.sign < 0
 
 
 @lru_cache(maxsize=10_000)

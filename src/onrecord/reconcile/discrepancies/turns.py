@@ -28,7 +28,7 @@ from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "sense-differs-3"
+RULE: Final = "sense-differs-4"
 GROUND: Final = "one version says not what the other says"
 MOST: Final = 20  # other versions that one is held against, the fullest first
 PAIRS: Final = 4_000  # of clauses of two versions, beyond which they are not laid beside each other: two long speeches
@@ -38,6 +38,9 @@ BOTH: Final = 0.5
 REST: Final = 3
 LEAST: Final = 1.0
 SEVERAL: Final = 2.0
+_ARTICLES: Final = frozenset(
+    "a an the this that these those my our your his her its their another more any some".split()
+)
 
 
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
@@ -178,6 +181,8 @@ def _laid(one: Clause, other: Clause) -> _Pair | None:
     opposite = [(a, b) for a, b in pairs if compared(a, b) < 0]
     if sign < 0 and not opposite and all(_alone(side, n) for side, n in zip((one, other), matched, strict=True)):
         return None
+    if sign < 0 and not opposite and _of_other_objects(one, other, matched):
+        return None
     shared = _weigh(min((a, b), key=_weight) for a, b in pairs)
     ours, theirs = _weigh(one.said), _weigh(other.said)
     left = (
@@ -195,6 +200,28 @@ def _ordered(one: Clause) -> bool:
 
 def _alone(one: Clause, matched: Set[str]) -> bool:
     return one.verb is not None and one.verb not in matched
+
+
+def _of_other_objects(one: Clause, other: Clause, matched: tuple[Set[str], Set[str]]) -> bool:
+    """Whether two clauses share a verb that one denies, and each has an object of its own behind it: "we do not want a
+    brochure", "we want a siren"."""
+    sides = (one, matched[0]), (other, matched[1])
+    return any(_last(side, shared) in side.focus for side, shared in sides) and all(
+        _has_object(side, shared) for side, shared in sides
+    )
+
+
+def _last(one: Clause, matched: Set[str]) -> str:
+    return [each for each in one.said if each in matched][-1]
+
+
+def _has_object(one: Clause, matched: Set[str]) -> bool:
+    """Whether what stands right behind the last shared word of a clause is a thing, and no preposition leads to it."""
+    last = one.said[_last(one, matched)]
+    if last is None or last not in one.words or list(one.said)[-1] in matched:
+        return False
+    behind = one.words[one.words.index(last) + 1 :]
+    return bool(behind) and (behind[0].folded in _ARTICLES or behind[0].folded not in EMPTY)
 
 
 def _weigh(said: Iterable[str]) -> float:

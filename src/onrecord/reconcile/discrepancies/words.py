@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,11 +16,12 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, NUMBERS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import of_one_time, one_occasion
+from onrecord.reconcile.statements.rarity import is_rare, stem
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-10"
+RULE: Final = "wording-differs-11"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -267,7 +269,19 @@ def _spelt(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
         return True
     if any(word[:1].isdigit() for word in (*plain(ours), *plain(theirs))):
         return False  # "fifteen" is no spelling of "sixteen"
+    if not (is_rare(stem(left)) or is_rare(stem(right))) and not _of_one_word(left, right):
+        return False  # "country" is no spelling of "county"
     return len(left) > 4 and fuzz.ratio(left, right) >= SPELT
+
+
+def _of_one_word(one: str, other: str) -> bool:
+    """Whether two common words are one in another form or spelling: "closed", "become", "labour", "defence"."""
+    left, right = sorted((one.rstrip("e"), other.rstrip("e")), key=len)
+    return right.startswith(left) or _consonants(left) == _consonants(right)
+
+
+def _consonants(word: str) -> str:
+    return re.sub(r"[aeiouy]|(.)(?=\1)", "", word.replace("c", "s").replace("z", "s"))
 
 
 def _spans(groups: Sequence[Sequence[Word]], whole: Telling) -> tuple[Span, ...]:

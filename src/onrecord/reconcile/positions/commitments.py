@@ -27,9 +27,9 @@ from onrecord.reconcile.positions.clauses import (
     will_at,
 )
 from onrecord.reconcile.positions.tokens import Token, sentences
-from onrecord.reconcile.positions.triggers import Found, deed_at, others
+from onrecord.reconcile.positions.triggers import Found, deed_at, others, voted_down
 
-RULE: Final = "commitment-8"
+RULE: Final = "commitment-9"
 #: Commitments of one content that are kept: a manifesto of a thousand lines is better read than listed.
 MOST: Final = 40
 LONG: Final = 6  # words of a cue from the one that pledges on; a longer one tells a story of its own
@@ -78,6 +78,7 @@ _SIGNS: Final = (
     )
 )
 _AGAINST: Final = re.compile(r"[-–]\d")
+_BALLOTS: Final = re.compile(r"\b\d+\s+votes?\s+to\s+\d+|\bvot\w+\s+(?:by\s+)?\d+\s+to\s+\d+")
 RULED: Final = [[low, "out"] for low in ("rule", "rules", "ruled", "ruling")]
 
 
@@ -156,6 +157,9 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
     begin, modal = _beginning(sentence)
     if at is None or begin is None or len(lows) - at > LONG or _of_itself(lows, at):
         return None
+    if lows[at] in words.VOTE and (down := _voted_down(cue[at:], sentence)) is not None:
+        actor = said.source[0] if len(said.source) == 1 else None
+        return _made(said, sentence, Found("refused", None, down, None, own=bool(said.source)), cue[at].span, actor)
     status = _status(lows[at]) or ("pledged" if lows[at] == "word" else "refused")
     negated = any(low in words.NEGATION for low in lows[:at])
     to = modal == "to" or "to" in lows[at + 1 :]
@@ -186,6 +190,13 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
     opens = whole[0] if whole is not None else None
     found = Found(status, None, begin, None, own=who is None and bool(said.source), whole=opens)
     return _made(said, sentence, found, status_span, actor)
+
+
+def _voted_down(cue: Sequence[Token], sentence: Sequence[Token]) -> int | None:
+    """Where in a content what was voted against begins; ``cue`` is from the "voted" on."""
+    both = [*cue, *sentence]
+    down = voted_down(both, 0)
+    return down - len(cue) if down is not None and down >= len(cue) else None
 
 
 def _word_given(lows: Sequence[str], at: int) -> bool:
@@ -356,8 +367,12 @@ def _amount(said: Said, stretch: Span, *, anywhere: bool = False) -> Figure | No
 
 
 def _votes(text: str, span: Span) -> bool:
-    """Whether a number is one side of a vote: "approved the plan 7-4"."""
-    return bool(_AGAINST.match(text, span.end) or _AGAINST.match(text[max(0, span.start - 2) : span.start][::-1]))
+    """Whether a number is one side of a vote: "approved the plan 7-4", "by 14 votes to 3"."""
+    return bool(
+        any(one.start() <= span.start < one.end() for one in _BALLOTS.finditer(text))
+        or _AGAINST.match(text, span.end)
+        or _AGAINST.match(text[max(0, span.start - 2) : span.start][::-1])
+    )
 
 
 def _date(said: Said, sentence: Sequence[Token], stretch: Span) -> tuple[Date | None, bool]:

@@ -194,6 +194,9 @@ ADJECTIVES: Final = _words(
 ADJECTIVAL: Final = ("ous", "ful", "ive", "able", "ible", "ial", "ary", "less", "ish", "ated", "iled", "term")
 #: Voted, and on what: "voted on Monday to close the pool".
 VOTE: Final = _words("voted votes vote")
+#: Words behind "voted" with which its result is told: "voted on Monday by 11 votes to 10 against".
+RESULT: Final = 9
+SALES: Final = _words("sale sales auction lottery appeal fundraiser")
 #: What is wanted is no plan, but a target where it has an amount.
 WANT: Final = _words("want wants wanted hope hopes hoped expect expects expected seek seeks sought needs need")
 #: Nouns that are never the verb: "Venn plans to", but "the commitment to".

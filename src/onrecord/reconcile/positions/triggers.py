@@ -12,6 +12,7 @@ from onrecord.reconcile.positions.clauses import (
     BE,
     HAVE,
     actor_before,
+    clause_end,
     gerund_at,
     low_at,
     measure_at,
@@ -86,11 +87,26 @@ def _found_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Fo
             return None
         return Found("refused", (at, at + 2), at + 2, *who_before(sentence, at, source))
     if low in words.VOTE:
+        down = voted_down(sentence, at)
+        if down is not None:
+            return Found("refused", (at, down), down, *who_before(sentence, at, source))
         to = next((n for n in range(at + 1, min(at + 5, len(sentence))) if sentence[n].low == "to"), None)
         return _infinitive(sentence, at, to, "approved", source) if to is not None else None
     if low in words.TARGETS:
         return _target(sentence, at, source)
     return _called_for(sentence, at, source) if low in words.CHANGE else None
+
+
+def voted_down(sentence: Sequence[Token], at: int) -> int | None:
+    """Where what was voted against begins, behind the "voted" at this place or before a content's beginning: "voted 11
+    to 10 against a plan to sell", "voted down a motion". None where it is nothing of the kind."""
+    for n in range(at + 1, min(at + words.RESULT, len(sentence) - 1)):
+        low = sentence[n].low
+        if low in ("against", "down"):
+            return n + 1 if measure_at(sentence, n + 1) or gerund_at(sentence, n + 1) else None
+        if low in ("that", "for", "in") or (low == "to" and not low_at(sentence, n + 1).isdigit()):
+            return None
+    return None
 
 
 def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
@@ -128,6 +144,11 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
         if done is None or negated or sentence[done].low not in words.DONE or sentence[actor[0]].low in words.PERSONS:
             return None
         return Found("planned", (at, verb + 1), done, actor, own=False, figure=True)
+    behind = [one.low for one in sentence[verb + 1 : verb + 3]]
+    if low == "pay" and behind[1:] == ["price"]:
+        return None  # what one suffers
+    if not own and ((negated and _only_later(sentence, verb)) or _yields(sentence, actor, low)):
+        return None
     if own and low not in words.STATES:
         return found
     if low in words.FULFILS and not negated:
@@ -136,6 +157,16 @@ def _willed(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Foun
         found.figure = True
         return found
     return None
+
+
+def _only_later(sentence: Sequence[Token], verb: int) -> bool:
+    """Whether what will not be only comes later: "the tunnel will not reopen before May"."""
+    return any(one.low in ("before", "until", "till") for one in sentence[verb : clause_end(sentence, verb)])
+
+
+def _yields(sentence: Sequence[Token], actor: Stretch, verb: str) -> bool:
+    """Whether a measure brings in money, which is what somebody expects of it: "the sale would raise 2 million"."""
+    return verb in ("raise", "bring") and sentence[actor[1] - 1].low in words.MEASURES | words.SALES
 
 
 def _not_doing(sentence: Sequence[Token], at: int) -> Found | None:
