@@ -33,6 +33,7 @@ TABLE = {
         "Venn |said, without naming anybody|, [that it leaked].",
         "If it rains, Venn |said|, [the dam goes].",
         "It was not raining. Venn |said| [so].",
+        "Venn spoke, saying he would not pay and |suggesting| [that others should].",
     ],
     "denied": [
         "Venn |denied| [saying “go home”].",

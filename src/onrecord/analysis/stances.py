@@ -75,6 +75,9 @@ _PERSON_WHO_WILL: Final = re.compile(r"\b(?:would like to|could only|may have)\b
 _DECLINES: Final = re.compile(r"\b(?:declin|refus)(?:e[sd]?|ing)$", re.IGNORECASE)
 _TO_SAY: Final = re.compile(r"to\s(?:say|tell|repeat|call|describe|state|use)\b", re.IGNORECASE)
 _CLAUSE_EDGE: Final = re.compile(r"[.;!?\n]|[\"“”‘]|,\s")
+# Another thing that the source does: "saying he would not pay and | suggesting that the town should".
+_PARTICIPLE: Final = re.compile(r"\w+ing\b")
+_AND: Final = re.compile(r"\b(?:and|but)\s+$", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:if|unless)\s$", re.IGNORECASE)
 _REACH: Final = 48  # code points before the cue in which its auxiliaries and negation stand
 
@@ -149,5 +152,7 @@ def _before_cue(page: Page, draft: Draft) -> str:
         if floor < span.end <= cue:
             floor = span.end
     stretch = page.text[floor:cue]
+    if _PARTICIPLE.match(page.text, cue) and _AND.search(stretch):
+        return ""
     edges = list(_CLAUSE_EDGE.finditer(stretch))
     return stretch[edges[-1].end() :] if edges else stretch
