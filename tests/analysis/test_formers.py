@@ -167,9 +167,11 @@ def test_only_the_lines_that_are_named_are_read_so() -> None:
         np.testing.assert_allclose(marginals[part], known[part], atol=1e-5)
 
 
-def test_prose_has_no_marks_and_ends_as_a_sentence_does() -> None:
+def test_prose_has_no_marks_and_ends_as_a_sentence_does_and_no_colon_leads_on_to_it() -> None:
     said = "Ora Venn said the dam holds.", "It (the dam) held (so far)"
-    text = f"Dam gives way\n{said[0]}\nAnd from the chair:\n“It holds.” He left.\n{said[1]}"
+    text = (
+        f"Dam gives way\n{said[0]}\nAnd from the chair:\n“It holds.” He left.\n{said[1]}\nShe wrote:\nIt did not hold."
+    )
     encoded = features.encode(text, wordpiece())
     lines = np.flatnonzero(encoded.tokens.gap >= NEWLINE).tolist()
     read = [

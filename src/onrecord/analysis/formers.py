@@ -83,17 +83,19 @@ def _moves(heads: Heads) -> _Moves:
 
 
 def prose(text: str, encoded: Encoded, lines: Sequence[int]) -> list[tuple[int, int]]:
-    """The lines, ``[first, last)`` tokens, that are read so: without a quotation mark, and ending as a sentence does.
+    """The lines, ``[first, last)`` tokens, that are read so: without a quotation mark, ending as a sentence does, and
+    behind no line that ends with a colon.
 
-    Headlines, labels and what leads on to a quotation ("And from the chair:") say less than a whole attribution.
-    ``lines`` are the tokens that begin one.
+    Headlines, labels and what leads on to a quotation ("And from the chair:") say less than a whole attribution, and
+    what it leads on to has its source and cue there. ``lines`` are the tokens that begin one.
     """
     edges = sorted({0, len(encoded), *(int(at) for at in lines)})
-    ends, marked = encoded.tokens.ends, encoded.marked
+    marked = encoded.marked
+    closing = [text[int(encoded.tokens.ends[last - 1]) - 1] for last in edges[1:]]
     return [
         (first, last)
-        for first, last in pairwise(edges)
-        if text[int(ends[last - 1]) - 1] in _STOPS and not marked[first:last].any()
+        for (first, last), before, close in zip(pairwise(edges), ["", *closing], closing, strict=False)
+        if before != ":" and close in _STOPS and not marked[first:last].any()
     ]
 
 
