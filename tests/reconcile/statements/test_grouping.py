@@ -234,14 +234,14 @@ def test_of_versions_as_full_as_each_other_the_one_that_most_reports_have_define
 
 
 def test_what_was_printed_days_before_the_other_was_said_was_said_on_another_occasion() -> None:
-    early = telling("“We have come a pretty long way in the last nine months,”", "early", written="2025-03-04")
-    later = telling("“We have come a long way in the last nine months,”", "later", written="2025-03-08")
+    early = telling("“The pumps have run a fairly good while since the dry summers,”", "early", written="2025-03-04")
+    later = telling("“The pumps have run a good while since the dry summers,”", "later", written="2025-03-08")
     assert len(group([early, later])) == 1
     assert len(group([early, replace(later, occasion=occasion("speech", on="2025-03-08"))])) == 2
 
 
 def test_few_of_the_same_words_with_others_among_them_are_said_again_some_days_later() -> None:
-    one = "“the voters of Orsa who know me and have voted for me three times.”"
-    other = "that the “voters of Orsa voted for me twice”"
+    one = "“the growers of Orsa who trust me and have chosen my barley three times.”"
+    other = "that the “growers of Orsa chose my barley twice”"
     assert len(group([telling(one, "one"), telling(other, "two", written="2025-03-05")])) == 1
     assert len(group([telling(one, "one"), telling(other, "two", written="2025-03-11")])) == 2
