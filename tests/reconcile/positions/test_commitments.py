@@ -148,7 +148,7 @@ def test_any_text_gives_spans_inside_its_content_and_apart(words: str, direct: b
 @pytest.mark.parametrize(
     ("words", "quotation"),
     [
-        ("Orne | according to | “I'm going to spend a lot of money on it,” Maro said", "mixed"),
+        ("Orne | according to | “I'm going to put plenty of money into it,” Maro said", "mixed"),
         ("Orne | according to | 'I will spend $4 million by 2027,' Maro said", "indirect"),
         ("Orne | said | Maro had told her, “We will spend $4 million by 2027.”", "mixed"),
         ("Orne | said | “He told me, ‘I will spend $4 million by 2027,’ and left.”", "direct"),
