@@ -23,6 +23,7 @@ from torch.nn import functional
 from onrecord.analysis import coreference, features, referents
 from onrecord.analysis.coreference import COARSE, FINE, FORMS, KINDS, LEFT, PARTS, POINTER, RIGHT, WIDTH
 from onrecord.analysis.wordpiece import NEWLINE, wordpiece
+from training import data
 from training.coreference_data import Document
 
 LINKS = ("query", "key", "anaphor", "antecedent", "worth")  # the parts of a vector that links are made of
@@ -137,7 +138,7 @@ def cut(gold: Gold, size: int, rng: random.Random | None = None) -> list[tuple[i
 def batch_of(gold: Gold, ranges: list[tuple[int, int]]) -> Batch:
     """The batch of a document cut into windows."""
     framed = [features.framed(gold.encoded, first, last, wordpiece()) for first, last in ranges]
-    longest = max(len(ids) for ids, _ in framed)
+    longest = data.room(max(len(ids) for ids, _ in framed))
     ids, shapes, mask = (torch.zeros((len(framed), longest), dtype=torch.long) for _ in range(3))
     at: list[int] = []
     for row, (window, shape) in enumerate(framed):

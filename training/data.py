@@ -18,6 +18,12 @@ from onrecord.analysis.wordpiece import NEWLINE, wordpiece
 
 Meanings = tuple[np.ndarray, np.ndarray]  # token ranges (n, 2), and the vector of each (n, width)
 LABEL = {name: i for i, name in enumerate(LABELS)}
+ROOM = 32  # batches are padded to multiples: each new shape costs oneDNN the making of kernels, half of a pass in all
+
+
+def room(longest: int) -> int:
+    """The tokens of a batch's row, so that the longest window fits and few shapes occur."""
+    return -(-longest // ROOM) * ROOM
 
 
 def is_held_out(document: str) -> bool:

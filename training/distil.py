@@ -17,14 +17,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onrecord.analysis import features, sentences
+from onrecord.analysis import features
 from onrecord.analysis.features import LABELS
-from onrecord.analysis.windows import windows
-from onrecord.analysis.wordpiece import NEWLINE, wordpiece
-from training import coreference_data, data, evaluate
+from onrecord.analysis.wordpiece import wordpiece
+from training import coreference_data, data, evaluate, reading
 from training.model import Encoder, Heads
-
-BATCH = 12  # windows encoded together
 
 
 def opinion(text: str, model: Encoder, heads: Heads) -> tuple[str, np.ndarray]:
@@ -32,22 +29,8 @@ def opinion(text: str, model: Encoder, heads: Heads) -> tuple[str, np.ndarray]:
     encoded = features.encode(text, wordpiece())
     if not len(encoded):
         return data.key(encoded), np.zeros((0, len(LABELS)), np.float16)
-    lines = np.flatnonzero(encoded.tokens.gap >= NEWLINE).tolist()
-    openings = np.searchsorted(encoded.tokens.starts, sentences.breaks(text), side="right").tolist()
-    places = list(windows(len(encoded), lines, openings))
-    emissions = torch.zeros(len(encoded), len(LABELS))
-    for at in range(0, len(places), BATCH):
-        group = places[at : at + BATCH]
-        framed = [features.framed(encoded, one.first, one.last, wordpiece()) for one in group]
-        size = max(len(ids) for ids, _ in framed)
-        ids, shapes, mask = (torch.zeros(len(group), size, dtype=torch.long) for _ in range(3))
-        for row, (word, shape) in enumerate(framed):
-            ids[row, : len(word)], shapes[row, : len(word)] = torch.from_numpy(word), torch.from_numpy(shape)
-            mask[row, : len(word)] = 1
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            said, _ = model(ids, shapes, mask)
-        for row, one in enumerate(group):
-            emissions[one.start : one.end] = said[row, 1 + one.start - one.first : 1 + one.end - one.first].float()
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        emissions = model.emit(reading.states(text, encoded, model)).float()
     with torch.inference_mode():
         sure = heads.marginals(emissions[None], torch.ones(1, len(encoded)))[0].exp()
     return data.key(encoded), sure.numpy().astype(np.float16)

@@ -43,7 +43,7 @@ def vectors(base: torch.nn.Module, pieces: list[np.ndarray]) -> np.ndarray:
     order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
     for at in range(0, len(order), BATCH):
         group = order[at : at + BATCH]
-        size = max(len(pieces[i]) for i in group) + 2
+        size = data.room(max(len(pieces[i]) for i in group) + 2)
         ids, mask = torch.zeros(len(group), size, dtype=torch.long), torch.zeros(len(group), size, dtype=torch.long)
         for row, i in enumerate(group):
             framed = [words.cls, *pieces[i].tolist(), words.sep]

@@ -15,26 +15,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onrecord.analysis import features, sentences
-from onrecord.analysis.windows import windows
-from onrecord.analysis.wordpiece import NEWLINE, wordpiece
-from training import data, evaluate
+from onrecord.analysis import features
+from onrecord.analysis.wordpiece import wordpiece
+from training import data, evaluate, reading
 
 RIDGE = 1e-3  # of the mean diagonal of the covariance
-
-
-def states(encoded: features.Encoded, text: str, model: torch.nn.Module) -> np.ndarray:
-    """The encoder's last states for each token of a text (tokens, width)."""
-    lines = np.flatnonzero(encoded.tokens.gap >= NEWLINE).tolist()
-    openings = np.searchsorted(encoded.tokens.starts, sentences.breaks(text), side="right").tolist()
-    out = np.zeros((len(encoded), model.bert.config.hidden_size), np.float32)
-    for one in windows(len(encoded), lines, openings):
-        ids, shapes = features.framed(encoded, one.first, one.last, wordpiece())
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            mask = torch.ones(1, len(ids), dtype=torch.long)
-            hidden = model.hidden(torch.from_numpy(ids)[None], torch.from_numpy(shapes)[None], mask)[0]
-        out[one.start : one.end] = hidden.float().numpy()[1 + one.start - one.first : 1 + one.end - one.first]
-    return out
 
 
 def means(tokens: np.ndarray, ranges: np.ndarray) -> np.ndarray:
@@ -72,7 +57,7 @@ def main() -> None:
         name = data.key(encoded)
         if "r" + name not in wanted:
             continue
-        x = means(states(encoded, text, model), wanted["r" + name])
+        x = means(reading.states(text, encoded, model).numpy(), wanted["r" + name])
         y = wanted["v" + name].astype(np.float32)
         if number % 10 == 9:
             apart.append((x, y))

@@ -36,15 +36,14 @@ from torch import Tensor
 from torch.nn import functional
 
 from benchmarks.speakers import annotated, matching, sources
-from onrecord.analysis import coreference, features, referents, sentences
+from onrecord.analysis import coreference, features, referents
 from onrecord.analysis.coreference import FORMS, KINDS, PARTS
 from onrecord.analysis.speakers.chains import Chains, display
 from onrecord.analysis.speakers.mentions import scan
-from onrecord.analysis.windows import windows
-from onrecord.analysis.wordpiece import NEWLINE, wordpiece
+from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Span
 from onrecord.reports.reading import ReadingText, reading_text
-from training import coreference_data, evaluate
+from training import coreference_data, evaluate, reading
 from training import model as modelling
 from training.coreference_model import LINKS, CoreferenceHeads, Gold, marginal, prepare, score_pairs
 
@@ -93,25 +92,11 @@ class Reader:
     def __init__(self, encoder: modelling.Encoder, heads: CoreferenceHeads) -> None:
         self.encoder, self.heads, self.plain = encoder.eval(), heads.eval(), heads.run_time()
 
-    def states(self, text: str, encoded: features.Encoded) -> Tensor:
-        """The hidden states of all tokens, read in windows as reading cuts them."""
-        lines = np.flatnonzero(encoded.tokens.gap >= NEWLINE).tolist()
-        begins = np.searchsorted(encoded.tokens.starts, sentences.breaks(text), side="right").tolist()
-        kept = []
-        for one in windows(len(encoded), lines, begins):
-            ids, shapes = (
-                torch.from_numpy(each)[None] for each in features.framed(encoded, one.first, one.last, wordpiece())
-            )
-            with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-                hidden = self.encoder.hidden(ids, shapes, torch.ones_like(ids))[0]
-            kept.append(hidden[1 + one.start - one.first : 1 + one.end - one.first].float())
-        return torch.cat(kept)
-
     def read(self, text: str, gold: Gold | None = None) -> tuple[Read, list[tuple], np.ndarray]:
         """A text's mentions (with ``gold`` those too); of each its span, head, kind, form and how sure it is; and the
         heads' tokens."""
         encoded = gold.encoded if gold else features.encode(text, wordpiece())
-        hidden = self.states(text, encoded)
+        hidden = reading.states(text, encoded, self.encoder)
         with torch.inference_mode():
             parts = coreference.parts(self.heads.project(hidden).float().numpy())
         known = referents.words(text, encoded)

@@ -18,7 +18,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.utils.rnn import pad_sequence
 
 from training import coreference_data, data
 from training.coreference_model import Batch, CoreferenceHeads, Gold, coreference_batches, coreference_loss, prepare
@@ -129,12 +128,17 @@ class Coreference:
 def collate(windows: list[data.Window]) -> dict[str, Tensor]:
     """Padded tensors of a batch."""
 
-    def pad(name: str) -> Tensor:
-        return pad_sequence([torch.from_numpy(getattr(w, name)) for w in windows], batch_first=True)
-
     lengths = torch.tensor([len(w.ids) for w in windows])
+    size = data.room(int(lengths.max()))
+
+    def pad(name: str) -> Tensor:
+        out = torch.zeros((len(windows), size), dtype=torch.long)
+        for row, window in zip(out, windows, strict=True):
+            row[: len(window.ids)] = torch.from_numpy(getattr(window, name))
+        return out
+
     out = {"ids": pad("ids"), "shapes": pad("shapes"), "labels": pad("labels")}
-    out["mask"] = (torch.arange(int(lengths.max())) < lengths[:, None]).long()
+    out["mask"] = (torch.arange(size) < lengths[:, None]).long()
     return out
 
 
@@ -191,7 +195,7 @@ class Run:
             {"params": list(self.heads.parameters()), "lr": rate * 4 * young, "weight_decay": 0.0},
             {"params": list(self.coreference.parameters()), "lr": rate * 5},
         ]
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
         )
