@@ -100,7 +100,7 @@ class Chain:
         synthetic = self.module("synthetic", "--seed", 7, "--documents", count, "--out", made)
         steps = [
             Step("synthetic", synthetic, 10, (), made),
-            self.taught("teacher", 3, 7e-5, 7, 3300, base=self.teacher),
+            self.taught("teacher", 2, 7e-5, 7, 2900, base=self.teacher),
         ]
         for part in range(PARTS):
             out = self.run / f"opinions_{part}.npz"
@@ -141,7 +141,7 @@ class Chain:
         soft = ("--soft", *(self.run / f"{name}.npz" for name in opinions))
         more = ("--gum", self.shared / "gum", "--gum-times", 0, *soft, "--meaning", self.run / "meaning.npz")
         followed = self.taught(
-            "followed", 4, 1e-4, 29, 1000, *more, start="start", needs=(*opinions, "meaning"), threads=2
+            "followed", 3, 1e-4, 29, 800, *more, start="start", needs=(*opinions, "meaning"), threads=2
         )
         return [followed, self.mean("model", [("start", 0.3), ("followed", 0.7)])]
 
