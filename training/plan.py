@@ -151,18 +151,10 @@ class Chain:
         dev = self.shared / "polnear" / "dev.jsonl.gz"
         where = ("--run", run, "--base", self.base)
         refit = self.module("refit", *where, "--gum", self.shared / "gum", "--passes", self.passes(14), "--rate", 1e-3)
-        links = self.module(
-            "refit_speakers",
-            *where,
-            "--gum",
-            self.shared / "gum",
-            "--data",
-            self.train_file,
-            "--passes",
-            self.passes(5),
-        )
-        if self.smoke:
-            links += ("--documents", "4")
+        spoken = (*where, "--gum", self.shared / "gum", "--data", self.train_file, "--passes", self.passes(5))
+        linked = run.parent / "mentions.json.gz"
+        folds = self.module("refit_speakers", *spoken, "--folds", 2 if self.smoke else 5, "--mentions", linked)
+        links = self.module("refit_speakers", *spoken)
         every = ("--every", 1 if self.smoke else 4)
         meaning = self.module(
             "refit_meaning", *where, "--data", self.train_file, "--meaning", self.run / "meaning.npz", *every
@@ -174,7 +166,8 @@ class Chain:
         figures = self.module("evaluate", *checked, "--data", dev)
         return [
             Step("refit", refit, 260, ("model",), None, 2),
-            Step("refit_speakers", links, 450, ("refit",), None, 2),
+            Step("folds", folds, 900, ("refit",), linked, 2),
+            Step("refit_speakers", links, 250, ("folds",), None, 2),
             Step("refit_meaning", meaning, 120, ("refit_speakers", "meaning"), None, 2),
             Step("export", export, 15, ("refit_meaning",), weights, 2),
             Step("formers", formers, 60, ("export",), None, 2),
@@ -343,7 +336,12 @@ def main() -> None:
     shutil.copy(VOCABULARY, run / "weights")
     for name in ("calibrate", "figures"):
         print((run / "logs" / f"{name}.log").read_text(encoding="utf-8"))
-    print(f"weights in {run / 'weights'}; to ship them, copy them over src/onrecord/analysis/weights")
+    print(
+        f"weights in {run / 'weights'}; to ship them, copy them over src/onrecord/analysis/weights, and let speakers be"
+    )
+    print("weighed anew by what their heads link in documents that they have not learned from:")
+    weigh = f"python -m benchmarks.speakers.weigh --corpus {data}/polnear/train.jsonl.gz"
+    print(f"{weigh} --mentions {run}/mentions.json.gz --write")
 
 
 if __name__ == "__main__":
