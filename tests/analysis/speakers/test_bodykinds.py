@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.analysis.speakers.bodykinds import other_kind
+from onrecord.analysis.speakers.bodykinds import other_kind, surely
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,18 @@ from onrecord.analysis.speakers.bodykinds import other_kind
 )
 def test_a_body_whose_name_says_what_it_is_is_no_other_kind(noun: str, name: str, expected: bool) -> None:
     assert other_kind(noun, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "expected"),
+    [
+        ("agency", "OHBI", True),
+        ("group", "Harbour Anglers Association", True),
+        ("paper", "Port Ellery Gazette", True),
+        ("company", "Orlo Holdings", True),
+        ("company", "Orlovane", False),
+        ("group", "Orlovane", False),
+    ],
+)
+def test_what_a_name_shows_of_its_kind(noun: str, name: str, expected: bool) -> None:
+    assert surely(noun, name) is expected

@@ -81,3 +81,24 @@ def test_who_comes_from_somewhere_is_described() -> None:
 
 def test_an_office_with_a_hyphen_parts_a_body_from_whom_it_names() -> None:
     assert kinds("United Ferry Workers Secretary-Treasurer Ana Orlo said that it was late.")["Ana Orlo"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She joined a program called Sandy Orlo Promise. It rained.", "Sandy Orlo Promise"),
+        ("It was in the newspaper Orlaretz, he said.", "Orlaretz"),
+        ("It bought the tram maker’s parent company, Orlobet, in May.", "Orlobet"),
+        ("The strike at Orlovane ended. Orlovane, the dredging company, has paid.", "Orlovane"),
+    ],
+)
+def test_what_is_called_a_body_is_no_person(text: str, name: str) -> None:
+    assert kinds(text)[name] == "organisation"
+
+
+def test_who_leaves_a_company_is_no_company() -> None:
+    assert kinds("After he left the company, Orlo said nothing.")["Orlo"] == "person"
+
+
+def test_a_whip_is_an_office_before_a_name() -> None:
+    assert kinds("“It is late,” said Senate Minority Whip Ana Orlo.")["Ana Orlo"] == "person"

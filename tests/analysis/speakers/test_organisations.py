@@ -91,3 +91,25 @@ def test_a_name_with_a_which_clause_is_a_bodys_wherever_it_stands() -> None:
     text = "It rained.\n\nExaminer Pollster, which asks daily, said one. Examiner Pollster said two."
     items = [("Examiner Pollster, which asks daily,", "one"), ("Examiner Pollster#1", "two")]
     assert names_of(text, *items) == [["Examiner Pollster"], ["Examiner Pollster"]]
+
+
+AGAIN = [
+    # the only campaign of which the report has spoken, however long ago
+    ("The Orlo campaign said one." + " It rained on the dam." * 6 + " According to the campaign, two came.",
+     [("The Orlo campaign", "one"), ("the campaign", "two came")], "Orlo campaign"),
+    # what is told of it besides is no hindrance where no other is near, and its name shows the kind
+    ("Gulls landed. The Harbour Anglers Association met. The largest anglers’ group said two came.",
+     [("The largest anglers’ group", "two came")], "Harbour Anglers Association"),
+    ("Gulls landed. Orlovane met. The largest anglers’ group said two came.",
+     [("The largest anglers’ group", "two came")], "The largest anglers’ group"),
+    # of several the one that spoke last and was named last
+    ("The Lake Party met. The Harbour Party said one." + " It rained on the dam." * 4 + " The party said two came.",
+     [("The Harbour Party", "one"), ("The party", "two came")], "Harbour Party"),
+    ("The Harbour Party said one. The Lake Party met." + " It rained on the dam." * 4 + " The party said two came.",
+     [("The Harbour Party", "one"), ("The party", "two came")], "ambiguous: Harbour Party, Lake Party"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "items", "expected"), AGAIN)
+def test_a_body_called_by_its_kind_later(text: str, items: list[tuple[str, str]], expected: str) -> None:
+    assert names_of(text, *items)[-1] == [expected]

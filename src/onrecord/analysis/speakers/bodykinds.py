@@ -152,3 +152,19 @@ def may_be(noun: str, name: str) -> bool:
         outlet = names.normal(name) in _OUTLETS and not noun.startswith("organi")
         return not party and not outlet and not _is_place(name)
     return False
+
+
+@lru_cache(maxsize=16384)
+def surely(noun: str, name: str) -> bool:
+    """Whether the words of a body's name show that it is of the kind of a bare noun, not only that it may be."""
+    words = set(names.normal(name).split(" "))
+    if noun in words:
+        return True
+    acronym = name.isupper() and 2 < len(name) <= 6
+    if noun in _MEDIA_NOUNS or (noun.startswith("organi") and medium(name)):
+        return medium(name)
+    if noun in _PUBLIC_NOUNS:
+        return bool(words & _PUBLIC_NOUNS) or acronym
+    if noun in _GROUP_NOUNS:
+        return bool(words & _GROUPS)
+    return noun in _COMPANY_NOUNS and (names.normal(name) in _KNOWN_COMPANIES or bool(words & _COMPANIES))

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.bodies import OF_PLACE
-from onrecord.analysis.speakers.bodykinds import PARTIES, may_be, media_noun, medium
+from onrecord.analysis.speakers.bodykinds import PARTIES, may_be, media_noun, medium, surely
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.scan import clean
@@ -16,6 +16,8 @@ from onrecord.domain import Span, Speaker
 
 # How many sentences back a body called by its kind may reach while others of its kind are about.
 NEAR: Final = 2
+# How many sentences back a body may have spoken that is named last of its kind: three of three on train, none wrong.
+SPOKE: Final = 8
 HEADS_OF_PLACE = re.compile(rf"(?:.*\s)?(?:{OF_PLACE})$")
 PERSONAL: Final = frozenset(("campaign", "camp", "team"))
 # Behind a name: the people of a campaign, or the run itself.
@@ -68,6 +70,11 @@ def _told_further(desk: Desk, span: Span, noun: str, headline: bool) -> Speaker 
     if spoke and len(some) == 1 and noun not in OF_PLACE.split("|"):
         because = f"“{wording}” is {display(some[0][1])}, the only such body of the report, which has just spoken"
         return desk.resolved(rules.BODY_AGAIN, some[0][1], because, (span, *_at(desk, some[0][0])))
+    near = [(at, chain) for at, chain in some if desk.scan.sentence(span.start) - desk.scan.sentence(at) <= 1]
+    if len(near) == 1 and surely(noun, near[0][1].text) and noun not in OF_PLACE.split("|") and noun not in PERSONAL:
+        at, chain = near[0]
+        because = f"“{wording}” is {display(chain)}, the only such body of this sentence and the one before"
+        return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *_at(desk, at)))
     because = f"“{wording}” may be a body that the report names, but it does not say plainly which"
     return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in some[:4]])
 
@@ -102,6 +109,10 @@ def _nearest(desk: Desk, span: Span, noun: str, near: list[tuple[int, Chain]]) -
             return desk.resolved(rules.BODY_AGAIN, chain, because, (span, *_at(desk, at)))
     if noun == "police" and not near:
         return None
+    spoke = near[0] if near and near[0][1] is desk.thing and here - desk.thing_at <= SPOKE else None
+    if spoke is not None and len(near) > 1:
+        because = f"“{wording}” is {display(spoke[1])}, the body of that kind that spoke last and was named last"
+        return desk.resolved(rules.BODY_AGAIN, spoke[1], because, (span, *_at(desk, spoke[0])))
     if len(near) > 1:
         because = f"“{wording}” fits more than one body of the report"
         return desk.open(rules.BODY_AGAIN, because, (span,), [chain for _, chain in (close or near)[:4]])
@@ -174,7 +185,12 @@ def _campaign(
     owner = desk.salience.antecedent(span.start, None).best
     own = desk.bodies.made.get(names.normal(f"{display(owner)} {noun}")) if owner else None
     mine = [(at, chain) for at, chain in near if chain is own]
-    for some, why in ((close, "the body of that kind named last"), (mine, "that of whom the text speaks")):
+    only = near if len(near) == 1 else []  # however long ago: no other has been spoken of
+    for some, why in (
+        (close, "the body of that kind named last"),
+        (mine, "that of whom the text speaks"),
+        (only, "the only one of which the report has spoken"),
+    ):
         if len(some) == 1:
             at, chain = some[0]
             because = f"“{wording}” is {display(chain)}, {why}"

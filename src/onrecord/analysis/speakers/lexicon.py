@@ -94,6 +94,11 @@ DOCUMENT_NOUNS: Final = words("""
     dossiers announcements reviews audits plans proposals
 """)
 # Last words of organisations' names.
+# What a body is called before its name, as no person is; a pattern.
+BODIES_CALLED: Final = (
+    "agency|airline|band|bank|charity|company|firm|group|magazine|maker|manufacturer|network|newspaper|non-?profit"
+    "|organi[sz]ation|PAC|program|programme|publisher|retailer|startup|tabloid|think tank|union|website"
+)
 ORGANISATION_ENDINGS: Final = ORGANISATION_NOUNS | words("""
     inc corp co ltd llc plc gmbh ag sa times post news herald tribune journal guardian observer telegraph
     chronicle gazette
@@ -130,6 +135,17 @@ KNOWN_BODIES: Final = phrases("""
     icc, iaea,
     labour, tories, tory, politifact, factcheck, snopes, drudge report, gawker, mother jones, univision,
     telemundo, cnbc,
+    comcast, ebay, exxon, exxon mobil, exxonmobil, general electric, general motors, instagram, intel, jpmorgan,
+    jpmorgan chase, linkedin, lyft, mcdonald's, nike, pfizer, snapchat, starbucks, verizon, wells fargo, yahoo, hewlett
+    packard, hewlett-packard, monsanto, dupont, dow chemical, chevron, citigroup, morgan stanley, merrill lynch,
+    lehman brothers, deutsche bank, hsbc, barclays, ubs, credit suisse, toyota, volkswagen, volvo, bmw, nissan, hyundai,
+    samsung, panasonic, nokia, airbus, lockheed martin, raytheon, northrop grumman, halliburton, coca-cola, pepsico,
+    nestle, unilever, procter & gamble, johnson & johnson, novartis, astrazeneca, glaxosmithkline, cisco, paypal,
+    airbnb, dropbox, reddit, pinterest, spotify, qualcomm, nvidia, t-mobile, time warner, viacom, fedex, costco,
+    home depot, best buy, macy's, mastercard, american express, blackrock, blackstone, chrysler, burger king, ikea,
+    adidas, gazprom, rosneft, lukoil, alibaba, baidu, tencent, huawei, foxconn, ryanair, lufthansa, vodafone, glencore,
+    rio tinto, arcelormittal, haaretz, le figaro, el pais, kyodo, yonhap, ria novosti, deutsche welle, business insider,
+    izvestia, kommersant, ukrainska pravda, kyiv independent, kyiv post,
     realclearpolitics, theblaze, axios, human rights watch, amnesty international, xinhua, tass, interfax, dpa
 """)
 

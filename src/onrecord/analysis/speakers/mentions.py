@@ -42,8 +42,16 @@ _NEVER = re.compile(
 _THE: Final = re.compile(r"(?<![\w'’])[Tt]he\s$")
 # "Forest Voices, a campaign group,": what stands before is a body's name, whatever its words.
 _A_BODY: Final = re.compile(
-    rf"(?:,|\sis)\s(?:an?|one\sof\sthe)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(lexicon.ORGANISATION_NOUNS))})"
+    rf"(?:,|\sis)\s(?:an?|one\sof\sthe|the|his|her|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(lexicon.ORGANISATION_NOUNS))})"
     r"(?=[,.;]|\s(?:that|which|based|in|for|of)\b)"
+)
+# "a group called Orlo", "the newspaper Orlo", "their firm, Orlo,": what stands behind is a body's name.
+_CALLED_A_BODY: Final = re.compile(
+    rf"(?<![\w'’])(?:{lexicon.BODIES_CALLED})\s(?:called|named|dubbed|known\sas)\s[\"“‘']?$"
+)
+_BODY_BEFORE: Final = re.compile(
+    rf"(?<![\w'’])(?:(?:company|firm|group|magazine|network|newspaper|nonprofit|PAC|tabloid|website)\s"
+    rf"|(?:{lexicon.BODIES_CALLED}),\s)$"
 )
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
@@ -223,6 +231,14 @@ def _is_side(text: str, mention: NameMention) -> bool:
     return bool(scored) or (not mention.possessive and _PLAYS.match(text, mention.end) is not None)
 
 
+def _told_a_body(text: str, mention: NameMention) -> bool:
+    """Whether the words beside a name say that it is a body's."""
+    if _A_BODY.match(text, mention.end):
+        return True
+    found = _BODY_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
+    return found is not None and (found.group()[-2] != "," or text[mention.end : mention.end + 1] in (",", ".", ";"))
+
+
 def _unit(words: str) -> bool:
     """Whether a run of capitals ends in what a body's unit is called: "Technology Directorate"."""
     return words.rsplit(maxsplit=1)[-1].lower() in lexicon.UNITS
@@ -321,6 +337,7 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
     whole = not called and not names.is_given(rest[0]) and mention.before not in PREPOSITIONS
     if whole and mention.kind in (None, "person") and _is_side(text, mention):
         mention.kind, mention.firm, mention.name, mention.gender = "organisation", False, None, None
-    if whole and mention.kind in (None, "person") and _A_BODY.match(text, end):
+    so_called = not called and _CALLED_A_BODY.search(text[max(0, start - 40) : start]) is not None
+    if mention.kind in (None, "person") and (so_called or (whole and _told_a_body(text, mention))):
         mention.kind, mention.firm, mention.name, mention.gender = "organisation", True, None, None
     return mention

@@ -42,7 +42,8 @@ ROLE_HEADS: Final = words("""
     nephew niece uncle aunt friend colleague neighbor neighbour executive partner fellow scholar dissident
     ombudsman regulator trustee chairwoman co-chair cochair cochairman co-chairman co-chairwoman co-author partner
     committeeman committeewoman spokes-woman native secretary-general vicepresident congressmember undersecretary
-    secretary-treasurer
+    secretary-treasurer whip recorder coroner alderwoman selectman chaplain provost registrar postmaster assessor
+    bailiff constable magistrate
 """)
 TITLE_MODIFIERS: Final = words("""
     former ex new then-president then acting interim outgoing incoming late deputy vice prime foreign defence defense

@@ -34,7 +34,7 @@ SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
 BODY_NAME: Final = "speakers-body-name-4"
 BODY_OF: Final = "speakers-body-of-3"
-BODY_AGAIN: Final = "speakers-body-again-5"
+BODY_AGAIN: Final = "speakers-body-again-6"
 # What the model links.
 WITNESS: Final = "coreference-4"
 # What facts weigh together.
