@@ -75,6 +75,15 @@ def test_news_in_latin_letters_reads_like_the_reference(reference: BertWordPiece
     assert ours(text) == theirs(reference, text)
 
 
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=MAX_WORD + 2))
+@example("a" * (MAX_WORD + 1))
+@example("the")
+@example("U.S.-led,")
+@example("McConnell's")
+def test_the_short_way_of_plain_chunks_gives_what_the_long_one_does(chunk: str) -> None:
+    assert list(wordpiece()._split(chunk)) == list(wordpiece()._split_any(chunk))
+
+
 # What the reference drops (combining marks, control and zero-width characters) belongs to the word that it ends here,
 # so that a span never leaves half a letter behind; only such offsets differ, and never an id.
 DROPPED = ("Mn", "Cc", "Cf")

@@ -23,7 +23,6 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.analysis import chain
 from onrecord.analysis.chain import NEVER, Doubles, Longs
@@ -38,12 +37,56 @@ _GO_ON: Final = (2, 4, 6)
 _SETS: Final = 8  # sets of roles, a bit a role
 _STEPS: Final = 50_000  # of sequences side by side, each as many as the longest has; 0.5 kB a step
 _RESCALE: Final = 4  # steps; each shrinks a sum by e^120 at most, and doubles reach down to e^-708
-# For each role the sets that hold it, and the same without it.
-_WITH: Final = np.array([[held for held in range(_SETS) if held >> role & 1] for role in range(3)])
-_LESS: Final = _WITH - (1 << np.arange(3))[:, None]
-_ROLE: Final = np.arange(3)[:, None]
+# A state is a row of this: the label, and the set of the roles before it in the sentence (a span's own not yet among
+# them). Outside first, then what begins, then what goes on, eight sets each, so that what is left is one stretch.
+_ORDER: Final = np.array([0, *_BEGIN, *_GO_ON])
+_STATES: Final = len(_ORDER) * _SETS
+_LEFT: Final = (1 + len(_BEGIN)) * _SETS  # the states that are reached by leaving another
+_LABEL: Final = np.repeat(_ORDER, _SETS)
+_ROLE: Final = (_LABEL - 1) // 2  # -1 outside
+_INSIDE: Final = (np.arange(_STATES) >= _LEFT).astype(np.int64)
+_BEFORE: Final = np.tile(np.arange(_SETS), len(_ORDER))
+_HELD: Final = np.where(_LABEL > 0, _BEFORE | 1 << np.maximum(_ROLE, 0), _BEFORE)  # the set, once the state is left
+_NONE: Final = _STATES  # the number of no state
 
-Bytes = npt.NDArray[np.int8]
+
+def _sources() -> tuple[Longs, Longs]:
+    """For each label that is left and the set then held, (labels, sets), the states that may be left: one that had the
+    role before, and one that had not."""
+    had, new = (np.full((len(_ORDER), _SETS), _NONE) for _ in range(2))
+    for state in range(_STATES):
+        (had if _HELD[state] == _BEFORE[state] else new)[_LABEL[state], _HELD[state]] = state
+    return had, new
+
+
+_LEAVING: Final = _sources()
+
+
+def _comings() -> tuple[Longs, Longs]:
+    """For each state those that it may come from, in the order in which the first of equals counts, with _NONE behind
+    them: inside of a sentence, (states, some), and where one begins, (states, all)."""
+    leaving = np.stack(_LEAVING, axis=-1)  # (labels, sets, two)
+    within: list[list[int]] = []
+    anew: list[list[int]] = []
+    for state in range(_STATES):
+        if _INSIDE[state]:  # from its beginning, or from itself
+            stays = [state - len(_BEGIN) * _SETS, state]
+            within.append(stays)
+            anew.append(stays)
+        else:
+            held = _BEFORE[state]
+            within.append(leaving[:, held].ravel().tolist())
+            anew.append([] if held else leaving.transpose(1, 0, 2).ravel().tolist())
+    return _padded(within), _padded(anew)
+
+
+def _padded(lists: list[list[int]]) -> Longs:
+    real = [[each for each in one if each != _NONE] for one in lists]
+    width = max(len(one) for one in real)
+    return np.array([one + [_NONE] * (width - len(one)) for one in real], np.int64)
+
+
+_COMINGS: Final = _comings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,133 +230,126 @@ def _cut(scores: Floats, places: list[tuple[int, int]], sentences: Sequence[int]
     return _Lines(padded, begins, starts, lengths, at)
 
 
+def _steps_in_order(cut: _Lines) -> tuple[Doubles, list[Longs]]:
+    """The scores of labels in the order of states, (steps, sequences, labels, 1); and at each step the sequences of
+    which a sentence begins there."""
+    scores = np.ascontiguousarray(cut.scores.transpose(1, 0, 2)[:, :, _ORDER])[..., None]
+    begins = [np.flatnonzero(cut.begins[:n, t]) for t, n in enumerate(cut.at)]
+    return scores, begins
+
+
 def _viterbi(cut: _Lines, moves: _Moves) -> list[list[int]]:
     """The best path of each sequence."""
-    count, steps, _ = cut.scores.shape
-    states = np.full((count, 7, _SETS), _NO)  # by label; a span's set is that of the spans before it
-    states[:, :, 0] = cut.scores[:, 0]
-    came = np.zeros((steps, count, _SETS, 4), np.int8)
-    forgot = np.zeros((steps, count, 4), np.int8)
-    more = np.zeros((steps, count, 2, 3, 4), np.bool_)
-    stayed = np.zeros((steps, count, 3, _SETS), np.bool_)
-    leaving = np.full((count, _SETS, 7), _NO)
+    scores, begins = _steps_in_order(cut)
+    steps, count = scores.shape[:2]
+    states = np.full((steps, count, _STATES + 1), _NO)
+    states[0, :, :-1:_SETS] = scores[0, :, :, 0]
+    leave = moves.leave.transpose(0, 2, 3, 1)  # (whether a sentence begins, from, to, set)
+    stay = np.repeat(moves.stay.reshape(-1), _SETS)  # of beginnings, then of insides
     for t in range(1, steps):
         n = cut.at[t]
-        now, out = states[:n], leaving[:n]
-        spans = now[:, 1:].reshape(n, 3, 2, _SETS)
-        held, less = spans[:, _ROLE, :, _WITH], spans[:, _ROLE, :, _LESS]  # (roles, sets, sequences, label)
-        out[:, :, 0] = now[:, 0]
-        more[t, :n] = (less > held).transpose(2, 3, 0, 1)
-        best = np.maximum(held, less)
-        for role in range(3):
-            out[:, _WITH[role], 1 + 2 * role : 3 + 2 * role] = best[role].transpose(1, 0, 2)
-        begins = cut.begins[:n, t]
-        onward = out[:, :, :, None] + moves.leave[begins]
-        came[t, :n] = onward.argmax(axis=2)
-        new = onward.max(axis=2)
-        if begins.any():
-            rows = np.flatnonzero(begins)
-            forgot[t, rows] = new[rows].argmax(axis=1)
-            top = new[rows].max(axis=1)
+        before, now, rows = states[t - 1, :n], states[t, :n], begins[t]
+        left = np.maximum(before[:, _LEAVING[0]], before[:, _LEAVING[1]])[:, :, None]
+        new = (left + leave[0]).max(axis=1)
+        if len(rows):
+            top = (left[rows] + leave[1]).max(axis=(1, 3))
             new[rows] = _NO
-            new[rows, 0] = top
-        going = spans + moves.stay.T[:, :, None]
-        stayed[t, :n] = going[:, :, 1] > going[:, :, 0]
-        within = going.max(axis=2)
-        scores = cut.scores[:n, t, :, None]
-        now[:, 0] = new[:, :, 0] + scores[:, 0]
-        now[:, 1::2] = new[:, :, 1:].transpose(0, 2, 1) + scores[:, 1::2]
-        now[:, 2::2] = within + scores[:, 2::2]
-    states[:, 0] += moves.ended
-    for role in range(3):
-        states[:, 1 + 2 * role : 3 + 2 * role] += moves.ended[np.arange(_SETS) | 1 << role]
-    return [
-        _back(
-            int(states[row].argmax()), cut.begins[row], came[:length, row], forgot[:, row], more[:, row], stayed[:, row]
-        )
-        for row, length in enumerate(cut.lengths)
-    ]
+            new[rows, :, 0] = top
+        going = before[:, _SETS:-1] + stay
+        now[:, :_LEFT] = new.reshape(n, -1)
+        half = len(stay) // 2
+        np.maximum(going[:, :half], going[:, half:], out=now[:, _LEFT:-1])
+        by_label = now[:, :-1].reshape(n, -1, _SETS)
+        by_label += scores[t, :n]
+    return _back(cut, moves, states, begins)
 
 
-def _back(
-    ended: int, begins: Longs, came: Bytes, forgot: Bytes, more: npt.NDArray[np.bool_], stayed: npt.NDArray[np.bool_]
-) -> list[int]:
-    """The way back through one sequence from its best last state."""
-    label, held = divmod(ended, _SETS)
-    path = [0] * len(came)
-    for t in range(len(came) - 1, -1, -1):
-        path[t] = label
+def _back(cut: _Lines, moves: _Moves, states: Doubles, begins: list[Longs]) -> list[list[int]]:
+    """The way back through each sequence from its best last state: where each came from is found once more, for the
+    states of the way alone."""
+    more = _scores_of_moves(moves)
+    steps, count = states.shape[:2]
+    at = np.zeros(count, np.int64)
+    path = np.zeros((steps, count), np.int64)
+    ended = moves.ended[_HELD]
+    for t in range(steps - 1, -1, -1):
+        n = cut.at[t]
+        m = cut.at[t + 1] if t + 1 < steps else 0
+        if n > m:  # sequences that end here
+            at[m:n] = (states[t, m:n, :-1] + ended).argmax(axis=1)
+        path[t, :n] = at[:n]
         if not t:
             break
-        role = (label - 1) // 2
-        if label and label % 2 == 0:
-            label -= not stayed[t, role, held]
-            continue
-        to = role + 1 if label else 0
-        if begins[t]:
-            held = int(forgot[t, to])
-        label = int(came[t, held, to])
-        if label:
-            role = (label - 1) // 2
-            place = int(np.searchsorted(_WITH[role], held))
-            held -= more[t, (label - 1) % 2, role, place] << role
-    return path
+        came = _came(states[t - 1], np.arange(n), at[:n], _COMINGS[0], more[0])
+        if len(rows := begins[t]):
+            came[rows] = _came(states[t - 1], rows, at[rows], _COMINGS[1], more[1])
+        at[:n] = came
+    labels = _LABEL[path]
+    return [labels[:length, row].tolist() for row, length in enumerate(cut.lengths)]
+
+
+def _came(before: Doubles, rows: Longs, at: Longs, comings: Longs, more: Doubles) -> Longs:
+    choice = comings[at]
+    best = (before[rows[:, None], choice] + more[at]).argmax(axis=1)
+    return np.asarray(choice[np.arange(len(rows)), best], np.int64)
+
+
+def _scores_of_moves(moves: _Moves) -> tuple[Doubles, Doubles]:
+    """The log scores of the moves of _COMINGS."""
+    out = []
+    for begins, comings in enumerate(_COMINGS):
+        source = np.minimum(comings, _STATES - 1)
+        to = np.arange(_STATES)[:, None]
+        left = moves.leave[begins][_HELD[source], _LABEL[source], np.minimum(to // _SETS, len(_BEGIN))]
+        out.append(np.where(_INSIDE[to] > 0, moves.stay[_INSIDE[source], _ROLE[to]], left))
+    return out[0], out[1]
+
+
+def _matrices(moves: _Moves) -> Doubles:
+    """The moves of :class:`_Moves` as factors, (whether a sentence begins, from, to) by state."""
+    out = np.zeros((2, _STATES, _STATES))
+    source = np.arange(_STATES)
+    for begins in range(2):
+        for to in range(1 + len(_BEGIN)):
+            reached = to * _SETS + (_HELD if not begins else 0)
+            out[begins, source, reached] = np.exp(moves.leave[begins, _HELD, _LABEL, to])
+    spans = source[_SETS:]
+    inside = _LEFT + _ROLE[spans] * _SETS + _BEFORE[spans]
+    out[:, spans, inside] = np.exp(moves.stay[_INSIDE[spans], _ROLE[spans]])
+    return out
 
 
 def _forward_backward(cut: _Lines, moves: _Moves) -> Doubles:
     """Marginals (sequences, steps, labels), in probability space, rescaled every few steps so that nothing under- or
     overflows."""
-    count, steps, labels = cut.scores.shape
-    local = np.exp(np.maximum(cut.scores - cut.scores.max(axis=2, keepdims=True), NEVER))[..., None]
-    leave, stay = np.exp(moves.leave), np.exp(moves.stay).T[:, :, None]
-    ended = np.exp(moves.ended)
-    states = np.zeros((steps, count, 7, _SETS))
-    states[0, :, :, 0] = local[:, 0, :, 0]
-    leaving = np.zeros((count, _SETS, 1, 7))
+    scores, begins = _steps_in_order(cut)
+    steps, count, labels = scores.shape[:3]
+    local = np.exp(np.maximum(scores - scores.max(axis=2, keepdims=True), NEVER))
+    forth = _matrices(moves)
+    back = np.ascontiguousarray(forth.transpose(0, 2, 1))
+    states = np.zeros((steps, count, _STATES))
+    states[0, :, ::_SETS] = local[0, :, :, 0]
     for t in range(1, steps):
-        n = cut.at[t]
-        before, now, out = states[t - 1, :n], states[t, :n], leaving[:n]
-        spans = before[:, 1:].reshape(n, 3, 2, _SETS)
-        both = spans[:, _ROLE, :, _WITH] + spans[:, _ROLE, :, _LESS]
-        out[:, :, 0, 0] = before[:, 0]
-        for role in range(3):
-            out[:, _WITH[role], 0, 1 + 2 * role : 3 + 2 * role] = both[role].transpose(1, 0, 2)
-        begins = cut.begins[:n, t]
-        new = (out @ leave[begins])[:, :, 0]
-        if begins.any():
-            rows = np.flatnonzero(begins)
-            top = new[rows].sum(axis=1)
-            new[rows] = 0
-            new[rows, 0] = top
-        now[:, 0] = new[:, :, 0]
-        now[:, 1::2] = new[:, :, 1:].transpose(0, 2, 1)
-        now[:, 2::2] = (spans * stay).sum(axis=2)
-        now *= local[:n, t]
+        n, rows = cut.at[t], begins[t]
+        before, now = states[t - 1, :n], states[t, :n]
+        np.matmul(before, forth[0], out=now)
+        if len(rows):
+            now[rows] = before[rows] @ forth[1]
+        by_label = now.reshape(n, labels, _SETS)
+        by_label *= local[t, :n]
         if t % _RESCALE == 0:
-            now /= now.sum(axis=(1, 2), keepdims=True)
-    joint = np.zeros((count, steps, labels))
-    back = np.empty((count, 7, _SETS))
-    back[:, 0] = ended
-    for role in range(3):
-        back[:, 1 + 2 * role : 3 + 2 * role] = ended[np.arange(_SETS) | 1 << role]
+            now /= now.sum(axis=1, keepdims=True)
+    after = np.tile(np.exp(moves.ended)[_HELD], (count, 1))
     for t in range(steps - 1, -1, -1):
-        n = cut.at[t]
         if t + 1 < steps:
-            m = cut.at[t + 1]
-            after = back[:m]
-            coming = after * local[:m, t + 1]
-            to = np.concatenate([coming[:, :1], coming[:, 1::2]], axis=1).transpose(0, 2, 1)[..., None]
-            begins = cut.begins[:m, t + 1]
-            if begins.any():
-                rows = np.flatnonzero(begins)
-                to[rows] = to[rows, :1]
-            gone = (leave[begins] @ to)[..., 0]  # (sequences, sets, from)
-            within = coming[:, 2::2]
-            after[:, 0] = gone[:, :, 0]
-            for role in range(3):
-                left = gone[:, np.arange(_SETS) | 1 << role, 1 + 2 * role : 3 + 2 * role].transpose(0, 2, 1)
-                after[:, 1 + 2 * role : 3 + 2 * role] = left + stay[role] * within[:, role, None]
+            m, rows = cut.at[t + 1], begins[t + 1]
+            coming = (after[:m].reshape(m, labels, _SETS) * local[t + 1, :m]).reshape(m, _STATES)
+            np.matmul(coming, back[0], out=after[:m])
+            if len(rows):
+                after[rows] = coming[rows] @ back[1]
             if t % _RESCALE == 0:
-                after /= after.max(axis=(1, 2), keepdims=True)
-        joint[:n, t] = (states[t, :n] * back[:n]).sum(axis=2)
+                after[:m] /= after[:m].max(axis=1, keepdims=True)
+        states[t] *= after  # of a sequence that has ended, nothing
+    joint = np.empty((count, steps, labels))
+    joint[:, :, _ORDER] = states.reshape(steps, count, labels, _SETS).sum(axis=3).transpose(1, 0, 2)
     return np.asarray(joint / np.maximum(joint.sum(axis=2, keepdims=True), 1e-300), np.float64)
