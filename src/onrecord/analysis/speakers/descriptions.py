@@ -27,6 +27,7 @@ from onrecord.analysis.speakers.roles import Role, role_of
 from onrecord.analysis.speakers.scan import clean
 from onrecord.analysis.speakers.variation import nearest, variation
 from onrecord.analysis.speakers.verdicts import Desk, distinct
+from onrecord.analysis.speakers.works import work
 from onrecord.domain import Attribution, Span, Speaker
 
 # Sentences after which a bare role ("the lawyer") no longer means its holder while another person is spoken of.
@@ -82,6 +83,9 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     if known is not None:
         desk.use(span, span, "organisation", named=True)
         return [desk.resolved(rules.BODY_NAME, known, f"the source names {display(known)}", (span,))]
+    titled_work = work(desk, part, span) if part.form in ("document", "other", "organisation") else None
+    if titled_work is not None:
+        return [titled_work]
     listed = of_whom(desk, part, span)
     if listed:
         return list(listed)
