@@ -113,3 +113,13 @@ AGAIN = [
 @pytest.mark.parametrize(("text", "items", "expected"), AGAIN)
 def test_a_body_called_by_its_kind_later(text: str, items: list[tuple[str, str]], expected: str) -> None:
     assert names_of(text, *items)[-1] == [expected]
+
+
+def test_her_team_is_her_campaign() -> None:
+    text = "The Venn campaign paid. Ana Orlo's team was glad. Her campaign said one came."
+    assert names_of(text, ("Her campaign", "one came")) == [["Ana Orlo campaign"]]
+
+
+def test_whoever_is_only_described_has_no_body_before_who_is_named() -> None:
+    text = "Dan Orlo was slow. While the Westmark senator is slow, his team believes that one came."
+    assert names_of(text, ("his team", "that one came")) == [["Dan Orlo team"]]

@@ -42,6 +42,10 @@ _NOT_PERSONAL: Final = frozenset(
 )
 
 
+# One and the same of a candidate.
+_RUNS: Final = ("campaign", "camp", "team")
+
+
 class Bodies:
     """The bodies of one report by where it names them; built once, in one pass over its names."""
 
@@ -150,8 +154,10 @@ class Bodies:
     def rivals(self, owner: Chain, noun: str, at: int) -> list[Chain]:
         """The bodies of that kind which the text gave to others before, where it gave none to this person yet."""
         known = dict.fromkeys(body for _, body in self._before(self._owned.get(noun, []), at))
-        own = names.normal(f"{display(owner)} {noun}")
-        return [] if any(names.normal(body.text) == own for body in known) else list(known)
+        same = _RUNS if noun in _RUNS else (noun,)  # her team is her campaign
+        own = {names.normal(f"{display(owner)} {one}") for one in same}
+        spoken_of = (body for one in same for _, body in self._before(self._owned.get(one, []), at))
+        return [] if any(names.normal(body.text) in own for body in spoken_of) else list(known)
 
     def seat(self, place: str, noun: str, at: int) -> Chain:
         """The body of that kind that a place has ("Eastmere government"); ``place`` as the text writes it."""

@@ -163,6 +163,9 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
         return desk.resolved(rules.BODY_OF, chain, because, (span, Span(part.owner.name_start, part.owner.name_end)))
     if part.possessor in ("his", "her") and personal:
         outcome = desk.salience.antecedent(part.start, sources.gender_of(part.possessor))
+        named = [one for one in outcome.candidates if one.named]
+        if outcome.best is None and len(named) == 1:
+            outcome.best = named[0]  # whoever else is described may be the same
         if outcome.best is None:
             bodies = [desk.bodies.make(f"{display(one)} {noun}", part.start) for one in outcome.candidates[:4]]
             because = f"it is not certain whose “{wording}” is"

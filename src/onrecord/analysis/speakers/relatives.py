@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import lexicon, names, rules, sources
+from onrecord.analysis.speakers import atlength, lexicon, names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.descriptions import described
 from onrecord.analysis.speakers.headnames import INDEFINITE
@@ -22,17 +22,12 @@ from onrecord.domain import Attribution, EntityKind, Span, Speaker
 
 # "the Harbour Union, a group" (that …), "Ana Orlo, an engineer" (who …).
 _APPOSED = re.compile(r",\s(?:an?|the|one of the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)")
-# "Ana Orlo, a harbour master and Venn supporter" (who …): what somebody is, at length, up to a relative pronoun.
-_APPOSED_LONG = re.compile(r"(?:,|\s[-–—]+)\s(?:an?|the|his|her|one of the)\s[^,;:()\"“”\n]{3,110}")
-# "Orlo, the mayor’s former aide," (who …): the same between commas; whatever stands there says what somebody is.
-_APPOSED_WITHIN = re.compile(r",\s(?![Ww]h|[Tt]hat\s|[Aa]nd\s|[Bb]ut\s)[^,;:()\"“”\n]{3,110}")
 _POST_AT = re.compile(r",\s(?:an?|the)\s(?:[a-z][\w-]*\s){0,4}([a-z][\w-]*)\sat\s")
 # What follows a "who" of several: "who say", "who were".
 _PLURAL_VERB = re.compile(
     r"\s(?:(?:also|both|all|each|still|now|already)\s)?(?:are|were|have|do|both|say|add|tell|ask|argue|claim|insist|write|note|warn"
     r"|believe|think|hope|feel|know|call|describe|support|oppose|back|want|plan|agree|disagree|deny|see|favou?r|contend|maintain)\b"
 )
-_VERBS: Final = (lexicon.AUXILIARIES | lexicon.SPEECH) - frozenset(("left", "led", "made", "shot", "called", "named"))
 _KEPT: Final = frozenset("the a an some many other those his her their several two three four five".split())
 # "those editors of The Lantern": people, and whose they are.
 _PEOPLE_OF = re.compile(
@@ -157,7 +152,7 @@ def _named_before(desk: Desk, span: Span, head: str, end: int, comma: bool) -> S
         link = desk.chains.links.get(near[-1].start)
         if apposed and link and link.chain and near[-1].kind == ("person" if head == "who" else "organisation"):
             return _called_so(desk, near[-1], span, head)
-    long = _apposed_at_length(desk, end, comma) if head == "who" else None
+    long = atlength.told(desk, end, head, comma)
     return _called_so(desk, long, span, head) if long is not None else None
 
 
@@ -232,23 +227,6 @@ def _joined(desk: Desk, end: int) -> list[NameMention]:
             break
         found.insert(0, mention)
     return found if len(found) > 1 else []
-
-
-def _apposed_at_length(desk: Desk, end: int, comma: bool = False) -> NameMention | None:
-    """The person whom a long apposition right before a "who" goes on about; None where a plural or a name ends it."""
-    start = max(desk.scan.sentences[desk.scan.sentence(end)], end - 160)
-    people = [m for m in desk.scan.between(start, end) if m.kind == "person" and m.start >= start and m.end < end]
-    for mention in reversed(people):
-        pattern = _APPOSED_WITHIN if comma else _APPOSED_LONG
-        if mention.possessive or not pattern.fullmatch(desk.scan.text, mention.end, end):
-            continue
-        words = desk.scan.text[mention.end : end].lower().split()
-        if is_group(words[-1]) or people[-1].end >= end - 1 or any(word in _VERBS for word in words):
-            return None
-        if comma and desk.scan.text[max(0, mention.start - 4) : mention.start] in ("and ", " or "):
-            return None  # "Orlo and Venn, two aides, who"
-        return mention
-    return None
 
 
 def _employed(desk: Desk, end: int) -> NameMention | None:

@@ -13,7 +13,7 @@ HEADLINE: Final = "speakers-headline-4"
 HEADLINED: Final = "speakers-headlined-2"
 METONYM: Final = "speakers-metonym-1"
 PLACE: Final = "speakers-place-1"
-RELATIVE: Final = "speakers-relative-6"
+RELATIVE: Final = "speakers-relative-7"
 # Pronouns.
 PRONOUN: Final = "speakers-pronoun-8"
 CATAPHORA: Final = "speakers-pronoun-ahead-1"
@@ -33,7 +33,7 @@ BELONGING: Final = "speakers-belonging-1"
 SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
 BODY_NAME: Final = "speakers-body-name-4"
-BODY_OF: Final = "speakers-body-of-3"
+BODY_OF: Final = "speakers-body-of-4"
 BODY_AGAIN: Final = "speakers-body-again-6"
 # What the model links.
 WITNESS: Final = "coreference-4"
