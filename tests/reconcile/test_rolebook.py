@@ -37,6 +37,16 @@ def test_what_is_wrong_is_said_in_one_line(change: Callable[[Any], object], says
     assert "\n" not in str(told.value)
 
 
+def test_patterns_are_those_of_the_checked_file_each_made_once() -> None:
+    known, checked = book(), read(copy.deepcopy(DATA))
+    assert {role: known.patterns[role].pattern for role in known.patterns} == {
+        role: pattern.pattern for role, pattern in checked.patterns.items()
+    }
+    assert known.patterns["judge"] is known.patterns["judge"]
+    assert "whaler" not in known.patterns
+    assert known.patterns.keys() == known.classes.keys()
+
+
 def test_no_role_is_found_in_nothing() -> None:
     known = book()
     assert len(known.classes) > 300

@@ -249,7 +249,7 @@ def _viterbi(cut: _Lines, moves: _Moves) -> list[list[int]]:
     for t in range(1, steps):
         n = cut.at[t]
         before, now, rows = states[t - 1, :n], states[t, :n], begins[t]
-        left = np.maximum(before[:, _LEAVING[0]], before[:, _LEAVING[1]])[:, :, None]
+        left = np.maximum(*(before.take(each, axis=1) for each in _LEAVING))[:, :, None]
         new = (left + leave[0]).max(axis=1)
         if len(rows):
             top = (left[rows] + leave[1]).max(axis=(1, 3))

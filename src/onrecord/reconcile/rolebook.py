@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -84,17 +84,24 @@ class Book:
 def book() -> Book:
     """The package's own file of roles."""
     text = files("onrecord.reconcile").joinpath("roles.toml").read_text(encoding="utf-8")
-    return read(tomllib.loads(text))
+    return _read(tomllib.loads(text))
 
 
 def read(data: Mapping[str, Any]) -> Book:
     """A file of roles, checked. Raises BadRoles for a table that is not known or missing, a phrase that is no pattern,
     a role that has two places, a rule of a role that there is not."""
+    found = _read(data)
+    for role in found.patterns:
+        found.patterns[role]
+    return found
+
+
+def _read(data: Mapping[str, Any]) -> Book:
     if set(data) != set(_TABLES):
         raise BadRoles(f"tables that are missing or not known: {', '.join(sorted(set(data) ^ set(_TABLES)))}")
     groups: dict[str, list[str]] = {}
     classes: dict[str, str] = {}
-    patterns: dict[str, re.Pattern[str]] = {}
+    every: dict[str, tuple[str, ...]] = {}
     hints: dict[str, set[str]] = {}
     for kind in CLASSES:
         for field, entries in data[kind].items():
@@ -104,15 +111,14 @@ def read(data: Mapping[str, Any]) -> Book:
                 classes[role] = kind
                 for group in (kind, field, f"{kind}.{field}"):
                     groups.setdefault(group, []).append(role)
-                expanded = _expanded(role, phrases, data["words"])
-                patterns[role] = _pattern(role, expanded)
-                for hint in _hints(expanded):
+                every[role] = _expanded(role, phrases, data["words"])
+                for hint in _hints(every[role]):
                     hints.setdefault(hint, set()).add(role)
     rules = data["rules"]
     roles = _Roles(classes, groups)
     return Book(
         data["version"],
-        patterns,
+        _Patterns(every),
         {hint: frozenset(several) for hint, several in hints.items()},
         classes,
         _pairs(data["kinds"], rules, roles),
@@ -125,6 +131,31 @@ def read(data: Mapping[str, Any]) -> Book:
         _alternatives(data["seats"]["lives"]),
         *(_by_word(data[table]) for table in ("bodies", "subjects", "kin", "parties", "grades")),
     )
+
+
+class _Patterns(Mapping[str, re.Pattern[str]]):
+    """The patterns of roles, each made when it is first asked for: a record has few of the roles that there are, and to
+    make all 350 takes as long as to read a report. Asking raises BadRoles for a phrase that is no pattern."""
+
+    def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
+        self._phrases = phrases
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, role: str) -> re.Pattern[str]:
+        made = self._made.get(role)
+        if made is None:
+            try:
+                made = re.compile(rf"\b(?:{'|'.join(self._phrases[role])})(?!\w)")
+            except re.error as error:
+                raise BadRoles(f"{role}: {error}") from None
+            self._made[role] = made
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._phrases)
+
+    def __len__(self) -> int:
+        return len(self._phrases)
 
 
 class _Roles:
@@ -177,13 +208,6 @@ def _expanded(role: str, phrases: str, words: Mapping[str, str]) -> tuple[str, .
     if not all(found) or re.search(r"\{[A-Z]", phrases):
         raise BadRoles(f"{role}: an empty phrase, or a name that [words] has not")
     return found
-
-
-def _pattern(role: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
-    try:
-        return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)")
-    except re.error as error:
-        raise BadRoles(f"{role}: {error}") from None
 
 
 def _hints(phrases: tuple[str, ...]) -> set[str]:

@@ -23,6 +23,7 @@ NOUNS: Final = tuple(
         "osure/os arture/art ailure/ail"
     ).split()
 )
+_NOUN: Final = tuple(ending for ending, _ in NOUNS)
 ROOT: Final = 4  # letters that are left of a noun
 _EE: Final = {f"{word}{end}": word for word in ("agree", "disagree", "free", "guarantee") for end in ("d", "s", "ing")}
 _MADE: Final = ("ness", "is", "iz")  # "apologise"; and in "ous", "dangerous"
@@ -76,14 +77,15 @@ def _root(word: str) -> str:
     word = _EE.get(word, word)
     word = word.removesuffix("ous") if len(word) > LONG else word
     one = word if word.endswith(("eed", "ee", "ss")) else stem(word)
-    for ending, verb in NOUNS:
+    for ending, verb in NOUNS if one.endswith(_NOUN) else ():
         if one.endswith(ending) and len(one) - len(ending) + len(verb) >= ROOT:
             return one.removesuffix(ending) + verb
     if one == word:  # a short verb: "suing", "sued"
         short = one.removesuffix("ing") if one.endswith("ing") else one.removesuffix("ed")
         one = short if len(short) > 1 and not _VOWELS.isdisjoint(short) and not one.endswith("eed") else one
     one = one.removesuffix("e")
-    one = next((one.removesuffix(each) for each in _MADE if len(one) > LONG and one.endswith(each)), one)
+    if len(one) > LONG and one.endswith(_MADE):
+        one = next(one.removesuffix(each) for each in _MADE if one.endswith(each))
     if len(one) > ROOT:
         one = one.removesuffix("y").removesuffix("i")  # "carry", "carries"
     elif one.endswith("y"):

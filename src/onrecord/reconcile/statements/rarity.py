@@ -21,7 +21,7 @@ def stem(word: str) -> str:
     """A word without a common English ending, as far as four letters stay; of a plural, three."""
     if len(word) == 4 and word[-1] == "s" and word[-2] not in "isu" and word != "news":
         return word[:-1]
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
