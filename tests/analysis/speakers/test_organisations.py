@@ -121,5 +121,5 @@ def test_her_team_is_her_campaign() -> None:
 
 
 def test_whoever_is_only_described_has_no_body_before_who_is_named() -> None:
-    text = "Dan Orlo was slow. While the Westmark senator is slow, his team believes that one came."
+    text = "It was built around Dan Orlo long ago. While the mayor is a rival, his team believes that one came."
     assert names_of(text, ("his team", "that one came")) == [["Dan Orlo team"]]
