@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain import Figure, Span
+from onrecord.reconcile.statements import grouping
 from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.tellings import Telling
 from tests.reconcile.statements.said import occasion, telling
@@ -128,6 +129,16 @@ def test_figures_and_meaning_bring_other_words_of_one_occasion_together() -> Non
 def test_nothing_to_compare_stands_alone() -> None:
     assert len(group([telling("“the of and”", "one"), telling("of it", "two"), telling("“…”", "three")])) == 3
     assert group([]) == []
+
+
+def test_one_telling_is_one_statement_and_is_compared_with_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def likeness(tellings: object) -> None:
+        raise AssertionError(tellings)
+
+    monkeypatch.setattr(grouping, "Likeness", likeness)
+    alone = telling("The harbour wall will stand for another ten years.")
+    assert group([]) == []
+    assert group([alone]) == [Group([alone])]
 
 
 def test_a_thousand_copies_are_one_statement() -> None:

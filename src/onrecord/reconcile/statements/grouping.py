@@ -63,6 +63,8 @@ class Group:
 def group(tellings: Iterable[Telling]) -> list[Group]:
     """The statements that a speaker's tellings are versions of, the fullest first."""
     ordered = sorted(tellings, key=lambda one: one.fullness)
+    if len(ordered) < 2:  # as of every other speaker
+        return [Group([one]) for one in ordered]
     groups = _by_words(ordered)
     groups = _altered(groups)
     groups = _by_likeness(groups, Likeness(ordered))
