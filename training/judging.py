@@ -24,10 +24,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from benchmarks.versions.situations import CHECKED, NEITHER, OPEN, OPPOSED, SAME, Placed, learned, pairs, read, relation
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Span
 from onrecord.reconcile.statements.wording import printed, wording
-from training.contradictions import CHECKED, NEITHER, OPEN, OPPOSED, SAME, Placed, learned, pairs, read, relation, sets
+from training.contradictions import sets
 from training.data import room
 from training.model import load_base
 from training.train import MASK

@@ -2,20 +2,22 @@
 
 Pairs of tellings of one speaker in two reports of an occasion, of the tuning half and the fresh parts that were mended
 after: those that a mistake of polarity sets against each other, and all others; and the pairs of ``opposed.txt``, which
-are sentences alone. Weights of a logistic regression with a ridge of 1; each part is held against weights that were
-fitted on the others, the pairs of the file in five folds. Of a pair only the nearest two clauses with other signs
-are measured (:func:`onrecord.reconcile.discrepancies.turns.measured`), so a pair without any is left out of the fit and
-counts as not found. ``--write`` keeps the weights.
+are sentences alone. Those of situations told both ways are told of as well, and count nothing. Weights of a logistic
+regression with a ridge of 1; each part is held against weights that were fitted on the others, the pairs of the file in
+five folds, those of the situations against the weights of all others. Of a pair only the nearest two clauses with other
+signs are measured (:func:`onrecord.reconcile.discrepancies.turns.measured`), so a pair without any is
+left out of the fit and counts as not found. ``--write`` keeps the weights.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -25,11 +27,12 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.versions import corpus as corpora
-from benchmarks.versions import records, scoring
+from benchmarks.versions import records, scoring, situations
 from benchmarks.versions.mistakes import discrepancies as mistakes_of
+from benchmarks.versions.situations import Situation
 from onrecord.domain import Span, Stance
 from onrecord.reconcile.discrepancies import turns
-from onrecord.reconcile.discrepancies.signs import clauses
+from onrecord.reconcile.discrepancies.signs import Clause, clauses
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
 
@@ -44,14 +47,20 @@ LEAST: Final = {"opposite": 0.0, "negated": 0.3}
 #: How much a pair of each sort counts: an accusation of two faithful versions is worse than one of two statements that
 #: nothing joins.
 SORTS: Final = {"opposite": 1.0, "one statement": 2.0, "two statements": 0.5, "compatible": 2.0}
+#: And those of situations: nothing, they only tell how far the weights carry (README.md says what was tried).
+SITUATED: Final = {"opposed": 0.0, "same": 0.0, "beside": 0.0, "else": 0.0}
+WEIGHED: Final = SORTS | SITUATED
+OPPOSITE: Final = ("opposite", "opposed")
+CHECK: Final = "check"  # the fold of what is only measured
 _Rows = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two tellings: the fold and the sort that they are of, the mistake that sets them against each other, and what is
-    measured of their nearest clauses with other signs."""
+    """Two tellings: where they are from, the fold and the sort that they are of, the mistake that sets them against
+    each other, and what is measured of their nearest clauses with other signs."""
 
+    source: str
     fold: str
     sort: str
     mistake: str | None
@@ -101,12 +110,39 @@ def of_part(part: str) -> Iterator[Pair]:
             continue
         mistake = mistakes.get(frozenset((a, b)))
         sort = "one statement" if known[a].unit == known[b].unit else "two statements"
-        yield _pair(part, sort if mistake is None else "opposite", mistake, here, there)
+        measures = _measures(list(clauses(here)), list(clauses(there)))
+        yield Pair("corpus", part, sort if mistake is None else "opposite", mistake, measures)
 
 
-def _pair(fold: str, sort: str, mistake: str | None, here: Telling, there: Telling) -> Pair:
-    found = turns.measured(list(clauses(here)), list(clauses(there)))
-    return Pair(fold, sort, mistake, found and found[0])
+def of_file() -> Iterator[Pair]:
+    """The pairs of the file."""
+    for n, (sort, here, there) in enumerate(alone()):
+        mistake = f"line {n}" if sort == "opposite" else None
+        measures = _measures(list(clauses(here)), list(clauses(there)))
+        yield Pair("file", f"file {n % FOLDS}", sort, mistake, measures)
+
+
+def of_situations(some: Sequence[Situation], source: str, folds: int) -> Iterator[Pair]:
+    """The pairs of situations of which one content affirms or denies, every one told by a plain "said"; the pairs of
+    one situation are in one fold."""
+    for one in some:
+        told = [(name, list(clauses(_telling("said", words, words)))) for words, name in one.placed]
+        for (name, here), (other, there) in combinations(told, 2):
+            how = situations.relation(name, other)
+            if how != situations.OPEN and not {name, other}.isdisjoint(situations.SIDES):
+                sort = {situations.OPPOSED: "opposed", situations.SAME: "same"}.get(how)
+                sort = sort or ("else" if "else" in (name, other) else "beside")
+                yield Pair(source, f"{source} {_drawn(one.id) % folds}", sort, None, _measures(here, there))
+
+
+def _drawn(name: str) -> int:
+    """A number by chance, the same for a name at all times."""
+    return int(hashlib.sha256(name.encode("utf-8")).hexdigest()[:4], 16)
+
+
+def _measures(here: Sequence[Clause], there: Sequence[Clause]) -> dict[str, float] | None:
+    found = turns.measured(here, there)
+    return found and found[0]
 
 
 def fit(rows: _Rows, right: _Rows, counts: _Rows) -> _Rows:
@@ -129,20 +165,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="keep the weights of all pairs")
     options = parser.parse_args(arguments)
     pairs = [one for part in FITTED for one in of_part(part)]
-    for n, (sort, here, there) in enumerate(alone()):
-        pairs.append(_pair(f"file {n % FOLDS}", sort, f"line {n}" if sort == "opposite" else None, here, there))
+    pairs.extend(of_file())
+    pairs.extend(of_situations(situations.learned(), "situations", FOLDS))
+    pairs.extend(of_situations(situations.read(situations.CHECKED), CHECK, 1))
     measured = [one for one in pairs if one.measures is not None]
     names = [*sorted({name for one in measured for name in one.measures or ()} - {"1"}), "1"]
     rows = np.array([[(one.measures or {}).get(name, 0.0) for name in names] for one in measured])
-    right = np.array([float(one.sort == "opposite") for one in measured])
-    counts = np.array([SORTS[one.sort] for one in measured])
+    right = np.array([float(one.sort in OPPOSITE) for one in measured])
+    counts = np.array([counted(one) for one in measured])
     odds = np.zeros(len(measured))
     for fold in sorted({one.fold for one in measured}):
         held = np.array([one.fold == fold for one in measured])
         odds[held] = rows[held] @ fit(rows[~held], right[~held], counts[~held])
     for more in (0.0, 0.5, 1.0):
         found = [one for one, each in zip(measured, odds, strict=True) if each >= _least(one) + more]
-        print(f"{more} above the least:", _counted(found, pairs))
+        print(f"{more} above the least:", *tallied(found, pairs), sep="\n  ")
     weights = fit(rows, right, counts)
     if options.write:
         held_by = {name: round(float(each), 3) for name, each in zip(names, weights, strict=True)}
@@ -151,21 +188,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def counted(one: Pair) -> float:
+    """How much a pair counts in the fit; nothing where it is only measured."""
+    return 0.0 if one.source == CHECK else WEIGHED[one.sort]
+
+
 def _least(one: Pair) -> float:
     return LEAST["opposite" if (one.measures or {}).get("opposite") else "negated"]
 
 
-def _counted(found: Sequence[Pair], pairs: Sequence[Pair]) -> str:
-    """Mistakes found of all, of the corpus and of the file; and pairs accused of all others."""
+def tallied(found: Sequence[Pair], pairs: Sequence[Pair]) -> list[str]:
+    """A line for each source: mistakes found of all, or opposed pairs; and pairs accused of all others."""
     out = []
-    for name, own in (("corpus", False), ("file", True)):
-        of = [
-            {one.mistake for one in some if one.mistake and one.fold.startswith("file") == own}
-            for some in (found, pairs)
-        ]
-        out.append(f"{name} {len(of[0])} of {len(of[1])}")
-    wrong, every = (Counter(one.sort for one in some if one.sort != "opposite") for some in (found, pairs))
-    return "; ".join([*out, *(f"{sort} {wrong[sort]} of {every[sort]}" for sort in sorted(every))])
+    for source in dict.fromkeys(one.source for one in pairs):
+        told, every = (_by_sort(one for one in some if one.source == source) for some in (found, pairs))
+        out.append(f"{source}: " + ", ".join(f"{sort} {told[sort]} of {every[sort]}" for sort in sorted(every)))
+    return out
+
+
+def _by_sort(pairs: Iterable[Pair]) -> Counter[str]:
+    """How many there are of each sort; the pairs of one mistake count once."""
+    some = list(pairs)
+    once = {(one.sort, one.mistake) for one in some if one.mistake}
+    return Counter([*(one.sort for one in some if not one.mistake), *(sort for sort, _ in once)])
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch, which the package does not")
 
+from benchmarks.versions.situations import NEITHER, OPPOSED, SAME  # noqa: E402
 from training import judging  # noqa: E402
-from training.contradictions import NEITHER, OPPOSED, SAME  # noqa: E402
 
 PAIRS = [("the pier stays shut", "it will open on Friday"), ("Pier stays shut!", "no pier, he said"), ("so", "…")]
 
