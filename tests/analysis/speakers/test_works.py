@@ -9,7 +9,7 @@ from tests.analysis.speakers.resolving import names_of, speakers_of
 IN_THE_SOURCE = [
     ("Later one came, says her book ''The Tide Within.''", "her book ''The Tide Within.''", "The Tide Within"),
     ('The pro-dam spot, "Damcare," says that one came.', 'The pro-dam spot, "Damcare,"', "Damcare"),
-    ("The book, titled, Man of the Dam: A Life of Orlo, says one came.", "The book", "Man of the Dam"),
+    ("The book, titled, Years Below the Dam: A Life of Orlo, says one came.", "The book", "Years Below the Dam"),
 ]  # fmt: skip
 
 
