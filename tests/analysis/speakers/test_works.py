@@ -36,3 +36,10 @@ AGAIN = [
 @pytest.mark.parametrize(("text", "source", "expected"), AGAIN)
 def test_a_work_is_called_again_by_what_it_is(text: str, source: str, expected: str) -> None:
     assert names_of(text, (source, "one came")) == [[expected]]
+
+
+@pytest.mark.parametrize(
+    "source", ["Reviews of the show “Night Ferry”", "A trailer for the film “No Gulls”", "Fans of the book “Wet May”"]
+)
+def test_what_is_of_a_work_is_not_the_work(source: str) -> None:
+    assert names_of(f"{source} said one came.", (source, "one came")) == [[source.rstrip("”")]]

@@ -40,6 +40,7 @@ _BEFORE: Final = re.compile(
     rf"(?:[Tt]itled|[Ee]ntitled|[Cc]alled|[Dd]ubbed)\s{_OPEN}{_TITLE}{_CLOSE}\sthe\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?![\w’'-])"
 )
 _BESIDE: Final = re.compile(rf"\s{_OPEN}{_TITLE}{_CLOSE}\s{_NOUN}(?![\w’'-])")
+_OF: Final = re.compile(r"(?<![\w’'-])(?:about|against|at|behind|by|for|from|in|of|on|to|with)\s", re.IGNORECASE)
 _MENTIONED: Final = re.compile(rf"(?<![\w’'-]){_NOUN}(?![\w’'-])")
 
 
@@ -60,6 +61,8 @@ def work(desk: Desk, part: Part, span: Span) -> Speaker | None:
     known = _works(desk)
     named = next((one for one in known if span.start <= one.noun_at < span.end), None)
     if named is not None:
+        if _OF.search(desk.scan.text, span.start, named.noun_at):
+            return None  # "reviews of the show", "a trailer for the film": not the work speaks
         because = f"the source gives the title of the {named.noun}: “{named.chain.text}”"
         return desk.resolved(rules.BODY_NAME, named.chain, because, distinct((span, named.title)))
     if part.determiner != "definite" or part.head not in _NOUNS or desk.scan.in_headline(span.start):
