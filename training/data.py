@@ -8,6 +8,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -136,6 +137,17 @@ def example(document: Document) -> Example:
     stops = sentences.breaks(document.text)
     openings = np.searchsorted(encoded.tokens.starts, stops, side="right").tolist()
     return Example(document.id, encoded, labels, spans, links, openings)
+
+
+def where_said(one: Example, soft: np.ndarray) -> np.ndarray:
+    """A teacher's opinions, made certain in each sentence that has a span: what is said there is known, while what
+    else is said, ``one`` may leave out."""
+    out = soft.copy()
+    marks = [0, *one.sentences, len(one.encoded)]
+    for first, last in pairwise(marks):
+        if one.labels[first:last].any():
+            out[first:last] = np.eye(len(LABELS), dtype=soft.dtype)[one.labels[first:last]]
+    return out
 
 
 @dataclass

@@ -41,7 +41,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--teacher", type=Path, required=True, help="a run's folder")
     parser.add_argument("--base", type=Path, required=True, help="the teacher's pretrained encoder")
-    parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz without the held-out tenth")
+    parser.add_argument("--data", type=Path, help="PolNeAR's train.jsonl.gz without the held-out tenth")
+    parser.add_argument("--occasions", type=Path, help="reports of invented occasions, by training.occasions")
     parser.add_argument("--gum", type=Path, help="GUM's folder: texts without attributions")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
@@ -50,7 +51,11 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     model, heads, _ = evaluate.load(options.teacher, options.base)
     model.eval()
-    texts = {d.text: None for d in data.read(options.data) if not data.is_held_out(d.id)}
+    texts: dict[str, None] = {}
+    if options.data:
+        texts |= {d.text: None for d in data.read(options.data) if not data.is_held_out(d.id)}
+    if options.occasions:
+        texts |= {d.text: None for d in data.read(options.occasions)}
     if options.gum:
         texts |= {d.text: None for d in coreference_data.read(sorted(options.gum.glob("*.conllu.gz")))}
     first, last = (round(share * len(texts)) for share in options.part)

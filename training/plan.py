@@ -107,6 +107,18 @@ class Chain:
             command += ("--data", str(self.train_file), *map(str, gum), "--threads", "1", "--out", str(out))
             command += ("--part", str(part / PARTS), str((part + 1) / PARTS))
             steps.append(Step(f"opinions_{part}", command, 956 // PARTS, ("teacher",), out))
+        invented, out = self.run / "occasions.jsonl.gz", self.run / "opinions_occasions.npz"
+        command = self.module("distil", "--teacher", self.run / "teacher", "--base", self.teacher, "--threads", 1)
+        steps += [
+            Step("occasions", self.module("occasions", "--out", invented), 5, (), invented),
+            Step(
+                "opinions_occasions",
+                (*command, "--occasions", str(invented), "--out", str(out)),
+                60,
+                ("teacher", "occasions"),
+                out,
+            ),
+        ]
         out = self.run / "meaning.npz"
         command = self.module(
             "meaning", "--base", self.base, "--data", self.train_file, *gum, "--out", out, "--threads", 1
@@ -130,9 +142,10 @@ class Chain:
 
     def student(self) -> list[Step]:
         """The run that follows the teacher, and its mean with its start: ``model``."""
-        opinions = [f"opinions_{part}" for part in range(PARTS)]
+        opinions = [*(f"opinions_{part}" for part in range(PARTS)), "opinions_occasions"]
         soft = ("--soft", *(self.run / f"{name}.npz" for name in opinions))
         more = ("--gum", self.shared / "gum", "--gum-times", 0, *soft, "--meaning", self.run / "meaning.npz")
+        more += ("--occasions", self.run / "occasions.jsonl.gz")
         followed = self.taught(
             "followed", 3, 1e-4, 29, 951, *more, start="start", needs=(*opinions, "meaning"), threads=2
         )

@@ -27,6 +27,7 @@ WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see wh
 SIZES = (128, 256)  # tokens of training windows, from and to: around the size that reading uses
 COREFERENCE = 0.1  # weight of a document's loss against that of a batch of attribution windows
 MEANING = 0.5  # weight of what sentences mean
+TIMES = 2  # an occasion's reports in a pass, each time in other marks
 SOFT = 0.6  # weight of the teacher's opinion against the annotators', where there is one
 MASK = 103  # [MASK] in BERT's vocabulary
 
@@ -43,10 +44,12 @@ class Attributions:
         soft: dict[str, np.ndarray] | None = None,
         unread: list[data.Document] | None = None,
         meanings: dict[str, np.ndarray] | None = None,
+        occasions: list[data.Document] | None = None,
     ) -> None:
         """``soft``: a teacher's opinions (training.distil); ``unread``: texts that only the teacher has read;
-        ``meanings``: of sentences (training.meaning)."""
-        self.model, self.heads, self.extra = model, heads, extra
+        ``meanings``: of sentences (training.meaning); ``occasions``: texts of which only some sentences are told
+        (training.occasions), the rest as the teacher thinks."""
+        self.model, self.heads, self.extra, self.occasions = model, heads, extra, occasions or []
         self.soft, self.unread, self.meanings = soft or {}, unread or [], meanings or {}
         self.copies: dict[str, list[data.Document]] = {}
         for document in documents:
@@ -56,6 +59,9 @@ class Attributions:
         """Batches of pass ``number``: one annotator's copy of each document, and a third of the synthetic ones."""
         chosen = [data.unbroken(data.restyled(rng.choice(group), rng), rng) for group in self.copies.values()]
         examples = [data.example(document) for document in chosen + self.extra[number % 3 :: 3]]
+        styled = [data.unbroken(data.restyled(document, rng), rng) for document in self.occasions for _ in range(TIMES)]
+        half = {id(one): one for one in map(data.example, styled)}
+        examples += half.values()
         for document in self.unread:
             examples.append(data.example(document))
             examples[-1].told = False
@@ -65,6 +71,9 @@ class Attributions:
                 one.meant = (self.meanings["r" + name], self.meanings["v" + name])
             soft = self.soft.get(name)
             one.soft = soft if soft is not None and len(soft) == len(one.encoded) else None
+            if id(one) in half:
+                one.told = False
+                one.soft = data.where_said(one, one.soft) if one.soft is not None else None
         examples = [one for one in examples if one.told or one.soft is not None]
         yield from data.batches(list(data.training_windows(examples, rng, SIZES)), rng, size)
 
@@ -236,11 +245,12 @@ class Run:
         torch.save(weights | moving, self.folder / "checkpoint.pt")
 
 
-def estimated_steps(documents: list[data.Document], extra: list[data.Document], options: argparse.Namespace) -> int:
-    """Steps of the whole run; their number is only known after cutting, so windows of the mean size serve."""
+def estimated_steps(documents: list[data.Document], short: int, options: argparse.Namespace) -> int:
+    """Steps of the whole run; their number is only known after cutting, so windows of the mean size serve.
+    ``short``: how many documents of about one window a pass has beside them."""
     texts = {d.id: d.text for d in documents}.values()
     size = sum(SIZES) // 2 - 2
-    windows = sum(-(-len(data.features.encode(text, data.wordpiece())) // size) for text in texts) + len(extra) // 3
+    windows = sum(-(-len(data.features.encode(text, data.wordpiece())) // size) for text in texts) + short
     return options.passes * windows // options.batch
 
 
@@ -255,11 +265,12 @@ def train(options: argparse.Namespace) -> None:
     gum = coreference_data.read(sorted(options.gum.glob("*.conllu.gz"))) if options.gum else []
     golds = [prepare(document) for document in gum]
     unread = [data.Document(d.id, d.text, []) for d in gum] if options.soft else []
-    steps = estimated_steps(documents + unread, extra, options)
+    occasions = data.read(options.occasions) if options.occasions else []
+    steps = estimated_steps(documents + unread, len(extra) // 3 + TIMES * len(occasions), options)
     run = Run(options, steps + options.passes * options.gum_times * len(golds))
     soft = {name: sure for file in options.soft for name, sure in np.load(file).items()}
     meanings = dict(np.load(options.meaning)) if options.meaning else {}
-    said = Attributions(run.model, run.heads, documents, extra, soft, unread, meanings)
+    said = Attributions(run.model, run.heads, documents, extra, soft, unread, meanings, occasions)
     meant = Coreference(run.model, run.coreference, golds)
     for number in range(run.resume(), options.passes):
         rng = random.Random(options.seed * 1000 + number)
@@ -298,6 +309,7 @@ def main() -> None:
         default=[],
         help="a teacher's opinions, by training.distil; GUM's texts count too",
     )
+    parser.add_argument("--occasions", type=Path, help="reports of which part is told, by training.occasions")
     parser.add_argument("--meaning", type=Path, help="what sentences mean to the base, by training.meaning")
     parser.add_argument("--start", type=Path, help="folder of a run whose weights this one starts from")
     parser.add_argument("--out", type=Path, required=True)
