@@ -43,6 +43,29 @@ KINDS_AND_NAMES = [
     ("The minister, Ana Orlo, spoke. [The minister's] claim is it.", "Ana Orlo", "person"),
     # a group before "who", over a comma
     ("It rained among some observers, [who] argue it.", "some observers", "group"),
+    # what a body is of or for is part of its name
+    ("It rained. [The Marl Federation of Teachers] said it.", "Marl Federation of Teachers", "organisation"),
+    ("It rained. [Marl Democrats for Clean Rivers] said it.", "Marl Democrats for Clean Rivers", "organisation"),
+    (
+        "It rained. [The Organization for Harbour Safety and Development] said it.",
+        "Organization for Harbour Safety and Development",
+        "organisation",
+    ),
+    # a body's name of several words is no town's
+    (
+        "It rained on the St. Orla City Council. [The St. Orla City Council] said it.",
+        "St. Orla City Council",
+        "organisation",
+    ),
+    # a town is one by the words before it
+    ("It rained. [The city of Marl] said it.", "Marl", "place"),
+    # no ocean speaks
+    ("It rained. [The Atlantic] said it.", "Atlantic", "organisation"),
+    # where somebody is from is not who it is
+    ("It rained. [Another delegate, Jon Orlo of Washington, D.C.,] said it.", "Jon Orlo", "person"),
+    # nouns in the plural that a sentence starts with
+    ("It rained. [Stories] have emerged that show it.", "Stories", "document"),
+    ("It rained. [Proponents of the plan] said it.", "Proponents of the plan", "group"),
     # what is said about a body is not its name
     ("It rained. [The yard union, in a letter,] said it.", "The yard union", "organisation"),
 ]
@@ -111,3 +134,18 @@ def test_a_double_family_name_before_a_comma_is_no_adjective() -> None:
     assert names_of(text, ("Anna Holt-Kerr, a spokeswoman for the Harbour Union", "the dam was old"))[0][0] == (
         "Anna Holt-Kerr"
     )
+
+
+def test_what_the_people_of_a_list_are_is_no_part_of_the_first_name() -> None:
+    text = "It rained. Actors Julia Orlo, Jon Venn and Amy Kerr went on air to say it. Orlo added that it was late."
+    source = "Actors Julia Orlo, Jon Venn and Amy Kerr"
+    assert names_of(text, (source, "say it"), ("Orlo#1", "that it was late")) == [
+        ["Julia Orlo", "Jon Venn", "Amy Kerr"],
+        ["Julia Orlo"],
+    ]
+
+
+def test_an_act_is_nobodys_family_name() -> None:
+    text = "It rained. The Every Student Prospers Act would end it."
+    ((speaker,),) = speakers_of(text, ("The Every Student Prospers Act", "end it"))
+    assert speaker.entity is None or speaker.entity.kind != "person"

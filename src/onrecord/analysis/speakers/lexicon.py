@@ -38,8 +38,8 @@ PEOPLE: Final = words("""
     fighters forces authorities whites
     blacks elites those they ones locals villagers passengers bystanders organisers regulators economists nobody
     enforcement officialdom
-    adults teenagers teens seniors folks personnel population populations populace audiences crowds crews crew clergy
-    percentage
+    celebrities adults teenagers teens seniors folks personnel population populations populace audiences crowds crews
+    crew clergy percentage netizens politicos proponents millenials
 """)
 PERSON_NOUNS: Final = (
     ROLE_HEADS
@@ -242,7 +242,13 @@ JOINING: Final = words("""
     church citizens
     coalition college commission committee conference council court department director division duke
     federation foundation fund governor head house institute institution league lord minister ministry museum office
+    organisation organization
     republic school secretary democracy partnership society speaker students union university veterans women workers
+""")
+# People in whose name bodies are founded: "Westmark Democrats for Clean Rivers".
+CAUSES: Final = words("""
+    americans citizens conservatives democrats doctors evangelicals farmers journalists lawyers mayors mothers officers
+    parents physicians progressives republicans scientists students teachers veterans women workers
 """)
 COLLECTIVES: Final = words("""
     army array band barrage batch blizzard body bunch chorus chunk class clutch coalition collection constellation

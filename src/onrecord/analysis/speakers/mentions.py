@@ -13,11 +13,13 @@ from onrecord.analysis.speakers import behind, lexicon, names, placenames, rolew
 from onrecord.analysis.speakers.bodykinds import medium
 from onrecord.analysis.speakers.lexicon import AUXILIARIES, OPENERS, PREPOSITIONS, SPEECH
 from onrecord.analysis.speakers.namekinds import classify
+from onrecord.analysis.speakers.nouns import is_people
 from onrecord.analysis.speakers.patterns import MADE_OF, OF, OFFICE_OF, PIECE, RUN, SPACES, UPPER
 from onrecord.analysis.speakers.rolewords import HONORIFICS, ROLE_HEADS, TITLE_MODIFIERS
 from onrecord.analysis.speakers.scan import NameMention, Scan, lay_out
 from onrecord.analysis.speakers.settling import by_full_names, datelines, named_like_roles, relatives, shared_families
 from onrecord.analysis.speakers.shapes import lettered, told_how
+from onrecord.analysis.speakers.sites import sites
 from onrecord.analysis.speakers.spelled import defined, spelled_out
 from onrecord.analysis.speakers.surroundings import context
 from onrecord.domain import Report
@@ -39,6 +41,7 @@ _ALONE = re.compile(
 _NEVER = re.compile(
     r"(?<=\w)\s(?:Than|Is|Are|Was|Were|Has|Had|Have|Because|Why|How|When|What|If|But)(?:\s[A-Z][a-z]+ing)?\s"
 )
+_THE_TOWN_OF: Final = re.compile(r"(?<![\w'’])[Tt]he\s(?:city|town|village|port|island)\sof\s$")
 _THE: Final = re.compile(r"(?<![\w'’])[Tt]he\s$")
 # "Forest Voices, a campaign group,": what stands before is a body's name, whatever its words.
 _A_BODY: Final = re.compile(
@@ -59,6 +62,11 @@ _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
 _CIRCUIT = re.compile(r"\sfor\sthe\s(?:\d{1,2}[a-z]{2}|[A-Z][a-z]+|D\.C\.)\sCircuit\b")
 # "The Union of Harbour Pilots and Bargemen (UPHB)": letters in brackets say how far a name goes.
 _AND_LETTERS: Final = re.compile(rf"((?:,?\s(?:and|&))\s[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}})(?=\s\([A-Z]{{3,8}}\))")
+# "The Organisation for Harbour Safety and Development": what else it is for, by a noun that is nobody's name.
+_AND_MATTER: Final = re.compile(
+    rf"(\s(?:and|&)\s(?:[{UPPER}]\w+\s)?(?:[{UPPER}][a-z]+(?:ment|tion|ness|ics|ship|ogy)|Affairs|Commerce|Culture|Defen[cs]e"
+    rf"|Safety|Sciences?|Services|Sports?|Trade|Welfare))(?![\w'’-])"
+)
 # Family names of one syllable that are common words, before given names of two: "Oh Se-jin, the minister".
 _FAMILY_FIRST: Final = re.compile(
     r"(?<![\w'’-])(Oh|An|So|No|You|He|Go|Ha|Do|Sun|May) [A-Z][a-z]{1,4}-[a-z]{2,5}"
@@ -110,8 +118,9 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _spelled_out(found: Scan) -> None:
-    """Names that letters in brackets say the extent of are one name, whatever the runs of capitals made of them."""
-    for start, end, _ in spelled_out(found.text):
+    """Names whose extent letters in brackets or an address say are one name, whatever the runs of capitals made of
+    them."""
+    for start, end in (*((start, end) for start, end, _ in spelled_out(found.text)), *sites(found.text)):
         inside = [m for m in found.names if m.start < end and m.end > start]
         if found.in_headline(start) or any(m.start == start and m.end == end for m in inside):
             continue
@@ -165,11 +174,13 @@ def _take_run(found: Scan, start: int, end: int, common: frozenset[str]) -> None
             follow
             and last in lexicon.JOINING
             and ("and" not in joined.group() or (len(pieces) > 1 and last not in ROLE_HEADS))
-        ) or (follow and last in lexicon.MATTERS and _unit(follow.group())):
+        ) or (follow and ((last in lexicon.MATTERS and _unit(follow.group())) or _cause(joined.group(), pieces, last))):
             end = follow.end()
             pieces.append((joined.start() + 1, joined.end() - 1))
             pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, follow.start(), end)]
-            both = _AND_LETTERS.match(text, end)
+            both = _AND_LETTERS.match(text, end) or (
+                _AND_MATTER.match(text, end) if "and" not in joined.group() else None
+            )
             if both:
                 pieces += [(m.start(), m.end()) for m in PIECE.finditer(text, end, both.end(1))]
                 end = both.end(1)
@@ -239,6 +250,11 @@ def _told_a_body(text: str, mention: NameMention) -> bool:
     return found is not None and (found.group()[-2] != "," or text[mention.end : mention.end + 1] in (",", ".", ";"))
 
 
+def _cause(joint: str, pieces: list[tuple[int, int]], last: str) -> bool:
+    """Whether people and what they stand for make a body's name: "Westmark Democrats for Clean Rivers"."""
+    return last in lexicon.CAUSES and len(pieces) > 1 and joint.split() == ["for"]
+
+
 def _unit(words: str) -> bool:
     """Whether a run of capitals ends in what a body's unit is called: "Technology Directorate"."""
     return words.rsplit(maxsplit=1)[-1].lower() in lexicon.UNITS
@@ -272,6 +288,8 @@ def _is_opener(text: str, found: Scan, pieces: list[tuple[int, int]], common: fr
         return True
     if opens and len(pieces) > 1 and lower in SPEECH and not names.is_given(word):
         return True
+    if opens and len(pieces) > 1 and is_people(lower) and names.is_given(text[slice(*pieces[1])]):
+        return True  # "Actors Ana Orlo and Jon Kerr"
     if not opens or lower in ROLE_HEADS or lower in TITLE_MODIFIERS or lower.rstrip(".") in HONORIFICS:
         return False
     if lower in common and not names.is_given(word):
@@ -330,6 +348,7 @@ def read_pieces(found: Scan, pieces: list[tuple[int, int]], *, source: bool = Fa
         and words[0].lower() in placenames.STATES
     )
     mention.region = mention.region or (not called and not names.is_given(rest[0]) and _in_state(text, mention))
+    mention.town = len(words) < 3 and _THE_TOWN_OF.search(text, max(0, start - 18), start) is not None
     classify(mention, rest, source)
     if mention.kind != "place" and not called and lettered(text, rest, mention.name_end):
         mention.kind, mention.firm, mention.name, mention.gender = "person", True, names.parse(rest), None

@@ -39,11 +39,17 @@ def named(desk: Desk, mention: NameMention, span: Span, role: SpeakerRole = "spe
         )
         return desk.open(rules.SHORT_NAME, because, (span,), [chain], role)
     if chain.kind == "place":
-        return metonym(chain, wording, span, role)
+        return metonym(chain, wording, span, role, told=mention.town)
     if chain.kind == "organisation" and names.normal(wording) in ("us", "uk", "eu"):
         if names.normal(wording) != "eu":
             return metonym(chain, wording, span, role)
-    elif not chain.firm and chain.kind == "organisation" and not mention.text.isupper() and not _BRAND.search(wording):
+    elif (
+        not chain.firm
+        and chain.kind == "organisation"
+        and not mention.text.isupper()
+        and " " not in mention.text
+        and not _BRAND.search(wording)
+    ):
         return metonym(chain, wording, span, role)
     name = display(chain)
     if names.normal(wording) == names.normal(name):
@@ -113,17 +119,18 @@ def _chief(fits: Sequence[Chain]) -> Chain | None:
     return most if far and most.firm and most.first <= min(one.first for one in fits) else None
 
 
-def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker") -> Speaker:
+def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker", *, told: bool = False) -> Speaker:
     """A place as a speaker: the place itself or its government.
 
-    A country, state or town that is known by name speaks as itself, with its government as the other reading; whether
-    a name that only the report shows to be a place's is one is not certain enough, and both are left open.
+    A country, state or town that is known by name, or that the source calls a town (``told``), speaks as itself, with
+    its government as the other reading; whether a name that only the report shows to be a place's is one is not certain
+    enough, and both are left open.
     """
     place = Entity(ids.entity_id("place", chain.key or wording), clean(chain.text), "place", True)
     body = f"government of {clean(chain.text)}"
     government = Entity(ids.entity_id("organisation", names.normal(body)), body, "organisation", True)
     words = names.normal(wording).split(" ")
-    if known_place(words):
+    if told or known_place(words):
         because = f"the source names {place.name}, a place that is known, or whoever speaks for it"
         return Speaker(place, role, "resolved", because, rules.PLACE, (span,), (place, government))
     because = f"“{wording}” may mean the place or the body that speaks for it"

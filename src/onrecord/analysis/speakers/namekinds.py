@@ -57,10 +57,15 @@ _FOR_WHAT: Final = _OF_WHAT | {
     "coalition",
     "foundation",
     "fund",
+    "network",
+    "organisation",
+    "organization",
     "society",
     "trust",
     "union",
 }
+# Last words of what is agreed on or passed, and of nobody's name.
+LAWS: Final = frozenset("accord act agreement amendment treaty".split())
 # A party's or a state's letters behind a name that were cut off from it: "R-La", "D-Ohio".
 _LETTERS: Final = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,7}\.?")
 
@@ -74,7 +79,8 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     role = honorific or (mention.before if mention.before in ROLE_HEADS else "")
     mention.gender = _gender_of(role, mention.titles) or mention.gender
     given = names.is_given(words[0]) and len(words) == 2
-    if len(words) > 1 and last in PEOPLE and last not in ORGANISATION_ENDINGS and not given:
+    plural = last in PEOPLE and not (last.endswith("s") and _of_what(lowers))
+    if len(words) > 1 and plural and last not in ORGANISATION_ENDINGS and not given:
         return
     if phrase in PEOPLE and mention.titles and honorific not in rolewords.HONORIFICS:
         return  # "Conservative Christians"
@@ -84,7 +90,7 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
         mention.kind = "organisation" if len(words) > 2 and last in ORGANISATION_ENDINGS else None  # "St. Orlan’s"
     elif not mention.titles and (phrase in KNOWN_BODIES or (len(words) > 1 and _is_body(lowers))):
         mention.kind, mention.firm = "organisation", True
-    elif not mention.titles and (known_place(lowers) or mention.region):
+    elif not mention.titles and (known_place(lowers) or mention.region or mention.town):
         mention.kind, mention.firm = "place", True
     elif len(words) == 1 and words[0].endswith(".") and last in placenames.STATES and not names.is_given(words[0]):
         mention.kind, mention.firm = "place", True  # "(Vt.)"
@@ -97,12 +103,15 @@ def classify(mention: NameMention, words: list[str], source: bool) -> None:
     elif len(words) == 1 and not honorific and _no_name(phrase):
         mention.kind = None
         return
+    elif honorific not in rolewords.HONORIFICS and len(words) > 1 and last in LAWS and not names.is_given(words[0]):
+        return  # "Every Student Prospers Act"
     elif honorific or _person_by_words(words, lowers):
         mention.kind, mention.firm = "person", True
     elif len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         mention.kind, mention.firm = "organisation", not mention.speaks
     elif any(word in ("of", "for", "on", "and", "&") for word in lowers) or mention.before in ("the", "a", "an"):
         body = last in ORGANISATION_ENDINGS or lowers[0] in ORGANISATION_ENDINGS or lowers[0] in lexicon.JOINING
+        body = body or any(left in lexicon.CAUSES and right == "for" for left, right in pairwise(lowers))
         mention.kind = "organisation" if body else None
         mention.firm = body
     elif _is_thing(mention, words, phrase):
@@ -200,12 +209,19 @@ def _is_body(lowers: list[str]) -> bool:
         or lowers[0] in ("department", "ministry", "university", "bank", "institute", "office", "bureau", "house")
         or "&" in lowers
         or "and" in lowers[1:]
-        or any(left in _OF_WHAT and right == "of" for left, right in pairwise(lowers))
-        or any(left in _FOR_WHAT and right == "for" for left, right in pairwise(lowers))
+        or _of_what(lowers)
     ) and not (
         names.is_given(lowers[0])
         and len(lowers) == 2
         and last in ("post", "house", "college", "press", "star", "church")
+    )
+
+
+def _of_what(lowers: Sequence[str]) -> bool:
+    """Whether a name says what a body is of or for: "the Westmark Federation of Teachers"."""
+    return any(
+        (left in _OF_WHAT and right == "of") or (left in _FOR_WHAT and right == "for")
+        for left, right in pairwise(lowers)
     )
 
 

@@ -29,7 +29,7 @@ MORE_PLACES: Final = _COUNTRIES | phrases("""
     south carolina, new hampshire, new jersey, new mexico, rhode island, west virginia, north dakota, south dakota,
     puerto rico, crimea, gaza, west bank, aleppo, mosul, benghazi, manhattan, brooklyn, south africa, eu, costa rica,
     sri lanka, bosnia, kosovo, united arab emirates, vatican, greenland, palm beach, long island, orlando, charlotte,
-    new england,
+    new england, d.c, dc,
     ferguson, flint, silicon valley, arctic, atlantic, baltics, balkans, guantanamo bay, san diego, st. louis, hawaii
 """)
 ROLE_PLACES: Final = {

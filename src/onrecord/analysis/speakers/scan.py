@@ -23,9 +23,9 @@ from onrecord.knowledge.given_names import Gender
 class NameMention:
     """A name in the text: ``start:end`` with its titles, ``name_start:name_end`` the name alone (tags off).
 
-    ``region`` tells that it is a state's abbreviation behind a town ("Port Ellery, Calif."),
-    ``guessed`` that only a pronoun after it ("Orlo said she …") speaks for its gender, ``behind`` that it follows the
-    body that somebody speaks for ("CEO of the Refugee Council Enver Solman").
+    ``region`` tells that it is a state's abbreviation behind a town ("Port Ellery, Calif."), ``town`` that a town
+    has it by the words before it, ``guessed`` that only a pronoun after it ("Orlo said she …") speaks for its gender,
+    ``behind`` that it follows the body that somebody speaks for ("CEO of the Refugee Council Enver Solman").
     """
 
     start: int
@@ -50,6 +50,7 @@ class NameMention:
     opens: bool = False
     starts: bool = False
     region: bool = False
+    town: bool = False
     guessed: bool = False
     behind: bool = False
 

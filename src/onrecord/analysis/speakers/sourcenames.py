@@ -7,14 +7,28 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.analysis.speakers import names
-from onrecord.analysis.speakers.lexicon import DOCUMENT_NOUNS, KNOWN_BODIES, NOT_NAMES, ORGANISATION_NOUNS, PEOPLE
+from onrecord.analysis.speakers.lexicon import (
+    DOCUMENT_NOUNS,
+    KNOWN_BODIES,
+    NOT_NAMES,
+    ORGANISATION_NOUNS,
+    PEOPLE,
+    QUANTIFIERS,
+)
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
+from onrecord.analysis.speakers.namekinds import LAWS
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import trim
 from onrecord.analysis.speakers.placenames import DEMONYMS
-from onrecord.analysis.speakers.scan import Scan
+from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.domain import Attribution
 
+# Before a noun in the plural, and before nobody's name.
+_SOME = QUANTIFIERS | {"how"}
+# Behind one: a verb in the plural, or what they are of.
+_AS_SEVERAL = re.compile(
+    r"\s(?:(?:also|still|now|often)\s)?(?:have|are|were|do|of\s(?:the|this|that|these|those|an?|his|her|its|their))\s"
+)
 _NOUN_AFTER = re.compile(r"\s([a-z]+)(?![\w'’-])")
 
 
@@ -41,6 +55,9 @@ def mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                     if mention.kind == "person" and word not in families:
                         mention.kind = None  # "Federal investigators"
                     break
+                several = _several(scan, mention) and word not in families
+                if several and mention.kind == "person":
+                    mention.kind = None  # "Stories have emerged"
                 people = word.rpartition("-")[2].removesuffix("s") in DEMONYMS
                 if (
                     mention.kind is None
@@ -50,6 +67,7 @@ def mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                 ):
                     pieces = mention.text.split()
                     plural_noun = mention.starts and is_group(word) and mention.text not in inner
+                    plural_noun = plural_noun or several or pieces[-1].lower() in LAWS
                     if len(pieces) <= 3 and not mention.text[:-1].isupper() and not plural_noun:
                         mention.kind, mention.name = "person", names.parse(pieces)
                 label = scan.text[span.end : span.end + 1] == ":" and word not in KNOWN_BODIES and len(word) > 3
@@ -58,7 +76,19 @@ def mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
                     mention.text = mention.text.title()
                 if mention.kind == "person":
                     mention.firm = True
+                if word == "atlantic" and mention.before == "the":
+                    mention.kind, mention.firm = "organisation", True  # an ocean says nothing: it is the magazine
                 break
+
+
+def _several(scan: Scan, mention: NameMention) -> bool:
+    """Whether one word in capitals is a noun in the plural by what stands around it: "Stories have emerged"."""
+    word = mention.text.lower()
+    if " " in word or mention.titles or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return False
+    if mention.before in _SOME:
+        return True
+    return names.is_given(word) is False and _AS_SEVERAL.match(scan.text, mention.end) is not None
 
 
 def _cut(scan: Scan, start: int, end: int) -> None:
