@@ -203,3 +203,46 @@ def test_a_mark_around_the_cue_and_the_content(page: MakePage, draft: MakeDraft)
     one = draft(text, "to finish” fight with Venn", "Kerr", "“glad")
     assert trimmed(page(text), one) == "“glad to finish” fight with Venn"
     assert one.cue == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The river rose. Ana “Tig” Orlo said it rained.", "Ana “Tig” Orlo"),
+        ('The river rose. Ana Bea "Big Tig" Orlo said it rained.', 'Ana Bea "Big Tig" Orlo'),
+        ("The river rose. The paper “Tide” Orlo said it rained.", "Orlo"),
+        ("“It rose.” Orlo said it rained.", "Orlo"),
+    ],
+)
+def test_a_nickname_in_marks_is_inside_a_name(text: str, source: str, page: MakePage, draft: MakeDraft) -> None:
+    one = draft(text, "it rained", "Orlo", "said")
+    edges.trim(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("cue", "said", "left"),
+    [
+        ("voiced", "strong support for the dam", "the dam"),
+        ("expressing", "concern about the dam", "the dam"),
+        ("expressed", "concern that the dam leaks", "concern that the dam leaks"),
+        ("demanded", "support for the dam", "support for the dam"),
+    ],
+)
+def test_what_is_voiced_is_in_the_cue(cue: str, said: str, left: str, page: MakePage, draft: MakeDraft) -> None:
+    text = f"Venn {cue} {said}."
+    one = draft(text, said, "Venn", cue)
+
+    assert trimmed(page(text), one) == left
+    assert text[one.cue[0].start : one.content[0].start].strip() == one.cue[0].of(text)
+
+
+@pytest.mark.parametrize(("headline", "left"), [(True, "the Talks"), (False, "the Talks Amid Fears of a Flood")])
+def test_the_circumstance_of_a_headline_is_its_writers(
+    headline: bool, left: str, page: MakePage, draft: MakeDraft
+) -> None:
+    text = "Venn Hails the Talks Amid Fears of a Flood"
+    one = draft(text, "the Talks Amid Fears of a Flood", "Venn", "Hails", headline=headline)
+
+    assert trimmed(page(text), one) == left

@@ -26,6 +26,7 @@ TABLE = [
     ("The plan was supported by the mayor.", "the mayor", "was supported", "The plan", True),
     ("Kerr was pressed to explain the rise.", "Kerr", "was pressed to explain", "the rise", False),
     ("Kerr pressed Venn to explain the rise.", "Kerr", "pressed", "Venn to explain the rise", True),
+    ("Kerr has prioritised repairs since May.", "Kerr", "has prioritised", "repairs", False),
     ("Kerr added a clause.", "Kerr", "added", "a clause", False),
     ("Venn noted the time.", "Venn", "noted", "the time", False),
     ("Venn observed two birds.", "Venn", "observed", "two birds", False),

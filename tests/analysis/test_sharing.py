@@ -125,6 +125,29 @@ def test_what_was_passed_over_in_a_sentence_is_resumed(page: MakePage, draft: Ma
     assert words(here, new.content) == ["that it will be raised in May"]
 
 
+def test_what_was_passed_over_may_end_the_text(page: MakePage, draft: MakeDraft) -> None:
+    here = page("Venn called the dam unfit, stressing that it leaks.")
+    (new,) = sharing.resume(here, [draft(here.text, "the dam unfit", "Venn", "called")])
+
+    assert words(here, new.content) == ["that it leaks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The call for a pause comes as Orlo met Kerr.", []),
+        ("The call for a pause came from Orlo.", ["Orlo"]),
+    ],
+)
+def test_the_subject_of_a_clause_of_time_is_no_source(
+    text: str, source: list[str], page: MakePage, draft: MakeDraft
+) -> None:
+    one = draft(text, "a pause", "Orlo", "The call for")
+    sharing.correct(page(text), [one])
+
+    assert words(page(text), one.source) == source
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [
