@@ -30,6 +30,18 @@ def test_two_names_of_a_headline_are_two_speakers() -> None:
     assert names_of(text, ("Orlo, Venn", "Deal Is Near"), title=title) == [["Ana Orlo", "Jon Venn"]]
 
 
+def test_a_family_name_that_is_a_plural_elsewhere_is_one_of_two_speakers() -> None:
+    title = "Sanders and Kerr Say Deal Is Near"
+    text = f"{title}\n\nAna Sanders met Jon Kerr on Monday."
+    assert names_of(text, ("Sanders and Kerr", "Deal Is Near"), title=title) == [["Ana Sanders", "Jon Kerr"]]
+
+
+def test_a_country_by_its_letters_speaks_in_a_headline() -> None:
+    title = "U.S. Says Deal Is Near"
+    text = f"{title}\n\nAna Orlo met Jon Kerr on Monday."
+    assert names_of(text, ("U.S.", "Deal Is Near"), title=title) == [["U.S."]]
+
+
 @pytest.mark.parametrize(
     ("title", "source", "expected"),
     [

@@ -60,3 +60,21 @@ def test_who_runs_for_the_same_though_the_report_says_it_of_another_only() -> No
     )
     found = speakers_of(text, ("Marco Rubio", "one"), ("The Republican presidential candidate", "two"))[1]
     assert [(one.entity.name, one.rule) for one in found if one.entity] == [("Marco Rubio", rules.NEAREST_ROLE)]
+
+
+NOMINATED = [
+    # the only one of those named before whom the party has nominated by the packs
+    ("Hillary Clinton and Jon Venn met. Jon Venn left.", "The Democratic nominee", "Hillary Clinton"),
+    ("Hillary Clinton and Donald Trump met. Jon Venn left.", "The GOP nominee", "Donald Trump"),
+    ("Hillary Clinton and President Barack Obama met. Jon Venn left.", "The Democratic nominee", "Hillary Clinton"),
+    # of two of them neither
+    ("Mitt Romney and Donald Trump met. Jon Venn left.", "The GOP nominee", "unresolved"),
+    # for another office
+    ("Hillary Clinton and Ana Orlo met. Jon Venn left.", "The Democratic nominee for mayor", "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("before", "wording", "expected"), NOMINATED)
+def test_whom_a_party_has_nominated(before: str, wording: str, expected: str) -> None:
+    ((name,),) = names_of(f"{before} It rained. {wording} said one.", (wording, "one"))
+    assert name == expected or (expected == "unresolved" and name not in ("Donald Trump", "Hillary Clinton"))

@@ -123,3 +123,21 @@ def test_her_team_is_her_campaign() -> None:
 def test_whoever_is_only_described_has_no_body_before_who_is_named() -> None:
     text = "It was built around Dan Orlo long ago. While the mayor is a rival, his team believes that one came."
     assert names_of(text, ("his team", "that one came")) == [["Dan Orlo team"]]
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest", "expected"),
+    [
+        ("A Marl newspaper", "The Marl Courier said that it was late.", "Marl Courier"),
+        # several of that kind, or one that does not speak
+        ("A Marl newspaper", "The Marl Courier and the Dale Gazette said that it was late.", "unresolved"),
+        ("A Marl newspaper", "Ana Orlo, who reads the Marl Courier, said that it was late.", "unresolved"),
+        # any body may be a group
+        ("A Marl group", "The Marl Courier said that it was late.", "unresolved"),
+    ],
+)
+def test_whom_an_opening_describes_and_the_report_goes_on_to_name(opening: str, rest: str, expected: str) -> None:
+    text = f"{opening} said one.\n\nIt rained. {rest}"
+    source = rest.split(" said", maxsplit=1)[0].split(", who", maxsplit=1)[0]
+    found = names_of(text, (opening, "one"), (source, "that it was late"))
+    assert found[0] == [expected] or (expected == "unresolved" and found[0][0].startswith((expected, opening)))

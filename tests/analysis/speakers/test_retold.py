@@ -34,3 +34,9 @@ def test_the_same_words_by_a_body_of_that_kind(source: str, expected: str) -> No
     text = f"{source} said the harbour dam will hold for decades.{rest}"
     said = ("the harbour dam will hold for decades", "the old harbour dam will hold for decades")
     assert names_of(text, (source, said[0]), ("The Harbour Union", said[1])) == [[expected], ["Harbour Union"]]
+
+
+def test_who_speaks_for_somebody_is_not_that_person() -> None:
+    text = f"A spokesman said the harbour dam will hold for decades.{REST}"
+    said = ("the harbour dam will hold for decades", "the old harbour dam will hold for decades")
+    assert names_of(text, ("A spokesman", said[0]), ("Ana Orlo", said[1]))[0] != ["Ana Orlo"]

@@ -21,6 +21,28 @@ WORDINGS = [
     ("Karim al-Masud", "Karim al-Masud", "person", True),
     ("John Q. Public Jr.", "John Q. Public Jr.", "person", True),
     ("the Harbour Board", "Harbour Board", "organisation", True),
+    # what somebody is to be called, by his own account
+    ("a user from Westmark going by the handle Pulver", "Pulver", "person", True),
+    ("a woman who identified herself as Ana Orlo", "Ana Orlo", "person", True),
+    ("a boy who gave his name as Mason", "Mason", "person", True),
+    # a body in apposition to what it is
+    ("Mr. Kerr's group, Walk for Tides at Marl,", "Walk for Tides at Marl", "organisation", True),
+    ("their school, Lords’ College,", "Lords’ College", "organisation", True),
+    ("the super PAC supporting Ms. Venn's bid, TIDE for Westmark,", "TIDE for Westmark", "organisation", True),
+    # letters or digits with what they stand for
+    ("the HVN group", "HVN", "organisation", True),
+    ("The Lumen45 group, funded by two donors,", "Lumen45", "organisation", True),
+    ("the nationalist Marl Times tabloid", "Marl Times", "organisation", True),
+    ("The Dale County Coroner's Office", "The Dale County Coroner's Office", "organisation", True),
+    ("the fiscally conservative Club for Tides", "Club for Tides", "organisation", True),
+    ("the Joint Committee on Harbours", "Joint Committee on Harbours", "organisation", True),
+    # what two agree on is neither of them
+    (
+        "the tentative agreement between Verano and the unions",
+        "the tentative agreement between Verano and the unions",
+        "document",
+        False,
+    ),
     ("residents", "residents", "group", False),
     ("current and former officials", "current and former officials", "group", False),
     ("a senior official", "a senior official", "person", False),
@@ -36,6 +58,20 @@ def test_what_a_wording_is(source: str, name: str, kind: str, named: bool) -> No
     )
     assert speaker.entity is not None
     assert (speaker.entity.name, speaker.entity.kind, speaker.entity.named) == (name, kind, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("“Orlan is the New Tide” star Dana Polo said that the dam was old.", (0, 39), "Dana Polo"),
+        ("Ana Orlo came. Then Ana Orlo said that the dam was old.", (21, 28), "Ana Orlo"),
+    ],
+)
+def test_a_source_begins_behind_a_title_and_with_a_whole_word(text: str, span: tuple[int, int], expected: str) -> None:
+    at = text.index("the dam was old")
+    one = Attribution("a0", (Span(*span),), (), (Span(at, at + 15),), "indirect", "asserted", 1.0, "test")
+    done, _ = resolve(report_of(text), [one])
+    assert [short(speaker) for speaker in done[0].speakers] == [expected]
 
 
 def test_a_count_is_kept() -> None:

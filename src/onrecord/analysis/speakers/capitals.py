@@ -12,6 +12,7 @@ from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.lexicon import DOCUMENT_NOUNS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE, PERSON_NOUNS
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.named import metonym
+from onrecord.analysis.speakers.namekinds import known_place
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.placenames import DEMONYMS
@@ -34,8 +35,13 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     if part.form in ("organisation", "group", "document", "person") and desk.scan.text[part.head_start].islower():
         return []  # "Port Ellery council", "Orlo aides": the noun is the head, the name only says which
     joined = re.split(r",\s+|,?\s+(?:and|&)\s+", desk.scan.text[part.start : part.end], flags=re.IGNORECASE)
-    if len(joined) > 1 and part.form in ("name", "other") and all(len(piece.split()) < 4 for piece in joined):
+    listed = part.form in ("name", "other") or (not part.determiner and all(map(desk.chains.family, joined)))
+    if len(joined) > 1 and listed and all(len(piece.split()) < 4 for piece in joined):
         return _each(desk, part, joined, known_only)
+    words = names.normal(desk.scan.text[part.start : part.end]).split()
+    if words and desk.scan.text[part.start].isupper() and desk.scan.text[part.end - 1] == "." and known_place(words):
+        place = Chain("place", desk.scan.text[part.start : part.end], first=part.start)
+        return [metonym(place, place.text, span)]  # "U.S."
     where = _WHERE.search(desk.scan.text, part.start, part.end)  # "Former AG Orlo at harbour"
     end = where.start() if where else part.end
     pieces = _capitals(desk, part.start, end)

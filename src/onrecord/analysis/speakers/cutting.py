@@ -10,7 +10,7 @@ from onrecord.analysis.speakers.scan import NameMention, Scan
 
 _CUT = re.compile(
     r"[;:]|,(?!\s(?:19|20)\d\d\b)(?!\d{3}\b)|\s[-–—]|\s\(|[ \n](?:who|whom|which|that|whose|when|where"
-    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|he|she|they|it|we|you|I|there|here|the\ssame|last|this|earlier|later"
+    r"|of|for|at|in|from|with|on|by|to|as|about|against|near|between|he|she|they|it|we|you|I|there|here|the\ssame|last|this|earlier|later"
     r"|including|and|or|nor|out|inside|outside|close|familiar|briefed|among|under|behind|before|after|like|across|around"
     r"|throughout|within|aligned|backing|supporting|opposed|working|speaking|surveyed|interviewed|polled|is|was|has"
     r"|today|yesterday|tonight|everywhere|elsewhere|nationwide|worldwide|alike|privy|eager|"

@@ -17,7 +17,7 @@ from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.offices import held_before, holder_of, rival_of
+from onrecord.analysis.speakers.offices import held_before, holder_of, nominee_of, rival_of
 from onrecord.analysis.speakers.organisations import begins_so, body
 from onrecord.analysis.speakers.pairs import several, two_bodies
 from onrecord.analysis.speakers.parts import Part
@@ -359,9 +359,9 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
         fullest = desk.fullest(fits[0])
         because = f"“{wording}” is {display(fits[0])}: the report gives that role to nobody else"
         return desk.resolved(rules.ROLE, fits[0], because, distinct((span, *((fullest,) if fullest else ()))))
-    of_state = holder_of(desk, part, span, role) if not fits else None
-    if of_state is not None:
-        return of_state
+    of_office = (holder_of(desk, part, span, role) or nominee_of(desk, part, span, role)) if not fits else None
+    if of_office is not None:
+        return of_office
     if fits or (loosely and part.determiner == "definite"):
         verdict = nearest(desk, part, span, fits or loosely, role)
         if verdict is not None:

@@ -239,7 +239,7 @@ UNITS: Final = words("""
 """)
 JOINING: Final = words("""
     academy agency alliance americans association bank board brotherhood bureau center centre chamber chancellor chief
-    church citizens
+    church citizens club
     coalition college commission committee conference council court department director division duke
     federation foundation fund governor head house institute institution league lord minister ministry museum office
     organisation organization

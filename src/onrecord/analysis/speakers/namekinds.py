@@ -54,6 +54,9 @@ _OF_WHAT: Final = frozenset(
 _FOR_WHAT: Final = _OF_WHAT | {
     "alliance",
     "association",
+    "center",
+    "centre",
+    "club",
     "coalition",
     "foundation",
     "fund",
@@ -64,6 +67,8 @@ _FOR_WHAT: Final = _OF_WHAT | {
     "trust",
     "union",
 }
+# "the Joint Committee on Harbours"
+_ON_WHAT: Final = frozenset("commission committee council subcommittee".split())
 # Last words of what is agreed on or passed, and of nobody's name.
 LAWS: Final = frozenset("accord act agreement amendment treaty".split())
 # A party's or a state's letters behind a name that were cut off from it: "R-La", "D-Ohio".
@@ -220,7 +225,9 @@ def _is_body(lowers: list[str]) -> bool:
 def _of_what(lowers: Sequence[str]) -> bool:
     """Whether a name says what a body is of or for: "the Westmark Federation of Teachers"."""
     return any(
-        (left in _OF_WHAT and right == "of") or (left in _FOR_WHAT and right == "for")
+        (left in _OF_WHAT and right == "of")
+        or (left in _FOR_WHAT and right == "for")
+        or (left in _ON_WHAT and right == "on")
         for left, right in pairwise(lowers)
     )
 

@@ -46,6 +46,35 @@ def holder_of(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     return None if desk.scan.in_headline(span.start) else _only(desk, part, span, role)
 
 
+# Whom a whole party has chosen, and what may stand before it besides the party.
+_CHOSEN: Final = frozenset(("nominee", "standard-bearer"))
+_AS_CHOSEN: Final = fitting.PARTIES.keys() | {"presidential", "presumptive", "party", "eventual", "likely", "now"}
+
+
+def nominee_of(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
+    """ "The Republican nominee": the only one of those named before whom that party has nominated for president by the
+    packs, and who is not president by the report."""
+    party = {fitting.PARTIES[word] for word in role.modifiers if word in fitting.PARTIES}
+    bare = role.modifiers <= _AS_CHOSEN and part.end == part.head_end
+    if role.head not in _CHOSEN or role.former or not party or not bare or desk.scan.in_headline(span.start):
+        return None
+    people = [c for c in desk.chains.all[:MOST] if c.kind == "person" and c.named and c.first < span.start]
+    chosen = [c for c in people if party & _nominated_by(c) and not any(one.head == "president" for one in c.roles)]
+    if part.determiner != "definite" or len(chosen) != 1 or fitting.shut_out(chosen[0], role):
+        return None
+    desk.holders.learn(chosen[0], role)
+    wording = clean(desk.stored[span.start : span.end])
+    because = f"“{wording}” is {display(chosen[0])}, the only one here whom that party has nominated by the packs"
+    fullest = desk.fullest(chosen[0])
+    return desk.resolved(rules.ROLE, chosen[0], because, distinct((span, *((fullest,) if fullest else ()))))
+
+
+def _nominated_by(chain: Chain) -> frozenset[str]:
+    """The parties that have nominated somebody for president by the packs."""
+    held = [one for one in fitting.held_roles(chain.text) if one.head == "nominee" and "presidential" in one.modifiers]
+    return frozenset(fitting.PARTIES[word] for one in held for word in one.modifiers if word in fitting.PARTIES)
+
+
 def _only(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     """The only one of those named before who held an office, and of whom the report says nothing else."""
     people = [c for c in desk.chains.all[:MOST] if c.kind == "person" and c.named and c.first < span.start]

@@ -25,7 +25,15 @@ _HEADS_OF_PERSON = re.compile(rf"(?:{OF_PERSON})$")
 # Of whom a report speaks so often, he may well have a body of a kind that it gave to others before.
 OFTEN: Final = 5
 # "The Lantern newspaper": a name in capitals and what it is.
-_CALLED: Final = re.compile(r"(?:the\s)?((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s(?:news\s)?[a-z]+")
+_CALLED: Final = re.compile(
+    r"(?:the\s)?(?:[a-z][\w-]*\s){0,2}((?:The\s)?(?!The\s)[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)*)\s(?:news\s)?[a-z]+"
+)
+# Of these a report may go on to name others; and how many sources are looked at.
+_GENERIC: Final = frozenset("agency body company firm group office organisation organization program programme".split())
+MOST_LOOKED_AT: Final = 60
+# What is no person's name nor an adjective before what a body is: "the HVN group", "the Lantern45 group".
+_GROUPS: Final = frozenset("charity coalition group nonprofit organisation organization".split())
+_LETTERS_OR_DIGITS: Final = re.compile(r"[A-Z]{2,8}|[A-Z][A-Za-z]*\d+")
 _IN_PLACE: Final = re.compile(r"\s(?:in|of)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=[\s,.;]|$)")
 _SOME = re.compile(r"(?:an?|one|another)\s")
 _SAYS = re.compile(r"\s(?:" + "|".join(sorted(lexicon.SPEECH)) + r")\b")
@@ -53,7 +61,14 @@ def body(desk: Desk, part: Part, span: Span) -> Speaker:
         again = called_by_kind(desk, part, span, headline)
         if again is not None:
             return again
-    if _named_later(desk, part, span, headline):
+    later = _named_later(desk, part, span, headline)
+    if len(later) == 1 and part.head not in _GENERIC and _speaks_after(desk, later[0], span):
+        because = (
+            f"“{clean(desk.stored[span.start : span.end])}” is {display(later[0])}, the only one of that kind whom the"
+        )
+        because += " report goes on to name, and which speaks"
+        return desk.resolved(rules.NAMED_NEXT, later[0], because, (span, *_fullest(desk, later[0])))
+    if later:
         because = (
             f"“{clean(desk.stored[span.start : span.end])}” opens the report, which may only name later which it is"
         )
@@ -61,16 +76,23 @@ def body(desk: Desk, part: Part, span: Span) -> Speaker:
     return desk.wording("organisation", span, "the source is a body described, not named", part)
 
 
-def _named_later(desk: Desk, part: Part, span: Span, headline: bool) -> bool:
-    """Whether one body is described in headline or opening, and the next paragraphs name one of that kind for the first
-    time."""
+def _named_later(desk: Desk, part: Part, span: Span, headline: bool) -> list[Chain]:
+    """The bodies of its kind whom the next paragraphs name for the first time, where one body is described in headline
+    or opening."""
     scan = desk.scan
     here = scan.paragraph(span.start)
     if part.determiner == "definite" or part.possessor or part.head in PERSONAL or not (headline or here <= desk.lead):
-        return False
+        return []
     end = scan.paragraphs[here + 4] if here + 4 < len(scan.paragraphs) else len(scan.text)
     later = desk.bodies.of_kind(part.head, min(end, span.end + 3000))
-    return any(chain.first > span.start for _, chain in later)
+    return list({id(chain): chain for _, chain in later if chain.first > span.start}.values())
+
+
+def _speaks_after(desk: Desk, chain: Chain, span: Span) -> bool:
+    """Whether a source after a place names a body."""
+    name = chain.text.removeprefix("The ")
+    after = (one for one in desk.source_spans[:MOST_LOOKED_AT] if one[0] > span.end)
+    return any(name in desk.scan.text[start:end] for start, end in after)
 
 
 def _proper(desk: Desk, part: Part, span: Span) -> Speaker:
@@ -203,6 +225,12 @@ def _owned(desk: Desk, part: Part, span: Span) -> Speaker | None:
     called = _CALLED.fullmatch(wording) if media else None
     if called is not None and not desk.scan.in_headline(part.start):
         chain = desk.chains.other(called.group(1)) or desk.bodies.make(called.group(1), part.start)
+        return desk.resolved(rules.BODY_NAME, chain, f"the source names {display(chain)} and what it is", (span,))
+    lettered = owner is not None and noun in _GROUPS and _LETTERS_OR_DIGITS.fullmatch(owner.text)
+    if owner is not None and lettered and not owner.possessive and desk.scan.text[owner.end : part.head_start] == " ":
+        chain = (
+            (link.chain if link else None) or desk.chains.other(owner.text) or desk.bodies.make(owner.text, part.start)
+        )
         return desk.resolved(rules.BODY_NAME, chain, f"the source names {display(chain)} and what it is", (span,))
     if owner is not None or re.search(r"(?<!^)\b[A-Z]", re.sub(r"^(?:The|An?)\s", "the ", wording)):
         bare = re.sub(r"^(?:the|an?)\s", "", wording, flags=re.IGNORECASE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from onrecord.analysis.speakers.nouns import Form
 from onrecord.analysis.speakers.scan import NameMention
@@ -34,6 +36,21 @@ class Part:
     before: str = ""
     proper: bool = False
     owner: NameMention | None = None
+
+
+# "“Lantern is lit” star Ana Orlo": what somebody is known for, by its title.
+_TITLED: Final = re.compile(r"\s*(?:[“\"]|'')[^“”\"\n]{2,80}(?:[”\"]|'')\s(?=[a-z]+\s(?:[a-z]+\s)?[A-Z])")
+# How many letters of a word a span may be short of at its start.
+_CUT_OFF: Final = 3
+
+
+def opening(text: str, start: int, end: int) -> int:
+    """Where a source's words begin: behind a title in quotation marks, and not inside a word ("|O|rlo said")."""
+    titled = _TITLED.match(text, start, end)
+    if titled:
+        return titled.end()
+    back = next((n for n in range(1, min(start, _CUT_OFF + 1) + 1) if not text[start - n].isalpha()), 0)
+    return start - back + 1 if back > 1 and text[start : start + 1].islower() else start
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

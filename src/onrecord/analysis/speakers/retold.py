@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.analysis.speakers import fitting, lexicon, names, rules, sources
+from onrecord.analysis.speakers import fitting, lexicon, names, rolewords, rules, sources
 from onrecord.analysis.speakers.bodykinds import may_be
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.pronouns import in_content
@@ -80,6 +80,12 @@ def _named(desk: Desk, one: Attribution, speaker: Speaker, later: list[tuple[Att
                 continue
             if kind == "organisation" and not _alike(desk, span.start, span.end, chain):
                 continue
+            if (
+                role is not None
+                and role.head in rolewords.SPOKES
+                and not any(r.head in rolewords.SPOKES for r in chain.roles)
+            ):
+                continue  # for whom somebody speaks, he is not
             if fitting.fit(desk.scan.text, chain, role, None) != "not":
                 known = found.get(told.entity.id, (0, told))
                 found[told.entity.id] = (max(known[0], shared), known[1])

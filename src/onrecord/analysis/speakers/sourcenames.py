@@ -18,7 +18,7 @@ from onrecord.analysis.speakers.lexicon import (
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
 from onrecord.analysis.speakers.namekinds import LAWS
 from onrecord.analysis.speakers.nouns import is_group
-from onrecord.analysis.speakers.parts import trim
+from onrecord.analysis.speakers.parts import opening, trim
 from onrecord.analysis.speakers.placenames import DEMONYMS
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.domain import Attribution
@@ -40,7 +40,7 @@ def mark_sources(scan: Scan, attributions: Sequence[Attribution]) -> None:
     inner = {mention.text for mention in scan.names if not mention.starts}
     for attribution in attributions:
         for span in attribution.source:
-            start, end = trim(scan.text, span.start, span.end)
+            start, end = trim(scan.text, opening(scan.text, span.start, span.end), span.end)
             _cut(scan, start, end)
             for mention in scan.between(start, end):
                 if start < mention.start and mention.quoted and not scan.in_quote(start - 1):

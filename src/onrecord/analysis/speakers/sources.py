@@ -13,7 +13,7 @@ from onrecord.analysis.speakers import lexicon, rolewords
 from onrecord.analysis.speakers.cutting import cut_at
 from onrecord.analysis.speakers.headnames import DEFINITE, INDEFINITE, JOINT, head_name, joined_names
 from onrecord.analysis.speakers.nouns import FRACTION, Form, count_of, form_of, is_bodies, is_group, listed
-from onrecord.analysis.speakers.parts import Part, trim
+from onrecord.analysis.speakers.parts import Part, opening, trim
 from onrecord.analysis.speakers.patterns import OF_PERSON
 from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.spokespeople import SPOKES, spokes
@@ -51,6 +51,13 @@ _ALL_BUT: Final = re.compile(
 _CALLED = re.compile(
     r"(?<=\s)([A-Za-z][\w-]*),?\s(?:called|named|dubbed|known as|(?:that|which) calls itself)\s(?:the\s)?(?=[A-Z“\"])"
 )
+# "a woman who gave her name as Ana": what somebody is to be called, in his own words.
+_BY_NAME = re.compile(
+    r"(?<=\s)(?:(?:who\s)?(?:going|goes|went)\sby(?:\sthe\s(?:alias|handle|name|pseudonym|username)(?:\sof)?)?"
+    r"|who\s(?:gave|said)\s(?:(?:his|her|their)\s(?:first\s)?name)\s(?:only\s)?(?:as|is|was)"
+    r"|(?:who\s)?(?:identified|identifies|identifying|calls|calling)\s(?:him|her|them)sel(?:f|ves)(?:\sonly)?(?:\sas)?"
+    r"|and\ssaid\s(?:his|her)\sname\swas)\s(?=[A-Z@])"
+)
 _ARTICLE = re.compile(r"(?<![\w'’])(the|an?)\s$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:\w+-)?(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)")
 _SLASH = re.compile(r"([A-Z][a-z’'-]{2,})/([A-Z][a-z’'-]{2,})")
@@ -68,6 +75,9 @@ _THEIRS: Final = re.compile(r",\s((?:his|her|its|their)\s(?:[a-z-]+\s){0,2}[a-z-
 # "The media and …": a body by its noun, before a name.
 _BODY_AND = re.compile(r"(?:the|his|her|its|their)\s(?:[a-z-]+\s)?([a-z]+)\sand\s(?=\S)", re.IGNORECASE)
 _BODIES: Final = frozenset(("organisation", "group"))
+# Small words inside names of bodies, and of how many words such a name is at most.
+_IN_NAMES: Final = frozenset(("and", "at", "for", "in", "of", "on", "the", "to", "&"))
+MOST_WORDS: Final = 8
 _LISTED = re.compile(r"(?:[^,:–—-]|(?<=\w)-(?=\w)){0,60}(?:,|:|\s[-–—]{1,2})\s(?=(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z])")
 _EXAMPLES = re.compile(
     r"(?:,|\s[-–—]{1,2})?\s(?:including|among them|led by|such as|like|notably|especially|particularly"
@@ -82,7 +92,7 @@ _EXAMPLES_LATER = re.compile(
 
 def read(scan: Scan, start: int, end: int) -> list[Part]:
     """The parts of one source span; empty when nothing but punctuation is in it."""
-    start, end = trim(scan.text, start, end)
+    start, end = trim(scan.text, opening(scan.text, start, end), end)
     if start >= end:
         return []
     text = scan.text[start:end]
@@ -163,6 +173,10 @@ def _noun_phrase(scan: Scan, start: int, end: int) -> list[Part]:
 
 def _called(scan: Scan, start: int, end: int, inside: list[NameMention]) -> list[Part] | None:
     """The part by what somebody or something is called: "a group called Clean Water Now", "an aide named Orlo"."""
+    by_name = _BY_NAME.search(scan.text, start, end)
+    if by_name is not None and not any(m.kind == "person" and m.end <= by_name.start() for m in inside):
+        parts = read(scan, by_name.end(), end)
+        return parts if len(parts) == 1 and parts[0].name is not None else None
     called = _CALLED.search(scan.text, start, end)
     if called is None or any(m.kind == "person" and m.end <= called.start() for m in inside):
         return None  # "Orlo, the adviser known as the Fox"
@@ -179,6 +193,9 @@ def _called(scan: Scan, start: int, end: int, inside: list[NameMention]) -> list
 def _led_by_noun(scan: Scan, start: int, end: int, cut: int, inside: list[NameMention]) -> list[Part]:
     """The parts of a source whose head is no name: what describes it, with the names it gives or what is joined."""
     part = _description(scan, start, end, cut, inside)
+    apposed = _apposed_body(scan, part, end, inside)
+    if apposed is not None:
+        return [apposed]
     examples = _EXAMPLES.match(scan.text, cut, end) if part.form == "group" else None
     examples = examples or (_EXAMPLES_LATER.match(scan.text, cut, end) if part.form == "group" else None)
     if examples:  # "other candidates, including Ana Orlo and Jon Kerr"
@@ -196,6 +213,21 @@ def _led_by_noun(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
         part.end = cut  # "Orlo’s team and her allies", "the Orlo campaign and the Harbour Party"
         return [part, *rest]
     return [part]
+
+
+def _apposed_body(scan: Scan, part: Part, end: int, inside: list[NameMention]) -> Part | None:
+    """The body whose name a description of one ends in: "her group, Walk for Tides at Marl"."""
+    at = scan.text.rfind(", ", part.head_end, end) + 2
+    words = scan.text[at:end].split()
+    capitals = [word for word in words if word.lower() not in _IN_NAMES]
+    if at < part.head_end or part.form != "organisation" or part.spokes or not words or len(words) > MOST_WORDS:
+        return None
+    if words[0] not in capitals or words[-1] not in capitals or not all(word[0].isupper() for word in capitals):
+        return None
+    if any(m.start >= at and m.kind in ("person", "place") and m.end >= end - 1 for m in inside if m.start == at):
+        return None  # "the company's office in Marl, Eastmere"
+    made = Part("organisation", at, end, head_start=at, head_end=end, determiner="definite", proper=True)
+    return None if scan.in_headline(part.start) else made
 
 
 def _is_name(part: Part) -> bool:
@@ -333,7 +365,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 
 def _proper(scan: Scan, part: Part, words: list[str]) -> None:
     """Note a description that is a name by its capitals: "the Eastmere Lock Survey", "The Lantern"."""
-    rest = words[1:] if words[0].lower() in DEFINITE | INDEFINITE else words
+    rest = [word for word in (words[1:] if words[0].lower() in DEFINITE | INDEFINITE else words) if word != "s"]
     if " ".join(rest).lower() in ("super pac", "pac"):
         return
     capital = [
