@@ -74,3 +74,16 @@ def test_what_the_rules_know_is_somebody_else_where_the_weights_are_sure(
 
 def test_a_pronoun_without_people_stays_open(last_named: None) -> None:
     assert speaker("It rained. He said one.", "He", "one").entity is None
+
+
+UNKNOWN = "Jon Venn spoke of Mayor Xanthorel Kerr. He said one."
+
+
+@pytest.mark.parametrize(("surely", "expected"), [(0.7, "Xanthorel Kerr"), (2.0, "Jon Venn")])
+def test_whom_nothing_shows_to_be_a_he_is_given_only_surely(
+    last_named: None, monkeypatch: pytest.MonkeyPatch, surely: float, expected: str
+) -> None:
+    made = dataclasses.replace(pointing.weights(), doubts=0.5, overrules=0.5, surely=surely)
+    monkeypatch.setattr(pointing, "weights", lambda: made)
+    found = speaker(UNKNOWN, "He", "one").entity
+    assert (found.name if found else None) == expected

@@ -21,13 +21,16 @@ from onrecord.analysis.speakers.bearings import walk_facts, walk_nobody
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.parts import Part
 from onrecord.analysis.speakers.pronouns import in_content
-from onrecord.analysis.speakers.scan import NameMention
+from onrecord.analysis.speakers.scan import NameMention, Scan
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.analysis.speakers.weighing import Facts, Scales, Weighed, Weights, probabilities
 from onrecord.domain import Attribution, Span, Speaker
 from onrecord.knowledge.given_names import Gender
 
 BEFORE: Final = 4000  # how many characters before a pronoun everybody named is weighed
+AFTER: Final = 300  # how many characters behind it
+LATELY: Final = 1200  # how many characters before it somebody is named lately
+_LOOKED_AT: Final = 5  # mentions of a person, of which one may be in the headline
 _SURE: Final = 0.8
 _SURER: Final = 0.85
 _CLAUSE: Final = re.compile(
@@ -45,6 +48,11 @@ _ASKS: Final = re.compile(rf"(?:,[^,\n]{{2,60}},)?\s(?:\w+ly\s)?{_QUESTIONS}\s")
 _AND_NAME: Final = re.compile(r",?\s(?:and|or)\s(?:[\w.]+\s)?[A-Z]")
 _NAME_AND: Final = re.compile(r"[A-Z]\w+,?\s(?:and|or)\s$")
 _ASKED: Final = frozenset({rules.PRONOUN, rules.CATAPHORA})  # not where rules and model name two
+# What counts more or less where the words, or the pronoun before them, open a paragraph.
+_OF_PARAGRAPHS: Final = (
+    "spoke last", "named most", "speaks most", "in the headline", "named last", "main subject before", "foremost",
+    "first of the paragraph before", "alone in the paragraph before",
+)  # fmt: skip
 _Named = tuple[NameMention, Chain]
 
 
@@ -72,9 +80,14 @@ class _Place:
     linked: dict[int, float]
     walked: dict[int, float]
     reported: set[int]
+    told: set[int]
+    after: set[int]
+    begins: bool
     ranked: list[tuple[float, Chain]]
     named: list[_Named]
     people: dict[int, Chain]
+    named_most: int = 0
+    speaks_most: int = 0
 
 
 def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None:
@@ -109,7 +122,8 @@ def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Sp
     best = max(range(len(found.people)), key=lambda n: shares[n])
     chain, share = found.people[best], shares[best]
     own = desk.chain_of(verdict.entity)
-    if chain is own or share < (learned.settles if own is None else learned.doubts) or not may_be(chain, part):
+    least = learned.settles if own is None else learned.doubts
+    if chain is own or share < (least if may_be(chain, part) else max(least, learned.surely)) or not chain.firm:
         return speakers
     span = Span(part.start, part.end)
     if own is not None and share < learned.overrules:
@@ -137,6 +151,9 @@ def weigh(scales: Scales, attribution: Attribution, part: Part) -> Weighed:
     one = _place(scales, attribution, part)
     people = tuple(one.people.values())
     most = max((len(chain.mentions) for chain in people), default=1)
+    one.named_most = next((id(chain) for chain in people if len(chain.mentions) == most), 0)
+    said = {id(chain): len(scales.spoke_at.get(id(chain), ())) for chain in people}
+    one.speaks_most = max(said, key=said.__getitem__, default=0)
     facts = tuple(_facts(scales, one, chain, most) for chain in people)
     return Weighed(people, facts, _nobody(scales.desk, one, facts))
 
@@ -170,7 +187,9 @@ def _place(scales: Scales, attribution: Attribution, part: Part) -> _Place:
         at, first, gender, opens, bool(content) and min(content) < at and not opens,
         _CLAUSE.search(scan.text, max(0, at - 40), at) is not None, said[::-1],
         {id(witness.chain): witness.sure for witness in testimony}, {id(chain): share for chain, share in walked},
-        {id(chain) for chain in in_content(desk, attribution)}, ranked, named,
+        {id(chain) for chain in in_content(desk, attribution)},
+        {id(chain) for chain in in_content(desk, attribution, quoted=False)},
+        _after(desk, attribution, part), first - scan.paragraphs[here] <= 3, ranked, named,
         {
             id(chain): chain
             for chain in met
@@ -213,9 +232,42 @@ def _facts(scales: Scales, one: _Place, chain: Chain, most: int) -> Facts:
         "introduced here": near is not None and near.introduced and apart <= 1 and chain.seen == near.start,
         "quoted nearby": near is not None and near.quoted and apart <= 1,
         "reported nearby": near is not None and apart <= 1 and scales.desk.reported(near.start),
+        "quoted in the words reported": id(chain) in one.reported and id(chain) not in one.told,
+        "in the headline": any(m.headline for m in chain.mentions[:_LOOKED_AT]),
+        "named most": id(chain) == one.named_most,
+        "speaks most": id(chain) == one.speaks_most,
+        "named after it": id(chain) in one.after,
     }
     facts |= walk_facts(one.walked, chain)
-    return facts | _foremost(one, chain) | _spoken(scales.desk, one, chain) | _sentences(scales.desk, one, chain)
+    facts |= _foremost(one, chain) | _spoken(scales.desk, one, chain) | _sentences(scales.desk, one, chain)
+    facts |= _paragraphs(scan, one, chain)
+    facts |= {f"{name}, and a paragraph opens": one.begins and facts[name] for name in _OF_PARAGRAPHS}
+    return facts
+
+
+def _after(desk: Desk, attribution: Attribution, part: Part) -> set[int]:
+    """Who is named behind a pronoun in its sentence, outside the words reported: "he" is seldom one of them."""
+    scan, here = desk.scan, desk.scan.sentence(part.start)
+    end = scan.sentences[here + 1] if here + 1 < len(scan.sentences) else len(scan.text)
+    found = (m for m in scan.between(part.end, min(end, part.end + AFTER)) if m.start >= part.end)
+    links = (
+        desk.chains.links.get(m.start)
+        for m in found
+        if not any(span.start <= m.start < span.end for span in attribution.content)
+    )
+    return {id(link.chain) for link in links if link is not None and link.chain is not None}
+
+
+def _paragraphs(scan: Scan, one: _Place, chain: Chain) -> Facts:
+    """What somebody is in the paragraph before, and how often he is named lately."""
+    here = scan.paragraph(one.first)
+    opening, above = scan.paragraphs[here], scan.paragraphs[max(0, here - 1)]
+    before = [c for m, c in one.named if above <= m.start < opening and not m.quoted and id(c) in one.people]
+    return {
+        "first of the paragraph before": bool(before) and before[0] is chain,
+        "alone in the paragraph before": bool(before) and all(c is chain for c in before),
+        "mentions lately": math.log1p(sum(c is chain and m.start >= one.first - LATELY for m, c in one.named)),
+    }
 
 
 def _foremost(one: _Place, chain: Chain) -> Facts:
@@ -333,5 +385,6 @@ def _nobody(desk: Desk, one: _Place, facts: tuple[Facts, ...]) -> Facts:
         "nobody is compared": not ranked,
         "two are close": len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1.0,
         "nobody is near": not any(each["in this paragraph"] or each["in the paragraph before"] for each in facts),
+        "held back": one.at in desk.jumped,
         "the foremost has no name": bool(ranked) and not ranked[0][1].named,
     }

@@ -38,6 +38,7 @@ MOST: Final = 40
 _LOOKED_AT: Final = 30  # mentions of a person that are read for a description's noun
 _SURE: Final = 0.8  # probabilities of the model's that count once more
 _TAIL: Final = re.compile(r"\s(?:of|for|at|in|from|with|who)\s")
+_EACH: Final = re.compile(r"(?:each|either|neither|every)\s", re.IGNORECASE)  # of several, so none alone
 _ON: Final = re.compile(r"(?:continue[sd]?|went on|goes on|add(?:s|ed))\b", re.IGNORECASE)
 
 _LAWMAKERS: Final = frozenset(
@@ -60,13 +61,14 @@ class Weighed:
 class Weights:
     """The learned weights of facts, and the least probability of a verdict: ``settles`` a source that is open,
     ``names`` one that was taken for unnamed, ``doubts`` that it is unnamed, or
-    what the rules say, ``overrules`` that."""
+    what the rules say, ``overrules`` that, ``surely`` gives somebody whom nothing else shows to fit."""
 
     facts: Mapping[str, float]
     settles: float
     names: float
     doubts: float
     overrules: float = 2.0
+    surely: float = 2.0
 
 
 @cache
@@ -136,6 +138,7 @@ class Scales:
             return None
         parts = sources.read(self.desk.scan, said[0].evidence[0].start, said[0].evidence[0].end)
         fits = len(parts) == 1 and parts[0].form == "person" and parts[0].name is None
+        fits = fits and not _EACH.match(self.desk.scan.text, parts[0].start)
         if not fits or parts[0].spokes or (entity is not None and parts[0].determiner == "indefinite"):
             return None  # nobody calls whom the reader knows "a judge"
         return said[0], parts[0]
