@@ -52,3 +52,13 @@ def test_he_is_held_back_until_the_report_names_a_person(between: str, expected:
 def test_who_is_named_in_the_paragraph_goes_on_in_spite_of_the_sentences_subject() -> None:
     text = "Jon Venn came.\n\nVenn smiled. The farmer was less gloomy, he said."
     assert names_of(text, ("he", "The farmer was less gloomy")) == [["Jon Venn"]]
+
+
+def test_a_family_name_of_two_is_no_stranger() -> None:
+    text = "Jon Venn came with Rosa Venn. “One,” Jon Venn said. Venn has an ally. “Two,” he said."
+    assert names_of(text, ("Jon Venn#1", "“One,”"), ("he", "“Two,”"))[1] == ["Jon Venn"]
+
+
+def test_things_are_nobody() -> None:
+    text = "“One,” Ana Orlo said. Things have changed over the years, she said."
+    assert names_of(text, ("Ana Orlo", "“One,”"), ("she", "Things have changed over the years"))[1] == ["Ana Orlo"]

@@ -35,6 +35,11 @@ SEVERAL = [
      "Three pilots -- Ana Orlo at the Lock Institute, Jon Venn at the Harbour School and diver Max Kerr --",
      ["Ana Orlo", "Jon Venn", "Max Kerr"]),
     ("It rained. One of the groups said one.", "One of the groups", ["One of the groups"]),
+    # the bodies that are the subject together; an object of somebody named is not they, nor one of many
+    ("The Orlan Union and the Harbour Party are silent, though they said one.", "they",
+     ["Orlan Union", "Harbour Party"]),
+    ("His friend Jon Venn started Harbour Voters. They said one.", "They", ["unresolved"]),
+    ("Ana Orlo, one of the few authors here, smiled. They said one.", "They", ["unresolved"]),
     # no plural
     ("It was good for business. They said one.", "They", ["unresolved"]),
     # whoever stands beside a name is somebody else

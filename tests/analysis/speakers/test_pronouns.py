@@ -87,3 +87,9 @@ def test_a_gesture_is_the_subject_s_own() -> None:
 def test_who_names_himself_in_his_words() -> None:
     text = "John Kerr met Paul Holt in May.\n\nKerr opened the lock. He says “the dam is not John Kerr’s.”"
     assert names_of(text, ("He", "“the dam is not John Kerr’s.”")) == [["John Kerr"]]
+
+
+@pytest.mark.parametrize("opener", ["Even as", "Even though", "Once", "Where"])
+def test_a_clause_that_opens_a_sentence_looks_ahead(opener: str) -> None:
+    text = f"“One,” Jon Venn said.\n\nIt rained.\n\n{opener} he called the dam old, Max Kerr kept it."
+    assert names_of(text, ("Jon Venn", "“One,”"), ("he", "the dam old"))[1] == ["Max Kerr"]

@@ -235,3 +235,11 @@ def test_a_body_of_another_kind_and_a_woman_who_is_a_he_are_not_linked(
     model = Coreference((mention(name, head), mention(source, source.split(" ")[-1])), (Link(1, 0, 0.99),), ())
     ((found,), _) = resolve(report(), [said(source, "that ships would wait")], [model])
     assert name not in [one.entity and one.entity.name for one in found.speakers]
+
+
+@pytest.mark.parametrize("source", ["Both pilots", "The two pilots", "All pilots"])
+def test_the_model_makes_no_single_one_of_several(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    monkeypatch.setitem(globals(), "TEXT", f"Ana Orlo came late. {source} said that ships would wait.")
+    model = Coreference((mention("Ana Orlo", "Orlo"), mention(source, "pilots")), (Link(1, 0, 0.99),), ())
+    ((found,), _) = resolve(report(), [said(source, "that ships would wait")], [model])
+    assert "Ana Orlo" not in [one.entity and one.entity.name for one in found.speakers]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.analysis.speakers import lexicon
 from onrecord.analysis.speakers.chains import Chain
 from onrecord.analysis.speakers.verdicts import Desk
 from onrecord.domain import Attribution, Span
@@ -22,6 +23,8 @@ _SAYS: Final = re.compile(r"\s(?:said|says|told|added|adds|wrote|noted|explained
 # What a sentence begins with that tells of its subject: "For someone who …, Orlo", "Once a critic of …, Orlo".
 _FRONT: Final = re.compile(r"[\"“]?(?:For|As|Once|Long|Though|Although|While|Still|Already|Now)\s(?:still\s|also\s)?")
 _BEHIND_COMMA: Final = re.compile(r",[\"”’']*\s$")
+_TO_COMMA: Final = re.compile(r"[^,.;:\n\"“”]{2,200},\s")
+_SOME_COMMA: Final = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}$")
 _ACTS: Final = re.compile(r"\s[a-z]")
 _LONGEST: Final = 220
 
@@ -74,3 +77,66 @@ def apposed_to(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
     if link is None or link.chain is None or link.chain.kind != "person" or near[0].possessive:
         return None
     return link.chain, Span(near[0].name_start, near[0].name_end)
+
+
+# "A voter from the hills who", up to its relative pronoun, or "A long-time " before the word for what he calls himself.
+_INDEFINITE: Final = re.compile(r"[\"“]?(?:But\s|And\s)?(?:An?|Another)\s(?:[\w’'-]+\s){0,6}")
+_IS_THE: Final = re.compile(
+    r"\s(?:is|was|remains|became|has\sbeen|had\sbeen)\s(?:(?:also|now|still|then|once)\s)?(?:an?|the)\s(?:very\s)?(?:[\w-]+\s){1,4}"
+)
+_CALLS_HIMSELF: Final = re.compile(
+    r"-(?:described|professed|proclaimed|styled|declared|identified|confessed|avowed|anointed|appointed)\b"
+)
+_HIS_OWN_NAME: Final = re.compile(
+    r"(?:(?:,\s|\s[-–—]+\s)(?:[A-Z][\w.-]{0,11}(?:\s[A-Z]\w+)?,\s)?|\s(?:is|was)\s)(?:an?|the)\s(?:[\w-]+\s){0,3}"
+)
+
+
+def opening(desk: Desk, at: int) -> tuple[Chain, Span] | None:
+    """The subject that follows what a sentence opens with to say what he is, where ``at`` stands in that: "A voter who
+    knew the dam, Ana Orlo stayed." """
+    text, first = desk.scan.text, desk.scan.sentences[desk.scan.sentence(at)]
+    before = _INDEFINITE.fullmatch(text, first, at)
+    if before is None or any(word in lexicon.SPEECH or word in lexicon.AUXILIARIES for word in before.group().split()):
+        return None  # "A voter told a neighbour who"
+    comma = _TO_COMMA.match(text, at, at + _LONGEST)
+    mention = next(iter(desk.scan.between(comma.end(), comma.end() + 1)), None) if comma else None
+    link = desk.chains.links.get(mention.start) if mention else None
+    if mention is None or comma is None or link is None or link.chain is None or mention.start != comma.end():
+        return None
+    if mention.kind != "person" or mention.possessive or not _ACTS.match(text, mention.end):
+        return None
+    return link.chain, Span(mention.name_start, mention.name_end)
+
+
+def of_predicate(desk: Desk, at: int) -> tuple[Chain, Span] | None:
+    """The person of whom a sentence says right before ``at`` what he is: "Ana Orlo is the engineer who"."""
+    text, first = desk.scan.text, desk.scan.sentences[desk.scan.sentence(at)]
+    near = [m for m in desk.scan.between(max(first, at - 80), at) if m.end <= at]
+    link = desk.chains.links.get(near[-1].start) if near else None
+    if link is None or link.chain is None or near[-1].kind != "person" or near[-1].possessive or near[-1].quoted:
+        return None
+    found = _IS_THE.fullmatch(text, near[-1].end, at)
+    return (link.chain, Span(near[-1].name_start, near[-1].name_end)) if found else None
+
+
+def calls_himself(desk: Desk, span: Span) -> tuple[Chain, Span] | None:
+    """Who calls himself what follows: "Ana Orlo, a self-described optimist", "A self-described optimist, Orlo said"."""
+    scan, text = desk.scan, desk.scan.text
+    if text[span.start : span.end].lower() != "self" or not _CALLS_HIMSELF.match(text, span.end):
+        return None
+    first = scan.sentences[scan.sentence(span.start)]
+    ahead = opening(desk, span.start)
+    if ahead is not None:
+        return ahead
+    people: dict[int, tuple[Chain, Span]] = {}
+    for mention in scan.between(max(first, span.start - _LONGEST), span.start):
+        link = desk.chains.links.get(mention.start)
+        if mention.start < first or mention.kind != "person" or link is None or link.chain is None:
+            continue
+        where = Span(mention.name_start, mention.name_end)
+        if _HIS_OWN_NAME.fullmatch(text, mention.end, span.start):
+            return link.chain, where
+        people[id(link.chain)] = (link.chain, where)
+    apposed = _SOME_COMMA.search(text, first, span.start)
+    return next(iter(people.values())) if len(people) == 1 and apposed else None

@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.analysis.speakers import fitting, names, rolewords, rules
 from onrecord.analysis.speakers.ahead import named_next
-from onrecord.analysis.speakers.apposed import acts, apposed_to, fronted
+from onrecord.analysis.speakers.apposed import acts, apposed_to, calls_himself, fronted
 from onrecord.analysis.speakers.behalves import behalf
 from onrecord.analysis.speakers.belonging import relative_of, staff_of
 from onrecord.analysis.speakers.bodykinds import medium
@@ -128,6 +128,10 @@ def described(desk: Desk, part: Part, span: Span, attribution: Attribution) -> l
     if part.form == "person":
         return [_person(desk, part, span, attribution)]
     desk.use(span, Span(part.head_start, part.head_end), None, named=False)
+    himself = calls_himself(desk, span)
+    if himself is not None:
+        because = f"who calls himself so is {display(himself[0])}, of whom the sentence says it"
+        return [desk.resolved(rules.ROLE, himself[0], because, distinct((span, himself[1])))]
     wording = clean(desk.stored[span.start : span.end])
     return [
         desk.open(rules.WORDING, f"“{wording}” is neither a name nor a description of somebody who speaks", (span,))

@@ -38,6 +38,8 @@ def note(desk: Desk, item: Unseen, known: dict[str, Chain]) -> None:
     if item.noun and (_is_called(desk, item) or _apposed(desk, item)):
         return
     link = desk.chains.links.get(item.start)
+    if link is not None and link.candidates:
+        return  # one of several of that name, each of whom is a rival already
     chain = link.chain if link is not None else None
     if chain is not None and chain.kind == "person":
         if not chain.firm:

@@ -156,7 +156,7 @@ NOT_NAMES: Final = words("""
     pacific english spanish french german russian chinese latin american african asian european muslim christian jewish
     catholic protestant hispanic latino black white oval nazi soviet earth ok tv dvd dna north south east west
     democratic republican liberal conservative progressive libertarian socialist communist bipartisan federal
-    pac pacs northern southern eastern western election convention debate day night morning week
+    things pac pacs northern southern eastern western election convention debate day night morning week
     seconds minutes moments hours days weeks months years decades eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty
 """)

@@ -19,7 +19,7 @@ _SENTENCES: Final = 2
 _BOTH: Final = re.compile(r"(?:[Bb]oth|[Nn]either|[Tt]he\stwo)(?:\s([a-z]+))?")
 _LEADS: Final = re.compile(r"(?:(?:And|But)\s)?(?:[Bb]oth|[Nn]either|[Tt]he)?\s?")
 # What may stand before a sentence’s subject.
-_OPENS: Final = re.compile(r"[\"“]?(?:(?:As|While|When|If|Though|Although|But|And|Yet|Still,|Both)\s)?")
+_OPENS: Final = re.compile(r"[\"“]?(?:(?:As|While|When|If|Though|Although|But|And|Yet|Still,|Both)\s)?(?:[Tt]he\s)?")
 _AND: Final = re.compile(r"\s(?:and|nor|or)\s(?:the\s)?")
 
 _CAMPAIGNS: Final = re.compile(
@@ -67,19 +67,20 @@ def two_bodies(desk: Desk, span: Span) -> list[Speaker]:
 
 
 def subjects(desk: Desk, start: int, end: int) -> list[Chain]:
-    """The people joined by an "and" who are the subject of the sentence at ``start``: "As Orlo and Venn left, they"."""
+    """The people, or the bodies, joined by an "and" that are the subject of the sentence at ``start``: "As Orlo and
+    Venn left, they", "The Dockers and the Pilots are silent, but they"."""
     people = [(m, c) for m in desk.scan.between(start, end) if m.start >= start and (c := _chain(desk, m))]
     if len(people) < 2 or not _OPENS.fullmatch(desk.scan.text, start, people[0][0].start):
         return []
     joined = [people[0]]
     for left, right in pairwise(people):
-        beside = desk.scan.text[left[0].end : right[0].start]
+        beside = desk.scan.text[left[0].end : right[0].start].removesuffix("the ")
         if beside not in (", ", " and ", ", and "):
             break
         joined.append(right)
         if "and" in beside:
             kinds = {chain.kind for _, chain in joined}
-            return [chain for _, chain in joined] if kinds == {"person"} else []
+            return [chain for _, chain in joined] if kinds in ({"person"}, {"organisation"}) else []
     return []
 
 

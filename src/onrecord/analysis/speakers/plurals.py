@@ -37,6 +37,9 @@ _JOINS = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the\s)?[a-z][\w’'-]*\s){0,
 _JOINED = re.compile(
     r",?\s(?:and|or)\s(?:former\s|then-|(?:[a-z]+\s){0,2}(?=(?:Gov|Sen|Rep|President|Senator|Governor)\b))?"
 )
+# "Ana Orlo, one of the few authors": one of them is spoken of, not they.
+_ONE_OF = re.compile(r"\bone\sof\s(?:the|his|her|its|their|those|our)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_DID = re.compile(r"\s[a-z]+ed\s")
 _OF_WHOM = re.compile(r"(?:all|both|each|neither|none|most|some|two|three)\sof\s(?:whom|which)", re.IGNORECASE)
 _FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
 
@@ -56,7 +59,8 @@ def they(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[
         start = desk.scan.sentences[sentence]
         end = span.start if sentence == here else desk.scan.sentences[here]
         found = list(_several(desk, max(start, end - REACH), end))
-        joint = subjects(desk, start, end) if len(found) > 1 else []
+        joint = subjects(desk, start, end)
+        joint = joint if len(found) > 1 or any(one.kind != "person" for one in joint) else []
         if len(found) == 1 or joint:
             return tuple(_meant(desk, one, span, word) for one in joint or found[0])
         if found:
@@ -143,13 +147,14 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
                 continue
         if match.group()[0].isupper() and word in ("states", "nations", "emirates"):
             continue
-        if not is_people(word) or word in seen or text[match.end() : match.end() + 1] in "'’":
+        if not is_people(word) or word in seen or text[match.end() : match.end() + 1] in "'’" or _ONE_OF.search(before):
             continue
-        seen.add(word)
         determined = from_determiner(before).strip()
-        yield [
-            Span(match.start() - (len(before) - before.rfind(determined)) if determined else match.start(), match.end())
-        ]
+        first = match.start() - (len(before) - before.rfind(determined)) if determined else match.start()
+        if any(m.kind == "person" and first <= m.start and _DID.match(text, m.end, match.start()) for m in mentions):
+            continue  # "Her friend Ana Orlo founded Harbour Voters"
+        seen.add(word)
+        yield [Span(first, match.end())]
 
 
 def of_whom(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:

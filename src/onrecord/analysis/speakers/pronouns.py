@@ -24,7 +24,8 @@ from onrecord.knowledge.given_names import Gender
 
 # A phrase that a sentence opens with, up to a pronoun in it; and the rest of it, up to the comma before the subject.
 _OPENING = re.compile(
-    r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For)"
+    r"[\"“‘'(]*(?:In|At|On|During|After|Before|While|When|As|Since|With|Despite|Throughout|Under|By|From|Though|Although|For"
+    r"|Even\s(?:as|though|when|while|if)|If|Once|Because|Where|Until|Whenever)"
     r"\s(?:[a-z]+\s){0,3}"
 )
 _NOUN = re.compile(r"(?:(?<![\w'’])(?:the|an?|his|her|their)|['’]s?)\s(?:[a-z-]+\s){0,2}?([a-z-]+)(?![\w'’-])")

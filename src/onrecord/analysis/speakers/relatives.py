@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Final
 
-from onrecord.analysis.speakers import atlength, lexicon, names, rules, sources
+from onrecord.analysis.speakers import apposed, atlength, lexicon, names, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.descriptions import described
 from onrecord.analysis.speakers.headnames import INDEFINITE
@@ -59,8 +59,25 @@ def relative(desk: Desk, span: Span, part: Part, attribution: Attribution) -> li
     desk.use(span, span, None, named=False, pronoun=True)
     found = _meant(desk, span, part.head)
     if len(found) == 1 and found[0].entity is None and not found[0].candidates:
-        return _goes_on(desk, span, part.head, attribution) or found
+        return _goes_on(desk, span, part.head, attribution) or _of_name(desk, span, part.head) or found
+    if len(found) == 1 and found[0].rule == rules.WORDING and _single(found[0]):
+        return _of_name(desk, span, part.head) or found
     return found
+
+
+def _single(verdict: Speaker) -> bool:
+    return verdict.entity is not None and verdict.entity.kind == "person"
+
+
+def _of_name(desk: Desk, span: Span, head: str) -> list[Speaker]:
+    """Who is said to be what the words before the pronoun say: "Ana Orlo is the first who", "A voter who knew, Ana Orlo
+    stayed"; empty where that is nobody by name."""
+    found = apposed.of_predicate(desk, span.start) or (apposed.opening(desk, span.start) if head == "who" else None)
+    if found is None:
+        return []
+    chain, where = found
+    because = f"“{head}” is of what the sentence says that {display(chain)} is"
+    return [desk.resolved(rules.RELATIVE, chain, because, distinct((span, where)))]
 
 
 def whose(desk: Desk, span: Span, part: Part, attribution: Attribution) -> list[Speaker]:

@@ -7,6 +7,7 @@ ask, and a person that the rules name against a sure model is left open with bot
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +53,12 @@ _HE: Final = frozenset({"he", "she", "i"})
 _WEIGHED: Final = frozenset({"he", "she"})
 _FIRST: Final = frozenset({"i", "me", "my", "myself"})
 _THING: Final = frozenset({"it", "its", "itself"})
+_THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PERSONS: Final = frozenset({"person"})
+# Words for several: "both candidates", "the Orlos".
+_SEVERAL: Final = re.compile(
+    r"(?:[Bb]oth|[Aa]ll|[Nn]either|[Nn]one|[Ee]ach)\b|[Tt]he\s(?:(?:two|three|four|couple)\b|[A-Z][\w’'-]*s$)"
+)
 _BODIES: Final = frozenset({"organisation", "place", "group"})
 
 
@@ -199,6 +205,8 @@ def _heard(desk: Desk, attribution: Attribution, speaker: Speaker, testimony: Te
     wording = clean(desk.stored[span.start : span.end])
     if wording.lower() in _WEIGHED and not desk.scan.in_quote(span.start) and not desk.scan.in_headline(span.start):
         return speaker  # pointing.py weighs what the model says with all else
+    if speaker.rule == rules.PLURAL and _SEVERAL.match(wording):
+        return speaker  # "both candidates" are no single one
     if wording.lower().startswith(("a ", "an ")) and "," not in wording:
         return speaker  # who is brought in here is nobody of before
     if speaker.rule in (rules.PLURAL, rules.SPOKE_BEFORE, rules.INSIDE) and speaker.entity is not None:
@@ -213,6 +221,8 @@ def _heard(desk: Desk, attribution: Attribution, speaker: Speaker, testimony: Te
         return speaker
     gender = _gender(wording)
     found = [one for one in testimony.of(span) if _may_be(kind, one.chain, gender)]
+    if _bare(wording) in _THEY:  # they may be a body, and no single person
+        found = [one for one in found if one.chain.kind != "person"]
     if speaker.rule not in _OF_PERSON | _OF_BODY:
         found = [one for one in found if not _told_by(desk, span, wording, one.chain)]
     noun = _bare(wording).rsplit(" ", maxsplit=1)[-1]
