@@ -39,7 +39,7 @@ HELD: Final = 64_000_000
 # Seconds past the limit before a worker is killed: its own clock should answer first, with a better word.
 GRACE: Final = 5.0
 _LONGEST: Final = 3600.0  # seconds of one wait; a limit may be longer than systems can wait at once
-COLLECTED: Final = 20_000  # new values between two looks for garbage, while reading; Python would take 700
+COLLECTED: Final = 100_000  # new values between two looks for garbage, while reading; Python would take 700
 _READY: Final = b"ready"
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -61,7 +62,7 @@ FAINT: Final = 0.004  # a probability of an antecedent that is kept
 _SLAB: Final = 256  # mentions scored at a time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CoreferenceHeads:
     """The parameters behind the projection (their meaning: training/coreference_model.py). ``first_bias`` (LEFT + 1,)
     and ``last_bias`` (RIGHT + 1,) by distance from the head; ``product`` (COARSE, FINE); ``tables`` a matrix
@@ -279,7 +280,8 @@ _TOGETHER: Final = (
 )
 
 
-def _summed(heads: CoreferenceHeads, names: Sequence[str]) -> Floats:
+@lru_cache(maxsize=2 * len(_TOGETHER))
+def _summed(heads: CoreferenceHeads, names: tuple[str, ...]) -> Floats:
     """The sums of rows of these tables, for all that their indexes may be, in the order of :func:`_joint`."""
     table = heads.bias[None] if names == _TOGETHER[0] else np.zeros((1, FINE), np.float32)
     for name in names:

@@ -49,7 +49,7 @@ class Encoder(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Heads:
     """The parameters that stand on the encoder's output (their meaning: training/model.py).
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -101,7 +102,7 @@ class _Lines:
     at: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Moves:
     """Log scores of steps. ``leave`` (whether a sentence begins, set, from, to): from outside and from the spans'
     labels in their order, to outside or the beginning of a source, cue, content; the set holds the role that is left.
@@ -112,6 +113,7 @@ class _Moves:
     ended: Doubles
 
 
+@lru_cache(maxsize=2)  # of the shipped heads, each time
 def _moves(heads: Heads) -> _Moves:
     steps = heads.transitions.astype(np.float64)
     leave = np.empty((2, _SETS, 7, 4))
@@ -182,7 +184,8 @@ def remembered(
         cut.scores[:, 0] += heads.starts
         cut.scores[:, 0, _BEGIN] += heads.former[0] + heads.opening
         cut.scores[:, 0, _GO_ON] = NEVER * 2
-        paths, sure = _viterbi(cut, moves), _forward_backward(cut, moves)
+        steps = _steps_in_order(cut)
+        paths, sure = _viterbi(cut, moves, steps), _forward_backward(cut, moves, steps)
         for row, (start, length) in enumerate(zip(cut.starts, cut.lengths, strict=True)):
             path[start : start + length] = paths[row]
             marginals[start : start + length] = sure[row, :length]
@@ -230,7 +233,10 @@ def _cut(scores: Floats, places: list[tuple[int, int]], sentences: Sequence[int]
     return _Lines(padded, begins, starts, lengths, at)
 
 
-def _steps_in_order(cut: _Lines) -> tuple[Doubles, list[Longs]]:
+_Steps = tuple[Doubles, list[Longs]]
+
+
+def _steps_in_order(cut: _Lines) -> _Steps:
     """The scores of labels in the order of states, (steps, sequences, labels, 1); and at each step the sequences of
     which a sentence begins there."""
     scores = np.ascontiguousarray(cut.scores.transpose(1, 0, 2)[:, :, _ORDER])[..., None]
@@ -238,9 +244,9 @@ def _steps_in_order(cut: _Lines) -> tuple[Doubles, list[Longs]]:
     return scores, begins
 
 
-def _viterbi(cut: _Lines, moves: _Moves) -> list[list[int]]:
+def _viterbi(cut: _Lines, moves: _Moves, in_order: _Steps) -> list[list[int]]:
     """The best path of each sequence."""
-    scores, begins = _steps_in_order(cut)
+    scores, begins = in_order
     steps, count = scores.shape[:2]
     states = np.full((steps, count, _STATES + 1), _NO)
     states[0, :, :-1:_SETS] = scores[0, :, :, 0]
@@ -294,6 +300,7 @@ def _came(before: Doubles, rows: Longs, at: Longs, comings: Longs, more: Doubles
     return np.asarray(choice[np.arange(len(rows)), best], np.int64)
 
 
+@lru_cache(maxsize=2)
 def _scores_of_moves(moves: _Moves) -> tuple[Doubles, Doubles]:
     """The log scores of the moves of _COMINGS."""
     out = []
@@ -305,6 +312,7 @@ def _scores_of_moves(moves: _Moves) -> tuple[Doubles, Doubles]:
     return out[0], out[1]
 
 
+@lru_cache(maxsize=2)
 def _matrices(moves: _Moves) -> Doubles:
     """The moves of :class:`_Moves` as factors, (whether a sentence begins, from, to) by state."""
     out = np.zeros((2, _STATES, _STATES))
@@ -319,10 +327,10 @@ def _matrices(moves: _Moves) -> Doubles:
     return out
 
 
-def _forward_backward(cut: _Lines, moves: _Moves) -> Doubles:
+def _forward_backward(cut: _Lines, moves: _Moves, in_order: _Steps) -> Doubles:
     """Marginals (sequences, steps, labels), in probability space, rescaled every few steps so that nothing under- or
     overflows."""
-    scores, begins = _steps_in_order(cut)
+    scores, begins = in_order
     steps, count, labels = scores.shape[:3]
     local = np.exp(np.maximum(scores - scores.max(axis=2, keepdims=True), NEVER))
     forth = _matrices(moves)

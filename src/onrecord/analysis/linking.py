@@ -65,7 +65,7 @@ def _far(tokens: int) -> float:
 
 def _softmax(scores: list[float]) -> list[float]:
     top = max(scores)
-    powers = [float(np.exp(score - top)) for score in scores]
+    powers: list[float] = np.exp(np.array(scores) - top).tolist()
     total = sum(powers)
     return [power / total for power in powers]
 

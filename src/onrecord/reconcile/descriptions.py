@@ -7,7 +7,7 @@ apart and for offices; it never becomes part of a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -72,43 +72,59 @@ def describe(text: str, name: str, kind: EntityKind) -> tuple[Described, ...]:
     words = name.split()
     if not words or len(name) > 200:
         return ()
-    pattern = re.compile(r"\s".join(map(re.escape, words)) + r"(?!\w)")
     found: dict[tuple[int, str], Described] = {}
-    for match in islice(_places(text, words[0], pattern), MOST):
-        for one in _person(text, match) if kind == "person" else _body(text, match):
+    for place in islice(_places(text, words), MOST):
+        for one in _person(text, place) if kind == "person" else _body(text, place):
             found.setdefault((one.span.start, one.facet), one)
     return tuple(found[key] for key in sorted(found))
 
 
-def _places(text: str, first: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Where a name stands as whole words; looked for by its first word, which is quicker than by a pattern."""
+def _places(text: str, words: Sequence[str]) -> Iterator[Span]:
+    """Where a name, by its words, stands as whole words: a pattern made for every name takes longer than to look."""
     at = -1
     for _ in range(TRIES):
-        at = text.find(first, at + 1)
+        at = text.find(words[0], at + 1)
         if at < 0:
             return
-        if (at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")) and (match := pattern.match(text, at)):
-            yield match
+        if not _of_a_word(text[at - 1 : at]) and (end := _end(text, at, words)):
+            yield Span(at, end)
 
 
-def _body(text: str, match: re.Match[str]) -> list[Described]:
-    behind = _ACRONYM.match(text, match.end(), match.end() + 16)
+def _end(text: str, at: int, words: Sequence[str]) -> int:
+    """Where words end that begin at a place with one white space between them, and no letter behind; else 0."""
+    for n, word in enumerate(words):
+        if n:
+            if not text[at : at + 1].isspace():
+                return 0
+            at += 1
+        if not text.startswith(word, at):
+            return 0
+        at += len(word)
+    return 0 if _of_a_word(text[at : at + 1]) else at
+
+
+def _of_a_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _body(text: str, name: Span) -> list[Described]:
+    behind = _ACRONYM.match(text, name.end, name.end + 16)
     if behind is None:
         return []
     return [Described(f"acronym:{fold_name(behind[1])}", Span(*behind.span(1)), behind[1])]
 
 
-def _person(text: str, match: re.Match[str]) -> list[Described]:
+def _person(text: str, name: Span) -> list[Described]:
     found = []
-    line = text.rfind("\n", 0, match.start()) + 1
-    start = max(line, match.start() - 120)
-    before = _BEFORE.search(text[start : match.start()])
+    line = text.rfind("\n", 0, name.start) + 1
+    start = max(line, name.start - 120)
+    before = _BEFORE.search(text[start : name.start])
     if before is not None:
         title = _title(before[0])
         if title:
-            at = match.start() - len(title) - 1
+            at = name.start - len(title) - 1
             found.append(_office(title, at))
-    after = _AFTER.match(text, match.end(), match.end() + 100)
+    after = _AFTER.match(text, name.end, name.end + 100)
     if after is not None:
         clause = _CLAUSE.search(after[1])
         phrase = after[1][: clause.start()] if clause else after[1]
@@ -118,7 +134,7 @@ def _person(text: str, match: re.Match[str]) -> list[Described]:
         if one is not None and leads is not None:
             one = Described(one.facet, Span(after.start(1), after.start(1) + len(phrase)), phrase)
         found.append(one)
-    ahead = _AHEAD.search(text[start : match.start()]) if text.startswith(",", match.end()) else None
+    ahead = _AHEAD.search(text[start : name.start]) if text.startswith(",", name.end) else None
     if ahead is not None:
         phrase, tail = ahead[1], _TAIL.search(ahead[1])
         if tail is not None and phrase[tail.end() :].islower():  # "of the region" does not say of which

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -40,13 +41,19 @@ MOST: Final = 20_000  # words of a text that are looked at
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sketch:
-    """A text's words as they are compared, with where each begins and ends: plain numbers, for few sketches are ever
-    held against another."""
+    """A text's ``words`` as they are compared. ``text`` is what they stand in, up to the last, and ``aside`` what of it
+    does not count."""
 
     words: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    text: str
+    aside: tuple[Span, ...] = ()
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where each word begins and ends: found when asked for, as few sketches are ever held against another."""
+        return tuple(match.span() for match in _matches(self.text, self.aside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,17 @@ class Copied:
 
 def sketch(text: str, without: Iterable[Span] = ()) -> Sketch:
     """The words of a text, without those in set-aside spans."""
-    aside = sorted(without)
+    aside = tuple(sorted(without))
     words: list[str] = []
-    places: list[tuple[int, int]] = []
+    end = 0
+    for match in islice(_matches(text, aside), MOST):
+        words.append("".join(parts(match.group())))
+        end = match.end()
+    return Sketch(tuple(words), text[:end], aside)
+
+
+def _matches(text: str, aside: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """The words of a text that begin in none of the set-aside spans, which are in order."""
     at = 0
     for match in _WORD.finditer(text):
         if aside:
@@ -69,12 +84,7 @@ def sketch(text: str, without: Iterable[Span] = ()) -> Sketch:
                 at += 1
             if at < len(aside) and aside[at].start <= match.start():
                 continue
-        compared = parts(match.group())
-        words.append(compared[0] if len(compared) == 1 else "".join(compared))
-        places.append(match.span())
-        if len(words) >= MOST:
-            break
-    return Sketch(tuple(words), tuple(places))
+        yield match
 
 
 def bands(words: Sequence[str]) -> list[str]:

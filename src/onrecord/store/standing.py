@@ -273,8 +273,10 @@ class Standing:
             )
             return
         rows = self.db.execute(
-            f"SELECT s.subject, min({FIRST}), max({LAST}) FROM attribution a "
-            f"CROSS JOIN subject_of s ON s.attribution = a.key {DATED} WHERE a.text = ? GROUP BY s.subject",
+            # The limit, of none, keeps SQLite from asking for the days of an attribution once a subject.
+            f"SELECT s.subject, min(w.first), max(w.last) FROM (SELECT a.key, {FIRST} AS first, {LAST} AS last "
+            f"FROM attribution a {DATED} WHERE a.text = ? LIMIT -1) w "
+            "CROSS JOIN subject_of s ON s.attribution = w.key GROUP BY s.subject",
             (text,),
         ).fetchall()
         self.db.executemany(

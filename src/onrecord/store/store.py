@@ -202,7 +202,7 @@ class Store(Views, Righting, Tables):
         if file is None:
             return ""
         try:
-            way = os.path.relpath(os.path.realpath(file), os.path.realpath(self.path.parent))
+            way = os.path.relpath(os.path.realpath(file), self.path.parent)  # which was resolved when opened
         except ValueError:  # another drive, or no valid path at all
             way = os.fspath(file)
         return hashlib.sha256(storable(way).encode()).hexdigest()

@@ -20,7 +20,6 @@ from onrecord.domain import Attribution, Date, Occasion, Span, Spans
 
 __all__ = ["AHEAD", "CARRIED", "HEADLINE", "NAMED", "find"]
 
-_VISIBLE = re.compile(r"[^\n]")
 _FUTURE: Final = re.compile(r"(?:weekday|date)-1:[\w-]+:future")
 _TO_COME: Final = re.compile(r"\b(?:will|shall|to|would)\b|['’]ll\b")
 
@@ -87,7 +86,8 @@ def _masked(text: str, spans: Spans) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += [text[at : span.start], _VISIBLE.sub(MASK, text[span.start : span.end])]
+        lines = text[span.start : span.end].split("\n")
+        pieces += [text[at : span.start], "\n".join([MASK * len(line) for line in lines])]
         at = span.end
     return "".join([*pieces, text[at:]])
 

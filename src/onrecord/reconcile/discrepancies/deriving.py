@@ -129,7 +129,7 @@ class _Block:
         """Write it in the place of what was there before; the texts that it is of."""
         members = self.tellings.members
         some = members.of(self.name, derived=True)
-        every = members.all(self.name)
+        every = self.kept.members(self.tellings, self.name)
         there = [one for one in every if self.whole or one.key in some]
         own = self._statements([one.key for one in there])
         found: list[tuple[Finding, tuple[str, ...]]] = [

@@ -72,8 +72,10 @@ def derive_statements(store: Store, kept: Kept, *, at: str) -> Derived:
         for whole in (True, False):
             while names := _touched(tellings, whole=whole):
                 with tellings.transaction():
-                    for name in names:
-                        changed += _derive(tellings, kept, name, at, whole=whole)
+                    parts = {name: _parts(tellings, kept, name, whole=whole) for name in names}
+                    kept.gather(tellings, [key for some in parts.values() for part in some for key in part])
+                    for name, some in parts.items():
+                        changed += _derive(tellings, kept, name, some, at, whole=whole)
                 derived += len(names)
     return Derived(texts, derived, changed)
 
@@ -264,22 +266,26 @@ def _worded(content: str, direct: bool) -> Wording:
     return wording(content, (Span(0, len(content)),), direct=direct)
 
 
-def _derive(tellings: Tellings, kept: Kept, name: str, at: str, *, whole: bool) -> int:
-    """Derive the statements of a block, or only of those stretches of it to which something came."""
+def _parts(tellings: Tellings, kept: Kept, name: str, *, whole: bool) -> list[list[int]]:
+    """The stretches of a block, or only those of them to which something came, as the keys of their attributions."""
     members = tellings.members
     if name.startswith((SOME, KNOWN)):
-        parts = [[one.key for one in part] for part in stretches(members.all(name))]
+        parts = [[one.key for one in part] for part in stretches(kept.members(tellings, name))]
     else:
         parts = [list(members.keys(name).values())]
     came = set() if whole else members.of(name, derived=False)
+    return [part for part in parts if whole or came.intersection(part)]
+
+
+def _derive(tellings: Tellings, kept: Kept, name: str, parts: Sequence[Sequence[int]], at: str, *, whole: bool) -> int:
+    """Derive the statements of these parts of a block, or of the whole of it."""
     changed = 0
     for part in parts:
-        if whole or came.intersection(part):
-            told = kept.tellings(tellings, part)
-            keys = {one.id: key for key, one in zip(part, told, strict=True)}
-            changed += tellings.replace(keys, [statement(one) for one in group(_translated(told))], at)
-            if not whole:
-                members.derived(part)
+        told = kept.tellings(tellings, part)
+        keys = {one.id: key for key, one in zip(part, told, strict=True)}
+        changed += tellings.replace(keys, [statement(one) for one in group(_translated(told))], at)
+        if not whole:
+            tellings.members.derived(part)
     if whole:
         tellings.block_done(name)
     return changed

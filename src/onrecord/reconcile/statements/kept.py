@@ -1,4 +1,4 @@
-"""The tellings of the record, kept while a reconcile asks for them again."""
+"""The tellings of the record, and who is in its blocks, kept while a reconcile asks for them again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from onrecord.reconcile.statements.languages import foreign
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
+from onrecord.store.members import Member
 from onrecord.store.tellings import Tellings, Told
 
 HELD: Final = 5_000  # tellings kept at a time, some 10 kB each
@@ -19,6 +20,8 @@ class Kept:
 
     def __init__(self) -> None:
         self._held: dict[int, Telling] = {}
+        self._members: dict[str, list[Member]] = {}
+        self._size = 0  # of these lists together
 
     def tellings(self, tellings: Tellings, keys: Sequence[int]) -> list[Telling]:
         """The tellings that attributions are, in the order of their keys as given."""
@@ -30,6 +33,21 @@ class Kept:
         if len(self._held) + len(made) <= HELD:
             self._held |= made
         return [made[key] if key in made else self._held[key] for key in keys]
+
+    def gather(self, tellings: Tellings, keys: Sequence[int]) -> None:
+        """Read what will be asked for by and by, all at once, where there is room for it."""
+        if len(keys) <= HELD:
+            self.tellings(tellings, keys)
+
+    def members(self, tellings: Tellings, name: str) -> list[Member]:
+        """The attributions of a block."""
+        if name not in self._members:
+            found = tellings.members.all(name)
+            self._size += len(found)
+            if self._size > HELD:
+                self._members, self._size = {}, len(found)
+            self._members[name] = found
+        return self._members[name]
 
 
 def _telling(one: Told) -> Telling:
