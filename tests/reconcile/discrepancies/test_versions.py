@@ -216,3 +216,26 @@ def test_a_rough_number_of_dozens() -> None:
     full, short = "“I have lost 23 sheep,”", "about two dozen sheep are gone"
     rough = (replace(count(short, "about two dozen", "24", "sheep")[0], approximate=True),)
     assert kinds(telling(full, figures=count(full, "23", "23", "sheep")), telling(short, "two", figures=rough)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that he would rather sell the yard than pay nine percent",
+        "he will sell the yard rather than pay nine percent",
+        "he would take a loan instead of paying nine percent",
+    ],
+)
+def test_a_figure_that_somebody_would_rather_not_have_is_not_what_they_offer(said: str) -> None:
+    offered = "he pays 8.5 percent more than last year"
+    one = telling(said, figures=share(said, "nine percent", "9"))
+    other = telling(offered, "two", figures=share(offered, "8.5 percent", "8.5"))
+    assert kinds(one, other) == []
+    ten = said.replace("nine", "ninety").replace("he ", "the owner ")
+    assert kinds(one, telling(ten, "two", figures=share(ten, "ninety percent", "90"))) == [("figure", "high")]
+
+
+def share(words: str, raw: str, value: str) -> tuple[Figure, ...]:
+    """One percentage in a telling's words."""
+    start = words.index(raw)
+    return (Figure(Span(start, start + len(raw)), "percentage", value, value, "percent"),)

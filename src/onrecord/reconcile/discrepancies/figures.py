@@ -20,22 +20,25 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-9"
+RULE: Final = "figure-differs-10"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
 BESIDE: Final = 2  # words beside both of two figures that tell what they are of, where neither counts anything
+_RATHER: Final = frozenset(("rather", "sooner"))
 _SAME_KIND: Final = ({"count", "ordinal"}, {"multiple", "ratio", "fraction"}, {"percentage", "percentage points"})
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A figure of a telling, with the stems of the words around it; ``only``: its telling has no other of its sort."""
+    """A figure of a telling, with the stems of the words around it; ``only``: its telling has no other of its sort;
+    ``spurned``: it is of what somebody would rather not: "resign rather than pay seven percent"."""
 
     telling: Telling
     figure: Figure
     around: frozenset[str]
     only: bool = False
+    spurned: bool = False
 
 
 def differences(tellings: Sequence[Telling]) -> list[Finding]:
@@ -44,7 +47,13 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     for telling in tellings:
         sorts = Counter((figure.kind, figure.unit) for figure in telling.figures)
         placed = [
-            Placed(telling, figure, around(telling, figure), sorts[figure.kind, figure.unit] == 1)
+            Placed(
+                telling,
+                figure,
+                around(telling, figure),
+                sorts[figure.kind, figure.unit] == 1,
+                _spurned(telling, figure),
+            )
             for figure in telling.figures
         ]
         _fill(slots, [one for one in placed if one.figure.low is not None])
@@ -119,6 +128,8 @@ def _fit(one: Placed, other: Placed) -> float | None:
     if one.telling.text == other.telling.text and one.telling.id == other.telling.id:
         return None
     if not of_one_time(one.telling, other.telling):
+        return None
+    if one.spurned != other.spurned and not same_words(*sorted((one.telling, other.telling), key=_shorter)):
         return None
     left, right = one.figure, other.figure
     kinds = {left.kind, right.kind}
@@ -263,6 +274,19 @@ def around(telling: Telling, figure: Figure) -> frozenset[str]:
         return frozenset()
     near = [*words[max(0, inside[0] - NEAR) : inside[0]], *words[inside[-1] + 1 : inside[-1] + 1 + NEAR]]
     return frozenset(stem(word.folded) for word in near if word.folded not in EMPTY)
+
+
+def _spurned(telling: Telling, figure: Figure) -> bool:
+    """Whether a figure stands in what is put behind something else: "rather ... than", "instead of"."""
+    words = telling.wording.words
+    at = next((n for n, word in enumerate(words) if word.span.start >= figure.span.start), 0)
+    sentence = [
+        word.folded for word in words[:at] if (word.piece, word.sentence) == (words[at].piece, words[at].sentence)
+    ]
+    if "than" in sentence:
+        than = len(sentence) - 1 - sentence[::-1].index("than")
+        return not _RATHER.isdisjoint(sentence[:than])
+    return ("instead", "of") in pairwise(sentence)
 
 
 def stems(words: str | None) -> set[str]:

@@ -17,6 +17,7 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.reconcile.statements.alignment import Alignment, align, edits
+from onrecord.reconcile.statements.denials import turned
 from onrecord.reconcile.statements.kinds import exchanged, same_words
 from onrecord.reconcile.statements.likeness import LIKE, NOT, OPPOSED, Likeness
 from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between, printed_apart, two_interviews
@@ -349,7 +350,7 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
                     continue  # it is there by another report's telling
             bound = bound or likeness.ahead(*at, home, others)
             pairs.append((left, right))
-    if not bound:
+    if not bound and not _turned(pairs, likeness, home, others):
         return NOT  # nothing says that any two of them are of one occasion, nor do the words
     odds = []
     for left, right in pairs:
@@ -357,8 +358,26 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
         apart = where in (Fit.OTHER, Fit.APART) or (where is Fit.DOUBT and not likeness.one_story(left, right))
         at = likeness.at[left.id], likeness.at[right.id]
         odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
+    like = MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds)
     opposed = all(likeness.opposed(likeness.at[left.id], likeness.at[right.id]) for left, right in pairs)
-    return MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds) + (OPPOSED if opposed else 0.0)
+    if opposed and like >= LIKE:  # in other words: one of them may be wrong of one thing, or they are of two
+        opposed = not any(turned(left, right) for left, right in pairs)
+    return like + (OPPOSED if opposed else 0.0)
+
+
+def _turned(
+    pairs: Iterable[tuple[Telling, Telling]], likeness: Likeness, home: dict[int, int], others: frozenset[int]
+) -> bool:
+    """Whether of two tellings of one occasion that are likely the same the one denies what the other affirms, which
+    tells of one thing better than that no rival is near."""
+    for left, right in pairs:
+        at = likeness.at[left.id], likeness.at[right.id]
+        if left.text == right.text or likeness.evidence(*at) is None:
+            continue
+        likely = likeness.margin(*at, home, others) >= 0 and likeness.log_odds(*at, home, others) >= LIKE
+        if likely and turned(left, right):
+            return True
+    return False
 
 
 def _of_one_text(group: Group) -> bool:
