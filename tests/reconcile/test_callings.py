@@ -82,3 +82,18 @@ def test_a_long_line_takes_no_time() -> None:
     assert len(callings("judge Ora Kerr, the mayor, " * 20_000, "Ora Kerr")) <= 40
     callings("Kerr" * 200_000, "Ora Kerr")
     roles("chief " * 10_000)
+
+
+def test_a_line_that_is_broken_inside_a_sentence_ends_no_phrase() -> None:
+    text = "We have waited for this a long time, said Ora Kerr, the\nlibrary's deputy director, and sat down."
+    (one,) = callings(text, "Ora Kerr")
+    assert one.words == text[one.span.start : one.span.end] == "the\nlibrary's deputy director"
+    assert [(role.value, role.grade) for role in roles(one.words)] == [("director", "deputy")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "past"),
+    [("mayor for the past eight years", False), ("past president of the union", True), ("once a judge", True)],
+)
+def test_years_that_have_passed_make_nobody_a_former_mayor(phrase: str, past: bool) -> None:
+    assert {role.past for role in roles(phrase)} == {past}

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -22,6 +24,8 @@ SOURCE: Final = f"{FACET}source"  # of what only a source calls somebody, beside
 MOST: Final = 20  # occurrences of a name that are looked at in one text
 TRIES: Final = 2000
 AROUND: Final = 140  # characters before and behind a name that are looked at
+#: A line that is broken inside a sentence, as files are that wrap their lines.
+_BROKEN: Final = re.compile(r"^([^\n]{40,}[\w,’'])\n(?=\w)", re.MULTILINE)
 _TITLE: Final = re.compile(r"(?:[\w’'.&-]+ ){1,8}$")
 #: "head of medicine Ora Kerr"
 _OFFICE: Final = re.compile(
@@ -66,10 +70,18 @@ _ARTICLES: Final = frozenset("the a an his her their its our".split())
 def callings(text: str, name: str) -> tuple[Described, ...]:
     """What a text calls the bearer of a name, in text order: the phrase as it stands, and its place."""
     found: dict[tuple[int, str], Described] = {}
-    for start, end in islice(_places(text, name), MOST):
-        for one in _around(text, start, end):
-            found.setdefault((one.span.start, one.facet), one)
+    healed = _healed(text)
+    for start, end in islice(_places(healed, name), MOST):
+        for one in _around(healed, start, end):
+            as_it_stands = replace(one, words=text[one.span.start : one.span.end])
+            found.setdefault((one.span.start, one.facet), as_it_stands)
     return tuple(found[at] for at in sorted(found))
+
+
+@lru_cache(maxsize=4)  # asked for each person of a text
+def _healed(text: str) -> str:
+    """A text without line breaks inside sentences; every place in it stays where it is."""
+    return _BROKEN.sub(r"\1 ", text)
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,8 @@ LONGEST: Final = 120  # characters of a phrase that are looked at
 
 #: Before or in a phrase, what says that it is not so now, or not quite.
 _NOT_NOW: Final = re.compile(
-    r"\b(?:former|formerly|ex|late|retired|onetime|one time|then|outgoing|past|ousted|fired|sacked|dismissed|deposed|"
+    r"\b(?:former|formerly|ex|late|retired|onetime|one time|then|outgoing|"
+    r"past(?! (?:\w+ ){0,2}(?:days|weeks|months|years|decades|terms|seasons)\b)|ousted|fired|sacked|dismissed|deposed|"
     r"elect|designate|would be|shadow|incoming|next|future|aspiring|hopeful|candidate|nominee|contender|runner(?! up)|"
     r"until(?! now)|previously|once|honorary|emerit\w+|predecessor|successor|rival|opponent|critic(?= of)|fake|alleged|"
     r"self styled|not|in (?:19|20)\d\d|"

@@ -257,3 +257,24 @@ def test_who_takes_issue_with_something_affirms_none_of_it() -> None:
     two = replace(telling("This is not a famine of bread", "two"), cue=":")
     assert differences(one, [two]) == differences(two, [one]) == []
     assert differences(replace(one, cue="confirmed"), [two])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“I have never trusted that lift.”", "“I have always trusted that lift. I take it daily.”"),
+        ("“Neither landlord has paid for the roof,”", "“Both landlords have paid for the roof,”"),
+        ("“After the flood we found nothing.”", "“After the flood we found everything.”"),
+    ],
+)
+def test_all_in_the_place_of_none(one: str, other: str) -> None:
+    assert found(one, other) == found(other, one) == ["polarity"]
+
+
+def test_two_sentences_of_all_and_of_none_that_differ_in_more_turn_nothing_round() -> None:
+    assert found("“I have never trusted that lift.”", "“I have always trusted that crane.”") == []
+
+
+def test_what_is_done_without_is_not_denied_where_the_cue_is_against_it() -> None:
+    here = replace(telling("doing without lamps, which last for years", "one"), cue="is not for")
+    assert differences(here, [telling("that people should keep their lamps", "two")]) == []

@@ -53,3 +53,21 @@ def test_a_denial_is_no_matter_of_opposites() -> None:
     one, other = "that the price of bread would fall in May", "that the price of bread would rise in May"
     assert found(one, other, cue="denied") == []
     assert found(one, other, other="rejected") == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "ours", "other", "theirs"),
+    [
+        ("", "pleaded guilty to burning the barn", "denied", "having burned his own barn"),
+        ("pleaded", "guilty to burning the barn", "says", "he is innocent and was asleep"),
+        ("", "pleaded guilty to burning the barn", "pleaded", "not guilty, and said that he was asleep"),
+    ],
+)
+def test_who_pleads_guilty_denies_nothing(cue: str, ours: str, other: str, theirs: str) -> None:
+    assert len(found(ours, theirs, cue=cue, other=other)) == 1
+    assert len(found(theirs, ours, cue=other, other=cue)) == 1
+
+
+def test_two_who_deny_or_own_to_it_agree() -> None:
+    assert found("having burned the barn", "not guilty", cue="denied", other="pleaded") == []
+    assert found("pleaded guilty to burning the barn", "guilty", cue="", other="pleaded") == []

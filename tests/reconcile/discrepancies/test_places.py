@@ -44,6 +44,12 @@ def test_media(one: str, other: str, found: str | None) -> None:
         ("the arrivals hall of the airport", "the terminal", None),
         ("Port Anning", "Anning", None),
         ("Ridgeway Park", "Ridgeway", None),
+        ("Merrow Crown Court", "Sundholm Crown Court", "low"),
+        ("Merrow law courts", "Sundholm county hall", "low"),
+        ("the town library", "the stage of the Adler Theatre", "low"),
+        ("Ridgeway Park", "the stadium", None),
+        ("the crown court", "Merrow Crown Court", None),
+        ("Pell Library", "Merrow Hall", None),
     ],
 )
 def test_places(one: str, other: str, found: str | None) -> None:

@@ -290,3 +290,23 @@ def test_one_post_at_two_bodies() -> None:
 
 def test_what_only_a_source_calls_somebody_is_of_low_severity() -> None:
     assert found(told("a", "the judge"), told("b", "the prosecutor", how="source")) == ["low"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("counsel to the inquiry", "the inquiry's chairman", "medium"),
+        ("mayor for the past six years", "a council clerk", "medium"),
+        ("the architect", "a structural engineer", "low"),
+        ("once secretary of the Bakers' Union", "secretary of the Bakers' Union", "medium"),
+    ],
+)
+def test_what_few_are_both(one: str, other: str, severity: str) -> None:
+    assert found(told("one", one), told("two", other)) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("head of the trial", "virologist"), ("who leads the survey", "a geologist")]
+)
+def test_who_leads_a_study_may_be_of_a_learned_profession(one: str, other: str) -> None:
+    assert found(told("one", one), told("two", other)) == []

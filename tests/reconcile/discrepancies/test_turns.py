@@ -182,3 +182,19 @@ def test_what_a_cue_denies_goes_on_behind_words_that_part_its_content() -> None:
     plain = replace(telling("that the well had been dry", "two"), cue="denied")
     assert [one.sign for one in clauses(parted)] == [-1, -1]
     assert differences(parted, [plain]) == differences(plain, [parted]) == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "ours", "other", "theirs"),
+    [
+        ("objected", "that the toll road divided those who paid for it", "complained", "the toll road hurt its payers"),
+        ("thought", "the refusal brave", "called", "it a brave decision"),
+        ("saw", "no sign of cracks that widen", "said", "the cracks had stopped"),
+    ],
+)
+def test_what_only_sounds_like_a_denial(cue: str, ours: str, other: str, theirs: str) -> None:
+    assert found(ours, theirs, cue=cue, other=other) == found(theirs, ours, cue=other, other=cue) == []
+
+
+def test_a_refusal_of_something_denies_it() -> None:
+    assert len(found("the refusal of state aid", "state aid", cue="announced", other="promised")) == 1

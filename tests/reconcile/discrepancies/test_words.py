@@ -135,3 +135,11 @@ def test_one_common_word_is_no_spelling_of_another(printed: str, found: list[str
 
 def test_a_common_word_in_another_form_or_spelling_is_one_word() -> None:
     assert said("“the labour theatre became a defence”", "“the labor theater become a defense”") == []
+
+
+def test_an_opposite_in_the_place_of_a_phrase_turns_a_quotation_round() -> None:
+    one, other = (
+        "“We will continue to operate the old harbour cranes.”",
+        "“We will discontinue the old harbour cranes.”",
+    )
+    assert kinds(one, other) == kinds(other, one) == [("polarity", "high")]

@@ -107,6 +107,28 @@ def test_another_day_alone_or_another_occasion_alone_is_one_statement() -> None:
     assert len(group([first, where])) == 1
 
 
+def test_a_report_that_tells_no_day_may_err_in_the_occasion_of_these_days() -> None:
+    first = telling(FULL, "one", occasion=occasion("interview", "2025-03-03", medium="Radio Nordhavn"))
+    where = telling(FULL, "two", written="2025-03-06", occasion=occasion("press conference"))
+    later = telling(FULL, "two", written="2025-03-09", occasion=occasion("press conference"))
+    assert len(group([first, where])) == 1
+    assert len(group([first, later])) == 2
+
+
+def test_a_meeting_may_be_the_one_that_another_report_names() -> None:
+    first = telling(FULL, "one", occasion=occasion("speech", "2025-03-03", event="the harbour board meeting"))
+    other = telling(FULL, "two", occasion=occasion("speech", "2025-03-04", event="the meeting"))
+    assert len(group([first, other])) == 1
+
+
+def test_what_one_rules_out_and_another_has_left_open_is_of_one_thing() -> None:
+    day = occasion("unknown", "2025-03-03")
+    first = replace(telling("a strike of crane drivers", "one", cue="ruled out", occasion=day), stance="denied")
+    other = telling("that crane drivers might strike", "two", cue="did not rule out", occasion=day)
+    rival = telling("that crane drivers had met", "one", occasion=day)
+    assert {"one", "two"} in together(first, other, rival)
+
+
 def test_figures_and_meaning_bring_other_words_of_one_occasion_together() -> None:
     there = occasion("press conference", event="the Harrow Point summit")
     money = Figure(Span(0, 1), "money", "41000000000", "41000000000", "EUR", None, False, None, rule="test-1")

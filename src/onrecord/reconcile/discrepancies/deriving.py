@@ -44,7 +44,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-10",
+        "differences-11",
         figures.RULE,
         words.RULE,
         negations.RULE,

@@ -21,7 +21,7 @@ from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "negation-differs-8"
+RULE: Final = "negation-differs-9"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -50,6 +50,9 @@ _BEGINNING: Final = _BEING | frozenset(
 )
 _VERBS: Final = _BEING | frozenset("has have had will would does did do can could".split())
 _ONE: Final = frozenset("one a an any".split())  # "not one of the branches", "not a single bus"
+_NONE: Final = frozenset("never neither no none nobody nothing".split())
+_ALL: Final = frozenset("always often once both all each every everybody everyone everything".split())
+_ONE_FORM: Final = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _OTHERWISE: Final = NEGATIONS | frozenset(
     "deny denied denies denying refuse refused refuses refusing reject rejected rejects unaware lack lacked lacks fail "
     "failed fails avoid avoided stop stopped ruled rule exclude excluded against oppose opposed opposes impossible "
@@ -134,6 +137,8 @@ def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word
     if here.quotation != "direct" or there.quotation != "direct":
         return None
     sentences = _sentences(there)
+    if (ever := _ever(_sentences(here), sentences)) is not None:
+        return ever
     found: dict[tuple[str, ...], int] = {}
     lacking: dict[tuple[str, ...], int] = {}
     for n, theirs in enumerate(sentences):
@@ -145,6 +150,25 @@ def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word
         if known := [n for n in at if n is not None]:
             return ours, sentences[min(known)]
     return None
+
+
+def _ever(ours: Sequence[Sequence[Word]], theirs: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]] | None:
+    """A sentence that is the other's but for an "always" in the place of a "never", a "both" in that of a "neither"."""
+    for one in ours:
+        for other in theirs:
+            pairs = [(a.folded, b.folded) for a, b in zip(one, other, strict=False) if _form(a) != _form(b)]
+            if (
+                len(one) == len(other)
+                and len(pairs) == 1
+                and any(a in _NONE and b in _ALL for a, b in (pairs[0], pairs[0][::-1]))
+            ):
+                return list(one), list(other)
+    return None
+
+
+def _form(word: Word) -> str:
+    """A word without what tells one from several."""
+    return _ONE_FORM.get(word.folded) or stem(word.folded)
 
 
 def _without(sentence: Sequence[Word]) -> list[tuple[str, ...]]:
@@ -260,6 +284,8 @@ def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
     words = one.wording.words
     if (denies(one) or (other is not None and _not_what(one, other))) and words and not denies_somehow(words):
         return [list(words)]
+    if _is_negated(one.cue):
+        return []  # "is not for doing without nets"
     out = []
     for at, word in enumerate(words):
         if word.folded == "without" and words[at - 1].folded in NEGATIONS and at:
@@ -269,6 +295,11 @@ def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
         elif word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
             out.append([word, *_scope(words[at + 1 :], word)])
     return out
+
+
+def _is_negated(cue: str) -> bool:
+    """Whether a cue has a negation, which turns round what the content denies."""
+    return re.search(r"\b(?:not|never|nobody|cannot|against)\b|n['’]t\b", cue) is not None
 
 
 def denies(one: Telling) -> bool:

@@ -18,7 +18,7 @@ from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "opposite-differs-2"
+RULE: Final = "opposite-differs-3"
 GROUND: Final = "one version says the opposite of the other"
 NEAR: Final = 4  # words before one of a pair of opposites, of which the last that says something is what it is said of
 OBJECT: Final = 2  # words behind it, of which the first is
@@ -83,6 +83,12 @@ _PAIRS: Final = tuple(
         "approve approves approved | disapprove disapproves disapproved reject rejects rejected",
     )
 )  # fmt: skip
+PLEA: Final = 6  # first words of a telling in which somebody pleads
+_GUILTY: Final = re.compile(r"\bplead(?:s|ed|ing)? guilty\b")
+_NOT_GUILTY: Final = re.compile(
+    r"\b(?:plead(?:s|ed|ing)? (?:not guilty|innocent)|(?:is|was|be) (?:innocent|not guilty))\b"
+)
+_DENIED: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _IF: Final = frozenset("if unless".split())
 _FOR: Final = re.compile(
     r"\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|welcom(?:e[sd]?|ing)|prais(?:e[sd]?|ing)|endors(?:e[sd]?|ing)"
@@ -103,7 +109,7 @@ _AGAINST: Final = re.compile(
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling says the opposite of; the fullest of the others first."""
     for there in others[:MOST]:
-        for found in (_in_cues(here, there), _in_words(here, there)):
+        for found in (_in_cues(here, there), _in_pleas(here, there), _in_words(here, there)):
             if found is not None:
                 ours, theirs, mine, other = found
                 said = f"one has “{other}”, the other “{mine}”"
@@ -113,6 +119,23 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
 
 
 _Found = tuple[Sequence[Word], Sequence[Word], str, str]
+
+
+def _in_pleas(here: Telling, there: Telling) -> _Found | None:
+    """Somebody owns to what they are accused of, and denies it."""
+    ours, theirs = _plea(here), _plea(there)
+    if ours is None or theirs is None or ours[0] == theirs[0]:
+        return None
+    return here.wording.words, there.wording.words, ours[1], theirs[1]
+
+
+def _plea(one: Telling) -> tuple[bool, str] | None:
+    """Whether somebody pleads guilty or not, with the words that say so; None where a telling says nothing of it."""
+    said = " ".join((one.cue.casefold(), *(word.folded for word in one.wording.words[:PLEA])))
+    if denied := _NOT_GUILTY.search(said) or _DENIED.search(one.cue):
+        return False, denied[0]
+    owned = _GUILTY.search(said)
+    return (True, owned[0]) if owned else None
 
 
 def _in_cues(here: Telling, there: Telling) -> _Found | None:

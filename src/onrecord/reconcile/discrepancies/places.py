@@ -44,16 +44,21 @@ _COMMON: Final = frozenset(
 _VENUES: Final = {
     word: words.split()[0]
     for words in (
-        "studio", "court courthouse courtroom", "hall council", "square market street park garden", "school classroom "
-        "playground gate", "university campus lecture faculty", "hospital clinic ward bedside sickbed", "stadium arena "
-        "pitch", "harbour harbor port quay pier dock docks", "airport terminal arrivals departures runway airfield",
+        "studio", "court courthouse courtroom", "hall council", "square market street park garden",
+        "school classroom playground gate", "university campus lecture faculty",
+        "hospital infirmary clinic ward bedside sickbed", "stadium arena pitch",
+        "harbour harbor port quay pier dock docks", "airport terminal arrivals departures runway airfield",
         "church cathedral mosque temple synagogue", "hotel", "embassy consulate", "parliament chamber assembly senate",
         "home house kitchen farm porch yard", "library", "gymnasium gym", "factory plant shaft mine canteen shipyard",
-        "station platform", "museum gallery "
-        "theatre theater", "prison jail", "barracks", "beach", "bridge", "summit",
+        "station platform", "museum gallery theatre theater stage opera", "prison jail", "barracks", "beach", "bridge",
+        "summit",
     )
     for word in words.split()
 }  # fmt: skip
+#: Those that hold no other in their name: a garden is a palace's, a square has a station.
+_HOUSES: Final = frozenset(
+    "court hall university hospital stadium airport church hotel embassy parliament library museum prison".split()
+)
 #: Venues that are often one place, or lie in front of each other.
 _BESIDE: Final = (
     frozenset(("hall", "parliament")),
@@ -61,6 +66,19 @@ _BESIDE: Final = (
     frozenset(("school", "university")),
     frozenset(("studio", "home")),
 )
+#: Words of a building's name that say of what sort it is, and no more.
+_BUILDINGS: Final = _VENUES.keys() | frozenset(
+    "crown magistrates high supreme district appeal county town city village municipal royal national general central "
+    "old new great grand main community house building room centre center steps stage law public state".split()
+)
+#: The same of those with a name: halls, libraries and hospitals of a university.
+_NAMED_BESIDE: Final = tuple(
+    frozenset(pair.split())
+    for pair in (
+        "hall university", "hall library", "hall museum", "museum university", "library university",
+        "hospital university",
+    )
+)  # fmt: skip
 _ARTICLES: Final = frozenset("the a an our in on at with".split())
 _STEM: Final = 5  # letters by which words of two places are held to be one: court, courthouse
 LOW: Final = (
@@ -109,20 +127,26 @@ def _places(one: str | None, other: str | None) -> tuple[Severity, str] | None:
     if not one or not other:
         return None
     left, right = _words(one), _words(other)
-    if _shared(left - _COMMON, right - _COMMON):
+    names, names_there = (words - _COMMON - _BUILDINGS for words in (left, right))
+    if _shared(names, names_there):
         return None
     venue, venue_there = _venues(left), _venues(right)
     because = f"the places are {one} and {other}"
-    if venue and venue_there and not _proper(one) and not _proper(other):
-        together = any(frozenset((a, b)) in _BESIDE for a in venue for b in venue_there)
-        return None if venue & venue_there or together else ("low", because)
-    if _proper(one) and _proper(other) and not venue and not venue_there:
-        return "low", because
-    return None
+    if venue and venue_there:
+        named = _proper(one) or _proper(other)
+        beside = _BESIDE + _NAMED_BESIDE if named else _BESIDE
+        together = any(frozenset((a, b)) in beside for a in venue for b in venue_there)
+        if together or (named and not (venue | venue_there <= _HOUSES)):
+            return None
+        two = not venue & venue_there or (names and names_there and _proper(one) and _proper(other))
+        return ("low", because) if two else None  # the crown courts of two towns are two
+    if _shared(left - _COMMON, right - _COMMON):
+        return None
+    return ("low", because) if _proper(one) and _proper(other) and not venue and not venue_there else None
 
 
 def _venues(words: frozenset[str]) -> set[str]:
-    return {_VENUES[word] for word in words if word in _VENUES}
+    return {_VENUES[each] for word in words for each in (word, word.removesuffix("s")) if each in _VENUES}
 
 
 def _sort(words: frozenset[str]) -> str | None:

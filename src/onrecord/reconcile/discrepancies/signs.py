@@ -133,6 +133,17 @@ _VERBS: Final = (
 )
 #: Of them those that turn a clause round wherever they stand in it; the others only as its first word ("an attack").
 _SURE: Final = "oppose reject refuse deny disagree disapprove condemn criticise denounce"
+#: Cues that are against a thing, and with "that" give a reason.
+_REMARKED: Final = re.compile(r"\b(?:object|protest|counter|retort)(?:s|ed|ing)?$", re.IGNORECASE)
+#: How nouns end that are made of such verbs: "the refusal" is what is spoken of, "her refusal to pay" denies.
+_NOUN: Final = ("al", "ion", "ance", "ment")
+_OF_WHAT: Final = frozenset(("of", "to", "that", "by"))
+_LEADING: Final = frozenset("the a an his her its their this such".split())
+#: Words behind which a "that" tells what they are of; behind others it tells which of several is meant.
+_TOLD: Final = frozenset(
+    "sign signs evidence proof hint indication suggestion reason doubt chance guarantee danger risk question fear hope "
+    "claim idea illusion way so".split()
+)
 _LIGHT: Final = frozenset(
     "own able any anybody anyone every everybody everyone each all there here such matter case thing things time still "
     "already ever even always again whole lot both however now then today yes can could may might must should need "
@@ -173,6 +184,8 @@ def clauses(one: Telling) -> Iterator[Clause]:
     words = one.wording.words
     if len(words) > 1 and words[0].folded in _THAT and words[1].span.start - words[0].span.end > 1:
         cue = _PLAIN  # "denies it: the boiler is running"
+    if words and words[0].folded == "that" and _REMARKED.search(one.cue):
+        cue = _PLAIN  # "objected that the boiler was running" says that it was
     clause: list[Word] = []
     found: list[tuple[list[Word], _Cue]] = []
     before = one.wording.words[0] if one.wording.words else None
@@ -221,13 +234,17 @@ def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> Cl
     dropped: str | None = None
     undone, focus = set[str](), set[str]()
     verb, behind = next(iter(said), None), False
-    for each in _tokens(" ".join(word.folded for word in words)):
+    tokens = _tokens(" ".join(word.folded for word in words))
+    for before, each, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False):
         one = root(each)
+        named = each.endswith(_NOUN) and before in _LEADING and after not in _OF_WHAT
         behind = behind or each in _AUXILIARY
         if each == NOT or each in NEGATIONS:
             sign, negated, turns = -sign, True, NOT
         elif each == "than" and negated:
             decided = False
+        elif each == "that" and focus and "no" in tokens and before not in _TOLD:
+            decided = False  # "no side effects that last"
         elif each == OF_ONE:
             turns = OF_ONE
         elif each == VIEW:
@@ -240,7 +257,7 @@ def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> Cl
             decided = decided and each == "whether" and cue.open
         elif each == SO or each in _LIGHT or each in EMPTY or each in NUMBERS or each[:1].isdigit():
             by = by or each == "by"
-        elif one in verbs and (one in sure or not begun) and verbs[one][0] != "said":
+        elif one in verbs and (one in sure or not begun) and verbs[one][0] != "said" and not named:
             how, sign = verbs[one][0], sign * verbs[one][1]
             begun, turns, dropped = True, "", each
         else:

@@ -23,7 +23,7 @@ from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "standing-differs-5"
+RULE: Final = "standing-differs-6"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
@@ -35,7 +35,9 @@ BOTH: Final = "who somebody is gives weight to what they say; but one person may
 LATER: Final = "who somebody is gives weight to what they say; but the later report may tell what has happened since"
 
 _FORMER: Final = re.compile(
-    r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?(?:former|ex|onetime|erstwhile|retired)\b", re.I
+    r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?"
+    r"(?:former|formerly|ex|once|onetime|previously|erstwhile|retired)\b",
+    re.I,
 )
 _LEAVING: Final = re.compile(r"\b(?:outgoing|departing|resigning|who (?:resigned|stepped down|quit))\b", re.I)
 _SHORTENED: Final = frozenset(("acting", "co", "trainee"))  # grades that a text names once and then leaves out

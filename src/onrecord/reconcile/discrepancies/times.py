@@ -12,7 +12,7 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-4"
+RULE: Final = "occasion-differs-5"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 

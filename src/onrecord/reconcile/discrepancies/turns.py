@@ -28,7 +28,7 @@ from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "sense-differs-4"
+RULE: Final = "sense-differs-5"
 GROUND: Final = "one version says not what the other says"
 MOST: Final = 20  # other versions that one is held against, the fullest first
 PAIRS: Final = 4_000  # of clauses of two versions, beyond which they are not laid beside each other: two long speeches

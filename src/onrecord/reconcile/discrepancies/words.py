@@ -21,11 +21,12 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-11"
+RULE: Final = "wording-differs-12"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
 BARE: Final = 1
+OPPOSITE: Final = 2  # words that say something, of one side, up to which one of them may be the other side's opposite
 PHRASE: Final = 3  # words from which on one stretch in the place of another is a phrase
 OTHER: Final = 3  # words that differ, up to which it is one quotation however few are shared
 SPELT: Final = 82.0  # of 100: above it two words are one, spelled in two ways
@@ -38,6 +39,7 @@ _WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
 }
 
 
+_ALL: Final = frozenset("no nobody none nothing every everyone everybody anyone anybody any all each both".split())
 #: Words here and there, and what the difference touches.
 Change = tuple[list[Word], list[Word], EditWeight]
 
@@ -68,7 +70,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         kinds: dict[DiscrepancyKind, list[Change]] = {}
         for ours, theirs in silent(found):
             weight = weigh(ours, theirs)
-            weight = "other" if weight == "negation" and (_aside(ours) or _aside(theirs)) else weight
+            weight = "other" if weight == "negation" and (_aside(ours, theirs) or _aside(theirs, ours)) else weight
             weight = "negation" if weight == "other" and _opposite(ours, theirs) else weight
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
             if kind != "wording" or not here.headline or _says(ours):
@@ -133,15 +135,22 @@ def _said_again(here: Telling, there: Telling, changes: Sequence[Change]) -> boo
 
 
 def _opposite(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether a word stands in the place of its opposite, and nothing else differs: "rose", "fell"."""
+    """Whether a word stands in the place of its opposite, and hardly anything else differs: "rose" and "fell",
+    "discontinue" and "continue to operate"."""
     left, right = ([word for word in side if word.folded not in EMPTY] for side in (ours, theirs))
-    return len(left) == len(right) == 1 and compared(root(left[0].folded), root(right[0].folded)) < 0
+    if min(len(left), len(right)) != 1 or max(len(left), len(right)) > OPPOSITE:
+        return False
+    return any(compared(root(one.folded), root(other.folded)) < 0 for one in left for other in right)
 
 
-def _aside(words: Sequence[Word]) -> bool:
-    """Whether a negation is one of many words that differ: then a remark is left out, and nothing turned round."""
+def _aside(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether a negation is one of many words that differ: then a remark is left out, and nothing turned round. What
+    both sides have in another form is none of them, nor is what the negation stands in the place of: "neither side",
+    "both sides"."""
     negations = sum(word.folded in NEGATIONS for word in words)
-    return negations > 1 or sum(word.folded not in EMPTY and word.folded not in NEGATIONS for word in words) > BARE
+    shared = {stem(word.folded) for word in others}
+    says = [word for word in words if word.folded not in EMPTY and word.folded not in NEGATIONS | _ALL]
+    return negations > 1 or sum(stem(word.folded) not in shared for word in says) > BARE
 
 
 _LEAVES: Final = " leaves"
@@ -247,9 +256,6 @@ def _limit(found: Alignment, a: int, c: int, d: int) -> list[Word]:
     if not left or not ours[0].raw[:1].isupper() or ours[0].folded not in _ALL:
         return []
     return left if left[0].folded in _CONDITIONS | {"who", "until"} else []
-
-
-_ALL: Final = frozenset("no nobody none nothing every everyone everybody anyone anybody any all each".split())
 
 
 def _apart(found: Alignment, c: int, d: int) -> bool:

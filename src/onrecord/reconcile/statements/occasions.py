@@ -20,6 +20,8 @@ from onrecord.reconcile.statements.tellings import Telling
 NEWS: Final = 10
 #: Days by which two reports of one occasion may differ in its day where nothing else tells it: "on Monday", "Tuesday".
 SLIP: Final = 2
+#: Days after an occasion within which a report that tells no day may tell of it in other words for the occasion.
+STORY: Final = 3
 _LOOSE: Final = frozenset({"unknown", "statement"})  # kinds that others call an interview, a speech, a post
 _EMPTY: Final = frozenset("the a an of in at on news tv radio times summit meeting hearing".split())
 
@@ -71,10 +73,19 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
         return (Fit.OTHER if clash else Fit.APART), f"{_lie(apart)} lie between them"
     if clash:
         close = apart == 0 and _width(left.days) <= NEWS and _width(right.days) <= NEWS
+        close = close or _printed_after(left, right) or _printed_after(right, left)
         return (Fit.DOUBT if close else Fit.OTHER), clash
     if shared:
         return Fit.SAME, shared
     return Fit.OPEN, "nothing tells their occasions apart"
+
+
+def _printed_after(one: Telling, other: Telling) -> bool:
+    """Whether one report tells no day, and was printed on that of the other or within a few days of it."""
+    if one.said is not None or one.printed is None or not _a_day(other.said) or not _a_day(one.printed):
+        return False
+    days = (date.fromisoformat(one.printed[0]) - date.fromisoformat(other.said[1])).days
+    return 0 <= days <= STORY
 
 
 def _before(one: Telling, other: Telling) -> int:
@@ -152,7 +163,7 @@ def _clash(ours: Occasion, theirs: Occasion) -> str | None:
         return f"one is of kind {ours.kind}, the other of kind {theirs.kind}"
     if _interviews_apart(ours, theirs):
         return f"the interviews are with {ours.medium} and with {theirs.medium}"
-    if ours.event and theirs.event and not _like(ours.event, theirs.event):
+    if ours.event and theirs.event and not (_like(ours.event, theirs.event) or _any(ours.event) or _any(theirs.event)):
         return f"the events are {ours.event} and {theirs.event}"
     return None
 
@@ -170,6 +181,11 @@ def _like(one: str, two: str) -> bool:
     """Whether two wordings of a name share a word that is not empty."""
     left, right = _words(one), _words(two)
     return bool((left & right) - _EMPTY) or left == right
+
+
+def _any(name: str) -> bool:
+    """Whether a name says of what kind a thing is and no more: "the meeting" may be the council's."""
+    return _words(name) <= _EMPTY
 
 
 def _days_apart(left: tuple[str, str] | None, right: tuple[str, str] | None) -> int | None:
