@@ -87,3 +87,19 @@ def test_the_headline_gives_the_same_words_to_a_name() -> None:
     attributions[1] = dataclasses.replace(attributions[1], content=(Span(at, text.index(" the secretary")),))
     done, _ = resolve(report_of(text, title), attributions)
     assert [[short(s) for s in a.speakers] for a in done] == [["Ana Orlo"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "expected"),
+    [
+        # of whom the report speaks by far the most, and first
+        ("Orlo Says Deal Is Near", " ".join(["Orlo spoke."] * 6) + " Tom Orlo came.", "Ana Orlo"),
+        ("Orlo Says Deal Is Near", "Tom Orlo came.", "ambiguous: Ana Orlo, Tom Orlo"),
+        # whose husband or wife it is
+        ("Orlo Says Deal on Husband’s Plan Is Near", "Tom Orlo came.", "Ana Orlo"),
+        ("Orlo Says Deal on Wife’s Plan Is Near", "Tom Orlo came.", "Tom Orlo"),
+    ],
+)
+def test_one_of_two_of_a_name_in_a_headline(title: str, rest: str, expected: str) -> None:
+    text = f"{title}\n\nAna Orlo met Jon Kerr on Monday. {rest}"
+    assert names_of(text, ("Orlo", title.split(" ", 2)[2]), title=title) == [[expected]]

@@ -49,3 +49,16 @@ FAMILY_NAMES = [
 @pytest.mark.parametrize(("text", "source", "expected"), FAMILY_NAMES)
 def test_family_names_that_are_words_or_broken(text: str, source: str, expected: str) -> None:
     assert names_of(text, (source, "the dam was old")) == [[expected]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("At noon Orlo said as he left that it was late.", "Tom Orlo"),
+        ("Orlo, once there, said with her husband that it was late.", "Ana Orlo"),
+        ("Orlo praised his wife and said that it was late.", "Tom Orlo"),
+    ],
+)
+def test_who_of_a_couple_a_clause_tells_of(sentence: str, expected: str) -> None:
+    text = f"Ana Orlo and Tom Orlo came on Monday.\n\nIt rained.\n\nIt snowed. {sentence}"
+    assert names_of(text, ("Orlo#2", "that it was late")) == [[expected]]

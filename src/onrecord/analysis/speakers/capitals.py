@@ -11,7 +11,7 @@ from onrecord.analysis.speakers import names, rules
 from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.lexicon import DOCUMENT_NOUNS, KNOWN_BODIES, NOT_NAMES, OPENERS, PEOPLE, PERSON_NOUNS
 from onrecord.analysis.speakers.mentions import pieces_of, read_pieces
-from onrecord.analysis.speakers.named import metonym
+from onrecord.analysis.speakers.named import chief, metonym
 from onrecord.analysis.speakers.namekinds import known_place
 from onrecord.analysis.speakers.nouns import is_group
 from onrecord.analysis.speakers.parts import Part
@@ -24,6 +24,8 @@ from onrecord.domain import Span, Speaker
 
 # Behind a name in a headline: where he says it.
 _WHERE: Final = re.compile(r"\s(?:at|on|in|during|after|before)\s")
+# "Orlo speaks of husband’s plan": behind a name, of whose it is.
+_KIN: Final = re.compile(r"\s[^.,;:!?\n]{0,60}?(?<![\w'’])(?<!a\s)(?<!the\s)(?:([Hh]usband)|([Ww]ife))(?![\w-])")
 _Pieces = Sequence[tuple[int, int]]
 
 
@@ -65,6 +67,8 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
     link = desk.chains.find(name, mention)
     chain = link.chain
     if chain is None and len(link.candidates) > 1:
+        chain = _of_several(desk, mention, link.candidates)
+    if chain is None and len(link.candidates) > 1:
         because = f"“{mention.text}” could be more than one person of the report"
         return [desk.open(rules.HEADLINE, because, (span,), list(link.candidates))]
     if chain is None and name.full and not names.is_given(name.given[0]):
@@ -78,6 +82,15 @@ def headline(desk: Desk, part: Part, span: Span, *, known_only: bool = False) ->
         new = Chain("person", text, names.parse(text.split()), firm=True, first=mention.name_start)
         chain = desk.new_names.setdefault(names.normal(text), new)
     return [_person(desk, chain, mention, span)]
+
+
+def _of_several(desk: Desk, mention: NameMention, fits: Sequence[Chain]) -> Chain | None:
+    """Of people of one name whom a headline means: whose husband or wife it goes on to tell of, or of whom the report
+    speaks by far the most."""
+    kin = _KIN.match(desk.scan.text, mention.end)
+    gender = None if kin is None else "f" if kin.group(1) else "m"
+    some = [one for one in fits if one.gender == gender] if gender else []
+    return some[0] if len(some) == 1 else None if gender else chief(fits)
 
 
 def _each(desk: Desk, part: Part, joined: list[str], known_only: bool) -> list[Speaker]:

@@ -80,7 +80,7 @@ def _one_of_several(desk: Desk, mention: NameMention, link: Link, span: Span, ro
         found = last if just else None
         if found is None:
             why = "of whom the report speaks far more than of others of that name"
-            found = _chief(link.candidates)
+            found = chief(link.candidates)
         if found is None:
             why = "the only one of that name whom the report lets speak"
             found = _only_voice(desk, link.candidates)
@@ -110,7 +110,7 @@ def _is_source(desk: Desk, mention: NameMention) -> bool:
     return full and any(mention.name_end <= end + 1 for _, end in within)
 
 
-def _chief(fits: Sequence[Chain]) -> Chain | None:
+def chief(fits: Sequence[Chain]) -> Chain | None:
     """Of people of one name the one of whom the report speaks by far the most, and first; None if it is none."""
     if len(fits) < 2:
         return None

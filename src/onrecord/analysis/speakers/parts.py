@@ -39,7 +39,7 @@ class Part:
 
 
 # "“Lantern is lit” star Ana Orlo": what somebody is known for, by its title.
-_TITLED: Final = re.compile(r"\s*(?:[“\"]|'')[^“”\"\n]{2,80}(?:[”\"]|'')\s(?=[a-z]+\s(?:[a-z]+\s)?[A-Z])")
+_TITLED: Final = re.compile(r"\s*(?:[“\"]|'')[^“”\"\n]{2,80}(?:[”\"]|'')\s(?=(?!by\s)[a-z]+\s(?:[a-z]+\s)?[A-Z])")
 # How many letters of a word a span may be short of at its start.
 _CUT_OFF: Final = 3
 

@@ -371,7 +371,10 @@ def _proper(scan: Scan, part: Part, words: list[str]) -> None:
     capital = [
         word[0].isupper() or word[0].isdigit() for word in rest if word.lower() not in ("of", "for", "and", "on")
     ]
-    article = words[0].lower() == "the"
+    outside = (
+        part.determiner == "definite" and len(words) > 1 and words[0].lower() not in DEFINITE
+    )  # "the |Every Student Prospers Act|"
+    article = words[0].lower() == "the" or outside
     if not rest or not all(capital) or scan.in_headline(part.start) or not (article or len(capital) > 1):
         return
     if part.determiner and not article:

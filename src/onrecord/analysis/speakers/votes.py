@@ -9,6 +9,7 @@ from typing import Final
 from onrecord.analysis.speakers import lexicon, names, placenames
 from onrecord.analysis.speakers.patterns import OWNED
 from onrecord.analysis.speakers.scan import NameMention, Scan
+from onrecord.knowledge.given_names import Gender
 
 # "said it would be hard" says nothing about the speaker; "said it would pay" shows that the speaker is a body.
 _SAID_PRONOUN = re.compile(
@@ -16,6 +17,9 @@ _SAID_PRONOUN = re.compile(
     r"(he|she|his|her|its|it(?=\s(?:would|will|could|can|may|plans|wants|intends|expects|planned|wanted|intended|expected)\s"
     r"(?!be\b|take\b|have\b|seem|appear|become|mean|make\b|help\b|come\b|happen|rain|cost)))\b"
 )
+# "Orlo said as he left", "Orlo spoke, and her husband": whose husband is a woman's, whose wife a man's.
+_SAID_AS: Final = re.compile(r"\s\w+(?:\s\w+day)?,?\s(?:as|while|when|before|after)\s(he|she)\s")
+_KIN: Final = re.compile(r"[^.;:!?\n“”\"A-Z]{0,80}?(?<![\w'’])(?:(his)\swife|(her)\shusband)(?![\w'’])")
 _WHICH = re.compile(r",\s+which\b")
 _STATE_OF = re.compile(
     r"\b(?:ministers?|president|premier|government|parliament|ambassador|king|queen|republic|kingdom)"
@@ -83,9 +87,21 @@ def recast(scan: Scan) -> None:
                 votes["person"] += 1
                 if mention.gender is None:
                     mention.gender, mention.guessed = "m" if word in ("he", "his") else "f", True
+        if mention.gender is None and mention.kind == "person" and mention.weight >= 2.0:
+            mention.gender = _told_by_kin(scan.text, mention)
+            mention.guessed = mention.gender is not None
     families = {m.name.family_key for m in scan.names if m.kind == "person" and m.name and m.name.full}
     for mention in scan.names:
         _recast(scan, mention, families, counted[names.normal(mention.text)])
+
+
+def _told_by_kin(text: str, mention: NameMention) -> Gender | None:
+    """The gender that a clause behind a subject shows, or a wife or a husband in its sentence before any other name."""
+    said = _SAID_AS.match(text, mention.end) if mention.speaks else None
+    if said is not None:
+        return "m" if said.group(1) == "he" else "f"
+    kin = _KIN.match(text, mention.end)
+    return None if kin is None else "m" if kin.group(1) else "f"
 
 
 def _company(scan: Scan, mention: NameMention) -> bool:
