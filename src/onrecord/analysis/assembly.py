@@ -25,6 +25,7 @@ from onrecord.analysis import (
     meaning,
     nesting,
     parenthetical,
+    postposed,
     questions,
     sharing,
     silences,
@@ -125,6 +126,7 @@ def draft(
     drafts += answers.find(page, drafts)
     drafts += silences.find(page, drafts)
     drafts += estimates.find(page, drafts)
+    drafts += postposed.find(page, drafts)
     drafts = joining.follow(page, drafts + marks.floating(page, drafts))
     kinds.settle(page, drafts)
     falsefriends.unlabel(page, drafts)
