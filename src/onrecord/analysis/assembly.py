@@ -24,6 +24,7 @@ from onrecord.analysis import (
     marks,
     meaning,
     nesting,
+    owned,
     parenthetical,
     postposed,
     questions,
@@ -89,6 +90,7 @@ def draft(
         Draft(raw.source, raw.cue, raw.content, MODEL_RULE, raw.evidence, calibration.confidence(raw.evidence))
         for raw in found.attributions
     ]
+    owned.settle(page, drafts)
     drafts = [one for one in drafts if one.confidence >= calibration.FLOOR]
     for one in drafts:
         one.headline = title is not None and one.start < title.end

@@ -69,7 +69,11 @@ _PRONOUNS: Final = frozenset("he she they we I".split())
 _DETERMINERS: Final = frozenset(
     "the a an his her its their our my one another two three four several some many most both".split()
 )
-_OF: Final = frozenset("of for at from".split())
+# What begins more words about who it is: "the head of the board", "two people briefed on the talks".
+_OF: Final = frozenset("of for at from with in on near close familiar briefed present".split())
+_NO_MORE: Final = frozenset(
+    "and but or nor as that which who whom whose when while where because if so yet than".split()
+)
 _PARTICLES: Final = frozenset("van von de der den di da del la le al el bin ibn".split())
 _VOICES: Final = frozenset(("person", "pair", "group", "organisation"))
 _APPOSED: Final = re.compile(r"(?:who|whose|the|an?|its|his|her|their|until|on|now|then|former|[A-Z])\b")
@@ -201,15 +205,15 @@ def _speaks(words: str) -> bool:
     determined = tokens[0].lower() in _DETERMINERS
     tokens = tokens[determined:]
     of = next((n for n, token in enumerate(tokens) if token in _OF), len(tokens))
-    if any(token.lower() in _NO_PART for token in tokens) or any(t.lower() in _DETERMINERS for t in tokens[:of]):
-        return False
     head = tokens[:of]
+    if not (_NO_PART | _DETERMINERS).isdisjoint(token.lower() for token in head) or not _NO_MORE.isdisjoint(tokens):
+        return False
     if not head or any(not token[0].isalpha() or (token.islower() and token.endswith("ing")) for token in head):
         return False
     plain = [token for token in head if token.islower() and token not in _PARTICLES]
     named = head[-1][0].isupper()
     if not plain:
-        return named and not determined and of == len(tokens)
+        return named and not determined and not tokens[of:]
     noun = plain[-1].removeprefix("ex-")
     form = form_of([word.lower() for word in head], noun, False, None)
     return form in _VOICES and (determined or named or form == "group")

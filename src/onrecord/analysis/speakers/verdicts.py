@@ -26,6 +26,11 @@ LEAD: Final = 2
 HEADING: Final = 60
 _ASIDE = re.compile(r",\s(?:in|on|at|by|from|to|which|who|whose|published|released|issued|dated|speaking|citing)\b")
 
+# Why somebody is not named tells nobody who it is: "an officer, who asked not to be named".
+_UNNAMED = re.compile(
+    r",\s(?:who|speaking|asking|requesting)\s[^,]{0,80}?\b(?:anonym(?:ity|ous(?:ly)?)|(?:named|identified|quoted))\b.*$"
+)
+
 
 class Desk:
     """The state of one report's resolution, and the makers of its verdicts.
@@ -148,6 +153,7 @@ class Desk:
         aside = _ASIDE.search(wording)
         if aside and kind != "person":
             wording = wording[: aside.start()]  # "the union, in a letter"; for a person the words tell who it is
+        wording = _UNNAMED.sub("", wording)
         if role == "on_behalf_of":
             wording = re.sub(r"['’]s?$", "", wording)
         key = names.normal(wording).removeprefix("the ").removeprefix("a ").removeprefix("an ")
