@@ -85,3 +85,20 @@ def test_thousands_of_accounts(page: MakePage) -> None:
     here = page("According to Kerr, it leaks.\n" * 3_000)
     assert len(answers.find(here, [])) == 3_000
     assert answers.find(page("According to Kerr " * 20_000), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It rained. Asked whether it holds, after all, Ora Venn was calm. “It holds.”", ["Ora Venn"]),
+        ("Asked about the dam, the engineer shrugged: “It holds.”", ["the engineer"]),
+        ("Asked about the dam, Venn was calm. Kerr was not. “It leaks.”", []),
+        ("Venn was asked about the dam, and Kerr was calm. “It holds.”", []),
+        ("Asked about the dam, Venn was calm.\n“It leaks.”", []),
+    ],
+)
+def test_whoever_was_asked_answers(text: str, source: list[str], page: MakePage, draft: MakeDraft) -> None:
+    one = draft(text, text[text.index("“") :])
+    answers.asked(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == source

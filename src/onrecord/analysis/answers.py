@@ -1,5 +1,5 @@
 """Attributions that a sentence makes without a plain "X said": "According to X, …", and a claim that another answers
-("X's claim that … was disputed by Y").
+("X's claim that … was disputed by Y"). And whose answer a quotation is: "Asked about the leak, X was calm. “It holds.”"
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ import re
 from typing import Final
 
 from onrecord.analysis.drafts import Draft, Page, trimmed
+from onrecord.analysis.postposed import speaks
+from onrecord.analysis.quotes import DOUBLE_MARKS
 from onrecord.domain import Span
 
 ACCORDING: Final = "according-1"
@@ -22,6 +24,13 @@ _ANSWERED: Final = re.compile(
     r"criticised|criticized|confirmed|contradicted|challenged|questioned|refuted|backed|welcomed))\s+by\s+"
     r"(?P<who>[^,.;:\n]{2,80})"
 )
+# "Asked whether it holds, Venn was calm.", right before a quotation without source and cue.
+_ASKED: Final = re.compile(
+    r"(?:^|[.!?][\"”’]?\s)Asked\s[^.!?\n]{2,300}, (?P<who>[^,.!?\n]{1,80}?)\s"
+    r"(?:was|is|had|did|shrugged|smiled|paused|laughed|nodded|hesitated|grinned|sighed|seemed|sounded|looked|remained|stayed|"
+    r"kept|turned|gave|took|replied|answered|responded|demurred|bristled)\b[^,.!?\n\"“”]{0,80}[.:]\s$"
+)
+_ASKED_REACH: Final = 500  # code points of the sentence before a quotation
 
 
 def find(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -56,3 +65,16 @@ def _answered(page: Page, drafts: list[Draft]) -> list[Draft]:
             claim = Span(draft.start, draft.content[-1].end)
             out.append(Draft((who,), (Span(*match.span("cue")),), (claim,), ANSWERED, confidence=0.7))
     return out
+
+
+def asked(page: Page, drafts: list[Draft]) -> None:
+    """Give a quotation without source and cue the one who was asked in the sentence right before it."""
+    for one in drafts:
+        if one.source or one.cue or len(one.content) != 1 or page.text[one.content[0].start] not in DOUBLE_MARKS:
+            continue
+        start = one.content[0].start
+        floor = max(0, start - _ASKED_REACH)
+        floor = max(floor, page.text.rfind("\n", floor, start) + 1)
+        match = _ASKED.search(page.text[floor:start])
+        if match is not None and speaks(match["who"]):
+            one.source = (Span(floor + match.start("who"), floor + match.end("who")),)

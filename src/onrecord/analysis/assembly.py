@@ -130,6 +130,7 @@ def draft(
     drafts += estimates.find(page, drafts)
     drafts += postposed.find(page, drafts)
     drafts = joining.follow(page, drafts + marks.floating(page, drafts))
+    answers.asked(page, drafts)
     kinds.settle(page, drafts)
     falsefriends.unlabel(page, drafts)
     drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]

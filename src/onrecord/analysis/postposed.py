@@ -183,20 +183,20 @@ def _who(lead: str) -> int | None:
     """Where who speaks begins, at the end of what stands before a verb."""
     if not lead.endswith(","):
         at = lead.rfind(", ")
-        return at + 2 if at > 0 and _speaks(lead[at + 2 :]) else None
+        return at + 2 if at > 0 and speaks(lead[at + 2 :]) else None
     comma = lead.rfind(", ", 0, len(lead) - 1)
     at = lead.rfind(", ", 0, max(comma, 0))
     if at <= 0:
         return None
     who, apposed = lead[at + 2 : comma], lead[comma + 2 : -1]
-    if not _speaks(who) or not _APPOSED.match(apposed) or who in _PRONOUNS:
+    if not speaks(who) or not _APPOSED.match(apposed) or who in _PRONOUNS:
         return None
     named, name = who.split()[-1][0].isupper(), apposed[0].isupper()
     return at + 2 if named != name else None
 
 
-def _speaks(words: str) -> bool:
-    """Whether words are a pronoun, a name or a description of somebody who can speak."""
+def speaks(words: str) -> bool:
+    """Whether words that stand before a verb are a pronoun, a name or a description of somebody who can speak."""
     tokens = words.split()
     if not tokens or len(tokens) > _LONGEST_WHO:
         return False
