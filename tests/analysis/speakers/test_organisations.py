@@ -141,3 +141,26 @@ def test_whom_an_opening_describes_and_the_report_goes_on_to_name(opening: str, 
     source = rest.split(" said", maxsplit=1)[0].split(", who", maxsplit=1)[0]
     found = names_of(text, (opening, "one"), (source, "that it was late"))
     assert found[0] == [expected] or (expected == "unresolved" and found[0][0].startswith((expected, opening)))
+
+
+OPENINGS = [
+    # whom the title names, in the first paragraphs
+    (
+        "Orlovane takes bigger steps",
+        "The company said one. Orlovane, the rope company, came.",
+        "The company",
+        "Orlovane",
+    ),
+    # a body and the beginning of its name are one
+    (None, "Orlovane Energy grew. It rained at Orlovane. The company said one.", "The company", "Orlovane Energy"),
+    # by what it is, with a hyphen or not
+    (None, "The group Tide Speaks gives a prize. The non-profit said one.", "The non-profit", "Tide Speaks"),
+    (None, "They read the Tide Circle magazine. It rained. The magazine said one.", "The magazine", "Tide Circle"),
+    (None, "Ana Orlo is of the Living Church of Tides. The church said one.", "The church", "Living Church of Tides"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "source", "expected"), OPENINGS)
+def test_a_body_called_by_its_kind(title: str | None, text: str, source: str, expected: str) -> None:
+    whole = f"{title}\n\n{text}" if title else text
+    assert names_of(whole, (source, "one"), title=title) == [[expected]]

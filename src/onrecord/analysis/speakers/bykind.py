@@ -31,7 +31,8 @@ _PARTY_WORD = re.compile(r"\b(" + "|".join(PARTIES) + r")\b")
 def called_by_kind(desk: Desk, part: Part, span: Span, headline: bool) -> Speaker | None:
     """A body called by its kind: the one whose name has the words, else the one of its kind just spoken of."""
     wording = clean(desk.scan.text[span.start : span.end])
-    phrase = names.normal(desk.scan.text[span.start : part.head_end]).removeprefix("the ").split(" ")
+    words = desk.scan.text[span.start : part.head_end].lower().replace("non-profit", "nonprofit")
+    phrase = names.normal(words).removeprefix("the ").split(" ")
     fits = [c for c in desk.bodies.called(phrase) if c.first <= span.start or headline]
     fits = _called_at_length(desk, part) or fits
     if len(fits) == 1:
@@ -56,7 +57,20 @@ def called_by_kind(desk: Desk, part: Part, span: Span, headline: bool) -> Speake
         near = near if len(near) == 1 else []
     if noun == "party" and not near:
         near = _parties(desk, span.start)
-    return _nearest(desk, span, noun, near)
+    if not near and not headline and noun not in PERSONAL and desk.scan.paragraph(span.start) <= desk.lead:
+        near = _of_title(desk, noun)
+    return _nearest(desk, span, noun, _each_once(near))
+
+
+def _each_once(near: list[tuple[int, Chain]]) -> list[tuple[int, Chain]]:
+    """Bodies, the nearest first, without those whose name begins as a nearer one's does: "Orlovane" beside "Orlovane
+    Energy" is the same."""
+    keys = [names.normal(chain.text) + " " for _, chain in near]
+    alike = [
+        next((m for m, one in enumerate(keys[:n]) if one.startswith(key) or key.startswith(one)), None)
+        for n, key in enumerate(keys)
+    ]
+    return [one for one, before in zip(near, alike, strict=True) if before is None]
 
 
 def _told_further(desk: Desk, span: Span, noun: str, headline: bool) -> Speaker | None:
@@ -150,6 +164,12 @@ def _medium(desk: Desk, span: Span) -> tuple[int, Chain] | None:
         if link and link.chain and link.chain.kind == "organisation" and medium(link.chain.text):
             found[id(link.chain)] = (mention.start, link.chain)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_title(desk: Desk, noun: str) -> list[tuple[int, Chain]]:
+    """The body of a kind that the report's title names, where its first paragraphs go on about that."""
+    some = [c for c in desk.chains.organisations() if desk.chains.in_title(c.text) and may_be(noun, c.text)]
+    return [(some[0].first, some[0])] if len(some) == 1 else []
 
 
 def _administration(desk: Desk, span: Span) -> Speaker | None:

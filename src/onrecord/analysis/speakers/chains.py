@@ -312,6 +312,10 @@ class Chains:
         link = self.links.get(before.start) if before is not None else None
         return link.chain if link and link.chain and link.chain.kind == "organisation" else None
 
+    def in_title(self, name: str) -> bool:
+        """Whether the report's title has a name in full."""
+        return f" {names.normal(name).removeprefix('the ')} " in self._in_title
+
     def other(self, text: str) -> Chain | None:
         """The organisation or place of that name, if the report names it."""
         return self._others.get(names.normal(text).removeprefix("the "))

@@ -56,6 +56,10 @@ _BODY_BEFORE: Final = re.compile(
     rf"(?<![\w'’])(?:(?:company|firm|group|magazine|network|newspaper|nonprofit|PAC|tabloid|website)\s"
     rf"|(?:{lexicon.BODIES_CALLED}),\s)$"
 )
+# "the United Dockers union", "the Tide Watch magazine"
+_BODY_BEHIND: Final = re.compile(
+    r"\s(?:airline|church|magazine|newspaper|nonprofit|super PAC|tabloid|think tank|union|website)(?![\w’'-])"
+)
 # A line of its own that only says which part of a page follows: "FULL TEXT."
 _SECTION = re.compile(r"(?:[A-Z]{2,}\s){0,2}[A-Z]{2,}\.")
 # "The Court of Appeals for the 6th Circuit": a number goes on a name here alone.
@@ -245,6 +249,8 @@ def _is_side(text: str, mention: NameMention) -> bool:
 def _told_a_body(text: str, mention: NameMention) -> bool:
     """Whether the words beside a name say that it is a body's."""
     if _A_BODY.match(text, mention.end):
+        return True
+    if " " in mention.text and mention.before == "the" and _BODY_BEHIND.match(text, mention.end):
         return True
     found = _BODY_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
     return found is not None and (found.group()[-2] != "," or text[mention.end : mention.end + 1] in (",", ".", ";"))

@@ -130,7 +130,7 @@ def metonym(chain: Chain, wording: str, span: Span, role: SpeakerRole = "speaker
     body = f"government of {clean(chain.text)}"
     government = Entity(ids.entity_id("organisation", names.normal(body)), body, "organisation", True)
     words = names.normal(wording).split(" ")
-    if told or known_place(words):
+    if told or known_place(words) or (len(words) > 1 and words[-1] in ("city", "county")):
         because = f"the source names {place.name}, a place that is known, or whoever speaks for it"
         return Speaker(place, role, "resolved", because, rules.PLACE, (span,), (place, government))
     because = f"“{wording}” may mean the place or the body that speaks for it"

@@ -47,8 +47,9 @@ _COMPANIES: Final = frozenset(
 )
 # Bodies that are called by what they are of: "the Westmark Board of Elections".
 _OF_WHAT: Final = frozenset(
-    "academy agency board bureau chamber college commission committee council court department division federation"
-    " institute league ministry office school university".split()
+    "academy agency alliance association board brotherhood bureau chamber church coalition college"
+    " commission committee council court department division federation institute league ministry office"
+    " school union university".split()
 )
 # "The Harbour Society for Night Creatures"
 _FOR_WHAT: Final = _OF_WHAT | {
