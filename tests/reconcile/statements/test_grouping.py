@@ -107,6 +107,22 @@ def test_another_day_alone_or_another_occasion_alone_is_one_statement() -> None:
     assert len(group([first, where])) == 1
 
 
+def test_the_next_day_and_another_occasion_are_one_statement_of_words_at_length() -> None:
+    first = telling(FULL, "one", occasion=occasion("interview", "2025-03-03", medium="Radio Nordhavn"))
+    again = occasion("speech", "2025-03-04", event="the yard dinner")
+    assert len(group([first, telling(FULL, "two", occasion=again)])) == 1
+    assert len(group([first, telling("“It may not be pretty but it will hold.”", "two", occasion=again)])) == 2
+
+
+def test_who_tells_no_day_does_not_make_one_of_two_days() -> None:
+    words = "some nine hundred dockers of the northern harbour were on strike"
+    monday = telling(words, "one", occasion=occasion("speech", "2025-03-03"))
+    open_ = telling(words.replace("some", "about"), "two", written="2025-03-05")
+    thursday = telling(f"“On Monday {words}, and now there are more”", "three", written="2025-03-06",
+                       occasion=occasion("interview", "2025-03-06"))  # fmt: skip
+    assert not any({"one", "three"} <= found for found in together(monday, open_, thursday))
+
+
 def test_a_report_that_tells_no_day_may_err_in_the_occasion_of_these_days() -> None:
     first = telling(FULL, "one", occasion=occasion("interview", "2025-03-03", medium="Radio Nordhavn"))
     where = telling(FULL, "two", written="2025-03-06", occasion=occasion("press conference"))

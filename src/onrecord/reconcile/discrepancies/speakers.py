@@ -34,7 +34,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
         for other in theirs:
             if one.text == other.text or _passes_on(one) or _passes_on(other):
                 continue
-            if fit(one, other)[0] in (Fit.OTHER, Fit.APART):
+            if fit(one, other)[0] in (Fit.OTHER, Fit.NEXT, Fit.APART):
                 continue
             score, why = _likeness(one, other)
             if score and (best is None or score > best[0]):

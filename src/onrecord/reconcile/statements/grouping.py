@@ -128,7 +128,9 @@ def _by_words(ordered: Sequence[Telling]) -> list[Group]:
 
 def _one_occasion(where: Fit, found: Alignment) -> bool:
     """Whether the same words, found in two tellings, were said once."""
-    return where in (Fit.SAME, Fit.OPEN, Fit.DOUBT) or (where is Fit.APART and found.telling >= UNMISTAKABLE)
+    if where in (Fit.APART, Fit.NEXT):
+        return found.telling >= UNMISTAKABLE
+    return where in (Fit.SAME, Fit.OPEN, Fit.DOUBT)
 
 
 def _said_later(one: Telling, into: Group, where: Fit, found: Alignment) -> bool:
@@ -141,7 +143,7 @@ def _said_later(one: Telling, into: Group, where: Fit, found: Alignment) -> bool
 def _fit(one: Telling, into: Group) -> Fit:
     """How a telling's occasion goes with that of a statement: the best of what its fuller versions say."""
     found = {fit(one, other)[0] for other in into.tellings[:MEMBERS]}
-    for best in (Fit.SAME, Fit.OTHER, Fit.DOUBT, Fit.OPEN):
+    for best in (Fit.SAME, Fit.OTHER, Fit.NEXT, Fit.DOUBT, Fit.OPEN):
         if best in found:
             return best
     return Fit.APART
@@ -355,7 +357,11 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
     odds = []
     for left, right in pairs:
         where = fit(left, right)[0]
-        apart = where in (Fit.OTHER, Fit.APART) or (where is Fit.DOUBT and not likeness.one_story(left, right))
+        if where is Fit.OTHER and left.said is not None and right.said is not None:
+            return NOT  # a third that tells no day does not make them one
+        apart = where in (Fit.OTHER, Fit.NEXT, Fit.APART) or (
+            where is Fit.DOUBT and not likeness.one_story(left, right)
+        )
         at = likeness.at[left.id], likeness.at[right.id]
         odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
     like = MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds)
@@ -413,7 +419,7 @@ def _link(groups: Sequence[Group]) -> None:
             if (
                 found is not None
                 and not exchanged(found)
-                and _fit(one.fullest, groups[other]) in (Fit.OTHER, Fit.APART)
+                and _fit(one.fullest, groups[other]) in (Fit.OTHER, Fit.NEXT, Fit.APART)
             ):
                 one.repeats.add(groups[other].fullest.id)
                 groups[other].repeats.add(one.fullest.id)

@@ -2,7 +2,7 @@
 
 One report may err in the day, another in the name of the occasion. So it takes both to tell two occasions apart:
 other words for the occasion *and* another day. Where only one of the two differs, it is one occasion, and a
-discrepancy to be shown.
+discrepancy to be shown; so where one day lies between them and the same words are too many to be said again.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Fit(Enum):
     SAME = "same"
     OPEN = "open"
     DOUBT = "doubt"  # one day, but other words for the occasion: the same words may still be one statement
+    NEXT = "next"  # two days in a row, and other words for the occasion: the same again only of words at length
     APART = "apart"  # nothing but the days between their reports speaks against it
     OTHER = "other"
 
@@ -59,7 +60,7 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     printed = _days_apart(left.printed, right.printed)
     if said is not None and said > 0:
         if clash:
-            return Fit.OTHER, f"{clash}, {_lie(said)} apart"
+            return (Fit.NEXT if said == 1 else Fit.OTHER), f"{clash}, {_lie(said)} apart"
         if shared and (printed or 0) <= NEWS:
             return Fit.SAME, shared
         if said > SLIP:
