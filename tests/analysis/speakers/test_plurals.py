@@ -60,3 +60,9 @@ def test_several(text: str, source: str, expected: list[str]) -> None:
 def test_others_in_between_take_they_away_from_who_spoke() -> None:
     text = "Residents said one. Then the nurses came. They said two."
     assert names_of(text, ("Residents", "one"), ("They", "two"))[1] == ["nurses"]
+
+
+def test_both_women_are_the_two_women_of_whom_the_report_mostly_speaks() -> None:
+    text = "Ana Orlo met Rosa Kerr. Orlo spoke. Kerr spoke. Orlo left. Kerr left. Jon Venn met Orlo and saw Kerr. "
+    text += "It rained all day in the harbour, and the ferry was late. The boats were late. Both women said one."
+    assert names_of(text, ("Both women", "one")) == [["Ana Orlo", "Rosa Kerr"]]

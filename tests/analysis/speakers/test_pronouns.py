@@ -93,3 +93,33 @@ def test_who_names_himself_in_his_words() -> None:
 def test_a_clause_that_opens_a_sentence_looks_ahead(opener: str) -> None:
     text = f"“One,” Jon Venn said.\n\nIt rained.\n\n{opener} he called the dam old, Max Kerr kept it."
     assert names_of(text, ("Jon Venn", "“One,”"), ("he", "the dam old"))[1] == ["Max Kerr"]
+
+
+ASKING = [
+    ("Carl Brandt asked Jon Venn whether it leaked.", "Jon Venn"),
+    ("The Lantern’s Carl Brandt sharply questioned Jon Venn about it.", "Jon Venn"),
+    ("Jon Venn was asked by Carl Brandt why it leaked.", "Jon Venn"),
+]
+
+
+@pytest.mark.parametrize(("before", "expected"), ASKING)
+def test_who_asks_does_not_answer(before: str, expected: str) -> None:
+    text = f"{before}\n\n“Sure it does,” he said."
+    assert names_of(text, ("he", "“Sure it does,”")) == [[expected]]
+
+
+def test_who_asks_for_something_may_go_on() -> None:
+    text = "Carl Brandt asked Jon Venn to leave.\n\n“Sure it leaks,” he said."
+    assert names_of(text, ("he", "“Sure it leaks,”")) != [["Jon Venn"]]
+
+
+COUNTRIES = [
+    ("Norway has long sold rafts. In 2011 it called them rough.", "it", "rough", "Norway"),
+    ("Norway offers no help to captains. Its ban on rafts was the last.", "Its", "ban on rafts", "Norway"),
+    ("Captains came to Norway. It was called rough.", "It", "rough", "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content", "expected"), COUNTRIES)
+def test_a_country_that_is_the_subject_goes_on(text: str, source: str, content: str, expected: str) -> None:
+    assert names_of(text, (source, content)) == [[expected]]

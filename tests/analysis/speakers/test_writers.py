@@ -43,3 +43,9 @@ def test_the_byline(byline: str, expected: str) -> None:
     ((found,), _) = resolve(made, attributions_of(text, ("I", "one")))
     assert short(found.speakers[0]) == expected
     assert found.speakers[0].rule == (rules.WRITER if expected == byline else rules.FIRST_PERSON)
+
+
+@pytest.mark.parametrize("does", ["chairs", "heads", "represents the harbour in"])
+def test_the_last_lines_say_what_the_writer_does(does: str) -> None:
+    text = f"I think one.\n\nRep. Dora Penhale, D-Fla., {does} the Orlan council."
+    assert names_of(text, ("I", "one")) == [["Dora Penhale"]]

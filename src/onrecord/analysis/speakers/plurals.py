@@ -18,6 +18,7 @@ from onrecord.analysis.speakers.roles import Role, from_determiner, role_of
 from onrecord.analysis.speakers.scan import NameMention, clean
 from onrecord.analysis.speakers.verdicts import Desk, distinct
 from onrecord.domain import Attribution, Span, Speaker
+from onrecord.knowledge.given_names import Gender
 
 _WORD = re.compile(r"[^\W\d_][\w-]*(?:['’](?!s\b)\w+)*")
 _FAMILY = re.compile(r"(?:the\s)?([A-Z][\w'’-]+?)(?:es|s)$", re.IGNORECASE)
@@ -182,7 +183,7 @@ def of_whom(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
 def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
     """ "the two", "both men", "neither side": the two people of whom the text has just spoken, when it is two."""
     wording = clean(desk.stored[span.start : span.end])
-    gender = "m" if part.head in ("men", "man") else "f" if part.head in ("women", "woman") else None
+    gender: Gender | None = "m" if part.head in ("men", "man") else "f" if part.head in ("women", "woman") else None
     here = desk.scan.sentence(span.start)
     role = role_of(part.head.removesuffix("s"))
     again = [one.entity for one in desk.group if one.entity is not None and one.entity.kind == "person"]
@@ -229,8 +230,8 @@ def two(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
         )
     if wording.lower().startswith("all but"):
         return (desk.wording("group", span, "the source is a group described, not named", part, count=2),)
-    if gender is None and part.head not in ("side", "sides"):
-        chiefs = _chiefs(desk, span, 2, role)
+    if part.head not in ("side", "sides"):
+        chiefs = _chiefs(desk, span, 2, role, gender)
         if chiefs:
             because = f"“{wording}” are the two people of whom the report mostly speaks"
             return _all_of(desk, chiefs, span, because)
@@ -244,7 +245,7 @@ def _all_of(desk: Desk, people: list[Chain], span: Span, because: str) -> tuple[
     )
 
 
-def _chiefs(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain]:
+def _chiefs(desk: Desk, span: Span, count: int, role: Role | None, gender: Gender | None = None) -> list[Chain]:
     """The so many people of whom the report speaks far more than of others, and lately; empty where there are none."""
     known = desk.memory.get("by mentions")
     if not isinstance(known, list):
@@ -254,7 +255,9 @@ def _chiefs(desk: Desk, span: Span, count: int, role: Role | None) -> list[Chain
     fits = [
         c
         for c in known
-        if c.seen < span.start and (role is None or fitting.fit(desk.scan.text, c, role, None) != "not")
+        if c.seen < span.start
+        and (gender is None or c.gender == gender)
+        and (role is None or fitting.fit(desk.scan.text, c, role, None) != "not")
     ]
     chiefs, rest = fits[:count], fits[count:]
     if len(chiefs) < count or len(chiefs[-1].mentions) < OFTEN:

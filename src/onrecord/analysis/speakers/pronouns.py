@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from itertools import pairwise
 
 from onrecord.analysis.speakers import rolewords, rules, sources
 from onrecord.analysis.speakers.chains import Chain, display
@@ -30,6 +31,9 @@ _OPENING = re.compile(
 )
 _NOUN = re.compile(r"(?:(?<![\w'’])(?:the|an?|his|her|their)|['’]s?)\s(?:[a-z-]+\s){0,2}?([a-z-]+)(?![\w'’-])")
 _ASKED = re.compile(r"[\"“]?(?:When\s|After\sbeing\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\s")
+_ASKS = re.compile(r"\s(?:[a-z]+ly\s)?(?:asked|asks|pressed|questioned|quizzed|grilled)\s(?:[\w.’'-]+\s){0,3}")
+_WHETHER = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:whether|if|about|why|how|what|when|where|who|which|on)\b")
+_ASKED_BY = re.compile(r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed)\sby\s$")
 _WHICH = re.compile(r",?\s(?:which|that)\b")
 _CLAUSE = re.compile(r"[^,.;:\n\"“”]{2,120},\s")
 
@@ -71,8 +75,13 @@ def _he(desk: Desk, part: Part, span: Span, attribution: Attribution) -> Speaker
     ahead = _ahead(desk, span, gender)
     reported = in_content(desk, attribution)
     others = [*_asked(desk, span), *_told(desk, part, span), *passing_on(desk, span.start)]
-    desk.others[span.start] = frozenset(map(id, others))
+    others += _asks(desk, min([span.start, *(one.start for one in attribution.content)]), gender)
     outcome = desk.salience.antecedent(span.start, gender, [*reported, *others])
+    if outcome.best and outcome.at and _ASKED_BY.search(desk.scan.text, max(0, outcome.at[0] - 40), outcome.at[0]):
+        _unpoint(outcome, gender)
+        others.append(outcome.best)  # "Orlo was asked by a caller why": the caller does not answer
+        outcome = desk.salience.antecedent(span.start, gender, [*reported, *others])
+    desk.others[span.start] = frozenset(map(id, others))
     desk.ranked[span.start] = outcome.scores
     if ahead is not None and ahead[0] is not outcome.best:
         return _looks_ahead(desk, word, span, outcome, *ahead)
@@ -188,6 +197,22 @@ def _asked(desk: Desk, span: Span) -> list[Chain]:
         return []  # "Asked about the dam, Orlo said …, he added"
     links = (desk.chains.links.get(mention.start) for mention in named)
     return [link.chain for link in links if link and link.chain]
+
+
+def _asks(desk: Desk, first: int, gender: Gender | None) -> list[Chain]:
+    """Who asks somebody named in the sentence before a quotation ("Orlo asked Venn whether it leaked."): not he who
+    answers in it."""
+    scan = desk.scan
+    if not scan.in_quote(first + 1) or not scan.sentence(first):
+        return []
+    start = scan.sentences[scan.sentence(first) - 1]
+    people = [m for m in scan.between(start, first) if m.start >= start and m.kind == "person" and not m.quoted]
+    for asks, asked in pairwise(people):
+        links = [desk.chains.links.get(m.start) for m in (asks, asked)]
+        chains = [link.chain for link in links if link is not None and link.chain is not None]
+        if _ASKS.fullmatch(scan.text, asks.end, asked.start) and _WHETHER.match(scan.text, asked.end):
+            return chains[:1] if len(chains) == 2 and chains[1].gender in (None, gender) else []
+    return []
 
 
 def _ahead(desk: Desk, span: Span, gender: Gender | None) -> tuple[Chain, Span] | None:
@@ -340,7 +365,8 @@ def plural_or_thing(desk: Desk, part: Part, span: Span, attribution: Attribution
 
 
 def _body_before(desk: Desk, span: Span, attribution: Attribution) -> tuple[Chain, Span] | None:
-    """The one body that the sentence names before an "it", or the subject of the sentence before."""
+    """The one body that the sentence names before an "it", or the subject of the sentence before; a country or a town
+    that is the subject where no body is named."""
     here = desk.scan.sentence(span.start)
     reported = {id(chain) for chain in in_content(desk, attribution)}
     for sentence in (here, here - 1):
@@ -351,9 +377,13 @@ def _body_before(desk: Desk, span: Span, attribution: Attribution) -> tuple[Chai
         if "\n" in desk.scan.text[start:end].strip():
             return None
         found: dict[int, tuple[Chain, Span]] = {}
+        places: dict[int, tuple[Chain, Span]] = {}
         for mention in desk.scan.between(start, end):
             link = desk.chains.links.get(mention.start)
             chain = link.chain if link else None
+            acts = mention.start >= start and mention.weight >= 2.0 and not (mention.quoted or mention.possessive)
+            if chain is not None and chain.kind == "place" and acts and id(chain) not in reported:
+                places[id(chain)] = (chain, Span(mention.name_start, mention.name_end))
             if (
                 chain is None
                 or chain.kind != "organisation"
@@ -365,6 +395,7 @@ def _body_before(desk: Desk, span: Span, attribution: Attribution) -> tuple[Chai
             leads = mention.weight >= 1.0 or mention.starts or _WHICH.match(desk.scan.text, mention.end)
             if leads and id(chain) not in reported and (sentence == here or mention.weight >= 2.0):
                 found[id(chain)] = (chain, Span(mention.name_start, mention.name_end))
+        found = found or places
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None

@@ -23,7 +23,8 @@ _LETTER = re.compile(
 # The head of a page of readers' letters, which have no greeting each; posts below "TWITTER" are signed otherwise.
 _PAGE = re.compile(r"^[ ]{0,4}(?:LETTERS?(?:\sTO\sTHE\sEDITOR)?|FACEBOOK|(TWITTER))[.:]?[ ]*$", re.MULTILINE)
 _WRITES = re.compile(
-    r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works)\b[^\n]{4,400}(?:\n|$)"
+    r"(?:,[^\n]{1,60}?,|,)?\s(?:is|was|writes|teaches|covers|edits|directs|works|chairs|heads|leads|runs|represents"
+    r"|serves|hosts|reports|lives|blogs)\b[^\n]{4,400}(?:\n|$)"
 )
 
 
