@@ -123,6 +123,8 @@ def pointed_at(desk: Desk, attribution: Attribution, scales: Scales) -> tuple[Sp
     chain, share = found.people[best], shares[best]
     own = desk.chain_of(verdict.entity)
     least = learned.settles if own is None else learned.doubts
+    if own is None and len(chain.mentions) == 1 and not may_be(chain, part):
+        return speakers  # a bare name, once, shows too little
     if chain is own or share < (least if may_be(chain, part) else max(least, learned.surely)) or not chain.firm:
         return speakers
     span = Span(part.start, part.end)
