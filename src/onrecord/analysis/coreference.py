@@ -357,8 +357,8 @@ def _antecedent(
     most = max(mass.values())
     if most <= 0.0 or math.log(most) <= threshold:
         return -1, 0.0
-    best = min(one for one, heavy in mass.items() if heavy == most)
-    place = max((at for at, one in enumerate(group) if one == best), key=scores.__getitem__)
+    best = min([one for one, heavy in mass.items() if heavy == most])
+    place = max([at for at, one in enumerate(group) if one == best], key=scores.__getitem__)
     return place, min(1.0, most / (sum(mass.values()) + 1.0))
 
 

@@ -60,9 +60,11 @@ class Chain:
     @property
     def gender(self) -> Gender | None:
         """The gender that the text's evidence agrees on."""
-        if not self.genders:
-            pointed = self.pointed.most_common()
-            return pointed[0][0] if len(pointed) == 1 and pointed[0][1] >= 2 else None
+        if not self.genders:  # as of most, and asked for often
+            if len(self.pointed) != 1:
+                return None
+            [(only, count)] = self.pointed.items()
+            return only if count >= 2 else None
         (top, count), *rest = self.genders.most_common()
         return top if not rest or count > 2 * rest[0][1] else None
 

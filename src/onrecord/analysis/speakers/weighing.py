@@ -88,7 +88,8 @@ def probabilities(weighed: Weighed, learned: Mapping[str, float]) -> list[float]
     ]
     top = max(scores)
     raised = [math.exp(score - top) for score in scores]
-    return [one / sum(raised) for one in raised]
+    total = sum(raised)
+    return [one / total for one in raised]
 
 
 @dataclasses.dataclass(slots=True)

@@ -77,7 +77,7 @@ class Testimony:
     def __init__(self, desk: Desk, found: Sequence[Coreference]) -> None:
         self._desk = desk
         self._mentions: list[Mention] = []
-        self._odds: list[list[tuple[int, float]]] = []
+        self._odds: list[Sequence[tuple[int, float]]] = []
         self._ends: list[dict[int, float]] | None = None
         self._met: dict[int, Chain] = {}
         self._near: dict[int, list[tuple[int, float]]] = {}
@@ -85,14 +85,14 @@ class Testimony:
             first = len(self._mentions)
             self._mentions.extend(one.mentions)
             odds = one.odds or ((),) * len(one.mentions)
-            self._odds.extend([(first + number, chance) for number, chance in each] for each in odds)
+            self._odds.extend([(first + number, chance) for number, chance in each] if first else each for each in odds)
             for link in one.links:
                 left, right = first + link.mention, first + link.antecedent
                 self._near.setdefault(left, []).append((right, link.sure))
                 self._near.setdefault(right, []).append((left, link.sure))
-        order = sorted(range(len(self._mentions)), key=lambda n: self._mentions[n].head)
-        self._order = order
-        self._heads = [self._mentions[n].head.start for n in order]
+        heads = [(one.head.start, one.head.end) for one in self._mentions]
+        self._order = sorted(range(len(heads)), key=heads.__getitem__)
+        self._heads = [heads[n][0] for n in self._order]
 
     def of(self, span: Span) -> list[Witness]:
         """Whom the model takes the words of a span for, the surest first: by walks, or, where these meet no name before

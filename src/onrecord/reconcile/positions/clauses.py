@@ -21,9 +21,16 @@ _FINITE: Final = frozenset("has had is are was were".split())  # "and had been r
 _MARKS: Final = frozenset("\"“”‘’'$€£%-/.&")  # inside a clause
 
 
+#: What :func:`will_at` may find something from.
+WILLS: Final = BE | CUT | frozenset("will would 'll shall stand stands stood".split())
+
+
 def will_at(sentence: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
     """ "will", "is going to" and the like from this place: where it begins, where it ends, whether it is negated."""
-    low, following = sentence[at].low, low_at(sentence, at + 1)
+    low = sentence[at].low
+    if low not in WILLS:
+        return None
+    following = low_at(sentence, at + 1)
     if low in ("will", "would", "'ll", "shall"):
         if following in words.NEGATION:
             return at, at + 2, True

@@ -79,6 +79,7 @@ _SIGNS: Final = (
 )
 _AGAINST: Final = re.compile(r"[-–]\d")
 _BALLOTS: Final = re.compile(r"\b\d+\s+votes?\s+to\s+\d+|\bvot\w+\s+(?:by\s+)?\d+\s+to\s+\d+")
+_HELD_BACK: Final = words.VIEWED | words.RECALLED | words.NEGATION
 RULED: Final = [[low, "out"] for low in ("rule", "rules", "ruled", "ruling")]
 
 
@@ -100,7 +101,7 @@ def find(said: Said, content: Sequence[Sequence[Token]] | None = None) -> tuple[
         or (cue[-1].low == "to" and bool(content) and silent_at(content[0], 0))
     )
     found: list[Commitment] = []
-    unsaid = silent or hoped or any(one.low in words.VIEWED | words.RECALLED | words.NEGATION for one in cue)
+    unsaid = silent or hoped or any(one.low in _HELD_BACK for one in cue)
     inner = _reported(content, _INNER if said.quotation == "direct" else _QUOTES)
     for number, sentence in enumerate(content):
         heard = (_of_cue(said, cue, sentence) or _urged(said, cue, sentence)) if number == 0 and cue else None

@@ -40,25 +40,26 @@ def sentences(text: str, content: Spans, *, direct: bool) -> Iterator[list[Token
     for piece in content:
         quoted, sentence = direct, list[Token]()
         for match in _TOKEN.finditer(text, piece.start, piece.end):
-            raw = match.group()
-            if raw in "“«„":
-                quoted = True
-            elif raw in "”»":
-                quoted = direct
-            elif raw == '"' and not direct:
-                quoted = not quoted
-            ends = raw.isspace() or (
-                sentence and sentence[-1].low in ".!?" and not _runs_on(sentence, raw, text[match.start() - 1])
-            )
+            raw, (start, end) = match.group(), match.span()
+            space = False
+            if not raw[0].isalnum():  # what most are
+                space = raw.isspace()
+                if raw in "“«„":
+                    quoted = True
+                elif raw in "”»":
+                    quoted = direct
+                elif raw == '"' and not direct:
+                    quoted = not quoted
+            ends = space or (sentence and sentence[-1].low in ".!?" and not _runs_on(sentence, raw, text[start - 1]))
             if ends and raw not in _CLOSING and sentence:
                 yield sentence
                 sentence = []
             left -= 1
             if not left:
                 return
-            if not raw.isspace():
+            if not space:
                 low = (raw if raw.isascii() else raw.translate(_FOLDED)).casefold()
-                sentence.append(Token(low, raw, Span(match.start(), match.end()), quoted))
+                sentence.append(Token(low, raw, Span(start, end), quoted))
         if sentence:
             yield sentence
 

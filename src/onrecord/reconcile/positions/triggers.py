@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from onrecord.domain import CommitmentStatus
 from onrecord.reconcile.positions import lexicon as words
@@ -11,6 +12,7 @@ from onrecord.reconcile.positions.actors import Stretch, for_another, is_speaker
 from onrecord.reconcile.positions.clauses import (
     BE,
     HAVE,
+    WILLS,
     actor_before,
     clause_end,
     gerund_at,
@@ -61,8 +63,17 @@ def _question(sentence: Sequence[Token]) -> bool:
     return next((one.low for one in reversed(sentence) if one.low not in "\"'”’)]"), "") == "?"
 
 
+#: What something may be told of from: hardly any word is one of them.
+_TELLING: Final = WILLS.union(
+    *(words.PLEDGE, words.PLEDGE_NOUNS, words.PLAN, words.PLAN_NOUNS, words.APPROVE, words.PASS, words.REJECT),
+    *(words.AGREE, words.REFUSE, words.VOTE, words.TARGETS, words.CHANGE, ("rule", "rules", "ruled", "ruling")),
+)
+
+
 def _found_at(sentence: Sequence[Token], at: int, source: tuple[str, ...]) -> Found | None:
     low = sentence[at].low
+    if low not in _TELLING:
+        return None
     if will_at(sentence, at) is not None:
         return _willed(sentence, at, source)
     if low in BE and sentence[at].quoted and low_at(sentence, at - 1) in words.FIRST:
