@@ -91,6 +91,6 @@ def test_whom_nothing_shows_to_be_a_he_is_given_only_surely(
 
 def test_a_bare_name_that_is_said_once_shows_too_little(monkeypatch: pytest.MonkeyPatch) -> None:
     facts = {**dict.fromkeys(pointing.weights().facts, 0.0), "nobody": -9.0}
-    monkeypatch.setattr(pointing, "weights", lambda: Weights(facts, 0.3, 1.0, 2.0))
+    monkeypatch.setattr(pointing, "weights", lambda: Weights(facts, 0.3, 1.0, 2.0, surely=0.3))
     assert speaker("Kerr met Venn on Monday. She said one.", "She", "one").entity is None
     assert speaker("Jon Kerr met Ann Venn on Monday. He said one.", "He", "one").entity is not None
