@@ -49,3 +49,8 @@ SPOKES = [
 @pytest.mark.parametrize(("text", "source", "expected"), SPOKES)
 def test_a_spokesperson_whom_the_report_names(text: str, source: str, expected: str) -> None:
     assert names_of(text, (source, "two")) == [[expected]]
+
+
+def test_a_girlfriend_has_another_family_name() -> None:
+    text = "Tom Orlo met Ana Orlo. It rained. Tom Orlo came with his girlfriend, and his girlfriend said one."
+    assert names_of(text, ("his girlfriend#1", "one")) != [["Ana Orlo"]]

@@ -78,3 +78,25 @@ NOMINATED = [
 def test_whom_a_party_has_nominated(before: str, wording: str, expected: str) -> None:
     ((name,),) = names_of(f"{before} It rained. {wording} said one.", (wording, "one"))
     assert name == expected or (expected == "unresolved" and name not in ("Donald Trump", "Hillary Clinton"))
+
+
+RUNNERS = [
+    # of whose campaign the sentence has spoken
+    (
+        "Hillary Clinton and Donald Trump met. It rained. Mr. Venn’s campaign told why the candidate said one.",
+        "Jon Venn",
+    ),
+    # two campaigns
+    ("It rained. The Venn campaign told the Trump campaign that the candidate said one.", "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNNERS)
+def test_the_candidate_of_a_campaign(text: str, expected: str) -> None:
+    ((name,),) = names_of(f"Jon Venn came. Donald Trump left. {text}", ("the candidate", "one"))
+    assert name == expected or (expected == "unresolved" and name != "Jon Venn")
+
+
+def test_whom_a_party_nominated_in_another_year_is_not_its_nominee() -> None:
+    text = "Mitt Romney, the 2012 GOP nominee, met Donald Trump. It rained. The GOP nominee said one."
+    assert names_of(text, ("The GOP nominee", "one")) == [["Donald Trump"]]

@@ -71,3 +71,8 @@ def test_who_is_brought_in_by_a_trade_is_not_the_mayor() -> None:
     assert names_of(text, ("Attorney Anna Holt", "the town had been warned"), ("The mayor", "the wall was safe"))[
         1
     ] != ["Anna Holt"]
+
+
+def test_who_runs_for_something_is_not_his_donor() -> None:
+    text = "Donald Trump came. Ana Orlo, a donor, said one. The Republican candidate said two."
+    assert names_of(text, ("Ana Orlo", "one"), ("The Republican candidate", "two"))[1] == ["Donald Trump"]

@@ -23,6 +23,7 @@ MOST: Final = 400
 # How many characters before "his father, Ana Orlo" somebody else of that gender may be meant by "his".
 NEAR: Final = 300
 _SIBLINGS: Final = frozenset(("brother", "sister"))
+_UNWED: Final = frozenset(("boyfriend", "fiance", "fiancee", "fiancé", "fiancée", "girlfriend"))
 _KIN: Final = rolewords.KIN - frozenset(("brothers", "sisters", "daughters", "sons", "children")) | SPOUSES
 # "his wife, Ana Orlo", "Venn’s wife Ana": whose, then what, then the name.
 _WHOSE: Final = re.compile(r"(?:(?<![\w'’])(his|her)|(\w+)['’]s?)\s(?:[a-z-]+\s){0,2}([a-z]+),?\s$", re.IGNORECASE)
@@ -45,8 +46,8 @@ def relative_of(desk: Desk, part: Part, span: Span) -> Speaker | None:
         others = {id(c) for c, match, _ in _kinship(desk) if match.group(3).lower() != part.head}
         family = [c for c in desk.chains.family(owner.name.family) if c is not owner and c.named]
         told = {id(c): c for c in family if gender and c.gender == gender and id(c) not in others}
-        if part.head in _SIBLINGS:
-            told = {}  # a wife has the family's name as often as a sister
+        if part.head in _SIBLINGS | _UNWED:
+            told = {}  # a wife has the family's name as often as a sister; a girlfriend has another
         why = "the only other person of that family name whom it may be"
     wording = clean(desk.stored[span.start : span.end])
     if len(told) == 1:

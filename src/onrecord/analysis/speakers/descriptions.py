@@ -17,7 +17,14 @@ from onrecord.analysis.speakers.chains import Chain, display
 from onrecord.analysis.speakers.initials import holder
 from onrecord.analysis.speakers.issuing import issuer
 from onrecord.analysis.speakers.named import named
-from onrecord.analysis.speakers.offices import held_before, holder_of, nominee_of, rival_of
+from onrecord.analysis.speakers.offices import (
+    held_before,
+    holder_of,
+    nominee_of,
+    rival_of,
+    whose_campaign,
+    without_former,
+)
 from onrecord.analysis.speakers.organisations import begins_so, body
 from onrecord.analysis.speakers.pairs import several, two_bodies
 from onrecord.analysis.speakers.parts import Part
@@ -339,6 +346,9 @@ def _named_later(desk: Desk, span: Span) -> bool:
 def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role: Role) -> Speaker | None:
     """The person of the report who has a described role, or why it stays open; None when nobody has it."""
     wording = clean(desk.stored[span.start : span.end])
+    whose = whose_campaign(desk, part, span, role) if part.determiner == "definite" else None
+    if whose is not None:
+        return whose
     if role.head in fitting.RUNNING | fitting.STAGE and not role.modifiers and part.determiner == "definite":
         # several run in most reports, and only one of them may be called so in words
         varied = variation(desk, part, span, role, in_content(desk, attribution))
@@ -346,7 +356,7 @@ def _by_role(desk: Desk, part: Part, span: Span, attribution: Attribution, role:
             return varied
     loosely = desk.holders.described(role, loosely=True)
     fits = desk.holders.described(role) or (loosely if desk.scan.in_headline(part.start) else [])
-    fits = [one for one in fits if fitting.fit(desk.scan.text, one, role, None) != "not"]
+    fits = [one for one in without_former(fits, role) if fitting.fit(desk.scan.text, one, role, None) != "not"]
     before = [one for one in fits if one.seen <= span.start]
     if len(before) == 1 and not desk.scan.in_headline(part.start):
         fits = before  # the others are only named later

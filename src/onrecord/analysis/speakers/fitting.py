@@ -253,6 +253,11 @@ def party_of(text: str, chain: Chain) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def runs(chain: Chain) -> bool:
+    """Whether report or packs say of somebody that he runs, or ran, for something."""
+    return any(one.head in RUNNING for one in (*chain.roles, *held_roles(chain.text)))
+
+
 def held(chain: Chain, role: Role) -> bool:
     """Whether a person had the office at whatever time, by the packs."""
     return any(one.head in _alike(role) and role.modifiers <= one.modifiers for one in held_roles(chain.text))

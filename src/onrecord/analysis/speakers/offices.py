@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -46,6 +47,9 @@ def holder_of(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
     return None if desk.scan.in_headline(span.start) else _only(desk, part, span, role)
 
 
+# Behind a name: the run of whoever has it; and how far before a description.
+_CAMPAIGN: Final = re.compile(r"(?:['’]s?)?\s(?:(?:presidential|primary|Senate|own)\s)?(?:campaign|camp)(?![\w’'-])")
+REACH: Final = 400
 # Whom a whole party has chosen, and what may stand before it besides the party.
 _CHOSEN: Final = frozenset(("nominee", "standard-bearer"))
 _AS_CHOSEN: Final = fitting.PARTIES.keys() | {"presidential", "presumptive", "party", "eventual", "likely", "now"}
@@ -59,6 +63,7 @@ def nominee_of(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None
     if role.head not in _CHOSEN or role.former or not party or not bare or desk.scan.in_headline(span.start):
         return None
     people = [c for c in desk.chains.all[:MOST] if c.kind == "person" and c.named and c.first < span.start]
+    people = without_former(people, role)
     chosen = [c for c in people if party & _nominated_by(c) and not any(one.head == "president" for one in c.roles)]
     if part.determiner != "definite" or len(chosen) != 1 or fitting.shut_out(chosen[0], role):
         return None
@@ -67,6 +72,39 @@ def nominee_of(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None
     because = f"“{wording}” is {display(chosen[0])}, the only one here whom that party has nominated by the packs"
     fullest = desk.fullest(chosen[0])
     return desk.resolved(rules.ROLE, chosen[0], because, distinct((span, *((fullest,) if fullest else ()))))
+
+
+def whose_campaign(desk: Desk, part: Part, span: Span, role: Role) -> Speaker | None:
+    """ "The candidate" in a sentence that has spoken of one campaign by whose it is: that person."""
+    if role.head not in fitting.RUNNING or role.modifiers or role.former or part.end != part.head_end:
+        return None
+    first = desk.scan.sentences[desk.scan.sentence(span.start)]
+    owners: dict[int, Chain] = {}
+    for mention in desk.scan.between(max(first, span.start - REACH), span.start):
+        link = desk.chains.links.get(mention.start)
+        chain = link.chain if link and mention.kind == "person" else None
+        if chain is not None and _CAMPAIGN.match(desk.scan.text, mention.end):
+            owners[id(chain)] = chain
+    if len(owners) != 1:
+        return None
+    (chain,) = owners.values()
+    if fitting.fit(desk.scan.text, chain, role, None) == "not":
+        return None
+    wording = clean(desk.stored[span.start : span.end])
+    because = f"“{wording}” is {display(chain)}, of whose campaign the sentence has just spoken"
+    fullest = desk.fullest(chain)
+    return desk.resolved(rules.ROLE, chain, because, distinct((span, *((fullest,) if fullest else ()))))
+
+
+def without_former(people: list[Chain], role: Role) -> list[Chain]:
+    """Of those who may be a party's nominee all but whom the report calls that of another year: "its 2012 nominee"."""
+    if role.head not in _CHOSEN or any(word[:4].isdigit() for word in role.modifiers):
+        return people
+    return [c for c in people if not any(one.head in _CHOSEN and _of_a_year(one) for one in c.roles)]
+
+
+def _of_a_year(role: Role) -> bool:
+    return role.former or any(word[:4].isdigit() and len(word) == len("2012") for word in role.modifiers)
 
 
 def _nominated_by(chain: Chain) -> frozenset[str]:

@@ -30,6 +30,9 @@ RELATIVE: Final = rolewords.SPOKES | frozenset(
     manager coordinator juror protester critic observer activist organizer organiser staffer assistant secretary
     envoy diplomat employee designer heckler""".split()
 )
+# Races of which packs know little, and what somebody runs for or where.
+_LESSER: Final = frozenset("senate house congressional gubernatorial governor mayoral mayor council assembly".split())
+_FOR_WHAT: Final = re.compile(r"\s(?:for|from|in)\s(?!the\srace|president|(?:19|20)\d\d)")
 _QUOTE_ENDS: Final = re.compile(r"""[,.?!]?(?:["”’]|'')\s$""")
 _OWN: Final = re.compile(r"(?<![\w'’])(he|his|him|himself|she|her|herself)(?![\w'’])")
 # How many characters before a description others of that role count as rivals.
@@ -76,6 +79,8 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     if _of_body(desk, part, role):
         return None
     out = [one for one in desk.salience.near(span.start) if fitting.fit(desk.scan.text, one, role, gender) == "not"]
+    if role and role.head in fitting.RUNNING and not former and not _of_another_race(desk, part, role):
+        out += _who_never_ran(desk, span, out)
     # what somebody was before is hardly ever told of all, so it clears nobody's way
     shut_out = [*named_in, *desk.salience.subjects(span.start), *([] if former else out)]
     outcome = desk.salience.antecedent(span.start, gender, shut_out)
@@ -115,6 +120,21 @@ def variation(desk: Desk, part: Part, span: Span, role: Role | None, named_in: l
     if role and not former:  # a guess at what somebody was before would pass for what the report says of him
         desk.holders.learn(outcome.best, role)
     return _verdict(desk, part, span, rules.VARIATION, outcome, "the only person just spoken of, in other words")
+
+
+def _of_another_race(desk: Desk, part: Part, role: Role) -> bool:
+    """Whether somebody runs for what a description says, for which packs do not know who runs: "the nominee for
+    mayor"."""
+    return (
+        bool(role.modifiers & (fitting.STATES | _LESSER)) or _FOR_WHAT.match(desk.scan.text, part.head_end) is not None
+    )
+
+
+def _who_never_ran(desk: Desk, span: Span, out: list[Chain]) -> list[Chain]:
+    """Of those spoken of last all who run for nothing by report and packs, where one of them does: "the candidate" is
+    not his donor."""
+    near = [one for one in desk.salience.near(span.start) if one.named and not any(one is other for other in out)]
+    return [one for one in near if not fitting.runs(one)] if any(map(fitting.runs, near)) else []
 
 
 def _of_body(desk: Desk, part: Part, role: Role | None) -> bool:
