@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.analysis import coreference, features, referents
 from onrecord.analysis.coreference import FINE, KINDS, LEFT, PARTS, RIGHT, WIDTH, CoreferenceHeads, find, parts
 from onrecord.analysis.wordpiece import wordpiece
+from onrecord.domain import Span
 
 TEXT = (
     "Mara Venn, the mayor of Dorlin, said the bridge would open in May.\n\n"
@@ -248,3 +249,14 @@ def test_a_part_of_a_text_is_read_as_if_it_stood_alone():
     part = find(TEXT, encoded.part(middle, len(encoded)), asked[middle:], heads())
 
     assert part == find(TEXT, encoded, asked, heads())
+
+
+def test_of_two_heads_of_one_name_the_linked_one_counts():
+    def mention(start: int, end: int, head: int) -> coreference.Mention:
+        return coreference.Mention(Span(start, end), Span(head, head + 3), "person", "named", 0.5)
+
+    found = (mention(0, 8, 0), mention(0, 8, 4), mention(20, 24, 20))
+
+    assert coreference.clusters(found, [coreference.Link(2, 1, 0.9)]) == ((1, 2),)
+    assert coreference.clusters(found, [coreference.Link(2, 0, 0.9)]) == ((0, 2),)
+    assert coreference.clusters(found, []) == ()

@@ -363,7 +363,8 @@ def _antecedent(
 
 
 def clusters(found: tuple[Mention, ...], links: list[Link]) -> tuple[tuple[int, ...], ...]:
-    """Mentions joined by links, each cluster in order; of mentions with the same span the first alone counts."""
+    """Mentions joined by links, each cluster in order; of mentions with the same span ("Ora", "Venn": two heads of one
+    name) the first that has a link counts, or else the first."""
     root = list(range(len(found)))
 
     def top(one: int) -> int:
@@ -375,12 +376,15 @@ def clusters(found: tuple[Mention, ...], links: list[Link]) -> tuple[tuple[int, 
     for link in links:
         left, right = sorted((top(link.mention), top(link.antecedent)))
         root[right] = left
-    seen: set[tuple[int, int]] = set()
-    groups: dict[int, list[int]] = {}
+    linked = {number for link in links for number in (link.mention, link.antecedent)}
+    chosen: dict[tuple[int, int], int] = {}
     for number, mention in enumerate(found):
-        if (place := (mention.span.start, mention.span.end)) not in seen:
-            seen.add(place)
-            groups.setdefault(top(number), []).append(number)
+        known = chosen.setdefault((mention.span.start, mention.span.end), number)
+        if number in linked and known not in linked:
+            chosen[mention.span.start, mention.span.end] = number
+    groups: dict[int, list[int]] = {}
+    for number in sorted(chosen.values()):
+        groups.setdefault(top(number), []).append(number)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
