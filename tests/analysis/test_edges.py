@@ -246,3 +246,19 @@ def test_the_circumstance_of_a_headline_is_its_writers(
     one = draft(text, "the Talks Amid Fears of a Flood", "Venn", "Hails", headline=headline)
 
     assert trimmed(page(text), one) == left
+
+
+def test_remarks_are_the_sources_and_the_notion_the_contents(page: MakePage, draft: MakeDraft) -> None:
+    text = "Venn's remarks stress the notion that the dam holds."
+    one = draft(text, "that the dam holds", "Venn's", "remarks stress the notion")
+
+    assert trimmed(page(text), one) == "the notion that the dam holds"
+    assert [span.of(text) for span in (*one.source, *one.cue)] == ["Venn's remarks", "stress"]
+
+
+def test_a_name_goes_on_behind_its_nickname(page: MakePage, draft: MakeDraft) -> None:
+    text = "“It rained,” said Ana “Tig” Orlo."
+    one = draft(text, "“It rained,”", "Ana “Tig”", "said")
+    edges.trim(page(text), [one])
+
+    assert [span.of(text) for span in one.source] == ["Ana “Tig” Orlo"]

@@ -27,6 +27,8 @@ TABLE = [
     ("Kerr was pressed to explain the rise.", "Kerr", "was pressed to explain", "the rise", False),
     ("Kerr pressed Venn to explain the rise.", "Kerr", "pressed", "Venn to explain the rise", True),
     ("Kerr has prioritised repairs since May.", "Kerr", "has prioritised", "repairs", False),
+    ("Kerr has reduced support for the dam.", "Kerr", "has reduced support for", "the dam", False),
+    ("Kerr has voiced support for the dam.", "Kerr", "has voiced support for", "the dam", True),
     ("Kerr added a clause.", "Kerr", "added", "a clause", False),
     ("Venn noted the time.", "Venn", "noted", "the time", False),
     ("Venn observed two birds.", "Venn", "observed", "two birds", False),

@@ -2,8 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from onrecord.analysis import joining
 from onrecord.analysis.drafts import Draft, Page
+
+MakePage = Callable[..., Page]
+MakeDraft = Callable[..., Draft]
 
 
 def contents(page: Page, drafts: list[Draft]) -> list[list[str]]:
@@ -143,3 +148,32 @@ def test_a_paragraph_goes_on_after_one_that_its_cue_ends(
     sources = [[span.of(text) for span in one.source] for one in left]
     assert contents(page(text), left) == [['"It holds,"'], ['"It always has."'], ['"no,"'], ['"Why?"']]
     assert sources == [["Kerr"], ["Kerr"], ["Venn"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "cue", "said", "whole"),
+    [
+        (
+            "Venn said that the plan for the dam, made in May, shows “a new spirit”.",
+            "that the plan for the dam",
+            "shows",
+            "“a new spirit”",
+            "that the plan for the dam, made in May, shows “a new spirit”",
+        ),
+        (
+            "Venn said that the dam is sound, and warns “of rain”.",
+            "that the dam is sound",
+            "warns",
+            "“of rain”",
+            "that the dam is sound",
+        ),
+    ],
+)
+def test_a_clause_keeps_its_verb(
+    text: str, first: str, cue: str, said: str, whole: str, page: MakePage, draft: MakeDraft
+) -> None:
+    one, other = draft(text, first, "Venn", "said"), draft(text, said, "Venn", cue)
+    left = joining.clauses(page(text), [one, other])
+
+    assert [span.of(text) for span in one.content] == [whole]
+    assert (other in left) == (whole == first)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from onrecord import ids
 from onrecord.analysis import (
@@ -43,6 +45,13 @@ from onrecord.analysis.extraction import Reading
 from onrecord.analysis.wordpiece import wordpiece
 from onrecord.domain import Attribution, Report, Span, Spans
 from onrecord.reports.reading import ReadingText, reading_text
+
+# A passive of saying has no source by its grammar: "It was said that the plan had failed".
+_IT_WAS_SAID: Final = re.compile(
+    r"it\s(?:is|was|has\sbeen|had\sbeen)\s(?:\w+\s)?"
+    r"(?:said|reported|claimed|alleged|announced|believed|understood|rumou?red)",
+    re.IGNORECASE,
+)
 
 
 def attributions(
@@ -99,7 +108,7 @@ def draft(
     marks.tighten(page, drafts)  # before and after: what it frees, fit gives to whom the rest belongs
     marks.fit(page, drafts)
     marks.tighten(page, drafts)
-    drafts = joining.halves(page, drafts)
+    drafts = joining.clauses(page, joining.halves(page, drafts))
     joining.part(page, drafts)
     drafts += sharing.split(page, drafts)
     sharing.spread(page, drafts)
@@ -133,7 +142,7 @@ def draft(
     answers.asked(page, drafts)
     kinds.settle(page, drafts)
     falsefriends.unlabel(page, drafts)
-    drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(one)]
+    drafts = [one for one in falsefriends.without(page, drafts) if not _nobodys(page, one)]
     nested = nesting.second_look(page, drafts, model, heads, deadline)
     kinds.settle(page, nested)
     hearers.settle(page, drafts)
@@ -146,8 +155,10 @@ def draft(
     return drafts
 
 
-def _nobodys(one: Draft) -> bool:
+def _nobodys(page: Page, one: Draft) -> bool:
     """Whether the model found reported words without a source and is not sure enough of them."""
+    if len(one.cue) == 1 and _IT_WAS_SAID.fullmatch(one.cue[0].of(page.text)):
+        return False
     unsourced = one.evidence is not None and not one.source and one.quotation != "direct"
     return unsourced and (not one.cue or one.confidence < calibration.SOURCELESS_FLOOR)
 

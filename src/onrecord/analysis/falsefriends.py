@@ -90,10 +90,13 @@ _SPEAKING: Final = SPEECH | frozenset(
     "blame dismiss reject conclude mention express propose condemn agree disagree cite indicate signal reveal "
     "apologise apologize".split()
 )
-# What somebody puts first is what they do: "Venn has prioritised repairs" (of the verb's 12 places in PolNeAR train the
-# annotators have one as a cue).
+# What somebody puts first, or gives more or less of, is what they do: "Venn has prioritised repairs" (of that verb's 12
+# places in PolNeAR train the annotators have one as a cue).
 _DOES: Final = re.compile(
-    r"(?:(?:has|have|had|also|been|is|are|was|were)\s)*prioriti[sz](?:e|es|ed|ing)", re.IGNORECASE
+    r"(?:(?:has|have|had|also|been|is|are|was|were)\s)*(?:prioriti[sz](?:e|es|ed|ing)"
+    r"|(?:reduc|increas|withdr[ae]w|suspend|halt|expand|boost|restor)(?:e|es|ed|ing|n|s)?\s"
+    r"(?:\w+\s)?(?:support|aid|funding|assistance|help|spending)(?:\s(?:for|to|on))?)",
+    re.IGNORECASE,
 )
 # "The study was supported by a foundation": it paid. And who was pressed to explain something has not done so yet.
 _PAID: Final = re.compile(

@@ -23,6 +23,36 @@ _GOES_ON: Final = re.compile(r"[,–—-]\W*$")
 _SENTENCE: Final = re.compile(r"[.!?…]\W*$")
 _OWN_WORDS: Final = re.compile(r"\s+[A-Z]")
 
+# A clause with "that" and its finite verb, which a later cue of the same source may have taken for its own.
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|am|has|had|have|will|would|can|could|should|shall|must|may|might|does|did|do|cannot|\w{2,}ed)\b"
+    r"|[’'](?:s|re|ll|d|ve)\b|n[’']t\b"
+)
+_ITS_VERB: Final = re.compile(r"(?:\w+ly\s)?\w{3,}(?<!s)s")
+_APPOSED: Final = re.compile(r"(?:, [^,;:.!?\n\"“”]{1,80},)? ?")
+
+
+def clauses(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give back to a clause with "that" the verb that was taken for its source's next: "Venn said that the plan,
+    made in May, shows “a new spirit”" says one thing. Returns what remains."""
+    by_cue = {one.cue[0].start: one for one in drafts if one.source and len(one.cue) == 1 and one.content}
+    starts = sorted(by_cue)
+    gone: set[int] = set()
+    for one in drafts:
+        if not one.source or len(one.content) != 1 or not page.text.startswith("that ", one.content[0].start):
+            continue
+        what = one.content[0]
+        n = bisect_left(starts, what.end)
+        other = by_cue[starts[n]] if n < len(starts) else one
+        if other is one or other.source != one.source or other.content[0].start < other.cue[0].end:
+            continue
+        verb = other.cue[0]
+        near = verb.start - what.end <= _BETWEEN and _APPOSED.fullmatch(page.text, what.end, verb.start)
+        if near and _ITS_VERB.fullmatch(page.text, verb.start, verb.end) and not _VERB.search(what.of(page.text)):
+            one.content = merged((Span(what.start, other.content[0].end), *other.content[1:]))
+            gone.add(id(other))
+    return [one for one in drafts if id(one) not in gone]
+
 
 def halves(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give the second half of a quotation that its cue splits ("A," said X, "b.") to the draft of the first half.
