@@ -298,6 +298,10 @@ def test_what_only_a_source_calls_somebody_is_of_low_severity() -> None:
         ("counsel to the inquiry", "the inquiry's chairman", "medium"),
         ("mayor for the past six years", "a council clerk", "medium"),
         ("the architect", "a structural engineer", "low"),
+        ("the vice president of the league", "the president of the league", "medium"),
+        ("the club's president", "the club's coach", "low"),
+        ("head of the opposition", "the prime minister", "medium"),
+        ("secretary general of the pact", "the defence minister", "low"),
         ("once secretary of the Bakers' Union", "secretary of the Bakers' Union", "medium"),
     ],
 )

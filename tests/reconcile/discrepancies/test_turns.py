@@ -198,3 +198,13 @@ def test_what_only_sounds_like_a_denial(cue: str, ours: str, other: str, theirs:
 
 def test_a_refusal_of_something_denies_it() -> None:
     assert len(found("the refusal of state aid", "state aid", cue="announced", other="promised")) == 1
+
+
+def test_opposites_that_differ_in_their_time_alone_say_the_opposite() -> None:
+    assert len(found("She will leave at the end of the season", "that she would stay for another year")) == 1
+    assert found("The pool will close in spring", "that the pool would open in autumn") == []
+    assert found("She will leave the committee", "that she would stay in the choir") == []
+
+
+def test_a_rate_that_is_left_where_it_is_is_not_raised() -> None:
+    assert len(found("she was raising the rate", "“We leave the rate at 3 percent.”")) == 1

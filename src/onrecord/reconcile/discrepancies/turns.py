@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -79,7 +79,37 @@ def _opposed(ours: Sequence[Clause], theirs: Sequence[Clause]) -> _Found | None:
     measures, one, other = found
     by = learned()
     odds = math.fsum(weight * measures.get(name, 0.0) for name, weight in by.weights.items())
-    return (one.words, other.words) if odds >= (by.opposite if measures["opposite"] else by.negated) else None
+    least = by.opposite if measures["opposite"] else by.negated
+    return (one.words, other.words) if odds >= least or _but_for_time(one, other) else None
+
+
+_CALENDAR: Final = frozenset(
+    map(
+        root,
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday winter summer spring autumn christmas easter today tomorrow".split(),
+    )
+)
+_TIMES: Final = _CALENDAR | frozenset(
+    map(
+        root,
+        "year month week day decade century season term end beginning start next last another more coming now soon "
+        "further longer".split(),
+    )
+)
+
+
+def _but_for_time(one: Clause, other: Clause) -> bool:
+    """Whether all that two clauses say beside a pair of opposites is a time: "leaves at the end of the season", "stays
+    for another year"."""
+    left, right = ([each for each in side.said if each not in _TIMES] for side in (one, other))
+    days = [_CALENDAR.intersection(side.said) for side in (one, other)]
+    if all(days) and days[0] != days[1]:
+        return False  # "closes in spring", "opens in autumn"
+    if len(left) != len(right) or len(left) > 2 or one.sign != other.sign or _ordered(one) or _ordered(other):
+        return False
+    pairs, turned = _paired(replace(one, said=dict.fromkeys(left)), replace(other, said=dict.fromkeys(right)))
+    return len(pairs) == len(left) and turned < 0 and any(polar(a) for a, _ in pairs)
 
 
 @dataclass(frozen=True)
