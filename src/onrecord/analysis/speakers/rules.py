@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 # Names in the source itself.
-NAME: Final = "speakers-name-3"
-SHORT_NAME: Final = "speakers-short-name-3"
+NAME: Final = "speakers-name-4"
+SHORT_NAME: Final = "speakers-short-name-4"
 SLIP: Final = "speakers-slip-1"
 SAME_NAME: Final = "speakers-same-name-1"
-HEADLINE: Final = "speakers-headline-4"
+HEADLINE: Final = "speakers-headline-5"
 HEADLINED: Final = "speakers-headlined-2"
-METONYM: Final = "speakers-metonym-1"
-PLACE: Final = "speakers-place-1"
+METONYM: Final = "speakers-metonym-2"
+PLACE: Final = "speakers-place-2"
 RELATIVE: Final = "speakers-relative-8"
 # Pronouns.
 PRONOUN: Final = "speakers-pronoun-9"
@@ -26,22 +26,22 @@ JUST_SPOKE: Final = "speakers-just-spoke-5"
 # Descriptions of a person.
 ROLE: Final = "speakers-role-4"
 NEAREST_ROLE: Final = "speakers-nearest-role-2"
-VARIATION: Final = "speakers-variation-2"
-SAME_WORDS: Final = "speakers-same-words-3"
-NAMED_NEXT: Final = "speakers-named-next-2"
-BELONGING: Final = "speakers-belonging-1"
+VARIATION: Final = "speakers-variation-3"
+SAME_WORDS: Final = "speakers-same-words-4"
+NAMED_NEXT: Final = "speakers-named-next-3"
+BELONGING: Final = "speakers-belonging-2"
 SPOKE_BEFORE: Final = "speakers-spoke-before-1"
 # Bodies.
-BODY_NAME: Final = "speakers-body-name-4"
+BODY_NAME: Final = "speakers-body-name-5"
 BODY_OF: Final = "speakers-body-of-4"
-BODY_AGAIN: Final = "speakers-body-again-6"
+BODY_AGAIN: Final = "speakers-body-again-7"
 # What the model links.
 WITNESS: Final = "coreference-5"
 # What facts weigh together.
 WEIGHED: Final = "speakers-weighed-5"
 POINTED: Final = "speakers-pointed-4"
 # Whom nobody names.
-WORDING: Final = "speakers-wording-5"
+WORDING: Final = "speakers-wording-6"
 # No source of its own.
 BESIDE: Final = "speakers-beside-1"
 HEADER: Final = "speakers-header-1"
