@@ -243,3 +243,23 @@ def test_the_model_makes_no_single_one_of_several(monkeypatch: pytest.MonkeyPatc
     model = Coreference((mention("Ana Orlo", "Orlo"), mention(source, "pilots")), (Link(1, 0, 0.99),), ())
     ((found,), _) = resolve(report(), [said(source, "that ships would wait")], [model])
     assert "Ana Orlo" not in [one.entity and one.entity.name for one in found.speakers]
+
+
+GRAMMAR = [
+    ("Jon Venn met Max Kerr, who said that ships would wait.", "who", "Jon Venn", "Max Kerr"),
+    ("Jon Venn was late.\n\nIn his letter, Max Kerr said that ships would wait.", "his", "Jon Venn", "Max Kerr"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "linked", "expected"), GRAMMAR)
+def test_the_model_says_nothing_against_the_grammar_of_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, text: str, source: str, linked: str, expected: str
+) -> None:
+    monkeypatch.setitem(globals(), "TEXT", text)
+    names = (mention("Jon Venn", "Venn"), mention("Max Kerr", "Kerr"))
+    found = sorted((*names, mention(source, source)), key=lambda one: one.head.start)
+    at = next(n for n, one in enumerate(found) if one.head.start == text.index(source))
+    other = next(n for n, one in enumerate(found) if one.head.start == text.index(linked) + 4)
+    model = Coreference(tuple(found), (Link(at, other, 0.99),), ())
+    ((done,), _) = resolve(report(), [said(source, "that ships would wait")], [model])
+    assert [one.entity and one.entity.name for one in done.speakers] == [expected]

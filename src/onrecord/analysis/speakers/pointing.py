@@ -98,6 +98,8 @@ def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None
     span, entity = said[0].evidence[0], said[0].entity
     if said[0].rule == rules.ONE_OF_THEIRS or (entity and not (entity.named and entity.kind == "person")):
         return None
+    if said[0].rule == rules.CATAPHORA and entity is not None:
+        return None  # "In his letter, Orlo said": of whom the text spoke before is nothing to that
     if entity is None and (said[0].rule not in _ASKED or span.start in desk.jumped):
         return None  # nobody named before may be whom the sentence in between has as its subject
     parts = sources.read(desk.scan, span.start, span.end)

@@ -48,9 +48,11 @@ _PLAIN: Final = frozenset({rules.NAME, rules.SHORT_NAME})
 _OF_PERSON: Final = frozenset({rules.SHORT_NAME, rules.METONYM})
 # Words for a body.
 _OF_BODY: Final = frozenset({rules.BODY_NAME, rules.BODY_OF, rules.BODY_AGAIN})
+# What the grammar of the sentence tells of a person, not the context: "Orlo, who", "in his letter, Orlo", an "I".
+_GRAMMAR: Final = frozenset({rules.RELATIVE, rules.CATAPHORA, rules.FIRST_PERSON})
 NEVER: Final = 2.0
 _HE: Final = frozenset({"he", "she", "i"})
-_WEIGHED: Final = frozenset({"he", "she"})
+_WEIGHED: Final = frozenset({"he", "she", "his", "her", "him"})
 _FIRST: Final = frozenset({"i", "me", "my", "myself"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -203,7 +205,9 @@ def _heard(desk: Desk, attribution: Attribution, speaker: Speaker, testimony: Te
         return speaker
     span = speaker.evidence[0]
     wording = clean(desk.stored[span.start : span.end])
-    if wording.lower() in _WEIGHED and not desk.scan.in_quote(span.start) and not desk.scan.in_headline(span.start):
+    word, nobody = wording.lower(), speaker.entity is not None and not speaker.entity.named
+    weighed = word in _WEIGHED and not (nobody and word not in ("he", "she"))
+    if weighed and not desk.scan.in_quote(span.start) and not desk.scan.in_headline(span.start):
         return speaker  # pointing.py weighs what the model says with all else
     if speaker.rule == rules.PLURAL and _SEVERAL.match(wording):
         return speaker  # "both candidates" are no single one
@@ -257,6 +261,8 @@ def _least(desk: Desk, speaker: Speaker, one: Witness, personal: bool) -> float:
 
 def _contested(desk: Desk, speaker: Speaker, span: Span, testimony: Testimony) -> Speaker:
     own = desk.chain_of(speaker.entity)
+    if speaker.rule in _GRAMMAR and own is not None and own.firm:
+        return speaker
     wording = clean(desk.stored[span.start : span.end])
     gender = _gender(wording)
     found = [one for one in testimony.of(span) if own is not None and _may_be(own.kind, one.chain, gender)]
