@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain import Figure, Span
+from onrecord.reconcile.discrepancies import of_statement
 from onrecord.reconcile.statements import grouping
 from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.tellings import Telling
@@ -129,6 +130,14 @@ def test_a_report_that_tells_no_day_may_err_in_the_occasion_of_these_days() -> N
     later = telling(FULL, "two", written="2025-03-09", occasion=occasion("press conference"))
     assert len(group([first, where])) == 1
     assert len(group([first, later])) == 2
+
+
+def test_a_newspaper_may_ask_at_a_press_conference() -> None:
+    first = telling(FULL, "one", occasion=occasion("press conference", "2025-03-03"))
+    asked = telling(FULL, "two", occasion=occasion("interview", medium="The Adler", interlocutor="this newspaper"))
+    with_medium = telling(FULL, "two", occasion=occasion("interview", medium="Radio Nordhavn"))
+    assert [one.kind for one in of_statement([first, asked])] == []
+    assert [one.kind for one in of_statement([first, with_medium])] == ["occasion"]
 
 
 def test_a_meeting_may_be_the_one_that_another_report_names() -> None:

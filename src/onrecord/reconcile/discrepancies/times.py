@@ -10,6 +10,7 @@ from onrecord.domain import Occasion, Severity, Span
 from onrecord.reconcile.discrepancies import places
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
+from onrecord.reconcile.statements.occasions import asked
 from onrecord.reconcile.statements.tellings import Telling
 
 RULE: Final = "occasion-differs-5"
@@ -63,6 +64,8 @@ def _against(
 
 def _another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
     """Why two occasions cannot be one, by more than kinds that one may have beside the other; or hardly, by where."""
+    if asked(one, other):
+        return None
     if {one.kind, other.kind} in _WITHIN:
         one = replace(one, kind=other.kind)
     because = clash(one, other)

@@ -160,13 +160,25 @@ def _lie(days: int) -> str:
 
 def _clash(ours: Occasion, theirs: Occasion) -> str | None:
     kinds = {ours.kind, theirs.kind}
-    if len(kinds) == 2 and not kinds & _LOOSE:
+    if len(kinds) == 2 and not kinds & _LOOSE and not asked(ours, theirs):
         return f"one is of kind {ours.kind}, the other of kind {theirs.kind}"
     if _interviews_apart(ours, theirs):
         return f"the interviews are with {ours.medium} and with {theirs.medium}"
     if ours.event and theirs.event and not (_like(ours.event, theirs.event) or _any(ours.event) or _any(theirs.event)):
         return f"the events are {ours.event} and {theirs.event}"
     return None
+
+
+def asked(ours: Occasion, theirs: Occasion) -> bool:
+    """Whether of one occasion a report tells no more than that its own outlet asked, which may be at the press
+    conference of the other."""
+    return any(
+        one.kind == "interview"
+        and other.kind == "press conference"
+        and (one.interlocutor or "").casefold().startswith(("this ", "our "))
+        and not (one.place or one.event)
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _shared(ours: Occasion, theirs: Occasion) -> str | None:
