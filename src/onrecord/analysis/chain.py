@@ -83,11 +83,11 @@ def _viterbi(blocks: _Blocks, heads: Heads) -> Longs:
         entered[:, :n] = reached.max(axis=0) + scores[t, :, :n]
     # The way back through each block, from every state that it may end in.
     ways = np.zeros((steps, labels, count), np.int64)
-    state = np.tile(np.arange(labels)[:, None], count)
+    state, columns = np.tile(np.arange(labels)[:, None], count), np.arange(count)
     for t in range(steps - 1, -1, -1):
         n = blocks.at(t)
         ways[t, :, :n] = state[:, :n]
-        state[:, :n] = np.take_along_axis(back[t, :, :n], state[:, :n], axis=0)
+        state[:, :n] = back[t][state[:, :n], columns[:n]]
     path = np.zeros((count, steps), np.int64)
     end = int(ended.argmax())
     for n in range(count - 1, -1, -1):

@@ -240,22 +240,23 @@ def _steps_in_order(cut: _Lines) -> _Steps:
     """The scores of labels in the order of states, (steps, sequences, labels, 1); and at each step the sequences of
     which a sentence begins there."""
     scores = np.ascontiguousarray(cut.scores.transpose(1, 0, 2)[:, :, _ORDER])[..., None]
-    begins = [np.flatnonzero(cut.begins[:n, t]) for t, n in enumerate(cut.at)]
-    return scores, begins
+    step, row = np.nonzero(cut.begins.T)
+    return scores, np.split(row, np.searchsorted(step, np.arange(1, len(scores))))
 
 
 def _viterbi(cut: _Lines, moves: _Moves, in_order: _Steps) -> list[list[int]]:
     """The best path of each sequence."""
     scores, begins = in_order
     steps, count = scores.shape[:2]
-    states = np.full((steps, count, _STATES + 1), _NO)
+    states = np.empty((steps, count, _STATES + 1))  # what follows fills it but for sequences that have ended
+    states[0], states[:, :, _NONE] = _NO, _NO
     states[0, :, :-1:_SETS] = scores[0, :, :, 0]
     leave = moves.leave.transpose(0, 2, 3, 1)  # (whether a sentence begins, from, to, set)
     stay = np.repeat(moves.stay.reshape(-1), _SETS)  # of beginnings, then of insides
     for t in range(1, steps):
         n = cut.at[t]
         before, now, rows = states[t - 1, :n], states[t, :n], begins[t]
-        left = np.maximum(*(before.take(each, axis=1) for each in _LEAVING))[:, :, None]
+        left = np.maximum(before.take(_LEAVING[0], axis=1), before.take(_LEAVING[1], axis=1))[:, :, None]
         new = (left + leave[0]).max(axis=1)
         if len(rows):
             top = (left[rows] + leave[1]).max(axis=(1, 3))
@@ -277,7 +278,7 @@ def _back(cut: _Lines, moves: _Moves, states: Doubles, begins: list[Longs]) -> l
     steps, count = states.shape[:2]
     at = np.zeros(count, np.int64)
     path = np.zeros((steps, count), np.int64)
-    ended = moves.ended[_HELD]
+    ended, numbers = moves.ended[_HELD], np.arange(count)
     for t in range(steps - 1, -1, -1):
         n = cut.at[t]
         m = cut.at[t + 1] if t + 1 < steps else 0
@@ -286,18 +287,20 @@ def _back(cut: _Lines, moves: _Moves, states: Doubles, begins: list[Longs]) -> l
         path[t, :n] = at[:n]
         if not t:
             break
-        came = _came(states[t - 1], np.arange(n), at[:n], _COMINGS[0], more[0])
+        came = _came(states[t - 1, :n], at[:n], numbers[:n], _COMINGS[0], more[0])
         if len(rows := begins[t]):
-            came[rows] = _came(states[t - 1], rows, at[rows], _COMINGS[1], more[1])
+            came[rows] = _came(states[t - 1, rows], at[rows], numbers[: len(rows)], _COMINGS[1], more[1])
         at[:n] = came
     labels = _LABEL[path]
     return [labels[:length, row].tolist() for row, length in enumerate(cut.lengths)]
 
 
-def _came(before: Doubles, rows: Longs, at: Longs, comings: Longs, more: Doubles) -> Longs:
+def _came(before: Doubles, at: Longs, numbers: Longs, comings: Longs, more: Doubles) -> Longs:
+    """The states that these are come from, a sequence each; ``numbers`` those of the sequences."""
     choice = comings[at]
-    best = (before[rows[:, None], choice] + more[at]).argmax(axis=1)
-    return np.asarray(choice[np.arange(len(rows)), best], np.int64)
+    best = (before[numbers[:, None], choice] + more[at]).argmax(axis=1)
+    found: Longs = choice[numbers, best]
+    return found
 
 
 @lru_cache(maxsize=2)
