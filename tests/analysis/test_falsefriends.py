@@ -21,6 +21,7 @@ TABLE = [
     ("Kerr denied it.", "Kerr", "denied", "it", True),
     ("Kerr has rejected that too.", "Kerr", "has rejected", "that", True),
     ("Kerr said that.", "Kerr", "said", "that", False),
+    ("What traders say is another matter.", "traders", "say", "What", False),
     ("Kerr denied nothing.", "Kerr", "denied", "nothing", False),
     ("The study was supported by the Halden Fund.", "the Halden Fund", "was supported", "The study", False),
     ("The plan was supported by the mayor.", "the mayor", "was supported", "The plan", True),

@@ -28,7 +28,7 @@ _ABSTRACT: Final = re.compile(
 _PEOPLE: Final = re.compile(r"^(?:they|we|you|people|some|many|locals|everyone|everybody|others|what)$", re.IGNORECASE)
 _CALLS: Final = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(
-    r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that|which|who|whom)$", re.IGNORECASE
+    r"^(?:nothing|anything|something|everything|much|little|more|so|it|this|that|which|what|who|whom)$", re.IGNORECASE
 )
 #: But "Venn denied it" does: what was said before.
 _DENIES: Final = re.compile(
