@@ -147,7 +147,7 @@ class Chain:
         more = ("--gum", self.shared / "gum", "--gum-times", 0, *soft, "--meaning", self.run / "meaning.npz")
         more += ("--occasions", self.run / "occasions.jsonl.gz")
         followed = self.taught(
-            "followed", 3, 1e-4, 29, 951, *more, start="start", needs=(*opinions, "meaning"), threads=2
+            "followed", 3, 1e-4, 29, 1108, *more, start="start", needs=(*opinions, "meaning"), threads=2
         )
         return [followed, self.mean("model", [("start", 0.3), ("followed", 0.7)])]
 
@@ -161,10 +161,7 @@ class Chain:
         linked = run.parent / "mentions.json.gz"
         folds = self.module("refit_speakers", *spoken, "--folds", 2 if self.smoke else 3, "--mentions", linked)
         links = self.module("refit_speakers", *spoken)
-        every = ("--every", 1 if self.smoke else 4)
-        meaning = self.module(
-            "refit_meaning", *where, "--data", self.train_file, "--meaning", self.run / "meaning.npz", *every
-        )
+        meaning = self.module("refit_meaning", *where, "--data", self.train_file, "--meaning", self.run / "meaning.npz")
         export = self.module("export", *where, "--out", weights)
         checked = ("--weights", weights, *scorer)
         formers = self.module("formers", "--weights", weights, "--data", self.train_file)
@@ -172,9 +169,9 @@ class Chain:
         figures = self.module("evaluate", *checked, "--data", dev)
         return [
             Step("refit", refit, 199, ("model",), None, 2),
-            Step("folds", folds, 600, ("refit",), linked, 2),
+            Step("folds", folds, 522, ("refit",), linked, 2),
             Step("refit_speakers", links, 264, ("folds",), None, 2),
-            Step("refit_meaning", meaning, 120, ("refit_speakers", "meaning"), None, 2),
+            Step("refit_meaning", meaning, 140, ("refit_speakers", "meaning"), None, 2),
             Step("export", export, 15, ("refit_meaning",), weights, 2),
             Step("formers", formers, 60, ("export",), None, 2),
             Step("calibrate", calibrate, 60, ("formers",), None),

@@ -1,7 +1,7 @@
 """Fit the head for meaning to an encoder that stays as it is, by least squares.
 
     python -m training.refit_meaning --run RUN --base FOLDER --data SHARED/data/polnear/train.jsonl.gz \
-        --meaning meaning.npz --every 4
+        --meaning meaning.npz
 
 The encoder reads documents in windows as reading cuts them; the head is the linear map from the mean of its states over
 a sentence to what the sentence means to the base (training.meaning). Every tenth document is kept apart and measured.
@@ -41,14 +41,13 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz without the held-out tenth")
     parser.add_argument("--meaning", type=Path, required=True, help="what sentences mean to the base")
-    parser.add_argument("--every", type=int, default=1, help="read one document in so many")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     model, _, _ = evaluate.load(options.run, options.base)
     model.eval()
     wanted = np.load(options.meaning)
-    texts = list({d.text: None for d in data.read(options.data) if not data.is_held_out(d.id)})[:: options.every]
+    texts = list({d.text: None for d in data.read(options.data) if not data.is_held_out(d.id)})
     apart: list[tuple[np.ndarray, np.ndarray]] = []
     width = model.bert.config.hidden_size
     square, cross = np.zeros((width, width)), np.zeros((width, width))
