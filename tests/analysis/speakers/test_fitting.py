@@ -117,3 +117,10 @@ def test_a_mayor_is_no_body_and_a_developer_may_be() -> None:
     assert developer is not None
     assert no_body(mayor)
     assert not no_body(developer)
+
+
+def test_who_holds_an_office_is_not_called_by_a_trade() -> None:
+    text = 'Donald Trump came. "One," said Ted Cruz. The mogul said two.'
+    assert names_of(text, ("Ted Cruz", '"One,"'), ("The mogul", "two"))[1] != ["Ted Cruz"]
+    known = 'Donald Trump came. "One," said Ted Cruz, the billionaire. The mogul said two.'
+    assert names_of(known, ("Ted Cruz", '"One,"'), ("The mogul", "two"))[1] == ["Ted Cruz"]

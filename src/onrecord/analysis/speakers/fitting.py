@@ -110,6 +110,7 @@ def fit(text: str, chain: Chain, role: Role | None, gender: Gender | None) -> Fi
         return "not"
     if (
         _never_ran(role, (*held, *known))
+        or _in_office(role, held, known)
         or _place_speaks_against(role, known, heads)
         or _only_elect(chain, heads)
         or _lesser_chief(role, known)
@@ -137,6 +138,8 @@ def shut_out(chain: Chain, role: Role) -> bool:
     of another country, state or party."""
     held, party = held_roles(chain.text), _party(role)
     if _lesser_chief(role, chain.roles) or _never_ran(role, (*held, *chain.roles)):
+        return True
+    if _in_office(role, held, chain.roles):
         return True
     if _abroad(role, held) or _of_another_state(role, held):
         return True
@@ -210,6 +213,14 @@ def _never_ran(role: Role, known: tuple[Role, ...]) -> bool:
     everybody knows whom it has nominated, so that needs no name before."""
     of_all = role.head in ("nominee", "standard-bearer") and "presidential" in role.modifiers
     return of_all and not any(one.head in RUNNING for one in known)
+
+
+def _in_office(role: Role, held: tuple[Role, ...], known: list[Role]) -> bool:
+    """Whether a description is of a trade, and packs know somebody for offices, the report for no trade: who sits for a
+    state is not "the mogul"."""
+    if role.head not in TRADES or role.former or any(one.head in TRADES for one in known):
+        return False
+    return any(one.head in OFFICES - {"president"} for one in held)
 
 
 def _only_elect(chain: Chain, heads: frozenset[str]) -> bool:
