@@ -43,6 +43,7 @@ WORDINGS = [
         "document",
         False,
     ),
+    ("a 25 year-old driver", "a 25 year-old driver", "person", False),
     ("residents", "residents", "group", False),
     ("current and former officials", "current and former officials", "group", False),
     ("a senior official", "a senior official", "person", False),

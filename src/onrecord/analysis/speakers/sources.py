@@ -324,7 +324,7 @@ def _description(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
     if first in ("his", "her", "its", "their", "my", "our"):
         part.possessor = first
         part.determiner = "possessive"
-    part.count = count_of(lowers)
+    part.count = None if any("year-old" in word for word in lowers) else count_of(lowers)  # "his 25 year-old son"
     tail = text[cut:end]
     if head in lexicon.QUANTIFIERS | lexicon.COLLECTIVES | {"one"} or part.count or _SHARE.fullmatch(head):
         of = re.match(r"\sof\s((?:[\w'’%-]+\s?){1,7})", tail)
