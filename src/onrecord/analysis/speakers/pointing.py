@@ -12,6 +12,7 @@ import json
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -47,6 +48,7 @@ _IS_ASKED: Final = re.compile(rf"{_QUESTIONS}\s(?:[\w.’'-]+\s){{0,3}}$")
 _ASKS: Final = re.compile(rf"(?:,[^,\n]{{2,60}},)?\s(?:\w+ly\s)?{_QUESTIONS}\s")
 _AND_NAME: Final = re.compile(r",?\s(?:and|or)\s(?:[\w.]+\s)?[A-Z]")
 _NAME_AND: Final = re.compile(r"[A-Z]\w+,?\s(?:and|or)\s$")
+_HE: Final = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _ASKED: Final = frozenset({rules.PRONOUN, rules.CATAPHORA})  # not where rules and model name two
 # What counts more or less where the words, or the pronoun before them, open a paragraph.
 _OF_PARAGRAPHS: Final = (
@@ -90,6 +92,22 @@ class _Place:
     speaks_most: int = 0
 
 
+@dataclasses.dataclass(slots=True)
+class _Around:
+    """Who is named where around a pronoun: ``here`` in its sentence, ``before`` in the sentence before, ``near`` in the
+    last ones, in the ``paragraph`` and in the one ``above``, how often ``lately``, who ``last``; where the opening
+    clause of the sentence before ends."""
+
+    here: list[_Named]
+    before: list[_Named]
+    near: list[_Named]
+    paragraph: list[Chain]
+    above: list[Chain]
+    lately: Counter[int]
+    last: Chain | None
+    opened: int
+
+
 def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None:
     """The verdict and the part of a source that is a "he" or "she" which is nobody yet or somebody named, or None."""
     said = [one for one in desk.found.get(attribution.id, ()) if one.role == "speaker"]
@@ -102,6 +120,8 @@ def part_of(desk: Desk, attribution: Attribution) -> tuple[Speaker, Part] | None
         return None  # "In his letter, Orlo said": of whom the text spoke before is nothing to that
     if entity is None and (said[0].rule not in _ASKED or span.start in desk.jumped):
         return None  # nobody named before may be whom the sentence in between has as its subject
+    if not _HE.search(desk.scan.text, span.start, span.end):
+        return None
     parts = sources.read(desk.scan, span.start, span.end)
     if len(parts) != 1 or parts[0].form != "he" or desk.scan.in_quote(span.start) or desk.scan.in_headline(span.start):
         return None
@@ -158,7 +178,8 @@ def weigh(scales: Scales, attribution: Attribution, part: Part) -> Weighed:
     one.named_most = next((id(chain) for chain in people if len(chain.mentions) == most), 0)
     said = {id(chain): len(scales.spoke_at.get(id(chain), ())) for chain in people}
     one.speaks_most = max(said, key=said.__getitem__, default=0)
-    facts = tuple(_facts(scales, one, chain, most) for chain in people)
+    around = _around(scales.desk.scan, one)
+    facts = tuple(_facts(scales, one, around, chain, most) for chain in people)
     return Weighed(people, facts, _nobody(scales.desk, one, facts))
 
 
@@ -202,7 +223,7 @@ def _place(scales: Scales, attribution: Attribution, part: Part) -> _Place:
     )  # fmt: skip
 
 
-def _facts(scales: Scales, one: _Place, chain: Chain, most: int) -> Facts:
+def _facts(scales: Scales, one: _Place, around: _Around, chain: Chain, most: int) -> Facts:
     scan = scales.desk.scan
     sure, top = one.linked.get(id(chain), 0.0), max(one.linked.values(), default=0.0)
     sentence, paragraph = scan.sentence(one.first), scan.paragraph(one.first)
@@ -243,8 +264,8 @@ def _facts(scales: Scales, one: _Place, chain: Chain, most: int) -> Facts:
         "named after it": id(chain) in one.after,
     }
     facts |= walk_facts(one.walked, chain)
-    facts |= _foremost(one, chain) | _spoken(scales.desk, one, chain) | _sentences(scales.desk, one, chain)
-    facts |= _paragraphs(scan, one, chain)
+    facts |= _foremost(one, chain) | _spoken(scales.desk, one, chain) | _sentences(scan.text, one, around, chain)
+    facts |= _paragraphs(around, chain)
     facts |= {f"{name}, and a paragraph opens": one.begins and facts[name] for name in _OF_PARAGRAPHS}
     return facts
 
@@ -262,15 +283,12 @@ def _after(desk: Desk, attribution: Attribution, part: Part) -> set[int]:
     return {id(link.chain) for link in links if link is not None and link.chain is not None}
 
 
-def _paragraphs(scan: Scan, one: _Place, chain: Chain) -> Facts:
+def _paragraphs(around: _Around, chain: Chain) -> Facts:
     """What somebody is in the paragraph before, and how often he is named lately."""
-    here = scan.paragraph(one.first)
-    opening, above = scan.paragraphs[here], scan.paragraphs[max(0, here - 1)]
-    before = [c for m, c in one.named if above <= m.start < opening and not m.quoted and id(c) in one.people]
     return {
-        "first of the paragraph before": bool(before) and before[0] is chain,
-        "alone in the paragraph before": bool(before) and all(c is chain for c in before),
-        "mentions lately": math.log1p(sum(c is chain and m.start >= one.first - LATELY for m, c in one.named)),
+        "first of the paragraph before": bool(around.above) and around.above[0] is chain,
+        "alone in the paragraph before": bool(around.above) and all(c is chain for c in around.above),
+        "mentions lately": math.log1p(around.lately[id(chain)]),
     }
 
 
@@ -314,30 +332,40 @@ def _spoken(desk: Desk, one: _Place, chain: Chain) -> Facts:
     }
 
 
-def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
-    """What somebody is in the pronoun’s own sentence, in the one before, and in the paragraph."""
-    scan = desk.scan
+def _around(scan: Scan, one: _Place) -> _Around:
+    """Who is named around a pronoun, in its sentence, in the one before, and in the paragraphs."""
     fits = [(m, other) for m, other in one.named if id(other) in one.people]
-    own = scan.sentences[scan.sentence(one.at)]
-    here = [(m, other) for m, other in fits if m.start >= own]
-    mine = [m for m, other in here if other is chain]
-    start = scan.sentences[scan.sentence(one.first)]
-    earlier = scan.sentences[max(0, scan.sentence(one.first) - 1)]
-    before = [(m, other) for m, other in fits if earlier <= m.start < start and not m.quoted]
+    plain = [(m, other) for m, other in fits if not m.quoted]
+    first, own = scan.sentence(one.first), scan.sentences[scan.sentence(one.at)]
+    start, earlier = scan.sentences[first], scan.sentences[max(0, first - 1)]
+    lately = scan.sentences[max(0, first - 3)]
+    paragraph = scan.paragraph(one.first)
+    opening, above = scan.paragraphs[paragraph], scan.paragraphs[max(0, paragraph - 1)]
+    clause = _OPENING.match(scan.text, earlier, start)
+    return _Around(
+        [(m, other) for m, other in fits if m.start >= own],
+        [(m, other) for m, other in plain if earlier <= m.start < start],
+        [(m, other) for m, other in plain if lately <= m.start < one.first],
+        [other for m, other in plain if opening <= m.start < one.first],
+        [other for m, other in plain if above <= m.start < opening],
+        Counter(id(other) for m, other in one.named if m.start >= one.first - LATELY),
+        next((other for m, other in reversed(plain) if m.start < one.first), None),
+        clause.end() if clause else 0,
+    )
+
+
+def _sentences(text: str, one: _Place, around: _Around, chain: Chain) -> Facts:
+    """What somebody is in the pronoun’s own sentence, in the one before, and in the paragraph."""
+    before, paragraph = around.before, around.paragraph
+    mine = [m for m, other in around.here if other is chain]
     subject = next((other for m, other in before if m.weight >= 2.0), None)
     single = len({id(other) for _, other in before}) == 1
-    opening = scan.paragraphs[scan.paragraph(one.first)]
-    paragraph = [other for m, other in fits if opening <= m.start < one.first and not m.quoted]
-    leads = next((other for m, other in here if not m.quoted and m.weight >= 1.0), None) is chain
-    clause = _OPENING.match(scan.text, earlier, start)
-    opened = clause.end() if clause else 0
-    main = next((other for m, other in before if m.weight >= 1.0 and m.start >= opened), None)
+    leads = next((other for m, other in around.here if not m.quoted and m.weight >= 1.0), None) is chain
+    main = next((other for m, other in before if m.weight >= 1.0 and m.start >= around.opened), None)
     told = [m for m, other in before if other is chain]
-    lately = scan.sentences[max(0, scan.sentence(one.first) - 3)]
-    near = [(m, other) for m, other in fits if m.start >= lately and m.start < one.first and not m.quoted]
-    asked = any(_IS_ASKED.search(scan.text, max(0, m.start - 40), m.start) for m, other in near if other is chain)
-    asks = any(_ASKS.match(scan.text, m.end) for m, other in near if other is chain)
-    last = next((other for m, other in reversed(fits) if m.start < one.first and not m.quoted), None)
+    near = [m for m, other in around.near if other is chain]
+    asked = any(_IS_ASKED.search(text, max(0, m.start - 40), m.start) for m in near)
+    asks = any(_ASKS.match(text, m.end) for m in near)
     return {
         "first of the paragraph": bool(paragraph) and paragraph[0] is chain,
         "alone in the paragraph": bool(paragraph) and all(other is chain for other in paragraph),
@@ -351,9 +379,9 @@ def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
         "leads the sentence": leads,
         "main subject before": main is chain,
         "main subject before and goes on": main is chain and (one.opens or one.trails),
-        "only in a clause before": bool(told) and main is not None and all(m.end < opened for m in told),
-        "one of several before": any(_listed(scan.text, m) for m in told),
-        "subject lately": math.log1p(sum(m.weight >= 2.0 for m, other in near if other is chain)),
+        "only in a clause before": bool(told) and main is not None and all(m.end < around.opened for m in told),
+        "one of several before": any(_listed(text, m) for m in told),
+        "subject lately": math.log1p(sum(m.weight >= 2.0 for m in near)),
         "is asked": asked and not asks,
         "is asked and the words come first": asked and not asks and one.trails,
         "asks": asks,
@@ -364,8 +392,8 @@ def _sentences(desk: Desk, one: _Place, chain: Chain) -> Facts:
         "object here": bool(mine) and max(m.weight for m in mine) < 1 and not any(m.possessive for m in mine),
         "only quoted here": bool(mine) and all(m.quoted for m in mine),
         "speaks here": any(m.speaks for m in mine),
-        "named last": last is chain,
-        "named last and a sentence opens": last is chain and one.opens,
+        "named last": around.last is chain,
+        "named last and a sentence opens": around.last is chain and one.opens,
     }  # fmt: skip
 
 

@@ -218,9 +218,11 @@ def _led_by_noun(scan: Scan, start: int, end: int, cut: int, inside: list[NameMe
 def _apposed_body(scan: Scan, part: Part, end: int, inside: list[NameMention]) -> Part | None:
     """The body whose name a description of one ends in: "her group, Walk for Tides at Marl"."""
     at = scan.text.rfind(", ", part.head_end, end) + 2
+    if at < part.head_end or part.form != "organisation" or part.spokes:
+        return None  # without a comma nothing is to be read: the text before it may be long
     words = scan.text[at:end].split()
     capitals = [word for word in words if word.lower() not in _IN_NAMES]
-    if at < part.head_end or part.form != "organisation" or part.spokes or not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MOST_WORDS:
         return None
     if words[0] not in capitals or words[-1] not in capitals or not all(word[0].isupper() for word in capitals):
         return None
