@@ -60,5 +60,5 @@ def test_a_family_name_of_two_is_no_stranger() -> None:
 
 
 def test_things_are_nobody() -> None:
-    text = "“One,” Ana Orlo said. Things have changed over the years, she said."
-    assert names_of(text, ("Ana Orlo", "“One,”"), ("she", "Things have changed over the years"))[1] == ["Ana Orlo"]
+    text = "“One,” Ana Orlo said. Things went wrong that winter, she said."
+    assert names_of(text, ("Ana Orlo", "“One,”"), ("she", "Things went wrong that winter"))[1] == ["Ana Orlo"]
