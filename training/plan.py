@@ -169,12 +169,12 @@ class Chain:
         figures = self.module("evaluate", *checked, "--data", dev)
         return [
             Step("refit", refit, 199, ("model",), None, 2),
-            Step("folds", folds, 522, ("refit",), linked, 2),
+            Step("folds", folds, 457, ("refit",), linked, 2),
             Step("refit_speakers", links, 264, ("folds",), None, 2),
-            Step("refit_meaning", meaning, 140, ("refit_speakers", "meaning"), None, 2),
+            Step("refit_meaning", meaning, 119, ("refit_speakers", "meaning"), None, 2),
             Step("export", export, 15, ("refit_meaning",), weights, 2),
-            Step("formers", formers, 60, ("export",), None, 2),
-            Step("calibrate", calibrate, 60, ("formers",), None),
+            Step("formers", formers, 36, ("export",), None, 2),
+            Step("calibrate", calibrate, 14, ("formers",), None),
             Step("figures", figures, 30, ("formers",), None),
         ]
 
