@@ -10,6 +10,9 @@ SEVERAL = [
     ("Ana Orlo met Jon Venn. Neither side said one.", "Neither side", ["Ana Orlo", "Jon Venn"]),
     ("Ana Orlo married Jon Orlo. The Orlos said one.", "The Orlos", ["Ana Orlo", "Jon Orlo"]),
     ("Polls show that most voters are tired. They want one.", "They", ["voters"]),
+    # two who meet, and nobody else
+    ("On Monday, Ana Orlo met with Jon Venn at the quay, where they said one.", "they", ["Ana Orlo", "Jon Venn"]),
+    ("Ana Orlo met with Jon Venn at the quay, while Max Kerr slept, and they said one.", "they", ["unresolved"]),
     # nobody, or more than two may be meant
     ("It rained. They said one.", "They", ["unresolved"]),
     ("Voters met nurses. They said one.", "They", ["unresolved"]),

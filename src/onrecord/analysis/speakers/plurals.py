@@ -40,6 +40,11 @@ _JOINED = re.compile(
 )
 # "Ana Orlo, one of the few authors": one of them is spoken of, not they.
 _ONE_OF = re.compile(r"\bone\sof\s(?:the|his|her|its|their|those|our)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+# "Orlo met privately with President Venn": two do so, and no third.
+_MEETS = re.compile(
+    r"\s(?:(?:has|had|have|will|would)\s)?(?:meets?|met|(?:speaks?|spoke|talk(?:s|ed)?|sat\sdown|dine[sd]?)(?=\s(?:\w+\s)?with))"
+    r"(?:\s(?:again|briefly|privately|separately|twice|up))?(?:\swith)?\s(?:[A-Z][\w.]*\s){0,3}"
+)
 _DID = re.compile(r"\s[a-z]+ed\s")
 _OF_WHOM = re.compile(r"(?:all|both|each|neither|none|most|some|two|three)\sof\s(?:whom|which)", re.IGNORECASE)
 _FEW = re.compile(r"(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hose|[Tt]hese|[Nn]one\sof\sthe|[Ee]ach\sof\sthe)\s")
@@ -60,6 +65,8 @@ def they(desk: Desk, part: Part, span: Span, attribution: Attribution) -> tuple[
         start = desk.scan.sentences[sentence]
         end = span.start if sentence == here else desk.scan.sentences[here]
         found = list(_several(desk, max(start, end - REACH), end))
+        if not found and sentence == here:
+            found = list(_met(desk, max(start, end - REACH), end))
         joint = subjects(desk, start, end)
         joint = joint if len(found) > 1 or any(one.kind != "person" for one in joint) else []
         if len(found) == 1 or joint:
@@ -156,6 +163,16 @@ def _several(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
             continue  # "Her friend Ana Orlo founded Harbour Voters"
         seen.add(word)
         yield [Span(first, match.end())]
+
+
+def _met(desk: Desk, start: int, end: int) -> Iterator[list[Chain | Span]]:
+    """The two who meet in a stretch of text, where it names no other person: "Orlo met with Venn, and they"."""
+    people = [m for m in desk.scan.between(start, end) if m.start >= start and m.kind == "person" and not m.quoted]
+    if len(people) != 2 or not _MEETS.fullmatch(desk.scan.text, people[0].end, people[1].start):
+        return
+    chains = [link.chain for m in people if (link := desk.chains.links.get(m.start)) and link.chain]
+    if len(chains) == 2 and chains[0] is not chains[1] and all(one.kind == "person" for one in chains):
+        yield list(chains)
 
 
 def of_whom(desk: Desk, part: Part, span: Span) -> tuple[Speaker, ...]:
