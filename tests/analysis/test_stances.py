@@ -34,6 +34,9 @@ TABLE = {
         "If it rains, Venn |said|, [the dam goes].",
         "It was not raining. Venn |said| [so].",
         "Venn spoke, saying he would not pay and |suggesting| [that others should].",
+        "Venn declined to comment but later |confirmed| [that it leaked].",
+        "Venn has not resigned but |said| [the dam was old].",
+        "Venn refused to answer and |said| [the dam was old].",
     ],
     "denied": [
         "Venn |denied| [saying “go home”].",
@@ -58,6 +61,8 @@ TABLE = {
         "Venn |pushed back against| [the suggestion that it leaked].",
     ],
     "negated": [
+        "Venn did not answer and |say| [the dam was old].",
+        "Venn has not called and |said| [the dam was old].",
         "Venn |declined| [to say “I told you so”].",
         "Venn |did not deny| [the leak].",
         "Venn has never |denied| [the leak].",

@@ -77,7 +77,13 @@ _TO_SAY: Final = re.compile(r"to\s(?:say|tell|repeat|call|describe|state|use)\b"
 _CLAUSE_EDGE: Final = re.compile(r"[.;!?\n]|[\"“”‘]|,\s")
 # Another thing that the source does: "saying he would not pay and | suggesting that the town should".
 _PARTICIPLE: Final = re.compile(r"\w+ing\b")
+_PAST: Final = re.compile(r"(?:later\s|then\s|also\s)?(?:\w+ed|said|told|wrote|swore)\b", re.IGNORECASE)
 _AND: Final = re.compile(r"\b(?:and|but)\s+$", re.IGNORECASE)
+# What comes behind "but" is said after all, and so is a verb in the past behind "declined to comment and".
+_YET: Final = re.compile(r"\bbut\s+(?:\w+ly\s+|later\s+|then\s+|also\s+|did\s+|instead\s+)?$", re.IGNORECASE)
+_DECLINED_AND: Final = re.compile(
+    r"\b(?:declined|refused|failed) to\b[^.;]*\band\s+(?:\w+ly\s+|later\s+|then\s+|also\s+|instead\s+)?$", re.IGNORECASE
+)
 _IF: Final = re.compile(r"\b(?:if|unless)\s$", re.IGNORECASE)
 _REACH: Final = 48  # code points before the cue in which its auxiliaries and negation stand
 
@@ -152,7 +158,9 @@ def _before_cue(page: Page, draft: Draft) -> str:
         if floor < span.end <= cue:
             floor = span.end
     stretch = page.text[floor:cue]
-    if _PARTICIPLE.match(page.text, cue) and _AND.search(stretch):
+    if (_PARTICIPLE.match(page.text, cue) and _AND.search(stretch)) or _YET.search(stretch):
+        return ""
+    if _PAST.match(page.text, cue) and _DECLINED_AND.search(stretch):
         return ""
     edges = list(_CLAUSE_EDGE.finditer(stretch))
     return stretch[edges[-1].end() :] if edges else stretch
