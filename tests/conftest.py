@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from tests.running import DAM, QUAY
 # No test measures time, so a slow machine must not fail one.
 settings.register_profile("onrecord", deadline=None)
 settings.load_profile("onrecord")
+
+# A script's background jobs ignore interrupts, and so would what the tests start and stop.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parents[1]
 
