@@ -18,11 +18,10 @@ from typing import Any, Final
 
 from benchmarks.versions import corpus, rendering
 
-PARTS: Final = ("tuning", *(f"fresh-{number}" for number in range(1, 12)))
 STYLES: Final = ("straight", "curly")
 
 
-def documents(parts: tuple[str, ...] = PARTS) -> Iterator[dict[str, Any]]:
+def documents(parts: tuple[str, ...] = corpus.LEARNED) -> Iterator[dict[str, Any]]:
     """Each report's plain text and its attributions, in the quotation marks that its id draws."""
     for part in parts:
         for report in corpus.load(part).reports:

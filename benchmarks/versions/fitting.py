@@ -25,7 +25,6 @@ from onrecord.reconcile.statements.stories import marks
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
 
-PARTS = (corpus.PARTS[0], *corpus.FRESH)
 FOLDS = 5
 THRESHOLDS = (-0.6, -0.3, 0.0, 0.3, 0.6, 1.0)
 Floats = npt.NDArray[np.float64]
@@ -115,7 +114,7 @@ def bcubed(mine: dict[str, str], theirs: dict[str, str]) -> float:
 
 def main() -> None:
     """The command line."""
-    known = {who: told for part in PARTS for who, told in tellings(part).items()}
+    known = {who: told for part in corpus.LEARNED for who, told in tellings(part).items()}
     x, y, of = pairs(known)
     gold = {one.id: statement for told in known.values() for one, statement in told}
     occasions = sorted({statement.split("/")[0] for statement in gold.values()})
