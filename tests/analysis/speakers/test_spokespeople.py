@@ -12,6 +12,11 @@ BEHALF = [
     ("A Russian spokesperson said one.", "A Russian spokesperson", None),
     ("A senior spokesperson said one.", "A senior spokesperson", None),
     ("A rep said one.", "A rep", None),
+    ("A spokesman for the operator, NorthLine, said one.", "A spokesman for the operator, NorthLine", "NorthLine"),
+    ("A spokesman for the operator, NorthLine, said one.", "A spokesman for the operator", "NorthLine"),
+    ("A spokesman for the owner, the Vell Water Company, said one.", "A spokesman for the owner", "Vell Water Company"),
+    ("A spokesman for the operator, Tom Reed, said one.", "A spokesman for the operator, Tom Reed", None),
+    ("A spokesman for the mill, BVT closed, said one.", "A spokesman for the mill", None),
 ]
 
 

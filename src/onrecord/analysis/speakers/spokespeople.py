@@ -10,6 +10,9 @@ from onrecord.analysis.speakers.scan import NameMention, Scan
 
 SPOKES = re.compile(r"spokes\w+|press (?:secretary|officer)|(?:representatives?|reps?|publicist|agent)(?= for )")
 
+_DESCRIBES = re.compile(r"(?:the|its|their)(?:\s[a-z][\w’'-]*){1,4}")
+_COINED = re.compile(r"[A-Z]{2,6}|[A-Z]\w*[a-z][A-Z]\w*")  # no person is called "BVT" or "NorthLine"
+
 
 def spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
     """Whom a spokesperson speaks for: "for X", "X's spokesman", "X spokesman"."""
@@ -28,8 +31,11 @@ def spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
         finish = max(finish, named.end if named and finish - named.end < 0 else finish)
         rest = text[named.end : finish].strip() if named else ""
         whole = not rest or (named is not None and named.kind == "person" and rest.startswith(("of ", "in ", "from ")))
+        apposed = _apposed(scan, begin, finish)
         if named and text[begin : named.start].strip().lower() in ("", "the") and whole:
             part.of = named
+        elif apposed is not None:
+            part.of = apposed
         elif begin < finish:
             part.of_text = (begin, finish)
         return
@@ -46,6 +52,16 @@ def spokes(scan: Scan, part: Part, others: list[NameMention]) -> None:
         part.of_text = (left, right)  # "a Novaquil spokesperson"
     elif named or text[left:right].split()[-1].rstrip("'’s").lower() in lexicon.ORGANISATION_NOUNS:
         part.of_text = (left, right)
+
+
+def _apposed(scan: Scan, begin: int, end: int) -> NameMention | None:
+    """The body that a description names behind a comma: "the operator, NorthLine,"; a person there speaks."""
+    if not _DESCRIBES.fullmatch(scan.text, begin, end):
+        return None
+    mention = next((m for m in scan.between(end, end + 8) if scan.text[end : m.start] in (", ", ", the ")), None)
+    if mention is None or scan.text[mention.end : mention.end + 1] not in (",", ""):
+        return None
+    return mention if mention.kind == "organisation" or _COINED.fullmatch(mention.text) else None
 
 
 def _body(words: str) -> bool:
