@@ -22,7 +22,7 @@ from benchmarks.versions.markup import Malformed, Mark, parse
 OCCASIONS: Final = Path(__file__).with_name("occasions")
 PARTS: Final = ("tuning", "held-out")  # the halves: an id's hash tells which
 # Written later, to see how far what was tuned carries: an id begins with its part's name.
-FRESH: Final = tuple(f"fresh-{n}" for n in range(1, 15))
+FRESH: Final = tuple(f"fresh-{n}" for n in range(1, 16))
 # What weights are fitted on and the model has read in training; the others only measure.
 LEARNED: Final = (PARTS[0], *(f"fresh-{n}" for n in range(1, 12)))
 KINDS: Final = frozenset(
