@@ -41,15 +41,11 @@ def test_texts_full_of_the_same_rare_words_are_of_one_story_too() -> None:
     assert not one_story(one, marks((), "The weather of last week, and what the minister said about schools"), 0)
 
 
-def test_names_alone_are_of_one_story_less_than_other_words_and_numbers_tell_one_too() -> None:
-    names, things = "Brixwell Haulier Ombudsman Quarry", "brixwell haulier ombudsman quarry"
-    rest, other = " marzipan accordion trombone vicarage", " culvert landslip hydrologist turbine"
-    proper = alike(marks((), names + rest), marks((), names + other))
-    common = alike(marks((), things + rest), marks((), things + other))
-    counted = alike(marks((), f"{things}{rest} 86,000 in 2024"), marks((), f"{things}{other} 86000"))
-
-    assert proper == pytest.approx(0.5)
-    assert counted > common > proper
+def test_how_much_alike_two_texts_are_by_their_rare_words() -> None:
+    matter, rest, other = "brixwell haulier ombudsman quarry", "marzipan accordion trombone vicarage", "culvert turbine"
+    assert alike(marks((), f"{matter} {rest}"), marks((), f"{matter.title()}, 86,000 in 2024 of the {rest}")) == 1
+    assert alike(marks((), matter), marks((), f"{matter} {rest}")) == pytest.approx(0.5**0.5)
+    assert alike(marks((), matter), marks((), other)) == 0
 
 
 def test_without_days_more_must_be_shared() -> None:
@@ -150,8 +146,9 @@ def of_matter(words: str, report: str, rest: str, number: str = "") -> Telling:
 
 
 def test_in_texts_of_one_matter_what_two_share_must_speak_for_itself() -> None:
-    one = of_matter("that a haulier had blocked the road to the quarry", "one", "marzipan accordion trombone vicarage")
-    far = "landslip hydrologist turbine gearbox"
+    near = "marzipan accordion trombone vicarage zither"
+    one = of_matter("that a haulier had blocked the road to the quarry", "one", near)
+    far = "landslip hydrologist turbine gearbox culvert"
     same = of_matter("a haulier in the way at the quarry gate", "two", far)
     none = of_matter("that the weather had been fine all summer", "two", far)
 
