@@ -20,15 +20,38 @@ NOUNS: Final = tuple(
     tuple(pair.split("/"))
     for pair in (
         "nsion/nd ision/id lusion/lud osion/od asion/ad ission/it ction/ct ption/pt ment/ usal/us oval/ov awal/aw "
-        "osure/os arture/art ailure/ail"
+        "osure/os arture/art ailure/ail ulsion/el nial/ni"
     ).split()
 )
 _NOUN: Final = tuple(ending for ending, _ in NOUNS)
 ROOT: Final = 4  # letters that are left of a noun
 _EE: Final = {f"{word}{end}": word for word in ("agree", "disagree", "free", "guarantee") for end in ("d", "s", "ing")}
+#: Forms that no ending tells and WordNet's list of the commonest verbs has not, each with its plain form.
+_IRREGULAR: Final = {
+    form: plain
+    for plain, *forms in map(
+        str.split,
+        (
+            "child children;man men;woman women;wolf wolves;thief thieves;knife knives;wife wives;half halves;"
+            "foot feet;tooth teeth;mouse mice;loaf loaves;calf calves;shelf shelves;policeman policemen;"
+            "fisherman fishermen;fireman firemen;bite bitten;bleed bled;blow blew blown;breed bred;cling clung;"
+            "creep crept;dig dug;feed fed;flee fled;forbid forbade forbidden;freeze froze frozen;lay laid;"
+            "lead led;lend lent;mistake mistook mistaken;overtake overtook overtaken;"
+            "overthrow overthrew overthrown;shrink shrank shrunk;speed sped;stick stuck;strike stricken;"
+            "strive strove;swim swam swum;uphold upheld;wake woke woken;withhold withheld;hide hid hidden;"
+            "withstand withstood;forgo forwent;foresee foresaw foreseen;overrun overran;outdo outdid outdone;"
+            "rebuild rebuilt;repay repaid;resell resold;rewrite rewrote rewritten;undo undid undone;"
+            "override overrode overridden;oversee oversaw overseen;mislead misled;misunderstand misunderstood;"
+            "kneel knelt;spill spilt;spoil spoilt;spin spun;sting stung;overcome overcame"
+        ).split(";"),
+    )
+    for form in forms
+}
+_POSSESSIVE: Final = ("'s", "'")
 _MADE: Final = ("ness", "is", "iz")  # "apologise"; and in "ous", "dangerous"
 LONG: Final = 6  # letters of a word that ends so
 SHORT: Final = 3  # of a verb with a doubled letter
+LL: Final = 5  # of one with a doubled "l", which in short ones is no ending's: "call"
 _DERIVED: Final = ("abl", "ibl", "anc", "enc", "ant", "ist", "er", "or", "al", "ic", "iv")
 STRIPPED: Final = 5  # letters of a root that are left without such an ending
 _VOWELS: Final = frozenset("aeiou")
@@ -42,14 +65,14 @@ def _listed() -> tuple[dict[str, frozenset[tuple[int, int]]], dict[str, str]]:
     text = files("onrecord.reconcile.discrepancies").joinpath("opposites.txt").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if not line.startswith("#")]
     forms = dict(line.split(" of ") for line in rows if " of " in line)
-    forms["left"] = "leave"
+    forms |= {"left": "leave", "lay": "lay"}
     sides: dict[str, set[tuple[int, int]]] = defaultdict(set)
     more = ((left.split(), right.split()) for left, _, right in (line.partition("|") for line in rows) if right)
     for n, poles in enumerate((*classes(), *more)):
         for side, words in enumerate(poles):
             for word in words:
                 for form in _inflected(word) if n < len(classes()) else (word,):
-                    sides[_root(forms.get(form, form))].add((n, side))
+                    sides[_root(forms.get(form) or _IRREGULAR.get(form, form))].add((n, side))
     return {word: frozenset(found) for word, found in sides.items()}, forms
 
 
@@ -66,11 +89,19 @@ def _inflected(word: str) -> tuple[str, ...]:
     return forms
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """The roots of verbs of which some form has no ending: "stand", "keep". These are no other words mostly."""
+    return frozenset(map(_root, {*_listed()[1].values()}))
+
+
 @lru_cache(maxsize=50_000)
 def root(word: str) -> str:
     """The stem of a word as opposites are compared: of "blame" as of "blamed", of "collision" as of "collide", of
     "rise" as of "rose"."""
-    return _root(_listed()[1].get(word, word))
+    for ending in _POSSESSIVE if "'" in word else ():
+        word = word.removesuffix(ending)
+    return _root(_listed()[1].get(word) or _IRREGULAR.get(word, word))
 
 
 def _root(word: str) -> str:
@@ -90,7 +121,8 @@ def _root(word: str) -> str:
         one = one.removesuffix("y").removesuffix("i")  # "carry", "carries"
     elif one.endswith("y"):
         one = f"{one[:-1]}i"  # "deny", "denies"
-    return one[:-1] if len(one) > SHORT and one[-1] == one[-2] and one[-1] in "bdgmnprt" else one  # "banned"
+    doubled = len(one) > SHORT and one[-1] == one[-2] and (one[-1] in "bdgmnprt" or (one[-1] == "l" and len(one) > LL))
+    return one[:-1] if doubled else one  # "banned", "expelled"
 
 
 @lru_cache(maxsize=50_000)

@@ -9,10 +9,13 @@ from typing import Final
 
 from onrecord.reconcile.discrepancies.antonyms import root
 from onrecord.reconcile.discrepancies.senses import JOIN, classes
+from onrecord.reconcile.statements.alignment import NUMBERS
 
+COUNTING: Final = 3  # words that count, in an expression: "shed another 200 jobs"
 APART: Final = 4  # words between a verb and what belongs to it: "turn the whole offer down"
 _PARTICLES: Final = frozenset("up down off out back away aside open shut alive secret quiet".split())
-_MORE: Final = frozenset(("leave_in",))  # with a particle that is mostly a preposition
+_APART: Final = "leave_in"  # never together: "leave in January"
+_MORE: Final = frozenset((_APART, "let_in", "keep_in", "let_stand"))  # with what is a particle of theirs alone
 _FORMS: Final = {
     **dict.fromkeys("am is are was were been being".split(), "be"),
     **dict.fromkeys("has had having".split(), "have"),
@@ -20,6 +23,8 @@ _FORMS: Final = {
     **dict.fromkeys("herself themselves itself myself ourselves".split(), "himself"),
     "lives": root("life"),
 }
+_COUNTING: Final = frozenset("all some many several more another new".split())
+_WHOSE: Final = frozenset("the a an his her its their".split())
 _PRONOUNS: Final = frozenset("it him her them us me you".split())
 _WALLS: Final = frozenset("and but or that which who to not".split())  # words that no verb and its particle span
 
@@ -35,13 +40,12 @@ def merged(words: Sequence[str]) -> list[str]:
         if at in taken:
             at += 1
             continue
-        found = next((one for one in whole.get(roots[at], ()) if _stands(one[0], roots, words, at)), None)
-        if found is not None:
-            length = len(found[0]) + (tuple(roots[at : at + len(found[0])]) != found[0])
-            if taken.isdisjoint(range(at, at + length)):
-                out.append(found[1])
-                at += length
-                continue
+        standing = ((one, _standing(one[0], roots, words, at)) for one in whole.get(roots[at], ()))
+        found = next((each for each in standing if each[1]), None)
+        if found is not None and taken.isdisjoint(range(at, at + found[1])):
+            out.append(found[0][1])
+            at += found[1]
+            continue
         particle = _particle(roots, at, parted.get(roots[at], {}))
         if particle is not None:
             taken.add(particle)
@@ -52,12 +56,26 @@ def merged(words: Sequence[str]) -> list[str]:
     return out
 
 
-def _stands(one: tuple[str, ...], roots: Sequence[str], words: Sequence[str], at: int) -> bool:
-    """Whether an expression stands at a place; a pronoun may stand behind its first word: "left him in the lurch"."""
-    if tuple(roots[at : at + len(one)]) == one:
-        return True
-    parted = len(one) > 2 and words[at + 1 : at + 2] and words[at + 1] in _PRONOUNS
-    return bool(parted) and tuple(roots[at + 2 : at + 1 + len(one)]) == one[1:]
+def _standing(one: tuple[str, ...], roots: Sequence[str], words: Sequence[str], at: int) -> int:
+    """How many words an expression has at a place, 0 where it does not stand there; a pronoun may stand behind its
+    first word, "left him in the lurch", and what counts before its last one: "shed 200 jobs"."""
+    length = len(one)
+    if tuple(roots[at : at + length]) == one:
+        return length
+    if length > 2 and words[at + 1 : at + 2] and words[at + 1] in _PRONOUNS:
+        return length + 1 if tuple(roots[at + 2 : at + 1 + length]) == one[1:] else 0
+    end = at + length - 1
+    if length == 1 or tuple(roots[at:end]) != one[:-1] or one[-1] in _PARTICLES:
+        return 0
+    counted = False
+    while end < len(words) and end - at < length - 1 + COUNTING and (words[end] in _WHOSE or _counts(words[end])):
+        counted = counted or _counts(words[end])
+        end += 1
+    return end + 1 - at if counted and end < len(words) and roots[end] == one[-1] else 0
+
+
+def _counts(word: str) -> bool:
+    return word in _COUNTING or word in NUMBERS or word[:1].isdigit()
 
 
 def _particle(roots: Sequence[str], at: int, particles: dict[str, str]) -> int | None:
@@ -84,7 +102,8 @@ def _expressions() -> tuple[_Whole, dict[str, dict[str, str]]]:
     parted: dict[str, dict[str, str]] = defaultdict(dict)
     for one in sorted({word for poles in classes() for pole in poles for word in pole if JOIN in word}):
         roots = tuple(map(_plain, one.split(JOIN)))
-        whole[roots[0]].append((roots, one))
+        if one != _APART:
+            whole[roots[0]].append((roots, one))
         if ((len(roots) == 2 and roots[1] in _PARTICLES) or one in _MORE) and not one.startswith("be_"):
             parted[roots[0]][roots[1]] = one
     for some in whole.values():

@@ -16,12 +16,13 @@ from onrecord.reconcile.discrepancies import antonyms, clauses
 from onrecord.reconcile.discrepancies.antonyms import NOUNS, ROOT
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.discrepancies.signs import is_against
+from onrecord.reconcile.discrepancies.turns import excluded
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "negation-differs-9"
+RULE: Final = "negation-differs-10"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -61,7 +62,7 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
     "rumours lie lies hoax fake fiction myth rubbish absurd dropped scrapped abandoned shelved withdrawn cancelled "
     "canceled halted averted prevented declined declines turned dismissed dismisses disputed disputes excludes "
     "excluding ruling rules refusal denial rejection ban banned forbid forbidden prevent prevents block blocked "
-    "missing zero unchanged".split()
+    "missing zero unchanged unfit unsafe unsound unfair".split()
 )
 _RULES: Final = frozenset("rule rules ruled ruling".split())  # these deny with an "out" alone
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
@@ -86,7 +87,10 @@ _OPEN: Final = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+ \w
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling denies and another affirms, or the other way; the fullest one first."""
     for there in others[:MOST]:
-        found = _in_a_sentence(here, there) or _in_own_words(here, there) or _in_a_clause(here, there)
+        told = None if (quoted := _in_a_sentence(here, there)) else _in_own_words(here, there)
+        if told is not None and excluded(here, there, *told):
+            continue
+        found = quoted or told or _in_a_clause(here, there)
         if found is not None:
             ours, theirs = found
             left, right = Told(there, places(theirs)), Told(here, places(ours))
@@ -101,7 +105,7 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
 _NO_DENIAL: Final = frozenset(
     "more less than better worse doubt question alternative choice wonder secret only just merely simply necessarily "
     "yet longer matter limit exception way until till unless except if alone enough many much rule ruled ruling "
-    "exclude excluded deny denies denied denying quite entirely wholly exactly altogether".split()
+    "exclude excluded deny denies denied denying quite entirely wholly exactly altogether whether".split()
 )
 
 
@@ -208,6 +212,8 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
         for scope in scopes:
             if any(word.folded in _NO_DENIAL and (n, word.folded) != (1, "yet") for n, word in enumerate(scope)):
                 continue
+            if scope[1:] and scope[1].folded in _ALL and _ALL.isdisjoint(affirming.wording.vocabulary):
+                continue  # "not all of the money": some of it
             wanted = _stems(scope)
             verb = _cue(affirming) - _SAYING if _whole(scope, denying) else set[str]()
             shared = {one for one in wanted if one in said_there or one in verb}
@@ -288,13 +294,18 @@ def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
         return []  # "is not for doing without nets"
     out = []
     for at, word in enumerate(words):
-        if word.folded == "without" and words[at - 1].folded in NEGATIONS and at:
-            continue  # "not without risk"
+        if word.folded == "without" and any(_negates(other, word) for other in words):
+            continue  # "not without risk", "nobody leaves without a coat"
         if word.folded == "without":
             out.append([word, *_scope(words[at + 1 :], word, 1)])
         elif word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
             out.append([word, *_scope(words[at + 1 :], word)])
     return out
+
+
+def _negates(one: Word, other: Word) -> bool:
+    """Whether one word is a negation in the sentence of another."""
+    return one.folded in NEGATIONS - {"without"} and (one.piece, one.sentence) == (other.piece, other.sentence)
 
 
 def _is_negated(cue: str) -> bool:

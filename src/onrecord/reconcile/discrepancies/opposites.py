@@ -13,12 +13,13 @@ from typing import Final
 
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.discrepancies.negations import denies, denies_somehow, doubts, root
+from onrecord.reconcile.discrepancies.turns import excluded
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "opposite-differs-3"
+RULE: Final = "opposite-differs-4"
 GROUND: Final = "one version says the opposite of the other"
 NEAR: Final = 4  # words before one of a pair of opposites, of which the last that says something is what it is said of
 OBJECT: Final = 2  # words behind it, of which the first is
@@ -110,7 +111,7 @@ def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling says the opposite of; the fullest of the others first."""
     for there in others[:MOST]:
         for found in (_in_cues(here, there), _in_pleas(here, there), _in_words(here, there)):
-            if found is not None:
+            if found is not None and not excluded(here, there, found[0], found[1]):
                 ours, theirs, mine, other = found
                 said = f"one has “{other}”, the other “{mine}”"
                 left, right = Told(there, places(theirs)), Told(here, places(ours))

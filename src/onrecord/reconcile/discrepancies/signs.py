@@ -8,111 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Final
 
 from onrecord.reconcile.discrepancies.antonyms import root
+from onrecord.reconcile.discrepancies.antonyms import verbs as certain_verbs
 from onrecord.reconcile.discrepancies.expressions import merged
+from onrecord.reconcile.discrepancies.frames import Frame, frame, tells_time
+from onrecord.reconcile.discrepancies.phrases import LEFT, NOT, OF_ONE, PHRASES, SO, VIEW
 from onrecord.reconcile.statements.alignment import EMPTY, NUMBERS
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import TITLES, Word, parts
 
 LONG: Final = 60  # words of a clause, beyond which none is looked at
-#: What phrases are for the grammar: they turn a clause round, or one word of it; they leave it as it is; they say
-#: that something is open, or that somebody is for it.
-NOT, OF_ONE, SO, LEFT, VIEW = "-", "~", "+", "^", "="
-#: Phrases that are one thing: one of these, a word, or "?" for what decides nothing.
-_PHRASES: Final = tuple(
-    (re.compile(rf"\b(?:{pattern})\b"), said)
-    for pattern, said in (
-        (r"(?:not|never) (?:\w+ )?(?:rul\w+ out|exclud\w+)|leav\w+ open|left (?:\w+ )?open", LEFT),
-        (r"(?:not|no) (?:only|just|merely|simply|necessarily|quite|entirely|wholly|exactly|altogether)", "?"),
-        (r"no (?:more|less|fewer|later|earlier|doubt|sooner)(?: than)?|nothing but|none other", "?"),
-        (r"not? (?:a )?(?:single|one)", NOT),
-        (r"rul\w+ out|stop\w* short of|(?:anything|everything) but|far from|by no means|no longer|in no way", NOT),
-        (r"(?:no|not? (?:have|had) (?:any|an)) (?:intention|plans?|wish|desire|need|way|reason)(?: (?:of|to))?", NOT),
-        (
-            r"(?:fail|refus|declin|neglect)\w* to|unable to|unwilling to|not (?:able|willing|ready|prepared|going) to",
-            NOT,
-        ),
-        (r"short of|lack\w*|without|except\w*|barring", OF_ONE),
-        (r"do(?:es)? not (?:expect|believe|think)|did not (?:expect|believe|think)", NOT),
-        (r"able to|willing to|ready to|prepared to|going to|intend\w* to|plan\w* to|want\w* to|mean\w* to", SO),
-        (r"(?:go|goe|went|gone|going)s? up|(?:go|went)\w* higher", "rise"),
-        (r"(?:go|goe|went|gone|going|came|come|coming)s? down", "fall"),
-        (r"step\w* (?:down|aside)|stand\w* down|stood down|hand\w* in \w+ notice", "resign"),
-        (r"call\w* off", "cancel"),
-        (r"put\w* off|push\w* back", "postpone"),
-        (r"vot\w+ (?:for|in favou?r of)|in favou?r of|(?:is|are|was|were) (?:all )?for", f"{SO} {VIEW}"),
-        (r"vot\w+ against|(?:is|are|was|were|be|been|stood) (?:\w+ )?against", f"{NOT} {VIEW}"),
-        (r"(?:barr|bann|prohibit|prevent|stopp|block|kept)\w* from|forbidden to|not (?:allow|permitt)ed to", NOT),
-        (r"(?:allow|permitt)ed to|free to|entitled to", SO),
-        (r"against the law", "illegal"),
-        (r"half (?:full|empty|open|closed|finished)", "?"),
-        (r"(?:go|goes|going|went|press|presses) ahead", "proceed"),
-        (r"off the table", f"{NOT} tabled"),
-        (r"on the table", "tabled"),
-        (r"on time", "punctual"),
-        (r"too \w+ to", NOT),
-        (r"not need", "?"),
-        (r"(?:is|are|was|were|be|been) over$", "end"),
-        (r"(?:is|are|was|were|be|been) off$", "cancel"),
-        (r"(?:is|are|was|were|be|been|being) (?:out(?! of)|off|nothing)", "?"),
-        (r"(?:has|have|had|is|are|was|were) (?:yet|still) to|(?:wait|remain)\w* to be|still to be", NOT),
-        (r"(?:uncertain|unclear|unsure|doubtful) (?:whether|if)", "uncertain"),
-        (r"give\w* up|gave up|given up", "abandon"),
-        (r"bring\w* back|brought back", "return"),
-        (r"carr\w+ on|go\w* on|went on", "continue"),
-        (
-            r"(?:tak\w+|took) (?:issue|exception)(?: (?:with|to|at))?|push\w* back against|sp[eo]ak\w* out against",
-            "dispute",
-        ),
-        (r"pour\w* (?:cold water|scorn)(?: (?:on|over))?|brush\w* (?:aside|off)|shot down|shoot\w* down", "dismiss"),
-        (r"(?:cast|threw|throw\w*) doubts? (?:on|over|upon)", "doubt"),
-        (r"at any (?:point|time|stage|moment)|at all", SO),
-        (r"(?:expos\w+|subject\w*) to (?:danger|risks?)|(?:put|plac\w+) (?:in danger|at risk)|at risk", "in danger"),
-    )
-)
 NEGATIONS: Final = frozenset("no not never nobody nothing none neither nor nowhere cannot".split())
+#: Words with which a clause says the opposite of what "all" or "many" says, and of nothing else.
+LIMITS: Final = frozenset("few little only rarely seldom handful minority almost nearly less fewer".split())
 #: Words after which nothing is decided: they limit, ask, or hang on a condition.
-OPEN: Final = frozenset(
-    "? hardly barely scarcely rarely seldom few little less least fewer fewest until till unless except if whether "
-    "perhaps maybe almost nearly otherwise instead rather only unlike yet".split()
+OPEN: Final = LIMITS | frozenset(
+    "? hardly barely scarcely least fewest until till unless except if whether "
+    "perhaps maybe otherwise instead rather unlike yet".split()
 )
 ORDER: Final = frozenset(("before", "after"))
+_UNTIL: Final = frozenset(("until", "till"))  # "laid up until spring" is laid up
 _LIMITS: Final = frozenset("before until till".split())  # behind a negation: "not before May"
-#: Words of which two clauses that have others tell of two things: "the old rules", "the new rules".
-_CONTRASTS: Final = {
-    word: n
-    for n, words in enumerate(
-        (
-            "first second third fourth fifth",
-            "old new young",
-            "north south east west",
-            "northern southern eastern western",
-            "morning afternoon evening night",
-            "home away",
-            "men women",
-            "he she",
-        )
-    )
-    for word in words.split()
-}
-_PERSON: Final = {"his": "he", "him": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she"}
 _CONDITIONS: Final = frozenset("if unless".split())  # a sentence with one hangs on it, in all its clauses
 _THAT: Final = frozenset("it this that".split())
 _AUXILIARY: Final = frozenset(
     "will would shall should can could may might must is are was were be been being has have had do does did to".split()
 )
-_BUT: Final = frozenset("anything everything nothing".split())
+_MANNER: Final = frozenset("itself by_himself by_herself single-handedly".split())
+_BUT: Final = frozenset("anything everything nothing all none".split())
+_AND: Final = frozenset(("and", "or", "nor"))
+#: Words with which another clause begins behind these: "accepted it and would not appeal".
+_BEGINNING: Final = _AUXILIARY - {"to", "be", "been", "being", "do"} | frozenset(
+    "cannot never not he she it they we".split()
+)
+_AS: Final = frozenset("good well many much planned expected promised usual scheduled before".split())
 _DEPENDING: Final = frozenset("as when while since so".split())  # a clause that begins with one says no more than when
 _BREAKS: Final = frozenset("but because although though while whereas which who whom whose as since so when".split())
 #: Verbs by which somebody says of a fact that it is so or will be (+), or that it is not (-); for or against a thing
 #: (these say nothing of whether it is so); and verbs that are used for both.
 _VERBS: Final = (
     ("fact", 1, "admit acknowledge concede confirm promise pledge vow guarantee affirm assure intend plan expect"),
-    ("fact", 1, "believe think predict agree commit want mean hope"),
+    ("fact", 1, "believe think predict agree commit mean hope"),
     ("fact", -1, "deny exclude refute contradict disprove doubt avoid avert prevent"),
     ("view", 1, "happy pleased delighted satisfied glad"),
     ("view", -1, "unhappy dissatisfied angry upset furious"),
@@ -121,7 +61,7 @@ _VERBS: Final = (
     ("view", -1, "scold dislike hate decry"),
     ("both", 1, "wave_through vote_through"),
     ("both", -1, "turn_down vote_down throw_out knock_back"),
-    ("both", 1, "accept approve demand urge recommend propose seek call grant"),
+    ("both", 1, "want accept approve demand urge recommend propose seek call grant"),
     ("both", -1, "reject refuse dismiss decline disagree dispute object rebut"),
     ("said", 1, "say tell add announce declare state note report write warn explain claim argue stress complain reply"),
     ("said", 1, "answer respond reveal disclose mention remark comment describe testify conclude find rule read ask"),
@@ -135,8 +75,8 @@ _VERBS: Final = (
 _SURE: Final = "oppose reject refuse deny disagree disapprove condemn criticise denounce"
 #: Cues that are against a thing, and with "that" give a reason.
 _REMARKED: Final = re.compile(r"\b(?:object|protest|counter|retort)(?:s|ed|ing)?$", re.IGNORECASE)
-#: How nouns end that are made of such verbs: "the refusal" is what is spoken of, "her refusal to pay" denies.
-_NOUN: Final = ("al", "ion", "ance", "ment")
+#: What such a verb is, behind a "the", if none of these follows: "the refusal" is what is spoken of, "her refusal to
+#: pay" denies.
 _OF_WHAT: Final = frozenset(("of", "to", "that", "by"))
 _LEADING: Final = frozenset("the a an his her its their this such".split())
 #: Words behind which a "that" tells what they are of; behind others it tells which of several is meant.
@@ -148,7 +88,7 @@ _LIGHT: Final = frozenset(
     "own able any anybody anyone every everybody everyone each all there here such matter case thing things time still "
     "already ever even always again whole lot both however now then today yes can could may might must should need "
     "needs make makes made being claim claims allegation allegations accusation accusations suggestion give gives gave "
-    "given giving everything".split()
+    "given giving everything done doing pure sheer utter mere".split()
 )
 
 
@@ -159,7 +99,8 @@ class Clause:
     negation with a time behind it; ``decided``: False where it depends on what this grammar does not know; ``undone``:
     words of which alone it says that they are not ("without"); ``focus``: the words right behind its negations; ``by``:
     it tells a time by which something is; ``whole``: it is all of its telling; ``verb``: the first word behind an
-    auxiliary or "to", or of its cue; ``which``: words that tell which of several it is of."""
+    auxiliary or "to", or of its cue; ``of``: which thing, time and person it is of; ``limits``: words like "few", with
+    which it says the opposite of what "all" and "many" say, and of nothing else."""
 
     said: dict[str, Word | None]
     sign: int
@@ -172,7 +113,8 @@ class Clause:
     by: bool = False
     whole: bool = True
     verb: str | None = None
-    which: frozenset[str] = frozenset()
+    of: Frame = field(default_factory=Frame)
+    limits: frozenset[str] = frozenset()
 
 
 def clauses(one: Telling) -> Iterator[Clause]:
@@ -189,12 +131,14 @@ def clauses(one: Telling) -> Iterator[Clause]:
     clause: list[Word] = []
     found: list[tuple[list[Word], _Cue]] = []
     before = one.wording.words[0] if one.wording.words else None
-    for word in one.wording.words:
+    for word, then in zip(words, (*words[1:], None), strict=False):
         assert before is not None
         sentence = (before.piece, before.sentence) != (word.piece, word.sentence)
         begins = sentence and not (before.piece != word.piece and word.raw[:1].islower())
-        marked = word.span.start - before.span.end > 1 and before.folded not in TITLES
-        breaks = word.folded in _BREAKS and before.folded not in _BUT
+        quotes = before.quoted != word.quoted  # a quotation mark ends no clause: the board "would not pay" the fine
+        marked = word.span.start - before.span.end > 1 + quotes and before.folded not in TITLES
+        breaks = word.folded in _BREAKS and before.folded not in _BUT and not _compares(before, word, then)
+        breaks = breaks or (word.folded in _AND and then is not None and then.folded in _BEGINNING)
         if clause and (sentence or marked or breaks) and (_tells(clause) or sentence):
             found.append((clause, cue))
             clause = []
@@ -203,19 +147,18 @@ def clauses(one: Telling) -> Iterator[Clause]:
         before = word
     found = [each for each in (*found, (clause, cue)) if _tells(each[0])]
     hanging = {(word.piece, word.sentence) for word in words if word.folded in _CONDITIONS}
+    because = [told[0].folded == "because" for told, _ in found[1:]] + [False]
     for n, (told, said) in enumerate(found):
         made = _clause(told, said, first=n == 0, whole=len(found) == 1)
-        yield replace(made, decided=False) if (told[0].piece, told[0].sentence) in hanging else made
+        open_ = (told[0].piece, told[0].sentence) in hanging or (because[n] and bool(made.focus))
+        yield replace(made, decided=False) if open_ else made
 
 
-def of_one(one: Clause, other: Clause) -> bool:
-    """Whether nothing says that two clauses tell of two things of one kind: "the first train", "the second train"; or
-    of two people: "her tax returns", "his tax returns"."""
-    return not any(
-        ours != theirs and _CONTRASTS[ours] == _CONTRASTS[theirs]
-        for ours in one.which - other.which
-        for theirs in other.which - one.which
-    )
+def _compares(before: Word, word: Word, then: Word | None) -> bool:
+    """Whether an "as" or a "since" begins no clause: "as good as dead", "as planned", "since Tuesday"."""
+    if word.folded == "since":
+        return then is not None and tells_time(then.folded)
+    return word.folded == "as" and (before.folded in _AS or (then is not None and then.folded in _AS))
 
 
 def _tells(clause: Sequence[Word]) -> bool:
@@ -225,19 +168,20 @@ def _tells(clause: Sequence[Word]) -> bool:
 def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> Clause:
     """A clause, with the words of its cue that tell something, where it stands first."""
     of = {root(word.folded): word for word in words}
-    which = frozenset(_PERSON.get(word.folded, word.folded) for word in words) & _CONTRASTS.keys()
     said: dict[str, Word | None] = {root(one): None for one in cue.rest} if first else {}
     sign, how, negated, limited, decided = cue.sign, cue.how, False, False, len(words) <= LONG
     decided = decided and words[0].folded not in _DEPENDING
     verbs, sure = _verbs()
+    certain = certain_verbs()
     begun, turns, by = False, "", False
     dropped: str | None = None
-    undone, focus = set[str](), set[str]()
+    undone, focus, limits = set[str](), set[str](), set[str]()
     verb, behind = next(iter(said), None), False
+    plain: str | None = None
     tokens = _tokens(" ".join(word.folded for word in words))
     for before, each, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False):
         one = root(each)
-        named = each.endswith(_NOUN) and before in _LEADING and after not in _OF_WHAT
+        named = before in _LEADING and after not in _OF_WHAT
         behind = behind or each in _AUXILIARY
         if each == NOT or each in NEGATIONS:
             sign, negated, turns = -sign, True, NOT
@@ -251,8 +195,11 @@ def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> Cl
             how = "view"
         elif each in _LIMITS and negated:
             limited = True
-        elif each == LEFT:
+        elif (each in _UNTIL and tells_time(after)) or each == LEFT:
             continue
+        elif each in LIMITS:
+            limits.add(one)
+            said.setdefault(one, of.get(one))
         elif each in OPEN:
             decided = decided and each == "whether" and cue.open
         elif each == SO or each in _LIGHT or each in EMPTY or each in NUMBERS or each[:1].isdigit():
@@ -261,15 +208,34 @@ def _clause(words: Sequence[Word], cue: _Cue, *, first: bool, whole: bool) -> Cl
             how, sign = verbs[one][0], sign * verbs[one][1]
             begun, turns, dropped = True, "", each
         else:
-            begun = True
+            begun, said_before = True, bool(said)
             said.setdefault(one, of.get(one))
             verb = verb or (one if behind else None)
+            plain = plain or (one if said_before and one in certain else None)
             (undone if turns == OF_ONE else focus if turns == NOT else set()).add(one)
             turns = ""
     if not said and dropped is not None:  # "he had never believed her"
         sign, how = sign * verbs[root(dropped)][1], cue.how
         said[root(dropped)] = of.get(root(dropped))
-    return Clause(said, sign, how, words, limited, decided, frozenset(undone), frozenset(focus), by, whole, verb, which)
+    framed = frame([word.folded for word in words])
+    few = frozenset(limits)
+    # "not closed for lack of patients", "did not fall by itself": it may have closed, or fallen
+    decided = decided and not (negated and (framed.cause or not _MANNER.isdisjoint(tokens)))
+    return Clause(
+        said,
+        sign,
+        how,
+        words,
+        limited,
+        decided,
+        frozenset(undone),
+        frozenset(focus),
+        by,
+        whole,
+        verb or plain,
+        framed,
+        few,
+    )
 
 
 @cache
@@ -281,7 +247,7 @@ def _verbs() -> tuple[dict[str, tuple[str, int]], frozenset[str]]:
 
 @lru_cache(maxsize=10_000)
 def _tokens(text: str) -> tuple[str, ...]:
-    for pattern, said in _PHRASES:
+    for pattern, said in PHRASES:
         text = pattern.sub(said, text)
     return tuple(merged(text.split()))
 

@@ -21,14 +21,15 @@ from typing import Final
 
 from onrecord.reconcile.discrepancies.antonyms import compared, polar, root
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.discrepancies.frames import of_one
 from onrecord.reconcile.discrepancies.senses import JOIN
-from onrecord.reconcile.discrepancies.signs import LONG, NEGATIONS, OPEN, ORDER, Clause, clauses, of_one
+from onrecord.reconcile.discrepancies.signs import LONG, NEGATIONS, OPEN, ORDER, Clause, clauses
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "sense-differs-5"
+RULE: Final = "sense-differs-6"
 GROUND: Final = "one version says not what the other says"
 MOST: Final = 20  # other versions that one is held against, the fullest first
 PAIRS: Final = 4_000  # of clauses of two versions, beyond which they are not laid beside each other: two long speeches
@@ -137,6 +138,7 @@ def measured(ours: Sequence[Clause], theirs: Sequence[Clause]) -> Measured | Non
     if len(ours) * len(theirs) > PAIRS:
         return None
     agree, best = 0.0, None
+    agreed: list[tuple[list[tuple[Clause, str]], list[tuple[Clause, str]]]] = []
     for one in ours:
         for other in theirs:
             pair = _laid(one, other)
@@ -144,12 +146,41 @@ def measured(ours: Sequence[Clause], theirs: Sequence[Clause]) -> Measured | Non
                 continue
             if pair.sign > 0:
                 agree = max(agree, pair.least)
-            elif best is None or pair.least > best[0].least:
+                if len(pair.pairs) > 1:
+                    agreed.append(([(one, a) for a, _ in pair.pairs], [(other, b) for _, b in pair.pairs]))
+            elif best is None or (pair.least, -pair.stopped) > (best[0].least, -best[0].stopped):
                 best = pair, one, other
     if best is None:
         return None
     pair, one, other = best
+    if any((one, a) in mine or (other, b) in yours for mine, yours in agreed for a, b in pair.opposite):
+        return None  # "will leave the town but stay in the port", "will stay in the port"
     return _measures(pair, one, other) | {"agree": agree - pair.least}, one, other
+
+
+def excluded(here: Telling, there: Telling, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether two tellings, some words of which seem to contradict each other, do not: the clauses of these are of
+    others than each other, or two clauses are nearer that say the same by a word and by the denial of its opposite."""
+    left, right = list(clauses(here)), list(clauses(there))
+    if len(left) * len(right) > PAIRS:
+        return False
+    said = [(one, other) for one in _with(left, ours) for other in _with(right, theirs)]
+    if said and not any(of_one(one.of, other.of) for one, other in said):
+        return True
+    agree, differ = 0.0, 0.0
+    for one, other in said:
+        pair = _laid(one, other)
+        if pair is not None and pair.sign < 0:
+            differ = max(differ, pair.least)
+        elif pair is not None and -1 in (one.sign, other.sign) and pair.shared >= LEAST:
+            agree = max(agree, pair.least)
+    return agree > differ
+
+
+def _with(some: Sequence[Clause], words: Sequence[Word]) -> list[Clause]:
+    """The clauses that have one of some words."""
+    spans = {word.span for word in words}
+    return [one for one in some if any(word.span in spans for word in one.words)]
 
 
 def _reversed(here: Telling, there: Telling) -> _Found | None:
@@ -183,7 +214,7 @@ def _order(one: Telling) -> tuple[str, str, frozenset[str]] | None:
 class _Pair:
     """Two clauses beside each other: the roots that go together, those of them that are opposites, what is ``left`` of
     either, whether their signs agree (1) or not (-1), and the weight of what they share, whole and as a part of the
-    ``least`` and the ``most`` that either says."""
+    ``least`` and the ``most`` that either says; ``stopped``: one says by a word of its own that it is stopped."""
 
     pairs: Sequence[tuple[str, str]]
     opposite: Sequence[tuple[str, str]]
@@ -192,6 +223,7 @@ class _Pair:
     shared: float
     least: float
     most: float
+    stopped: bool
 
 
 def _laid(one: Clause, other: Clause) -> _Pair | None:
@@ -199,7 +231,9 @@ def _laid(one: Clause, other: Clause) -> _Pair | None:
     two things or of other names, or one of a fact and one of what somebody thinks of it; where nothing goes together;
     and where each has a verb of its own and no word is the other's opposite: "trucks cannot pass the bridge", "trucks
     wait at the bridge"."""
-    if not (one.decided and other.decided and of_one(one, other) and _of_one_time(one, other)):
+    if not (one.decided and other.decided and of_one(one.of, other.of) and _of_one_time(one, other)):
+        return None
+    if (one.of.partial and not other.of.total) or (other.of.partial and not one.of.total):
         return None
     if {one.how, other.how} == {"fact", "view"}:
         return None
@@ -207,11 +241,19 @@ def _laid(one: Clause, other: Clause) -> _Pair | None:
     if not pairs:
         return None
     matched = {a for a, _ in pairs}, {b for _, b in pairs}
-    sign = one.sign * other.sign * turned
-    opposite = [(a, b) for a, b in pairs if compared(a, b) < 0]
+    limited = _limited(one, other, pairs)
+    if limited is None:
+        return None
+    if any(_of_others((one, a), (other, b)) for a, b in pairs if compared(a, b) < 0) or _two_sided(one, other, pairs):
+        return None
+    stopped = _stopping(one, matched[0]), _stopping(other, matched[1])
+    sign = one.sign * other.sign * turned * limited * (-1 if stopped[0] != stopped[1] else 1)
+    opposite = [(a, b) for a, b in pairs if compared(a, b) < 0] or [("few", "all")] * (limited < 0)
     if sign < 0 and not opposite and all(_alone(side, n) for side, n in zip((one, other), matched, strict=True)):
         return None
-    if sign < 0 and not opposite and _of_other_objects(one, other, matched):
+    if sign < 0 and not opposite and _only_alike(one, other, pairs):
+        return None  # "will not be suspended", "will be banned": perhaps of two things
+    if sign < 0 and not opposite and (_of_other_objects(one, other, matched) or _of_other_numbers(one, other)):
         return None
     shared = _weigh(min((a, b), key=_weight) for a, b in pairs)
     ours, theirs = _weigh(one.said), _weigh(other.said)
@@ -221,7 +263,93 @@ def _laid(one: Clause, other: Clause) -> _Pair | None:
     )
     if all(any(_is_name(each, of) for each in side) for side, of in zip(left, (one, other), strict=True)):
         return None
-    return _Pair(pairs, opposite, left, sign, shared, shared / max(ours, theirs), shared / min(ours, theirs))
+    part, most = shared / max(ours, theirs), shared / min(ours, theirs)
+    return _Pair(pairs, opposite, left, sign, shared, part, most, stopped[0] != stopped[1])
+
+
+#: Words that say of what they are said of that it will not be, or is no more.
+_STOPS: Final = frozenset(
+    map(
+        root,
+        "cancel scrap drop axe abandon shelve bury refuse reject turn_down block veto withhold deny ban bar "
+        "prohibit forbid prevent stop halt suspend cease call_off break_off boycott standstill "
+        "come_to_a_standstill fall_through come_to_nothing abort revoke rescind repeal abolish outlaw scupper "
+        "thwart foil torpedo ditch throw_out vote_down strike_down quash overturn call_a_halt discontinue "
+        "do_away_with get_rid_of wind_up mothball lay_up impossible out_of_the_question unthinkable invent "
+        "fabricate fabrication baseless unfounded groundless untrue fictitious turn_away exclude shut_out "
+        "evict snub skip neglect omit elude spurn disprove refute scotch fiction myth fairy_tale hoax fantasy "
+        "nonsense debunk spare".split(),
+    )
+)
+
+
+def _stopping(one: Clause, matched: Set[str]) -> bool:
+    """Whether what two clauses share is stopped in one of them, by a word that the other has nothing for: right behind
+    the word stands a shared one, or at the end of the clause right before it."""
+    said = list(one.said)
+    for at, each in enumerate(said):
+        beside = said[at + 1] if at + 1 < len(said) else said[at - 1] if at else None
+        if each in _STOPS and each not in matched and beside in matched:
+            return True
+    return False
+
+
+_COUNTED: Final = frozenset(
+    map(root, "few many more less fewer most enough too_few too_many too_much too_little".split())
+)
+
+
+def _two_sided(one: Clause, other: Clause, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether one of two clauses has a word's opposite as well as the word: "sold its striker and kept its keeper"."""
+    ours, theirs = (
+        [each for each in side.said if each not in {pair[n] for pair in pairs}] for n, side in enumerate((one, other))
+    )
+    return any(
+        any(compared(each, b) == -how for each in ours) or any(compared(a, each) == -how for each in theirs)
+        for a, b in pairs
+        if a != b and (how := compared(a, b))
+    )
+
+
+def _of_others(*sides: tuple[Clause, str]) -> bool:
+    """Whether words that count, and are opposites, count two things: "too few teachers", "too many pupils"."""
+    behind = []
+    for clause, each in sides:
+        said = list(clause.said)
+        at = said.index(each) + 1
+        if each not in _COUNTED or at >= len(said):
+            return False
+        behind.append(said[at])
+    return compared(behind[0], behind[1]) <= 0
+
+
+def _of_more(one: Clause, other: Clause) -> bool:
+    """Whether one clause tells more of what another tells fewer of."""
+    said = list(one.said)
+    behind = [said[at + 1] for at, each in enumerate(said[:-1]) if each in _FEWER]
+    return bool(behind) and bool(other.of.more) and compared(behind[0], other.of.more) > 0
+
+
+_FEWER: Final = frozenset(map(root, ("less", "fewer")))
+
+
+def _limited(one: Clause, other: Clause, pairs: Sequence[tuple[str, str]]) -> int | None:
+    """-1 where one of two clauses is of few of a kind, and the other of all of it; None where a "few" has no opposite;
+    1 otherwise."""
+    turned = 1
+    for clause, side, at in ((one, other, 0), (other, one, 1)):
+        few = clause.limits
+        if not few or few <= {pair[at] for pair in pairs}:
+            continue
+        if not (_of_more(clause, side) if few <= _FEWER else side.of.total):
+            return None
+        turned = -turned
+    return turned
+
+
+def _only_alike(one: Clause, other: Clause, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether all that two clauses share is one thing, in two words, and each says more."""
+    return len(pairs) == 1 and pairs[0][0] != pairs[0][1] and min(len(one.said), len(other.said)) > 1
 
 
 def _ordered(one: Clause) -> bool:
@@ -239,6 +367,12 @@ def _of_other_objects(one: Clause, other: Clause, matched: tuple[Set[str], Set[s
     return any(_last(side, shared) in side.focus for side, shared in sides) and all(
         _has_object(side, shared) for side, shared in sides
     )
+
+
+def _of_other_numbers(one: Clause, other: Clause) -> bool:
+    """Whether two clauses tell other numbers: "will not pay nine percent", "pays 8.5 percent"."""
+    ours, theirs = one.of.numbers, other.of.numbers
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _last(one: Clause, matched: Set[str]) -> str:
@@ -286,6 +420,7 @@ def _measures(pair: _Pair, one: Clause, other: Clause) -> dict[str, float]:
         "verb": float(any(map(_alone, (one, other), ({a for a, _ in pair.pairs}, {b for _, b in pair.pairs})))),
         "whole": float(one.whole and other.whole),
         "plain": float(_plain(pair, one, other)),
+        "stopped": float(pair.stopped),
     }
 
 
