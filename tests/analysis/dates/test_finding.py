@@ -420,3 +420,10 @@ def test_what_people_are_told_to_do_before_a_day_is_to_come() -> None:
     ):
         found = only(text)
         assert found.rule == f"weekday-1:saturday:{way}"
+
+
+@pytest.mark.parametrize("words", ["2 March", "3 April", "14 May", "5 June", "31 August"])
+def test_a_day_before_a_month_that_may_be_a_name(words: str) -> None:
+    (found,) = told(f"It was so on {words}.")
+    assert found[0] == words
+    assert told(f"There were {words.split(maxsplit=1)[0]} {words.split()[1]} supporters.") == []

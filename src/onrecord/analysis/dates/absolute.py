@@ -177,7 +177,10 @@ def digits(text: str, start: int) -> Draft | None:
     if match := _NUMERIC.match(text, start):
         return _numeric(start, match)
     if (match := _DAY_MONTH.match(text, start)) and names.is_month(
-        text, match.start("m"), match.end("m"), sure=_ordinal(match["d"]) or bool(match["y"]) or "of" in match[0]
+        text,
+        match.start("m"),
+        match.end("m"),
+        sure=_ordinal(match["d"]) or bool(match["y"]) or "of" in match[0] or _on(text, start),
     ):
         return _with_day(text, match, start)
     if match := _YEARS.match(text, start):
@@ -194,6 +197,17 @@ _PREFIXES: Final = ("mid", "late", "early", "pre", "post")
 
 def _ordinal(day: str) -> bool:
     return not day.isdigit()
+
+
+#: What stands before a day of the month, and hardly before so many of something or somebody called May.
+_ON: Final = re.compile(
+    r"\b(?:on|by|until|till|since|from|before|after|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)[^\S\n]$",
+    re.IGNORECASE,
+)
+
+
+def _on(text: str, start: int) -> bool:
+    return _ON.search(text, max(0, start - _LOOK), start) is not None
 
 
 def _by_number(start: int, end: int, year: str, month: str, day: str) -> Draft:
