@@ -28,7 +28,9 @@ _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
     "|round table|symposium|annual dinner|party conference|workshop|ministerial"
     "|talks|discussions|dialogue|session|opening session|closing session|plenary|conclave",
     ("unknown", "event"): "debate|debates|hearing|ceremony|event|panel discussion|panel|dinner|reception|funeral"
-    "|trial|town meeting|luncheon|breakfast|parade|protest|demonstration",
+    "|trial|town meeting|luncheon|breakfast|parade|protest|demonstration|inauguration|premiere|inquest|gala"
+    "|memorial service|commemoration|annual general meeting|festival|awards ceremony|opening ceremony"
+    "|closing ceremony|book launch",
     ("statement", "noun"): "statement|statements|press release|news release|email|e-mail|emails|e-mails|letter|letters"
     "|open letter|memo|communique|communiqué|message|text message|op-ed|opinion piece|opinion article|guest column"
     "|column|essay|video message|press statement|written response|declaration"
@@ -115,8 +117,15 @@ VENUES: Final = frozenset(
     docks embassy factory farm farmyard fairground fairgrounds gallery garden gate gates graveside green gym gymnasium
     hall harbor harbour hospital kitchen lawn library lobby monastery mosque museum park pier pitch playground porch
     prison quay quayside schoolyard shelter shipyard square stadium steps studio synagogue temple terminal theater
-    theatre warehouse wharf yard""".split()
+    theatre warehouse wharf yard apartment balcony barn court courts stage base bed bedside border
+    brewery cafe campus canteen castle
+    cemetery checkpoint clubhouse depot doorstep farmhouse flat foyer headquarters home hotel memorial mine monument
+    mansion paddock palace pulpit plant pub ranch refinery restaurant ruins shop
+    terrace touchline university villa vineyard
+    winery""".split()
 )
+# What is heard or seen by all, without a name: "said on the radio", "told state television".
+AIRWAVES: Final = frozenset("radio television tv".split())
 # Cues with whom they are said to behind them: "assured reporters".
 SAID_TO: Final = frozenset("assured assures informed informs warned warns advised reminded reassured".split())
 # Who a bare addressee is: an interlocutor, and nothing about the kind.
@@ -148,6 +157,7 @@ PAPERS: Final = frozenset(
     """Courier Herald Tribune Gazette Telegraph Guardian Observer Chronicle Inquirer Enquirer Examiner Sentinel Globe
     Times Post Journal Mail Mirror Independent Register Dispatch Ledger Monitor Advertiser Messenger Bulletin Argus Echo
     Spectator Economist Atlantic Intercept Hill Star Sun Nation Republic Statesman Scotsman Tennessean Plain-Dealer
+    Rundschau Allgemeine Anzeiger Bote Kurier Tageblatt
     Oregonian Beacon Daily-News Age Australian Record Mercury Bee Banner Review Express Standard Newsweek""".split()
 )
 OUTLET_WORDS: Final = PAPERS | frozenset(

@@ -13,6 +13,7 @@ from typing import Final
 from onrecord.analysis.drafts import covers, merged
 from onrecord.analysis.occasions.pieces import Finder
 from onrecord.analysis.occasions.tails import ADDRESSEE, EVENT, NOTHING, NOUN, Piece
+from onrecord.analysis.occasions.whereabouts import Whereabouts
 from onrecord.analysis.sentences import breaks
 from onrecord.domain import Attribution, Date, OccasionKind, Span, Spans
 
@@ -27,10 +28,24 @@ _REMARKS: Final = re.compile(
     r"\b(?:(?:comments?|remarks?|statements?|words|warning|criticism) (?:came|comes?|were made|was made|were delivered)"
     r"|made (?:the|his|her|these|those|that) (?:comments?|remarks?|statements?|announcement))(?: \w+){0,2}\s$"
 )
+#: "She was speaking at a news conference": of what stands before.
+_SPEAKING: Final = re.compile(r"(?:speaking|talking|addressing)\b")
+_WAS_SPEAKING: Final = re.compile(r"\b(?:was|were|had been) (?:speaking|talking|addressing)(?: \w+ly)? ?$")
+_CLAUSE: Final = re.compile(r"\b(?:who|which|whose|whom|where|that)\b[^,;]*$")
 _BEFORE_A_PHRASE: Final = frozenset(
     "and but while then also later speaking spoke speaks talking took turned appearing testifying writing".split()
 )
 _SOMEWHERE: Final = re.compile(r",? (?:at|during|outside|inside|aboard) (?:(?:the|an?|his|her|their|its)\b|[A-Z])")
+_AN_EVENT: Final = re.compile(
+    r",? (?:at|during|outside|inside|aboard) (?:the|an?|his|her|their|its) (?:[a-z’'-]+ ){1,5}"
+    r"(?:(?:late |early )?on |last )?"
+)
+#: What has a day of its own: "at the funeral of a man shot on Tuesday".
+_HAPPENED: Final = re.compile(
+    r"\b(?:\w+ed|\w+ing(?<!meeting)(?<!opening)(?<!gathering)(?<!briefing)(?<!hearing)(?<!wedding)(?<!unveiling)|"
+    r"who|which|that|whose|where|when|after|before|since|shot|hit|found|held|struck|born|hurt|lost|left|stolen|set|"
+    r"due|begun|sunk|cut|won|made|taken|given|gone|was|were|is|are|had|has)\b"
+)
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
 _LEADING: Final = re.compile(r"[\s\"”’')\].]{0,40}")
 _HANDLE: Final = re.compile(r"^@|\(@[\w.]+\)$")  # whose words they are is told by the name of an account
@@ -105,6 +120,7 @@ class Owning:
         self.text = text
         self.masked = masked
         self.finder = Finder(masked, dates, own)
+        self._whereabouts = Whereabouts(self.finder, text, masked)
         self.pieces = self.finder.find()
         contents = merged(tuple(span for _, one in attributions for span in one.content))
         self.ends = [at for at in breaks(text) if not covers(contents, Span(at, min(len(text), at + 4))) >= 4]
@@ -156,7 +172,8 @@ class Owning:
         start = max(self.start_of(sentence), piece.start - _SENTENCE_MOST)
         ahead = self.masked[start : piece.start]
         if after is not None and (before is None or _FOLLOWS.search(ahead[-_NEAR:]) or self._leads(piece, after)):
-            return after if self._in_front(piece, ahead, before) else None
+            joined = any(0 <= piece.start - one.end <= 1 for one in after.pieces)
+            return after if joined or self._in_front(piece, ahead, before) else None
         if before is not None and self._behind(piece, before, start):
             return before
         return None
@@ -235,6 +252,8 @@ class Owning:
         start = max(self.start_of(sentence), piece.start - _SENTENCE_MOST)
         ahead = self.masked[start : piece.start]
         remarks = bool(_REMARKS.search(ahead[-_NEAR:].lower()))
+        verb = _SPEAKING.match(self.finder.low, piece.start)
+        remarks = remarks or _WAS_SPEAKING.search(ahead[-_NEAR:].lower() + (verb[0] if verb else "")) is not None
         if (
             self.anchors
             and len(self.anchors[-1].told.spans) < _PIECES_MOST
@@ -271,6 +290,8 @@ class Owning:
         handle = self._handle(frame.attribution)
         if handle is not None:
             pieces.append(handle)
+        if not any(one.place for one in pieces):
+            pieces += self._whereabouts.of(frame.attribution, self.start_of(frame.sentence), pieces)
         says = [one for one in pieces if not one.block]
         if frame.key is not None and not any(one.date for one in says):
             start = self.start_of(frame.sentence)
@@ -313,7 +334,7 @@ class Owning:
             return found
         for piece in pieces:  # "on Sunday at a forum"
             date = self.finder.date_before(piece.start)
-            if date is not None:
+            if date is not None and not self._of_a_clause(frame, date.span):
                 return [*found, Piece(date.span.start, date.span.end, date=date, spans=[date.span])]
         for date in self._dates_of(frame):
             span = date.span
@@ -321,7 +342,30 @@ class Owning:
             if inside or self._before_cue(frame, span) or self._opens(frame, span, pieces):
                 found.append(Piece(span.start, span.end, date=date, spans=[span]))
                 break
+        else:
+            day = self._at_something(frame, ends, limit)
+            if day is not None:
+                found.append(Piece(day.span.start, day.span.end, date=day, spans=[day.span]))
         return found
+
+    def _at_something(self, frame: Frame, ends: Sequence[int], limit: int) -> Date | None:
+        """The day behind a cue and an event that has no name: "said at the opening on Tuesday"."""
+        dates = self._dated_by.get(frame.sentence, [])
+        for end in ends:
+            first = bisect_right(dates, end, key=_start)
+            if first == len(dates) or dates[first].span.start > min(limit, end + _NEAR):
+                continue
+            between = _AN_EVENT.fullmatch(self.masked, end, dates[first].span.start)
+            if between is not None and _HAPPENED.search(between[0]) is None:
+                return dates[first]
+        return None
+
+    def _of_a_clause(self, frame: Frame, date: Span) -> bool:
+        """Whether a day closes a relative clause of who spoke: "Kerr, who left last autumn, told the hearing"."""
+        if not self.masked.startswith(",", date.end):
+            return False
+        start = max(self.start_of(frame.sentence), date.start - _NEAR * 2)
+        return _CLAUSE.search(self.masked[start : date.start]) is not None
 
     def _dates_of(self, frame: Frame) -> list[Date]:
         """The dates with which a frame's sentence opens, and those beside its cue."""

@@ -28,9 +28,18 @@ _LINKS: Final = frozenset({"of", "and", "&", "the", "for", "on", "de", "la", "va
 _NOT_NOUN: Final = frozenset("one two three four five six seven eight nine ten all both afterward afterwards".split())
 _BODIES: Final = frozenset("Committee Subcommittee Council Commission Conference Institute Center Centre".split())
 _WITH_MEMBERS: Final = frozenset("members group crowd panel gathering number audience committee subcommittee".split())
+_SETTLEMENTS: Final = frozenset("city town village port capital suburb resort island province region district".split())
 _NO_ADVERBS: Final = frozenset("assembly family rally ally".split())
 _MOST: Final = 12  # words of a phrase; bounds the work on hostile text
 _CONGRESS: Final = (["congress"], ["the", "congress"], ["u.s", "congress"], ["us", "congress"])  # no other is a chamber
+_FOREIGN_ARTICLES: Final = frozenset("Der Die Das Het".split())
+#: How the names of papers end, or what they are called, in other languages.
+_FOREIGN_PAPER: Final = re.compile(
+    r"(?:zeitung|tagblatt|tageblatt|abendblatt|morgenpost|abendpost|tagespost|rundschau|nachrichten|anzeiger|bladet|"
+    r"posten|avisen?|tidende|tidning(?:en)?|nytt|dagblad|sanomat|lehti|radio|radioen)$"
+    r"|^(?:corriere|gazzetta|giornale|diario|periódico|jornal|courrier|gazeta|dziennik|noviny|izvestia|pravda|kurier|"
+    r"stampa|vanguardia)$"
+)
 _CALL_LETTERS: Final = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?$")
 
 
@@ -63,6 +72,7 @@ def read(text: str, at: int, dates: Mapping[int, Date]) -> Phrase | None:
     if programme and programme.group(1)[0].isupper():
         return Phrase(at, programme.end(), "outlet", Span(at, programme.end()))
     tokens = _tokens(text, at, dates)
+    tokens = _without_the_next(tokens)
     if not tokens:
         return None
     first = next((n for n, one in enumerate(tokens) if one.capital), 0)
@@ -78,6 +88,18 @@ def read(text: str, at: int, dates: Mapping[int, Date]) -> Phrase | None:
     return _classified(tokens)
 
 
+def _without_the_next(tokens: list[_Token]) -> list[_Token]:
+    """The words of an outlet's name without those of somebody whom nothing parts from it: "in an interview with the
+    Courier Ada Venn let it be known"."""
+    if not tokens or tokens[-1].capital:
+        return tokens
+    for n in range(2, len(tokens) - 2):
+        paper = tokens[n - 1].word in lexicon.PAPERS and tokens[n].word not in lexicon.OUTLET_WORDS
+        if paper and tokens[n].capital and tokens[n + 1].capital and is_outlet(tokens[:n]):
+            return tokens[:n]
+    return tokens
+
+
 def is_outlet(tokens: list[_Token]) -> bool:
     """Whether the words are the name of a paper, a channel or an agency, by a list or by their likeness to one."""
     of = next((n for n, one in enumerate(tokens) if one.word == "of" and n > 1), None)
@@ -88,6 +110,10 @@ def is_outlet(tokens: list[_Token]) -> bool:
     bare = words[1:] if article else words
     if not bare:
         return False
+    if len(words) == 2 and words[0] in _FOREIGN_ARTICLES and words[1][0].isupper():
+        return True  # "Der Morgen": an article that no name of a person begins with
+    if len(words) <= 3 and words[-1][0].isupper() and _FOREIGN_PAPER.search(words[-1].lower()):
+        return True
     joined = " ".join(bare).lower()
     if joined in lexicon.KNOWN or " ".join(words).lower() in lexicon.KNOWN:
         return True
@@ -152,6 +178,8 @@ def _classified(tokens: list[_Token]) -> Phrase:
         return Phrase(start, end, "outlet", Span(start, end))
     if words[0] in ("this", "our", "the") and words[-1] in ("newspaper", "paper", "magazine", "broadcaster", "channel"):
         return Phrase(start, end, "outlet")
+    if words[-1] in lexicon.AIRWAVES and not any(one.capital for one in tokens) and len(words) <= 3:
+        return Phrase(start, end, "outlet", Span(start, end))  # "the radio", "state television"
     if words[-1] in lexicon.PRESS or " ".join(words) in lexicon.PRESS_PHRASES:
         return Phrase(start, end, "press")
     if words[-1] in lexicon.AUDIENCE or (words[0] in ("a", "the") and words[1:2] == ["crowd"]):
@@ -201,7 +229,7 @@ def _goes_on(text: str, out: list[_Token], token: _Token) -> bool:
     if not out:
         return lower in lexicon.DETERMINERS or lower in lexicon.NOBODY or lower not in STOP
     if not any(one.capital for one in out):
-        if lower == "of" and out[-1].word in _WITH_MEMBERS:
+        if lower == "of" and out[-1].word in _WITH_MEMBERS | _SETTLEMENTS:
             return True
         if out[-1].word == "of" and lower == "the":
             return True

@@ -24,7 +24,8 @@ _VERB: Final = re.compile(
     r"|appeared before)"
     r"|(?P<asked>(?:interviewed|asked|pressed|questioned|reached|contacted) by)"
     r"|(?P<on>(?:appearing|appeared|interviewed|asked) on)"
-    r"|(?P<at>testifying|testified|appearing|appeared|questioned|grilled|quizzed|interviewed)(?= (?:at|in|during)\b)"
+    r"|(?P<at>giving evidence|gave evidence|testifying|testified|appearing|appeared|questioned|grilled|quizzed"
+    r"|interviewed)(?= (?:at|in|during)\b)"
     r"|(?P<faced>(?:took|takes|taking|answered|answers|answering|fielded|fields|fielding|faced|faces|facing)"
     r"(?: \w+){0,2} questions (?:from|by|of)"
     r"|(?:met|meets|meeting|faced|faces|facing|briefed|briefs|briefing)(?: with)?"
@@ -39,6 +40,14 @@ _MODIFIERS: Final = 9
 _PART: Final = re.compile(
     r"\b(?:day|night|series|part|start|beginning|end|opening|outset|middle|course|conclusion|close|sidelines?|margins?"
     r"|fringes?|round|string|batch|session|half|hours?|minutes?|number)\s$"
+)
+_ASIDE: Final = re.compile(r"the (?:sidelines?|margins?|fringes?) of ")
+#: "during a visit to the plant": what was said then was said there.
+_VISIT: Final = re.compile(
+    r"\b(?:during|on|while on|amid) (?:an?|his|her|their|its|the) (?:[\w-]+ ){0,3}?"
+    r"(?:visit|trip|tour|stopover|stop|walkabout|inspection) (?:to|of|in|at|through) "
+    r"|\b(?:as|while|when) (?:he|she|they) (?:(?:was|were) )?(?:toured|visited|inspected|touring|visiting|inspecting|"
+    r"arrived (?:in|at)) "
 )
 _HELD: Final = re.compile(r"\b(?:conference|briefing|interview|speech|meeting|hearing|session|ceremony|debate)\s$")
 _AFTER_NOUN: Final = frozenset(
@@ -75,7 +84,34 @@ class Finder(Tails):
             verb = self._verb(match)
             if verb is not None:
                 verbs.append(verb)
-        return sorted((*self.nouns.values(), *verbs), key=lambda one: (one.start, one.end))
+        visits = [piece for match in _VISIT.finditer(self.low) if (piece := self._visit(match)) is not None]
+        return sorted((*self.nouns.values(), *verbs, *visits), key=lambda one: (one.start, one.end))
+
+    def located(self, prep: str, at: int, start: int) -> Piece | None:
+        """The place at ``at``, behind a preposition, with the day behind it, as a piece from ``start`` on."""
+        piece = Piece(start, at)
+        if at in self.nouns or self.low.startswith(("an interview", "a speech", "a statement"), at):
+            return None
+        end = self._where(piece, prep, at)
+        if end is None or piece.place is None:
+            return None
+        date = self.date_at(end + 1) if self.text[end : end + 1] == " " else None
+        if date is not None:
+            piece.date, end = date, date.span.end
+        piece.end = end
+        piece.spans = [Span(start, end)]
+        return piece
+
+    def _visit(self, match: re.Match[str]) -> Piece | None:
+        """Where a visit was to."""
+        piece = Piece(match.start(), match.end())
+        end = self._where(piece, "at", match.end())
+        if end is None or piece.place is None or match.start() in self.nouns:
+            return None
+        piece.end = end
+        self._tail(piece, end)
+        piece.spans = [Span(piece.start, piece.end)]
+        return piece
 
     # ------------------------------------------------------------------------------------------ by a noun
     def _noun(self, start: int, end: int) -> Piece | None:
@@ -199,7 +235,8 @@ class Finder(Tails):
         if kind == "post":
             return prep in ("in", "on", "via", "through") and (modified or word.endswith("s") or word == "social media")
         if prep == "on":
-            return word in ("conference call", "call", "phone call", "panel") and modified
+            aside = role == "event" and _ASIDE.match(self.low, first) is not None
+            return aside or (word in ("conference call", "call", "phone call", "panel") and modified)
         if prep in ("by", "via", "through"):
             return kind in ("statement", "call")
         if prep == "to":

@@ -25,8 +25,21 @@ _PUBLISHED: Final = re.compile(
 )
 _BOUNDS: Final = re.compile(r"\b(?:until|till|since) $")
 _SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
-_ADVERB: Final = re.compile(r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly) ")
+_ADVERB: Final = re.compile(
+    r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly|backstage) "
+)
 _REGION: Final = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][a-z]+\.(?=,? [a-z(A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w’'])")
+#: Where one is without an article: "at county hall", "in court", "on stage".
+_BARE_VENUE: Final = re.compile(
+    r"(?:(?:county|city|crown|high|district|magistrates['’]?) (?:hall|court)|court|church|stage|hospital|prison)\b"
+    r"(?! (?:of|papers|documents|filings?|order|case|ruling))"
+)
+_SETTLEMENT: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:city|town|village|port|capital|suburb|resort|island|province|region|district) of (?=[A-Z])"
+)
+_TONGUE: Final = re.compile(rf"in (?:fluent |his native |her native )?(?:{'|'.join(sorted(lexicon.LANGUAGES))})\b")
+#: What is a station of trains, and not of a broadcaster's.
+_STATION: Final = re.compile(r"\b(?:main|central|railway|train|bus|metro|tube|underground|power|police|fire) station$")
 _STATES: Final = frozenset(placenames.STATES.values())
 _INSIDE_MARKS: Final = re.compile(r"[,.]((?:''|[\"”’'])$)")
 
@@ -112,6 +125,10 @@ class Tails:
             here = skip.end()
             adverb = _ADVERB.match(self.low, here)
             here = adverb.end() if adverb else here
+            spoken = _TONGUE.match(self.text, here)
+            if spoken is not None:
+                at = spoken.end()
+                continue
             date = self.date_at(here)
             if date is not None:
                 if piece.date is not None:
@@ -128,6 +145,8 @@ class Tails:
     def date_before(self, at: int) -> Date | None:
         """The date that ends right before ``at``, unless it bounds something else ("minister until 2021, told")."""
         date = next((self._date_ends[at - gap] for gap in range(3) if at - gap in self._date_ends), None)
+        if date is not None and self.text[date.span.end : at].strip(" ,\u00a0"):
+            return None  # the sentence before ends with it, or the line
         bounds = date is not None and _BOUNDS.search(self.low, max(0, date.span.start - 8), date.span.start)
         return None if bounds else date
 
@@ -193,9 +212,15 @@ class Tails:
     def _where(self, piece: Piece, prep: str, at: int) -> int | None:
         """A place by name; an outlet behind "in"."""
         phrase = phrases.read(self.text, at, self.dates)
+        bare = _BARE_VENUE.match(self.text, at) if piece.place is None and not piece.apart else None
+        if bare is not None and (prep in ("at", "in", "outside", "inside") or bare[0] == "stage"):
+            end = self._of_what(bare.end())
+            piece.place = self.text[at:end]
+            return end
         if phrase is None or (prep == "on" and self._venue(phrase) is None):
             return None
-        if phrase.medium is not None:
+        station = prep not in ("in", "on") and _STATION.search(self.text[phrase.start : phrase.end]) is not None
+        if phrase.medium is not None and not station:
             if prep == "in" and piece.kind in ("statement", "interview") and piece.medium is None:
                 piece.medium = self._word(phrase.medium)
                 return phrase.end
@@ -203,17 +228,33 @@ class Tails:
         if phrase.party == "lawmakers" and prep == "in" and piece.strength < NOUN:
             piece.kind, piece.strength = "parliamentary session", ADDRESSEE if piece.verb else NOUN
             return phrase.end
-        name = self.place(phrase) or self._venue(phrase)
+        venue = None if piece.apart else self._venue(phrase)  # "met Venn at the palace" says of no words where
+        if venue is not None and venue.endswith(" stage") and (venue != "the stage" or prep not in ("on", "from")):
+            venue = None  # "at this stage", "on the world stage"
+        name = self.place(phrase) or venue or (self.text[phrase.start : phrase.end] if station else None)
+        if name is None and prep == "aboard" and phrase.party == "named":
+            name = self.text[phrase.start : phrase.end]  # "aboard the frigate Halden"
         if name is None or piece.place is not None:
             return None
-        end = self._region(phrase.end)
+        end = self._region(phrase.end) if venue is None else self._of_what(phrase.end)
         piece.place = self.text[phrase.start : end]
+        return end
+
+    def _of_what(self, end: int) -> int:
+        """Where a place without a name ends with what it is of, and the town: "the steps of the hall in Norwick"."""
+        for lead in (" of ", " in ", " at "):
+            phrase = phrases.read(self.text, end + len(lead), self.dates) if self.low.startswith(lead, end) else None
+            named = phrase is not None and (self.place(phrase) is not None or lead == " of ")
+            if phrase is not None and named and phrase.party in ("named", "lawmakers", "other"):
+                end = self._region(phrase.end)
         return end
 
     def _venue(self, phrase: Phrase) -> str | None:
         """The phrase's words when they are a place without a name: "the courthouse steps", "her porch"."""
         words = self.text[phrase.start : phrase.end].split()
-        known = len(words) > 1 and words[0].lower() in lexicon.DETERMINERS and words[-1] in lexicon.VENUES
+        first = words[0].lower() in lexicon.DETERMINERS or words[0][:1].isupper()  # "Norwick airport"
+        known = len(words) > 1 and first and words[-1] in lexicon.VENUES
+        known = known or (len(words) == 2 and words[0].lower() in ("his", "her", "their") and words[1] == "house")
         known = known and words[-2] != "town"  # a town hall is as often what is held
         return self.text[phrase.start : phrase.end] if known and phrase.party == "other" else None
 
@@ -222,6 +263,8 @@ class Tails:
         words = self.text[phrase.start : phrase.end]
         first = words.split()[0]
         lone = first if first.lower() != "the" else words.partition(" ")[2]
+        if (town := _SETTLEMENT.match(lone)) is not None:
+            lone = lone[town.end() :]  # "the northern city of Norwick"
         if not lone or not lone[0].isupper() or phrase.party not in ("named", "lawmakers"):
             return None
         bad = lexicon.LANGUAGES | lexicon.MONTHS | lexicon.DAYS
