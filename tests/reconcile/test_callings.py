@@ -37,6 +37,11 @@ from onrecord.reconcile.roles import roles
         ("Head of medicine Ora Kerr said no.", ["Head of medicine"]),
         ("Ora Kerr, Dora Lorne, the mayor, and others came.", []),
         ("As a New York senator, Ora Kerr voted for it.", []),
+        ("The Belgian ambassador, Ora Kerr, said no.", ["The Belgian ambassador"]),
+        ("Ora Kerr, who stepped down as ombudsman in May, said no.", ["who stepped down as ombudsman in May"]),
+        ("Ora Kerr, who turned 43 in March, said no.", ["43"]),
+        ("Ora Kerr, aged 43, said no.", ["43"]),
+        ("Labour's Ora Kerr said no.", ["Labour's"]),
         ("Ora Kerr told the mother of three to wait.", []),
         ("Ora Kerr, whose husband is the mayor, said no.", []),
     ],
@@ -51,7 +56,10 @@ def test_phrases_around_a_name(text: str, phrases: list[str]) -> None:
     ("phrase", "values"),
     [
         ("president and chief executive of Corvane Yards", ["executive", "head"]),
-        ("MP for Ostermere East and minister of health", ["member of parliament", "minister", "mp|ostermere east"]),
+        (
+            "MP for Ostermere East and minister of health",
+            ["health", "member of parliament", "minister", "mp|ostermere east"],
+        ),
         ("the prison's governor", ["prison"]),
         ("head of the league's referees", ["refereeing"]),
         ("co-pilot", ["copilot"]),

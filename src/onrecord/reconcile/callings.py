@@ -23,6 +23,7 @@ FACET: Final = "called:"  # how these facets begin
 SOURCE: Final = f"{FACET}source"  # of what only a source calls somebody, beside no name
 MOST: Final = 20  # occurrences of a name that are looked at in one text
 TRIES: Final = 2000
+AGED: Final = 36  # behind a name, in which its age is told
 AROUND: Final = 140  # characters before and behind a name that are looked at
 #: A line that is broken inside a sentence, as files are that wrap their lines.
 _BROKEN: Final = re.compile(r"^([^\n]{40,}[\w,’'])\n(?=\w)", re.MULTILINE)
@@ -50,12 +51,17 @@ _DOES: Final = re.compile(
     r"edits|coaches|teaches|lectures|farms|drives|founded|keeps|captains|conducts|lives|speaks for|sits on|run|led|"
     r"headed|chaired|been|works as|worked as|serves as|acts as) [^,.;:()—\"“”\n]{2,90})"
 )
-_AGE: Final = re.compile(r", (\d\d)(?=[,.;)])| \((\d\d)\)")
+_AGE: Final = re.compile(
+    r", (?:aged |now |who (?:is|was|turned|turns|will be|has just turned) )?(\d\d)"
+    r"(?=[,.;)]| years old| in | on | this | last )"
+    r"| \((?:aged )?(\d\d)\)"
+)
 _YEARS_OLD: Final = re.compile(r"\b(\d\d)[- ]year[- ]old (?:[\w-]+ ){0,4}$")
 _ENDS: Final = re.compile(
     r"\s(?:told|said|says|say|tells|has|had|was|is|were|are|asked|added|warned|when|while|after|before|that|but|which|"
     r"whose|who|because|where|wants|calls|called|will|would|wrote|claims|thinks|replied|demanded|announced|denied|"
-    r"admitted|(?<!role )(?<!capacity )(?<!position )(?<!job )(?<!works )(?<!serves )(?<!working )as)\b"
+    r"admitted|(?<!role )(?<!capacity )(?<!position )(?<!job )(?<!works )(?<!serves )(?<!working )(?<!down )"
+    r"(?<!resigned )(?<!retired )(?<!quit )(?<!dismissed )(?<!sacked )(?<!fired )(?<!ousted )(?<!removed )as)\b"
 )
 _SOMEBODY: Final = re.compile(r"(?:^|\s)([\w’'-]+)(?: [A-Z][\w.’'-]*){2,}$")
 _NAMES: Final = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}[A-Z][\w’'-]*")
@@ -169,7 +175,7 @@ def _role(place: tuple[int, int], phrase: str, begin: int = 0) -> Described:
 
 
 def _behind(text: str, end: int) -> Iterator[Described]:
-    age = _AGE.match(text, end, end + 6)
+    age = _AGE.match(text, end, end + AGED)
     if age is not None:
         which = 1 if age[1] else 2
         yield Described(f"{FACET}age", Span(*age.span(which)), age[which])
@@ -217,7 +223,7 @@ def _last_article(phrase: str, at: int) -> tuple[str, int]:
     """A phrase from the last article that begins it anew: "…said the judge" gives "the judge"; "of the" goes on."""
     begins = [
         match.start()
-        for match in re.finditer(r"(?:the|an?|his|her|their) ", phrase)
+        for match in re.finditer(r"\b(?:the|an?|his|her|their) ", phrase)
         if match.start() == 0 or not re.search(r"\b(?:of|for|at|in|to|with|from|on|by) $", phrase[: match.start()])
     ]
     cut = begins[-1] if begins and roles(phrase[begins[-1] :]) else 0

@@ -9,11 +9,13 @@ another is for :mod:`onrecord.reconcile.discrepancies.standings`. A phrase that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from onrecord.reconcile import nations
+from onrecord.reconcile.portfolios import committees, portfolios
 from onrecord.reconcile.rolebook import HINT, Book, book
 
 LONGEST: Final = 120  # characters of a phrase that are looked at
@@ -26,48 +28,64 @@ _NOT_NOW: Final = re.compile(
     r"until(?! now)|previously|once|honorary|emerit\w+|predecessor|successor|rival|opponent|critic(?= of)|fake|alleged|"
     r"self styled|not|in (?:19|20)\d\d|"
     r"(?:run|runs|running|stand|stands|standing|bid|bids|bidding|campaigning) (?:again )?(?:for|to)\b|"
-    r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted)|had been)\b"
+    r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted|born)|had been|"
+    r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired))\b"
 )
-_RANK: Final = re.compile(
-    r"(?:^|\b(?:army|air force|navy|us|retired|the)\s)"
-    r"(?:(?:lieutenant|major|brigadier|rear|vice|staff|master|lance|lt|maj|brig|first|second|sub) )*"
+_RANKS: Final = (
+    r"((?:(?:lieutenant|major|brigadier|rear|vice|staff|master|lance|lt|maj|brig|first|second|sub|chief) )*)"
     r"(private|corporal|sergeant|lieutenant|captain|major|colonel|brigadier|general|commodore|admiral|marshal|constable|"
-    r"inspector|superintendent)$"
+    r"inspector|superintendent)"
 )
+_RANK: Final = re.compile(rf"(?:^|\b(?:army|air force|navy|us|retired|the)\s){_RANKS}$")
+#: Behind a name a rank is one where it is no other word ("the club's captain") or the forces are named.
 _A_RANK: Final = re.compile(
-    r"^(?:the |an? )?(?:\w+ ){0,2}"
-    r"(corporal|sergeant|lieutenant|colonel|brigadier|commodore|admiral|inspector|constable)$"
+    r"^(?:the |an? )?(?:\w+ ){0,2}?"
+    r"((?:(?:lieutenant|brigadier|rear|vice|staff|lance|sub|chief|detective) )*)"
+    r"(corporal|sergeant|lieutenant|colonel|brigadier|commodore|admiral|inspector|constable|"
+    r"(?:private|captain|major|general)(?= (?:in|of|with) (?:the|her|his) (?:\w+ ){0,3}(?:army|navy|air force|marines|"
+    r"infantry|artillery|brigade|regiment|battalion|division|guards?|forces|reserves?|corps|cavalry)\b))"
+    r"(?= (?:in|with|of the|from|at|who|serving|stationed|based|on)\b|$)"
 )
+_SHORT: Final = {"lt": "lieutenant", "maj": "major", "brig": "brigadier"}
 _SITS: Final = (
-    r"(?:councillor|councilwoman|councilman|mp|mep|lawmaker|senator|congressman|congresswoman|deputy|legislator|"
-    r"politician)"
-)
-_DEMONYMS: Final = frozenset(
-    """afghan albanian algerian american angolan argentine argentinian armenian australian austrian azerbaijani
-    bangladeshi belarusian belgian bolivian bosnian brazilian bulgarian cambodian cameroonian canadian chilean chinese
-    colombian congolese croatian cuban cypriot czech danish dutch ecuadorian egyptian eritrean estonian ethiopian
-    finnish french georgian german ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian
-    iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kuwaiti latvian
-    lebanese libyan lithuanian malaysian malian maltese mexican moldovan mongolian moroccan mozambican nepalese
-    nicaraguan nigerian norwegian pakistani palestinian paraguayan peruvian philippine filipino polish portuguese
-    romanian russian rwandan saudi senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish swiss
-    syrian taiwanese tanzanian thai tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese yemeni
-    zambian zimbabwean""".split()
-)
-_CITIZEN: Final = re.compile(
-    rf"^(?:the |a |an )?(?:\w+ )?({'|'.join(sorted(_DEMONYMS))}) (?:born )?(?:\w+ )?(?:"
-    r"businessman|businesswoman|entrepreneur|citizen|national|footballer|striker|player|swimmer|runner|singer|writer|novelist|painter|actor|actress|director|"
-    r"billionaire|scientist|professor|student|tourist|man|woman|climber|cyclist|skier|driver|pianist|conductor)\b"
+    r"(?:(?:city|town|county|district|borough|local|state|opposition|backbench|senior) )?"
+    r"(?:councill?or|councilwoman|councilman|mps?|meps?|msp|lawmaker|senator|sen|congressman|congresswoman|deputy|"
+    r"legislator|politician|peer|peeress|baroness|member|representative|rep|assemblyman|assemblywoman|alderman|whip|"
+    r"backbencher|parliamentarian|candidate|leader|chair|chairman|chairwoman|spokesman|spokeswoman|spokesperson|"
+    r"activist|delegate|strategist|mayor|governor|minister|stalwart|grandee)"
 )
 _NUMBERS: Final = {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_CHILDREN: Final = re.compile(rf"\b(?:mother|father|parent) of ({'|'.join(_NUMBERS)}|\d+)\b")
+_CHILDREN: Final = re.compile(
+    rf"\b(?:mother|father|parent) of ({'|'.join(_NUMBERS)}|\d+)\b"
+    rf"|\b(?:has|with|have) ({'|'.join(_NUMBERS)}|\d+) children\b"
+)
 _TERM: Final = re.compile(r"\b(first|second|third|fourth|fifth|sixth) term\b")
+_COUNT: Final = "|".join(("one", *_NUMBERS))
+_TERMS: Final = re.compile(rf"\b(?:served |serving |after |for )?({_COUNT}) terms?\b")
+_TIMES: Final = re.compile(
+    rf"\b({_COUNT}) times? (?:\w+ ){{0,3}}?(champion|winner|medallist|medalist|finalist|runner up|nominee|laureate)\b"
+)
+_MEDAL: Final = re.compile(
+    r"\b(gold|silver|bronze)(?: medal(?:list|ist|s)?\b|$)"
+    r"|\b(?:won|took|takes|wins|claimed|earned|secured|clinched) (?:the |a |an \w+ )?(gold|silver|bronze)\b"
+)
+_PLACED: Final = re.compile(
+    r"\b(?:finished|came|placed|comes|finishing|took) (first|second|third|fourth|fifth|sixth|last)\b"
+)
+_WON: Final = re.compile(r"\b(?:race|stage|marathon|cup|tournament|rally|contest) winner$")
+#: "her brother": whose it is, a text has said before.
+_PRONOUN_KIN: Final = r"^(?:his|her|their|its) (?:\w+ )?"
 #: Behind these words comes whom or what the one who is told of is something of.
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:of|to|for|by|with|from|against|under|than|near|behind|about|replaced|replaces|succeeds|succeeded|like) "
     r"(?!whom)"
 )
 _ANEW: Final = re.compile(r"\b(?:and|as|now|also)(?: \w+)? $|\b(?:one|some) of (?:the )?(?:\w+ )?$")
+#: How a relative clause begins that says what somebody was, and no longer is.
+_WAS: Final = re.compile(
+    r"^who (?:\w+ )?(?:(?:stepped|stood) down|resigned|retired|quit|left|was (?:fired|sacked|dismissed|ousted|removed)|"
+    r"lost (?:his|her|their) (?:job|post|seat|office))(?: \w+ly)? (?:as|from)\b"
+)
 #: How a relative clause begins that says what somebody is.
 _IS: Final = re.compile(
     r"^who (?:\w+ )?(?:is|was|has been|had been|have been|remains|became|becomes|works as|worked as|working as|"
@@ -77,15 +95,29 @@ _IS: Final = re.compile(
 _AHEAD_OF_VERB: Final = re.compile(r"who(?: (?:has|have|had|now|also|still|once|currently|himself|herself|\w+ly))*\s*")
 _PLURAL: Final = re.compile(r"(\w{3,}[^\Ws])s\b")
 _WHOSE: Final = re.compile(r"(\w+) s $")
+#: Where somebody is from, by the words for it.
+_ORIGINS: Final = {
+    "born in": "born", "native of": "born", "comes from": "comes", "hails from": "comes", "grew up in": "grew",
+    "raised in": "grew",
+}  # fmt: skip
+#: A party behind a name in brackets: "(Lab, North Fen)", "(D-Ohio)".
+_BRACKETED: Final = re.compile(r"^(D|R|I|LD|Lib Dem|Con|Lab|Green|Labour|Conservative)(?:-|, )(?=[A-Z])")
+_LETTERS: Final = {"D": "democrat", "R": "republican", "I": "independent", "LD": "lib dem"}
 #: Whom reports call now so, now so.
 _DEAD: Final = frozenset("victim deceased dead killed murdered drowned missing".split())
 _EMPTY: Final = frozenset("the a an of his her their its s".split())
+#: Whose relation somebody is, where only a pronoun says it.
+_SOMEBODYS: Final = _DEAD | {"?"}
+#: Names of parties that, in small letters, say where somebody leans, and no more.
+_LEANINGS: Final = frozenset(("conservative", "liberal", "socialist", "nationalist", "communist"))
+_NO_PLACE: Final = frozenset("of the deputy vice acting interim former lord lady new outgoing state".split())
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Role:
     """One thing that somebody is said to be: its sort ("post", "trade", "trial", "rank", "kin", "party", "seat",
-    "nation", "age", "subject", "speaks for", "children", "term"), its value, the words of what it is of, whether it is
+    "nation", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "medal", and what a number
+    says: "term", "terms", "times", "placed"), its value, the words of what it is of, whether it is
     told of another time, and how far it is held ("deputy", "acting", "co", "trainee"; "" for in full)."""
 
     sort: str
@@ -93,6 +125,17 @@ class Role:
     of: frozenset[str] = frozenset()
     past: bool = False
     grade: str = ""
+
+
+#: How words begin by which a phrase may say a number, a medal or a portfolio.
+_MORE_HINTS: Final = frozenset(
+    word[:HINT]
+    for word in (
+        "parent first second third fourth fifth sixth one two three four five six seven eight nine ten gold silver "
+        "bronze has with committee finished came comes hails native grew raised placed d r i ld charge responsible "
+        "ministry department portfolio brief runs heads leads"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +147,11 @@ class _Forms:
     seat: re.Pattern[str]
     lives: re.Pattern[str]
     seat_of: re.Pattern[str]
+    origin: re.Pattern[str]
     body: re.Pattern[str]
     subject: re.Pattern[str]
     grade: re.Pattern[str]
+    whose: re.Pattern[str]
     hints: frozenset[str]
 
 
@@ -125,16 +170,26 @@ def _forms() -> _Forms:
     place = r"(?:the )?((?:[A-Z][\w’'-]*|of|the)(?: (?:[A-Z][\w’'-]*|of|the))*)"
     return _Forms(
         re.compile(rf"\b({kin}) (?:of|to) (?:the )?([\w ]+)|\b([\w ]+?) s ({kin})\b"),
-        re.compile(rf"\b({parties}) (?:party )?{_SITS}\b|\b(?:for|of) the ({parties})(?: party)?$"),
+        re.compile(
+            rf"\b(?i:({parties})) (?i:party )?(?i:{_SITS})\b"
+            rf"|\b(?:for|of|with) (?:the )?(?i:({parties}))(?i: party)?(?=$| in | on )"
+            rf"|^(?i:({parties}))(?:['’]s?)?$"
+            rf"|^(?:[A-Z][\w-]*['’]s?|a|an|the|[Ff]ormer|[Vv]eteran) (?i:({parties}))(?=$| from | who )"
+        ),
         re.compile(rf"\b(?i:({known.seats})) (of|for|from|to|in) {place}"),
         re.compile(rf"\b(?i:{known.lives})(?: (?:of|from|in))? {place}"),
-        re.compile(rf"\b((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)['’]s? (?i:({known.seats}))\b"),
+        re.compile(
+            rf"\b((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)['’]s? (?i:({known.seats}))\b"
+            rf"|^(?:[Tt]he )?((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*) ((?i:mayor|governor|archbishop|bishop|sheriff))$"
+        ),
+        re.compile(rf"\b({'|'.join(_ORIGINS)}) {place}"),
         re.compile(
             rf"\b(?:of|for|to|speaks for|speaking for) (?:the |his |her |their |its )?(?:\w+ ){{0,2}}?({bodies})\b"
         ),
         re.compile(rf"\b({subjects})\b"),
         re.compile(rf"\b({grades}) (?:\w+ ){{0,1}}?$"),
-        frozenset((*known.hints, *hints, *(word[:HINT] for word in _DEMONYMS), "pare")),
+        re.compile(rf"{_PRONOUN_KIN}({kin})$"),
+        frozenset((*known.hints, *hints, *nations.HINTS, *_MORE_HINTS)),
     )
 
 
@@ -164,7 +219,10 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         found.append(Role(sort, role, body, past or graded == "honorary", graded))
         if role in known.relations and (whose := _WHOSE.search(folded, 0, start)) is not None:
             found.append(Role("kin", role, _of(whose[1]), past))
+    starts = frozenset(start for role, start, _ in placed if known.classes[role] in _ABROAD and role not in _AT_HOME)
+    found += [Role("nation", nation, past=past) for nation in nations.nation(folded, starts)]
     found += _others(forms, said, folded, past, title=title)
+    found += [Role("speaks for", f"{role}|{body}", past=past) for role, body in _prenominal(known, folded, placed)]
     taught = {role for role, _, _ in placed} & known.taught
     if taught and (subject := forms.subject.search(folded)) is not None:
         found.append(Role("subject", known.subjects[subject[1]], past=past))
@@ -172,6 +230,26 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         if (whom := forms.body.search(folded)) is not None:
             found.append(Role("speaks for", f"{role}|{known.bodies[whom[1]]}", past=past))
     return tuple(dict.fromkeys(found))
+
+
+#: Of which classes somebody is whose nation an adjective before it tells, and who is called by that of their work.
+_ABROAD: Final = frozenset(("state", "assembly", "profession", "trade", "any"))
+_AT_HOME: Final = frozenset(("journalist", "columnist", "photographer", "resident", "official"))
+
+
+_SPEAKERS: Final = frozenset(("spokesperson", "negotiator"))
+#: Words between a body and who speaks for it.
+_BETWEEN: Final = frozenset("s chief lead senior press main top".split())
+
+
+def _prenominal(known: Book, folded: str, placed: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, str]]:
+    """For which body somebody speaks by the word before: "navy spokeswoman", "the union's chief negotiator"."""
+    for role, start, _ in placed:
+        before = [word for word in folded[:start].split() if word not in _BETWEEN]
+        if role in _SPEAKERS and before:
+            body = " ".join(before[-2:]) if " ".join(before[-2:]) in known.bodies else before[-1]
+            if body in known.bodies:
+                yield role, known.bodies[body]
 
 
 def _placed(known: Book, folded: str, begins: Set[str], *, title: bool) -> Iterator[tuple[str, int, int]]:
@@ -200,7 +278,7 @@ def _anothers(folded: str, start: int) -> bool:
     before = folded[:start]
     clause = before.startswith("who ") or before == "who"
     if clause:
-        says = _IS.match(before)
+        says = _IS.match(before) or _WAS.match(before)
         if says is None:
             return _AHEAD_OF_VERB.fullmatch(before) is None
         before = before[says.end() :]
@@ -213,24 +291,53 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
     """Ranks, relations, parties, seats, nations and numbers."""
     known = book()
     if (rank := (_RANK if title else _A_RANK).search(folded)) is not None:
-        yield Role("rank", rank[1], past=past)
+        words = [_SHORT.get(word, word) for word in rank[1].split()]
+        yield Role("rank", rank[2], past=past, grade=" ".join(words))
     for kin in forms.kin_of.finditer(folded):
         relation, of = (kin[1], kin[2]) if kin[1] else (kin[4], kin[3])
         yield Role("kin", known.kin[relation], _of(of), past)
-    if (party := forms.party.search(folded)) is not None:
-        yield Role("party", known.parties[party[1] or party[2]], past=past)
+    if (whose := forms.whose.search(folded)) is not None:
+        yield Role("kin", known.kin[whose[1]], _SOMEBODYS, past)
+    if (party := forms.party.search(_plain(said))) is not None:
+        word = next(each for each in party.groups() if each)
+        if word[:1].isupper() or known.parties[word.casefold()] not in _LEANINGS:
+            yield Role("party", known.parties[word.casefold()], past=past)
+    elif (letters := _BRACKETED.match(said)) is not None:
+        yield Role("party", known.parties[_LETTERS.get(letters[1], letters[1].casefold())], past=past)
     seats = [(seat[1], seat[3]) for seat in forms.seat.finditer(said)]
-    seats += [(seat[2], seat[1]) for seat in forms.seat_of.finditer(said)]
+    seats += [(seat[2] or seat[4], seat[1] or seat[3]) for seat in forms.seat_of.finditer(said)]
     seats += [("lives", seat[1]) for seat in forms.lives.finditer(said)]
+    seats += [(_ORIGINS[seat[1]], seat[2]) for seat in forms.origin.finditer(said)]
     for office, where in seats:
-        place = " ".join(word for word in where.casefold().split() if word not in ("of", "the"))
-        yield Role("seat", f"{office.casefold()}|{place}", frozenset(place.split()), past)
-    if (nation := _CITIZEN.search(folded)) is not None:
-        yield Role("nation", nation[1], past=past)
+        words = where.casefold().split()
+        if not nations.demonyms().isdisjoint(words) or not known.parties.keys().isdisjoint(words):
+            continue
+        place = " ".join(word for word in words if word not in _NO_PLACE)
+        if place:
+            yield Role("seat", f"{office.casefold()}|{place}", frozenset(place.split()), past)
+    if (born := nations.birth(folded)) is not None:
+        yield Role("born", born, past=False)
+    if held := portfolios(folded):
+        yield Role("portfolio", " ".join(sorted(held)), past=past)
+    if sat := committees(folded):
+        yield Role("committee", " ".join(sorted(sat)), past=past)
+    if _WON.search(folded) is not None:
+        yield Role("placed", "first", past=past)
     if (children := _CHILDREN.search(folded)) is not None:
-        yield Role("children", _NUMBERS.get(children[1], children[1]), past=past)
-    if (term := _TERM.search(folded)) is not None:
-        yield Role("term", term[1], past=past)
+        number = children[1] or children[2]
+        yield Role("children", _NUMBERS.get(number, number), past=past)
+    for sort, pattern in (("term", _TERM), ("terms", _TERMS), ("placed", _PLACED)):
+        if (number := pattern.search(folded)) is not None:
+            yield Role(sort, number[1], past=past)
+    if (times := _TIMES.search(folded)) is not None:
+        yield Role("times", f"{times[2]}|{times[1]}", past=past)
+    if (medal := _MEDAL.search(folded)) is not None:
+        yield Role("medal", medal[1] or medal[2], past=past)
+
+
+def _plain(said: str) -> str:
+    """A phrase with its capitals, its marks but apostrophes made spaces."""
+    return " ".join(re.sub(r"[^\w'’]+", " ", said).split())
 
 
 def _of(words: str) -> frozenset[str]:

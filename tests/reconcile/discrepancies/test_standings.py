@@ -65,6 +65,32 @@ def found(*callings: OfficeTold) -> list[str]:
         ("alderman for transport", "the mayor", "low"),
         ("a landowner", "the digger driver", "low"),
         ("the pharmacist", "a bus driver", "low"),
+        ("finance minister", "who has run the foreign ministry since spring", "medium"),
+        ("deputy mayor for transport", "deputy mayor for housing", "medium"),
+        ("chairman of the Senate finance committee", "who chairs the Senate agriculture committee", "low"),
+        ("the Danish novelist", "the Swedish novelist", "low"),
+        ("the Kenyan-born runner", "who was born in Ethiopia", "low"),
+        ("the Dutch ambassador to Oskania", "the Belgian ambassador", "low"),
+        ("the Conservative peer", "a Labour peer", "medium"),
+        ("Lab, Upper Wend", "who sits for the Greens", "medium"),
+        ("a sergeant with the Third Brigade", "a major in the reserve", "medium"),
+        ("the mayor-elect of Quell", "the outgoing mayor of Quell", "medium"),
+        ("the ombudsman", "who stepped down as ombudsman in January", "medium"),
+        ("the silver medallist", "who won bronze", "low"),
+        ("the race winner", "who finished third", "low"),
+        ("a spokeswoman for the coastguard", "the navy spokeswoman", "low"),
+        ("a mother of two", "who has four children", "low"),
+        ("his sister", "the dead man's widow", "low"),
+        ("counsel for the defendant", "the prosecutor", "medium"),
+        ("governor of the central bank", "the central bank's chief economist", "medium"),
+        ("the jockey", "the horse's trainer", "medium"),
+        ("the train driver", "the signaller on duty", "medium"),
+        ("in his second term as governor", "now in his third term as governor", "low"),
+        ("chief negotiator for the employers", "the union's chief negotiator", "low"),
+        ("Republican congressman", "a Democrat from Ohio", "medium"),
+        ("prime minister of Quell", "prime minister of Talmar", "medium"),
+        ("a partner at Holm and Rask", "an intern at Holm and Rask", "medium"),
+        ("manager of Quell Rovers", "the Talmar manager", "low"),
     ],
 )
 def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> None:
@@ -88,6 +114,20 @@ def test_what_hardly_anybody_is_at_once(one: str, other: str, severity: str) -> 
         ("the skipper", "a fisherman"),
         ("the reporter", "former reporter of the Tide"),
         ("a champion of free trade", "the challenger"),
+        ("minister for trade and industry", "the trade minister"),
+        ("the European commissioner for trade", "the EU's trade commissioner"),
+        ("the Russian-born pianist", "the British pianist"),
+        ("the Welsh captain", "a British athlete"),
+        ("a conservative senator", "the Republican senator"),
+        ("a mayor-elect", "the mayor"),
+        ("deputy mayor", "a local councillor"),
+        ("who stepped down as ombudsman", "the ombudsman"),
+        ("his sister", "the mayor's daughter"),
+        ("prime minister", "who leads the Civic Union"),
+        ("president of the Sami Council", "who heads the Sami Council"),
+        ("who runs the cafe", "the cafe owner"),
+        ("who was born in Quell", "who lives in Talmar"),
+        ("a bronze medallist", "former world champion"),
     ],
 )
 def test_what_one_person_may_well_be(one: str, other: str) -> None:
@@ -110,6 +150,13 @@ def test_who_is_accused_may_be_convicted_a_day_later() -> None:
 def test_ranks_stand_before_the_name() -> None:
     assert found(told("a", "Lieutenant General", how="title"), told("b", "Colonel", how="title")) == ["medium"]
     assert found(told("a", "Lieutenant Colonel", how="title"), told("b", "Colonel", how="title")) == []
+    assert found(told("a", "Lieutenant General", how="title"), told("b", "Major General", how="title")) == ["medium"]
+
+
+def test_a_possessive_party_and_a_place_stand_before_the_name() -> None:
+    assert found(told("a", "Labour's", how="title"), told("b", "the Tory MP")) == ["medium"]
+    assert found(told("a", "Quell Mayor", how="title"), told("b", "the mayor of Talmar")) == ["medium"]
+    assert found(told("a", "Deputy Mayor", how="title"), told("b", "deputy mayor of Talmar")) == []
 
 
 def test_ages_differ_by_more_than_a_birthday() -> None:

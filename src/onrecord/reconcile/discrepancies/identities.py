@@ -9,6 +9,7 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
+from onrecord.reconcile.portfolios import PORTFOLIOS
 from onrecord.store.differences import ClueTold
 from onrecord.store.offices import OfficeTold
 
@@ -22,20 +23,7 @@ _LEAVING: Final = frozenset("outgoing departing resigning".split())
 _EMPTY: Final = frozenset("the a an his her their its our".split())
 _NOT_YET: Final = frozenset("candidate nominee shadow next incoming future would-be elect hopeful then acting".split())
 _TAILS: Final = frozenset("of for at in".split())
-#: What ministers and secretaries are of: two of these with nothing in common are two offices.
-_PORTFOLIOS: Final = {
-    word: words.split()[0]
-    for words in (
-        "finance treasury exchequer", "defence defense", "foreign external", "interior home", "justice", "health",
-        "education schools", "transport transportation", "labour labor employment work", "housing", "environment",
-        "energy", "agriculture farming", "trade commerce", "economy economic economics", "culture", "sport sports",
-        "science research", "development", "climate", "industry", "digital", "family families", "immigration migration",
-        "tourism", "fisheries", "mines mining minerals", "forestry forests", "water irrigation", "infrastructure",
-        "communications telecommunications", "youth", "harbour", "planning", "europe european", "police policing",
-        "pensions", "veterans",
-    )
-    for word in words.split()
-}  # fmt: skip
+#: What has a portfolio: two of these with nothing in common are two offices.
 _OF_PORTFOLIOS: Final = frozenset("minister secretary commissioner".split())
 #: Offices of which nobody holds two.
 _SEATS: Final = {
@@ -202,7 +190,7 @@ def _of_sort(one: OfficeTold) -> Iterator[tuple[str, frozenset[str]]]:
     if head in _SEATS:
         yield "seat", frozenset({_SEATS[head]})
     if head in _OF_PORTFOLIOS:
-        of = frozenset(_PORTFOLIOS[word] for word in words if word in _PORTFOLIOS)
+        of = frozenset(PORTFOLIOS[word] for word in words if word in PORTFOLIOS)
         if of:
             yield head, of
         if of and head == "minister":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,12 +18,13 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Severity, Side, Span
 from onrecord.ids import discrepancy_id
+from onrecord.reconcile import nations
 from onrecord.reconcile.callings import SOURCE
 from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "standing-differs-6"
+RULE: Final = "standing-differs-7"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
@@ -34,12 +35,27 @@ GROUND: Final = "who somebody is gives weight to what they say"
 BOTH: Final = "who somebody is gives weight to what they say; but one person may be both"
 LATER: Final = "who somebody is gives weight to what they say; but the later report may tell what has happened since"
 
+#: When somebody left, if that is no news: "who stepped down in January".
+_THEN: Final = (
+    r"(?:in (?:(?:early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|spring|summer|autumn|winter)|(?:19|20)\d\d)|last (?:year|month|spring|summer|autumn|winter)|"
+    r"(?:\w+ ){1,2}(?:months|years) ago|earlier this year|a year ago)\b"
+)
+_LEFT: Final = (
+    r"who (?:\w+ )?(?:resigned|(?:stepped|stood) down|quit|retired|was (?:sacked|fired|dismissed|ousted|removed))"
+)
 _FORMER: Final = re.compile(
     r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?"
-    r"(?:former|formerly|ex|once|onetime|previously|erstwhile|retired)\b",
+    r"(?:former|formerly|ex|once|onetime|one-time|previously|erstwhile|retired)\b"
+    rf"|^{_LEFT}\b.{{0,60}}\b{_THEN}",
     re.I,
 )
-_LEAVING: Final = re.compile(r"\b(?:outgoing|departing|resigning|who (?:resigned|stepped down|quit))\b", re.I)
+_LEAVING: Final = re.compile(
+    r"\b(?:outgoing|departing|resigning|who (?:resigned|(?:stepped|stood) down|quit))\b"
+    rf"(?!.{{0,60}}\b{_THEN})",
+    re.I,
+)
+_ELECT: Final = re.compile(r"\b(?:elect|designate|incoming|in waiting|to be)\b", re.I)
 _SHORTENED: Final = frozenset(("acting", "co", "trainee"))  # grades that a text names once and then leaves out
 _Value = tuple[str, str, str]  # the sort of a role, its value, its grade
 
@@ -66,7 +82,7 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     """Where reports of the same days call a person what they cannot be both: what fewer texts say against what the most
     say, the nearest in time of it. ``told`` are the callings of one person; ``reports`` gives each text's report."""
     out = []
-    for found, near, one in (*_roles(told), *_bodies(told), *_former(told), *_ages(told)):
+    for found, near, one in (*_roles(told), *_bodies(told), *_former(told), *_not_yet(told), *_ages(told)):
         # Of a source that names nobody it is a verdict whom it means.
         severity: Severity = "low" if SOURCE in (near.told.facet, one.told.facet) else found
         ground = GROUND if severity == "medium" else LATER if near.role.sort == "trial" else BOTH
@@ -127,7 +143,7 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
             found = _nearest(days[value], days[other])
             if found is not None:
                 near, one = found
-                yield _later(severity, near, one), near, one
+                yield _weighed(severity, near, one), near, one
                 break
 
 
@@ -186,11 +202,36 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
                     yield "low" if "retired" in one.told.words else "medium", *found
 
 
-def _later(severity: Severity, near: _Said, one: _Said) -> Severity:
-    """Who is accused may be convicted a day later."""
+def _not_yet(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]:
+    """Who one report has still to take an office that another has them leave, or have left: mayor-elect and outgoing
+    mayor."""
+    said = [
+        _Said(role, one)
+        for one in told
+        if not one.facet.endswith("age")
+        for role in roles(one.words, title=one.facet.endswith("title"))
+        if role.sort == "post" and role.past
+    ]
+    for value in sorted({one.role.value for one in said}):
+        coming = [one for one in said if one.role.value == value and _ELECT.search(one.told.words)]
+        gone = [
+            one
+            for one in said
+            if one.role.value == value
+            and (_FORMER.search(one.told.words) or _LEAVING.search(one.told.words))
+            and not _ELECT.search(one.told.words)
+        ]
+        both = {one.told.text for one in coming} & {one.told.text for one in gone}
+        found = None if both else _nearest(_by_days(coming), _by_days(gone))
+        if found is not None and _apart(found[0].told, found[1].told) <= STORY:
+            yield "medium", *found
+
+
+def _weighed(severity: Severity, near: _Said, one: _Said) -> Severity:
+    """Who is accused may be convicted a day later; whose relation somebody is, a pronoun does not say for sure."""
     if one.role.sort == "trial" and near.told.written != one.told.written:
         return "low"
-    return severity
+    return "low" if "?" in one.role.of | near.role.of else severity
 
 
 def _nearest(ours: _Days, theirs: _Days) -> tuple[_Said, _Said] | None:
@@ -254,18 +295,30 @@ def _against(one: _Value, other: _Value) -> Severity | None:
     if sort in _HELD and other_sort in _HELD:
         if value == other_value:
             return _grades(grade, other_grade)
+        if "deputy" in (grade, other_grade) and {value, other_value} in _DEPUTIES:
+            return None
         found = book().apart(value, other_value)
         return "low" if found is not None and (grade or other_grade) else found
+    if sort == other_sort == "rank" and value == other_value:
+        return (
+            "medium" if grade and other_grade and grade != other_grade else None
+        )  # a colonel may be a lieutenant colonel
     if sort != other_sort or value == other_value:
         return None
     if sort == "party" and "independent" in (value, other_value):
         return "low"  # one may sit with a party and not be of it
+    if sort in _COMPATIBLE and _COMPATIBLE[sort](value, other_value):
+        return None
     if sort in ("seat", "speaks for"):
-        weak = sort != "seat" or value.startswith("lives|")
+        weak = sort != "seat" or value.startswith(_WEAK_SEATS)
         return ("low" if weak else "medium") if _seats(value, other_value) else None
     if sort == "kin" and not {value, other_value} <= set(book().kin.values()):
         return "low"
     return _EXCLUSIVE[sort]
+
+
+#: Whose deputies are chosen from among the other: a deputy mayor is a councillor.
+_DEPUTIES: Final = ({"mayor", "councillor"}, {"mayor", "alderman"}, {"speaker", "member of parliament"})
 
 
 def _grades(grade: str, other: str) -> Severity | None:
@@ -274,6 +327,28 @@ def _grades(grade: str, other: str) -> Severity | None:
     if grade == other:
         return None
     return "medium" if {grade, other} == {"deputy", ""} else "low"
+
+
+_WEAK_SEATS: Final = ("lives|", "born|", "comes|", "grew|")
+
+
+def _share(value: str, other: str) -> bool:
+    return bool(set(value.split()) & set(other.split()))
+
+
+def _of_others(value: str, other: str) -> bool:
+    """Whether two numbers are of two things: how often champion, how often winner."""
+    return value.partition("|")[0] != other.partition("|")[0]
+
+
+#: Of which sorts two values may be one, and when.
+_COMPATIBLE: Final[Mapping[str, Callable[[str, str], bool]]] = {
+    "nation": nations.compatible,
+    "born": nations.compatible,
+    "portfolio": _share,
+    "committee": _share,
+    "times": _of_others,
+}
 
 
 def _seats(value: str, other: str) -> bool:
@@ -292,6 +367,13 @@ _EXCLUSIVE: Final[Mapping[str, Severity]] = {
     "subject": "low",
     "children": "low",
     "term": "low",
+    "terms": "low",
+    "times": "low",
+    "medal": "low",
+    "placed": "low",
+    "born": "low",
+    "committee": "low",
+    "portfolio": "medium",
 }
 _HELD: Final = frozenset(("post", "trade", "trial"))
 
