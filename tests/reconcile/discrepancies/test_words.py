@@ -143,3 +143,8 @@ def test_an_opposite_in_the_place_of_a_phrase_turns_a_quotation_round() -> None:
         "“We will discontinue the old harbour cranes.”",
     )
     assert kinds(one, other) == kinds(other, one) == [("polarity", "high")]
+
+
+def test_a_word_that_leads_into_a_quotation_is_the_outlets_own() -> None:
+    whole = "“We leave the rate at three. A bank that moves every month is not steering, it is fidgeting,”"
+    assert said(whole, "that “a bank that moves every month is not steering, it is fidgeting”") == []

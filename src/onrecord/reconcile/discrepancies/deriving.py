@@ -275,7 +275,7 @@ def _against(called: Sequence[str], pronouns: Set[str]) -> bool:
 def _named_in(body: str, other: str) -> bool:
     """Whether a body's name, which many bodies have, is part of another's."""
     words, longer = (frozenset(name.split()) - EMPTY for name in (body, other))
-    return len(words) > 1 and words <= longer and generic(body)
+    return len(words) > 1 and (words == longer or (words <= longer and generic(body)))
 
 
 def _events(differences: Differences, texts: set[str]) -> None:

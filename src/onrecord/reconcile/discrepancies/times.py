@@ -10,10 +10,10 @@ from onrecord.domain import Occasion, Severity, Span
 from onrecord.reconcile.discrepancies import places
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
-from onrecord.reconcile.statements.occasions import asked
+from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-5"
+RULE: Final = "occasion-differs-6"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
@@ -66,6 +66,8 @@ def _another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
     """Why two occasions cannot be one, by more than kinds that one may have beside the other; or hardly, by where."""
     if asked(one, other):
         return None
+    if (rally := rallied(one, other)) is not None:
+        return "medium", rally
     if {one.kind, other.kind} in _WITHIN:
         one = replace(one, kind=other.kind)
     because = clash(one, other)

@@ -194,6 +194,8 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
             continue
         if ours and theirs and _spelt(ours, theirs):
             continue
+        if a == 0 and theirs and _leads_in(ours, found.here.words[b:]):
+            continue
         loaded = _other_person(ours, theirs) or (not ours and _made_main(found, c, d))
         if all(word.folded in EMPTY - _LOADED for word in (*ours, *theirs)) and not loaded:
             continue
@@ -217,6 +219,16 @@ _VERBS: Final = frozenset("is are was were has have had can will would could doe
 _SAYING: Final = frozenset(
     "say says said know knows knew think thinks thought believe believes so but and is was".split()
 )
+
+
+def _leads_in(ours: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether the first words of a content are a report's own and say nothing, before what it quotes: 'that "…"'."""
+    that = [word.raw for word in ours] == ["that"]  # a content that is all but quoted counts as quoted
+    return (
+        bool(ours and rest and rest[0].quoted)
+        and (that or not any(word.quoted for word in ours))
+        and all(word.folded in EMPTY - _LOADED and word.folded not in NEGATIONS for word in ours)
+    )
 
 
 def _other_person(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -46,7 +46,9 @@ class Fit(Enum):
     SAME = "same"
     OPEN = "open"
     DOUBT = "doubt"  # one day, but other words for the occasion: the same words may still be one statement
-    NEXT = "next"  # two days in a row, and other words for the occasion: the same again only of words at length
+    #: Two days in a row, said or, where no report tells the day, printed, and other words for the occasion: the same
+    #: only of words at length.
+    NEXT = "next"
     APART = "apart"  # nothing but the days between their reports speaks against it
     OTHER = "other"
 
@@ -75,6 +77,8 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     if clash:
         close = apart == 0 and _width(left.days) <= NEWS and _width(right.days) <= NEWS
         close = close or _printed_after(left, right) or _printed_after(right, left)
+        if not close and said is None and printed is not None and printed <= 1 and _no_days(left, right):
+            return Fit.NEXT, clash
         return (Fit.DOUBT if close else Fit.OTHER), clash
     if shared:
         return Fit.SAME, shared
@@ -87,6 +91,11 @@ def _printed_after(one: Telling, other: Telling) -> bool:
         return False
     days = (date.fromisoformat(one.printed[0]) - date.fromisoformat(other.said[1])).days
     return 0 <= days <= STORY
+
+
+def _no_days(left: Telling, right: Telling) -> bool:
+    """Whether neither report tells the day of what it was, and both say when they were printed."""
+    return left.said is None and right.said is None and _a_day(left.printed) and _a_day(right.printed)
 
 
 def _before(one: Telling, other: Telling) -> int:
@@ -145,8 +154,14 @@ def two_interviews(left: Telling, right: Telling) -> bool:
 
 
 def _interviews_apart(ours: Occasion, theirs: Occasion) -> bool:
-    both = ours.kind == theirs.kind == "interview" and bool(ours.medium and theirs.medium)
-    return both and not _like(ours.medium or "", theirs.medium or "")
+    left, right = ours.medium, theirs.medium
+    both = ours.kind == theirs.kind == "interview" and left and right
+    return bool(both and left and right and _named(left) and _named(right) and not _like(left, right))
+
+
+def _named(medium: str) -> bool:
+    """Whether a medium has a name, and is not just "the radio"."""
+    return any(word[:1].isupper() or word[:1].isdigit() for word in medium.split() if word.casefold() != "the")
 
 
 def _width(days: tuple[str, str] | None) -> int:
@@ -164,8 +179,32 @@ def _clash(ours: Occasion, theirs: Occasion) -> str | None:
         return f"one is of kind {ours.kind}, the other of kind {theirs.kind}"
     if _interviews_apart(ours, theirs):
         return f"the interviews are with {ours.medium} and with {theirs.medium}"
-    if ours.event and theirs.event and not (_like(ours.event, theirs.event) or _any(ours.event) or _any(theirs.event)):
+    if (rally := rallied(ours, theirs)) is not None:
+        return rally
+    if (
+        ours.event
+        and theirs.event
+        and not (
+            _like(ours.event, theirs.event)
+            or _any(ours.event)
+            or _any(theirs.event)
+            or _loosely(ours.event, theirs.event)
+        )
+    ):
         return f"the events are {ours.event} and {theirs.event}"
+    return None
+
+
+#: Events under the sky or among supporters, which no chamber and no press conference is.
+_RALLIES: Final = frozenset("rally march vigil fundraiser demonstration protest parade campaign stump picnic".split())
+_INDOORS: Final = frozenset(("parliamentary session", "press conference"))
+
+
+def rallied(ours: Occasion, theirs: Occasion) -> str | None:
+    """A rally, and what was held in a chamber or for the press."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if other.kind in _INDOORS and one.kind not in _INDOORS and one.event and _words(one.event) & _RALLIES:
+            return f"one is {one.event}, the other of kind {other.kind}"
     return None
 
 
@@ -199,6 +238,30 @@ def _like(one: str, two: str) -> bool:
 def _any(name: str) -> bool:
     """Whether a name says of what kind a thing is and no more: "the meeting" may be the council's."""
     return _words(name) <= _EMPTY
+
+
+#: Events by the words for them; what has but one of a line for its name may be any of that line.
+_GATHERINGS: Final = tuple(
+    frozenset(words.split())
+    for words in (
+        "conference congress summit forum convention gathering symposium meeting event talks session workshop panel "
+        "assembly debate discussion roundtable retreat",
+        "ceremony opening launch unveiling inauguration event reception gala dinner banquet premiere party celebration "
+        "festival fair anniversary",
+        "hearing trial inquest inquiry tribunal session",
+        "funeral service memorial ceremony mass",
+        "rally march protest demonstration event gathering parade",
+    )
+)
+_OF_EVENTS: Final = frozenset("annual regular special opening closing big local recent last this new of".split())
+
+
+def _loosely(one: str, two: str) -> bool:
+    """Whether two events may be one, as the one has its kind alone: "a conference", "the wildlife congress"."""
+    left, right = (
+        _words(name) - frozenset(("a", "an", "the", "his", "her", "their")) - _OF_EVENTS for name in (one, two)
+    )
+    return any((left <= line and right & line) or (right <= line and left & line) for line in _GATHERINGS)
 
 
 def _days_apart(left: tuple[str, str] | None, right: tuple[str, str] | None) -> int | None:
