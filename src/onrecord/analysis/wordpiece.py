@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -26,11 +28,13 @@ GLUED, SPACE, NEWLINE, BLANK_LINE = range(4)
 
 MAX_WORD: Final = 100  # BERT's own bound: a longer word is unknown, so that no input costs quadratic time
 _CHUNK_CACHE: Final = 100_000  # distinct white-space-delimited chunks kept; news reuses few, memory stays bounded
-_CHUNK: Final = re.compile(r"\S+")
 _PLAIN: Final = re.compile(r"[!-~]+")  # printable, each letter in one way: most chunks
 _PLAIN_WORD: Final = re.compile(r"[0-9A-Za-z]+|[!-/:-@\[-`{-~]")
 
 Piece = tuple[int, int, int, int]  # vocabulary id, start and end in the chunk, casing
+_PACKED: Final = 16  # bytes of a piece as it is kept
+#: Whether a code point is white space, as ``str.split`` has it; what lies beyond the last is none.
+_BLANK: Final = np.array([chr(code).isspace() for code in range(0x3002)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,17 @@ def _normalised(word: str) -> tuple[str, list[int]]:
     return "".join(out), origin
 
 
+def _places(text: str) -> tuple[Ints, Ints]:
+    """Where the chunks of a text begin that ``str.split`` gives, and the gap before each."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    blank = np.concatenate([[True], _BLANK[np.minimum(codes, len(_BLANK) - 1)], [True]])
+    starts = np.flatnonzero(blank[:-1] & ~blank[1:])
+    ends = np.flatnonzero(~blank[:-1] & blank[1:])
+    lines = np.concatenate([[0], np.cumsum(codes == ord("\n"))])  # line breaks before each place
+    newlines = lines[starts] - lines[np.concatenate([[0], ends[:-1]])[: len(starts)]]
+    return starts.astype(np.int32), (SPACE + np.minimum(newlines, 2)).astype(np.int32)
+
+
 class WordPiece:
     """A tokenizer over a vocabulary, one piece a line (its line number is its id)."""
 
@@ -126,41 +141,37 @@ class WordPiece:
         self.cls = self._ids["[CLS]"]
         self.sep = self._ids["[SEP]"]
         self._longest = max(len(piece) for piece in vocabulary)
-        self._chunks: dict[str, tuple[Piece, ...]] = {}
+        self._chunks: dict[str, bytes] = {}
 
     def tokens(self, text: str) -> Tokens:
         """All tokens of a text, without [CLS] and [SEP]; empty arrays when there are none."""
-        ids: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        casing: list[int] = []
-        gap: list[int] = []
-        last = 0
-        for match in _CHUNK.finditer(text):
-            offset, chunk = match.start(), match.group()
-            pieces = self._chunks.get(chunk)
-            if pieces is None:
-                pieces = tuple(self._split(chunk))
-                if len(chunk) <= MAX_WORD:
-                    if len(self._chunks) >= _CHUNK_CACHE:
-                        self._chunks.clear()
-                    self._chunks[chunk] = pieces
-            newlines = text.count("\n", last, offset)
-            before = BLANK_LINE if newlines > 1 else NEWLINE if newlines else SPACE
-            for piece, start, end, case in pieces:
-                ids.append(piece)
-                starts.append(offset + start)
-                ends.append(offset + end)
-                casing.append(case)
-                gap.append(before)
-                before = GLUED
-            last = match.end()
-        as_array = [np.array(values, dtype=np.int32) for values in (ids, starts, ends, casing, gap)]
-        return Tokens(*as_array)
+        chunks = text.split()
+        pieces = [self._chunks.get(chunk) or self._packed(chunk) for chunk in chunks]
+        many = np.fromiter(map(len, pieces), np.int64, len(pieces)) // _PACKED
+        ids, starts, ends, casing = np.frombuffer(b"".join(pieces), np.int32).reshape(-1, 4).T
+        offsets, gaps = _places(text)
+        gap = np.full(len(ids), GLUED, np.int32)
+        some = many > 0
+        gap[(np.cumsum(many) - many)[some]] = gaps[some]
+        offset = np.repeat(offsets, many)
+        return Tokens(ids.copy(), starts + offset, ends + offset, casing.copy(), gap)
+
+    def _packed(self, chunk: str) -> bytes:
+        """The pieces of a chunk, four numbers each, kept for the next time."""
+        pieces = array("i", chain.from_iterable(self._split(chunk))).tobytes()
+        if len(chunk) <= MAX_WORD:
+            if len(self._chunks) >= _CHUNK_CACHE:
+                self._chunks.clear()
+            self._chunks[chunk] = pieces
+        return pieces
 
     def _split(self, chunk: str) -> Iterator[Piece]:
         if len(chunk) > MAX_WORD or not _PLAIN.fullmatch(chunk):
             yield from self._split_any(chunk)
+            return
+        whole = self._ids.get(chunk.lower()) if chunk.isalpha() else None
+        if whole is not None:  # as most are
+            yield whole, 0, len(chunk), _casing(chunk)
             return
         for found in _PLAIN_WORD.finditer(chunk):
             word, start = found.group(), found.start()
