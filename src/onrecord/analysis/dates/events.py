@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -26,6 +27,7 @@ _HEADS: Final = frozenset(
 )
 _SERIES: Final = 3  # events of one kind from which on the packs are taken to know the series
 _LONGEST: Final = 9  # words of a name
+_PARTS: Final = 3  # of a word with hyphens
 _REACH: Final = 90  # code points around a head word in which the name stands
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*['’]?")
 _WHEN: Final = re.compile(
@@ -122,21 +124,33 @@ def at(text: str, start: int, end: int, knowledge: Knowledge, read: Reader | Non
     index = _index(knowledge)
     low = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
     stop = text.find("\n", end, end + _REACH)
-    words = [
-        (folded, low + match.start(), low + match.end())
-        for match in _WORD.finditer(text[low : stop if stop >= 0 else end + _REACH])
-        for folded in _folded(match.group())
-    ]
+    matches = _WORD.finditer(text[low : stop if stop >= 0 else end + _REACH])
+    words = list(_placed(matches, low, upto=start))
+    if not any(word in index.firsts for word, _, _ in words[-_LONGEST - _PARTS :]):
+        return None  # as behind most: no name begins so that it could have the head word
+    words += _placed(matches, low)
     best = _longest(words, start, end, index)
     if best is None or (not text[best[0] : best[1]].strip("the ")[:1].isupper() and not text[best[0]].isdigit()):
         return None
     return _narrowed(text, best, knowledge, index, read)
 
 
+def _placed(matches: Iterator[re.Match[str]], offset: int, upto: int | None = None) -> Iterator[tuple[str, int, int]]:
+    """The words that names are made of, each with its place; ``upto``: no further than the first at this place or
+    behind it."""
+    for match in matches:
+        folded = _folded(match.group())
+        start, end = offset + match.start(), offset + match.end()
+        for one in folded:
+            yield one, start, end
+        if upto is not None and folded and start >= upto:
+            return
+
+
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> tuple[str, ...]:
     """A printed word as those that names are made of: none for an article, several for "Franco-British"."""
-    return tuple(fold_title(word).split()[:3])
+    return tuple(fold_title(word).split()[:_PARTS])
 
 
 def _longest(
