@@ -75,4 +75,4 @@ def _pulled(line: str, inside: Key) -> Key | None:
 
 
 def _key(line: str) -> Key:
-    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(line))
+    return tuple(map(str.casefold, _WORD.findall(line.replace("’", "'"))))

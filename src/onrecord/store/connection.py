@@ -121,7 +121,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,  # transactions are begun and ended in writing.py, where one can see them
-        cached_statements=256,
+        cached_statements=1024,  # a read with its reconcile has some 600
         check_same_thread=False,
     )
     try:
