@@ -140,7 +140,7 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
     line = text.rfind("\n", 0, start) + 1
     begin = max(line, start - AROUND)
     before = text[begin:start]
-    if (old := _YEARS_OLD.search(before)) is not None:
+    if "old " in before and (old := _YEARS_OLD.search(before)) is not None:
         yield Described(f"{FACET}age", Span(begin + old.start(1), begin + old.end(1)), old[1])
     called = _CALLED.search(before)
     title = _TITLE.search(before[: called.start() + 1] if called else before)

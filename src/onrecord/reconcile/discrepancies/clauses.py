@@ -97,7 +97,7 @@ def _clauses(one: Telling) -> list[list[Word]]:
     words = one.wording.words
     out: list[list[Word]] = [list(words[:1])]
     for before, word in pairwise(words):
-        marked = word.span.start - before.span.end > 1 and before.folded not in TITLES
+        marked = word.start - before.end > 1 and before.folded not in TITLES
         if marked or before.piece != word.piece or word.folded in _ENDING:
             out.append([])
         out[-1].append(word)

@@ -342,7 +342,7 @@ def _side(told: Told, reports: dict[str, str]) -> Side:
     one = told.telling
     said, end = "", 0
     for span in told.spans:
-        words = [word for word in one.wording.words if span.start <= word.span.start and word.span.end <= span.end]
+        words = [word for word in one.wording.words if span.start <= word.start and word.end <= span.end]
         said += (" … " if span.start - end > CLOSE else " ") * bool(said and words) + printed(words)
         end = span.end
     said = said or printed(one.wording.words)

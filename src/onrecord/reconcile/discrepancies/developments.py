@@ -169,7 +169,7 @@ def _among(one: Placed, others: Sequence[Placed]) -> bool:
 def _was(one: Placed) -> bool:
     """Whether a figure is told as what was so before: "up from 4.2 million"."""
     words = one.telling.wording.words
-    at = next((n for n, word in enumerate(words) if word.span.start >= one.figure.span.start), 0)
+    at = next((n for n, word in enumerate(words) if word.start >= one.figure.span.start), 0)
     before = [word.folded for word in words[max(0, at - 2) : at]]
     return before[-1:] != [] and before[-1] in _WAS and any(word.folded in _CHANGED for word in words[:at])
 
@@ -224,7 +224,7 @@ def _signs(one: Placed, other: Placed, *, alone: bool) -> float:
 def _marked_near(one: Placed) -> bool:
     """Whether a word that marks a change stands near a figure."""
     words = one.telling.wording.words
-    at = next((n for n, word in enumerate(words) if word.span.start >= one.figure.span.start), 0)
+    at = next((n for n, word in enumerate(words) if word.start >= one.figure.span.start), 0)
     near = [word.folded for word in words[max(0, at - CLOSE) : at + CLOSE]]
     return not _MARKS.isdisjoint(near) or _MARKING.search(" ".join(near)) is not None
 
@@ -246,7 +246,7 @@ def _far(one: Figure, other: Figure) -> bool:
 
 def _words(one: Placed) -> str:
     span = one.figure.span
-    words = [w.raw for w in one.telling.wording.words if span.start <= w.span.start and w.span.end <= span.end]
+    words = [w.raw for w in one.telling.wording.words if span.start <= w.start and w.end <= span.end]
     return " ".join(words) or str(one.figure.low)
 
 

@@ -240,7 +240,7 @@ def _value(figure: Figure) -> str | None:
 def _words(one: Placed) -> str:
     words = one.telling.wording.words
     span = one.figure.span
-    said = printed(word for word in words if span.start <= word.span.start and word.span.end <= span.end)
+    said = printed(word for word in words if span.start <= word.start and word.end <= span.end)
     return said or str(one.figure.low)
 
 
@@ -269,7 +269,7 @@ def _with_counted(one: Placed) -> str:
 def around(telling: Telling, figure: Figure) -> frozenset[str]:
     """The stems of the words next to a figure that say something."""
     words = telling.wording.words
-    inside = [n for n, word in enumerate(words) if figure.span.start <= word.span.start < figure.span.end]
+    inside = [n for n, word in enumerate(words) if figure.span.start <= word.start < figure.span.end]
     if not inside:
         return frozenset()
     near = [*words[max(0, inside[0] - NEAR) : inside[0]], *words[inside[-1] + 1 : inside[-1] + 1 + NEAR]]
@@ -279,7 +279,7 @@ def around(telling: Telling, figure: Figure) -> frozenset[str]:
 def _spurned(telling: Telling, figure: Figure) -> bool:
     """Whether a figure stands in what is put behind something else: "rather ... than", "instead of"."""
     words = telling.wording.words
-    at = next((n for n, word in enumerate(words) if word.span.start >= figure.span.start), 0)
+    at = next((n for n, word in enumerate(words) if word.start >= figure.span.start), 0)
     sentence = [
         word.folded for word in words[:at] if (word.piece, word.sentence) == (words[at].piece, words[at].sentence)
     ]

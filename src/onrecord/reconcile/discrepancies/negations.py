@@ -112,7 +112,7 @@ _NO_DENIAL: Final = frozenset(
 def _told(one: Telling, words: Sequence[Word], *, cued: bool) -> str:
     """Some words of a telling for a reader, with all between those that lie close, and with the cue where it denies."""
     spans = places(words)
-    whole = [word for word in one.wording.words if any(s.start <= word.span.start < s.end for s in spans)]
+    whole = [word for word in one.wording.words if any(s.start <= word.start < s.end for s in spans)]
     return f"“{printed(whole)}”" + (f" with “{one.cue}”" if cued and one.cue else "")
 
 
@@ -352,7 +352,7 @@ def _scope(after: Sequence[Word], negation: Word, most: int = SCOPE) -> Iterator
             return
         if word.folded == "and" and then is not None and then.folded in _BEGINNING:
             return  # "not hers, and had kept all receipts"
-        if telling and word.piece == before.piece and word.span.start - before.span.end > 1:
+        if telling and word.piece == before.piece and word.start - before.end > 1:
             return
         before = word
         telling += word.folded not in EMPTY

@@ -124,7 +124,7 @@ def clauses(one: Telling) -> Iterator[Clause]:
     if cue is None:
         return
     words = one.wording.words
-    if len(words) > 1 and words[0].folded in _THAT and words[1].span.start - words[0].span.end > 1:
+    if len(words) > 1 and words[0].folded in _THAT and words[1].start - words[0].end > 1:
         cue = _PLAIN  # "denies it: the boiler is running"
     if words and words[0].folded == "that" and _REMARKED.search(one.cue):
         cue = _PLAIN  # "objected that the boiler was running" says that it was
@@ -136,7 +136,7 @@ def clauses(one: Telling) -> Iterator[Clause]:
         sentence = (before.piece, before.sentence) != (word.piece, word.sentence)
         begins = sentence and not (before.piece != word.piece and word.raw[:1].islower())
         quotes = before.quoted != word.quoted  # a quotation mark ends no clause: the board "would not pay" the fine
-        marked = word.span.start - before.span.end > 1 + quotes and before.folded not in TITLES
+        marked = word.start - before.end > 1 + quotes and before.folded not in TITLES
         breaks = word.folded in _BREAKS and before.folded not in _BUT and not _compares(before, word, then)
         breaks = breaks or (word.folded in _AND and then is not None and then.folded in _BEGINNING)
         if clause and (sentence or marked or breaks) and (_tells(clause) or sentence):

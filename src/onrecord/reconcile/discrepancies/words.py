@@ -109,7 +109,7 @@ def _numbered(told: Told, left_out: bool) -> bool:
     words = [
         word
         for word in told.telling.wording.words
-        if any(span.start <= word.span.start and word.span.end <= span.end for span in told.spans)
+        if any(span.start <= word.start and word.end <= span.end for span in told.spans)
     ]
     return any(any(char.isdigit() for char in word) or word in NUMBERS for word in plain(words))
 

@@ -123,7 +123,7 @@ def name_end(sentence: Sequence[Token], at: int) -> int:
 
 def span_of(sentence: Sequence[Token], stretch: tuple[int, int] | None) -> Span | None:
     """The span of the tokens from-to."""
-    return Span(sentence[stretch[0]].span.start, sentence[stretch[1] - 1].span.end) if stretch is not None else None
+    return Span(sentence[stretch[0]].start, sentence[stretch[1] - 1].end) if stretch is not None else None
 
 
 _INNER: Final = frozenset("what who whom whose which that how where when whether why if as than".split())

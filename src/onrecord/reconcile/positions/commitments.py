@@ -187,7 +187,7 @@ def _of_cue(said: Said, cue: Sequence[Token], sentence: Sequence[Token]) -> Comm
         status = "refused"
     who = _other_actor(sentence, will) if will is not None and whole is None else None
     actor = who or (said.source[0] if len(said.source) == 1 else None)
-    status_span = Span(cue[0].span.start, cue[-1].span.end) if len(said.cue) == 1 else cue[at].span
+    status_span = Span(cue[0].start, cue[-1].end) if len(said.cue) == 1 else cue[at].span
     opens = whole[0] if whole is not None else None
     found = Found(status, None, begin, None, own=who is None and bool(said.source), whole=opens)
     return _made(said, sentence, found, status_span, actor)
@@ -298,7 +298,7 @@ def _checked(said: Said, sentence: Sequence[Token], found: Found) -> Commitment 
         return None
     if found.status is None:
         assert amount is not None
-        before = [one.low for one in sentence if one.span.end <= amount.span.start][-1:]
+        before = [one.low for one in sentence if one.end <= amount.span.start][-1:]
         spent = sentence[found.acts].low in words.SPENDING and before == [sentence[found.acts].low]
         reached = before in (["to"], ["of"], ["at"], ["reach"], ["hit"]) or (spent and amount.kind == "percentage")
         if not by and amount.bound is None and not reached:
@@ -311,7 +311,7 @@ def _made(
 ) -> Commitment:
     stretch = _stretch(sentence, found.acts)
     if found.whole is not None:
-        stretch = Span(sentence[found.whole].span.start, stretch.end)
+        stretch = Span(sentence[found.whole].start, stretch.end)
     date, by = _date(said, sentence, stretch)
     first = said.text[date.span.start : date.span.end].split()[0].casefold() if date is not None else ""
     past = (found.status == "approved" and not found.ahead) or first in ("last", "yesterday", "earlier", "past")
@@ -338,7 +338,7 @@ def _decided_behind(said: Said, sentence: Sequence[Token], end: int) -> Date | N
     day = end + 2 + (low_at(sentence, end + 2) in words.ON)
     if day >= len(sentence):
         return None
-    return next((one for one in said.dates if one.span.start == sentence[day].span.start), None)
+    return next((one for one in said.dates if one.span.start == sentence[day].start), None)
 
 
 def _stretch(sentence: Sequence[Token], begin: int) -> Span:
@@ -347,7 +347,7 @@ def _stretch(sentence: Sequence[Token], begin: int) -> Span:
     if marks and (marks[-1] == "“" or marks.count('"') % 2):  # the mark that closes a quotation belongs to it
         closing = end + (low_at(sentence, end) in (",", "."))
         end = closing + 1 if low_at(sentence, closing) in ("”", '"') else end
-    return Span(sentence[begin].span.start, sentence[end - 1].span.end)
+    return Span(sentence[begin].start, sentence[end - 1].end)
 
 
 def _amount(said: Said, stretch: Span, *, anywhere: bool = False) -> Figure | None:
@@ -381,8 +381,8 @@ def _date(said: Said, sentence: Sequence[Token], stretch: Span) -> tuple[Date | 
     best: tuple[Date | None, bool] = (None, False)
     for one in said.dates:
         if stretch.start <= one.span.start and one.span.end <= stretch.end and one.granularity != "vague":
-            before = [token.low for token in sentence if stretch.start <= token.span.start < one.span.start][-3:]
-            after = [token.low for token in sentence if token.span.start >= one.span.end][:2]
+            before = [token.low for token in sentence if stretch.start <= token.start < one.span.start][-3:]
+            after = [token.low for token in sentence if token.start >= one.span.end][:2]
             if before[-1:] == ["from"] or (after[:1] == ["or"] and after[1:] not in _SOONER):
                 continue  # "this autumn or the spring of next" is no one date
             by = any(low in words.DUE for low in before) or before[-2:] == ["later", "than"]

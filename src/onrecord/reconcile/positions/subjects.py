@@ -9,10 +9,9 @@ are subjects shows only over many statements (:mod:`onrecord.store.standing`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.reconcile.positions.clauses import CUT
 from onrecord.reconcile.positions.lexicon import DEEDS
@@ -103,8 +102,7 @@ _ENDS_IN_US: Final = frozenset(
 _ALWAYS: Final = frozenset("series species means news politics economics texas christmas arms headquarters".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase of a content: ``key`` is the same for all its inflections, ``wording`` as printed there."""
 
     key: str
@@ -176,25 +174,35 @@ def _runs(sentence: Sequence[Token], names: Collection[str]) -> Iterator[list[To
 
 
 def _fits(token: Token, names: Collection[str]) -> bool:
-    low = token.low
     if token.raw == "New":  # of New Norden
         return True
-    if not token.raw[0].isalpha() or len(low) < 2 or low in names or low.endswith("ly"):
+    if token.low in names or not _may_fit(token.low):
         return False
-    if low in _lists()[0] or low in CUT or (low.endswith("ing") and token.raw.islower() and low not in _DOING):
+    return not (token.low.endswith("ing") and token.raw.islower() and token.low not in _DOING)
+
+
+@lru_cache(maxsize=100_000)
+def _may_fit(low: str) -> bool:
+    """Whether a word in small letters can be in a noun phrase, but for its capitals and what its speaker is called."""
+    if not low[0].isalpha() or len(low) < 2 or low.endswith("ly") or low in CUT:
+        return False
+    if low in _lists()[0]:
         return False  # "May" and "Will" are told from "may" and "will" by nothing but luck: they go, too
     return singular(low) not in EMPTY and low not in EMPTY
 
 
+@lru_cache(maxsize=100_000)
+def _ends(low: str) -> bool:
+    """Whether a noun phrase can end in a word in small letters, but for its capitals: in no adjective."""
+    return low not in _lists()[1] and (not low.endswith(_LIKE_ADJECTIVES) or low in _NOUNS_ALL_THE_SAME)
+
+
 def _of_run(run: Sequence[Token], first: Token) -> Iterator[Phrase]:
-    adjectives = _lists()[1]
     forms = [form(word, first=word is first) for word in run]
     weights = [weight(stem(word.low)) for word in run]
     for end in range(1, len(run) + 1):
         last = run[end - 1].low
-        if last in adjectives or (last.endswith("ed") and run[end - 1].raw.islower()):
-            continue
-        if last.endswith(_LIKE_ADJECTIVES) and last not in _NOUNS_ALL_THE_SAME:
+        if not _ends(last) or (last.endswith("ed") and run[end - 1].raw.islower()):
             continue
         for start in range(max(0, end - LONGEST), end):
             key, weighs = " ".join(forms[start:end]), round(sum(weights[start:end]), 2)

@@ -20,13 +20,19 @@ _FOLDED: Final = str.maketrans({"’": "'"})
 
 
 class Token(NamedTuple):
-    """A word, number or mark: ``low`` in small letters with straight apostrophes, ``raw`` as printed; ``quoted``:
-    inside double quotation marks."""
+    """A word, number or mark: ``low`` in small letters with straight apostrophes, ``raw`` as printed, ``start`` and
+    ``end`` on the stored text; ``quoted``: inside double quotation marks."""
 
     low: str
     raw: str
-    span: Span
+    start: int
+    end: int
     quoted: bool
+
+    @property
+    def span(self) -> Span:
+        """Its place; made when it is asked for, which of most tokens it never is."""
+        return Span(self.start, self.end)
 
     @property
     def word(self) -> bool:
@@ -59,7 +65,7 @@ def sentences(text: str, content: Spans, *, direct: bool) -> Iterator[list[Token
                 return
             if not space:
                 low = (raw if raw.isascii() else raw.translate(_FOLDED)).casefold()
-                sentence.append(Token(low, raw, Span(start, end), quoted))
+                sentence.append(Token(low, raw, start, end, quoted))
         if sentence:
             yield sentence
 

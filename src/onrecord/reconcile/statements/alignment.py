@@ -191,4 +191,4 @@ def _quotation(word: Word) -> tuple[int, int]:
 
 
 def _span(words: Sequence[Word]) -> Span | None:
-    return Span(words[0].span.start, words[-1].span.end) if words else None
+    return Span(words[0].start, words[-1].end) if words else None

@@ -34,7 +34,7 @@ def same_words(here: Telling, there: Telling) -> Alignment | None:
     ours, theirs = here.wording.quoted, there.wording.quoted
     if not ours.words or not theirs.words:
         return _printed(here.wording, there.wording)
-    own = sum(not word.added for word in ours.words) or 1
+    own = ours.own or 1
     if _common(ours, theirs) < SAME * own:
         return None  # what follows could not find more
     found = align(ours, theirs)

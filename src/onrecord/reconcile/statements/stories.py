@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -58,8 +59,8 @@ def marks(quoted: Iterable[Wording], text: str = "", meanings: Sequence[bytes] =
     quoted, and of its rare words; then the mean of what its contents mean (``meanings``, vectors as signed bytes). How
     many there are of each stands first."""
     runs = {zlib.crc32(" ".join(run).encode()) for words in quoted for run in _runs(words.quoted.folded)}
-    stems = {stem(word.casefold()) for word in _WORD.findall(text[:FIRST])}
-    rare = {zlib.crc32(one.encode()) for one in stems if is_rare(one)}
+    said = set(_WORD.findall(text[:FIRST]))
+    rare = {found for word in said if (found := _hash(word.casefold())) is not None}
     if not runs and not rare and not meanings:
         return b""
     head = [len(runs), len(rare), len(meanings), *sorted(runs), *sorted(rare)]
@@ -81,6 +82,13 @@ def mean_meaning(packed: bytes) -> tuple[npt.NDArray[np.float32], int] | None:
     if not head[-1]:
         return None
     return np.frombuffer(packed[4 * (_HEAD + sum(head[:-1])) :], np.int8).astype(np.float32) / np.float32(127), head[-1]
+
+
+@lru_cache(maxsize=100_000)
+def _hash(word: str) -> int | None:
+    """The hash of a word's stem; None for a common word."""
+    stemmed = stem(word)
+    return zlib.crc32(stemmed.encode()) if is_rare(stemmed) else None
 
 
 def shared(one: bytes, other: bytes) -> int:
@@ -114,9 +122,9 @@ def one_matter(one: bytes, other: bytes, days: int | None) -> bool:
 
 
 def _runs(folded: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    says = [word not in EMPTY for word in folded]
+    says = [0, *accumulate(word not in EMPTY for word in folded)]  # how many words do, up to each place
     for at in range(len(folded) - RUN + 1):
-        if sum(says[at : at + RUN]) >= TELLING:
+        if says[at + RUN] - says[at] >= TELLING:
             yield folded[at : at + RUN]
 
 

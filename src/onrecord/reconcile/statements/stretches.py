@@ -18,7 +18,7 @@ from onrecord.store.members import Member
 def stretches(members: Sequence[Member]) -> list[list[Member]]:
     """Members of a block, parted where nothing leads from one to the other: neither days (no pause of more than NEWS
     days), nor a phrase, nor their text. Whatever is without a date may be of any day, and holds all together."""
-    if any(one.days is None for one in members):
+    if len(members) == 1 or any(one.days is None for one in members):
         return [list(members)]
     top = list(range(len(members)))
 

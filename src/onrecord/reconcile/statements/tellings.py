@@ -52,12 +52,11 @@ class Telling:
         """Sorts the fullest first: by quoted words and by words, without the outlet's own in brackets; what has such
         words, or is a headline, last of its like; then what was published first, and by text and place in it: what no
         model's name has a say in."""
-        words, quoted = self.wording.words, self.wording.quoted.words
-        own = sum(word.added for word in words)
+        words = self.wording
         return (
-            sum(word.added for word in quoted) - len(quoted),
-            own - len(words),
-            2 * self.headline + bool(own),
+            -words.quoted.own,
+            -words.own,
+            2 * self.headline + (words.own < len(words.words)),
             self.printed[0] if self.printed else "9",
             self.text,
             self.place,

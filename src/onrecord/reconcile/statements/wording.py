@@ -41,7 +41,8 @@ _IRREGULAR: Final = {
 
 
 class Word(NamedTuple):
-    """A word of a content: ``folded`` as it is compared; ``span`` on the stored text; ``raw`` as printed there.
+    """A word of a content: ``folded`` as it is compared; ``start`` and ``end`` on the stored text; ``raw`` as printed
+    there.
 
     ``quoted``: inside quotation marks; ``added``: inside square brackets, so the outlet's own; ``after_cut``: dots of
     ellipsis stand before it; ``sentence`` and ``piece``: which sentence and which span of the content it is in;
@@ -49,7 +50,8 @@ class Word(NamedTuple):
     """
 
     folded: str
-    span: Span
+    start: int
+    end: int
     raw: str
     quoted: bool
     added: bool
@@ -57,6 +59,11 @@ class Word(NamedTuple):
     sentence: int
     piece: int
     quotation: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Its place; made when it is asked for, which of most words it never is."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,11 @@ class Wording:
     def vocabulary(self) -> frozenset[str]:
         """The words as they are compared, each once."""
         return frozenset(self.folded)
+
+    @cached_property
+    def own(self) -> int:
+        """How many of the words are not the outlet's, in brackets."""
+        return sum([not word.added for word in self.words])
 
     @cached_property
     def quoted(self) -> Wording:
@@ -98,9 +110,9 @@ def wording(text: str, content: Spans, *, direct: bool) -> Wording:
             if kind == "word":  # first, as nearly all are
                 if depth and not raw.strip(".…"):
                     continue
-                place, added = Span(match.start(), match.end()), depth > 0
+                (start, end), added = match.span(), depth > 0
                 for folded in parts(raw):
-                    found.append(Word(folded, place, raw, quoted, added, cut, sentence, piece, own))
+                    found.append(Word(folded, start, end, raw, quoted, added, cut, sentence, piece, own))
                     cut = False
                 own += not quoted
                 if len(found) >= MOST:
@@ -124,9 +136,9 @@ def printed(words: Iterable[Word]) -> str:
     """Words as the text prints them, a contraction once; without the marks between them, and apart where they are so
     there ("£4.2 million" is three words, the first two in one)."""
     out, end = "", -1
-    for span, raw in {word.span: word.raw for word in words}.items():
-        out += raw if span.start == end or not out else f" {raw}"
-        end = span.end
+    for (start, after), raw in {(word.start, word.end): word.raw for word in words}.items():
+        out += raw if start == end or not out else f" {raw}"
+        end = after
     return out
 
 
@@ -136,13 +148,13 @@ def places(words: Iterable[Word]) -> tuple[Span, ...]:
     found: dict[int, Span] = {}
     for word in words:
         at = found.get(word.piece)
-        found[word.piece] = word.span if at is None else Span(at.start, word.span.end)
+        found[word.piece] = Span(word.start if at is None else at.start, word.end)
     return tuple(found.values())
 
 
 def apart(one: Word, other: Word) -> bool:
     """Whether other words of the report stand between two words of a content that follow each other in it."""
-    return one.piece != other.piece and other.span.start - one.span.end > CLOSE
+    return one.piece != other.piece and other.start - one.end > CLOSE
 
 
 def joined(words: Sequence[Word]) -> str:
