@@ -27,7 +27,8 @@ AGED: Final = 36  # behind a name, in which its age is told
 AROUND: Final = 140  # characters before and behind a name that are looked at
 #: A line that is broken inside a sentence, as files are that wrap their lines.
 _BROKEN: Final = re.compile(r"^([^\n]{40,}[\w,’'])\n(?=\w)", re.MULTILINE)
-_TITLE: Final = re.compile(r"(?:[\w’'.&-]+ ){1,8}$")
+_WORDS: Final = 8  # before a name that may be its title
+_TITLE: Final = re.compile(rf"(?:[\w’'.&-]+ ){{1,{_WORDS}}}$")
 #: "head of medicine Ora Kerr"
 _OFFICE: Final = re.compile(
     r"(?:^|[.!?,;:\"“”] ?|\b(?:the|The|its|his|her|their) )"
@@ -143,7 +144,7 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
     if "old " in before and (old := _YEARS_OLD.search(before)) is not None:
         yield Described(f"{FACET}age", Span(begin + old.start(1), begin + old.end(1)), old[1])
     called = _CALLED.search(before)
-    title = _TITLE.search(before[: called.start() + 1] if called else before)
+    title = _right_before(before[: called.start() + 1] if called else before)
     if title is not None:
         phrase = _title(title[0])
         if phrase and roles(phrase, title=True):
@@ -167,6 +168,12 @@ def _around(text: str, start: int, end: int) -> Iterator[Described]:
                 at = behind.start(1) + len(said) - len(said.lstrip())
                 yield _role((at, at + len(phrase)), phrase)
     yield from _behind(text, end)
+
+
+def _right_before(before: str) -> re.Match[str] | None:
+    """The words right before a name that may be its title: sought among the last so many."""
+    words = before.rsplit(" ", _WORDS + 1)
+    return _TITLE.search(before, len(words[0]) + 1 if len(words) > _WORDS + 1 else 0)
 
 
 def _role(place: tuple[int, int], phrase: str, begin: int = 0) -> Described:
