@@ -113,11 +113,13 @@ class Differences(Derived):
         marks both; none by a phrase that too many speakers use."""
         rows = self.db.execute(
             "WITH mine AS (SELECT DISTINCT p.hash FROM statement s JOIN attribution a ON a.statement = s.key "
-            "JOIN phrase p ON p.attribution = a.key WHERE p.hash < ?2 AND s.id IN (SELECT value FROM json_each(?1))) "
-            "SELECT DISTINCT p.hash, b.name, s.id FROM mine JOIN phrase p ON p.hash = mine.hash "
+            "JOIN phrase p ON p.attribution = a.key WHERE p.hash < ?2 AND s.id IN (SELECT value FROM json_each(?1))), "
+            "shared AS MATERIALIZED (SELECT hash FROM mine WHERE EXISTS (SELECT 1 FROM phrase p "
+            "CROSS JOIN block b ON b.attribution = p.attribution WHERE p.hash = mine.hash AND b.name <> ?3)) "
+            "SELECT DISTINCT p.hash, b.name, s.id FROM shared JOIN phrase p ON p.hash = shared.hash "
             "JOIN block b ON b.attribution = p.attribution JOIN attribution a ON a.key = p.attribution "
             "JOIN statement s ON s.key = a.statement ORDER BY p.hash, s.id",
-            (json.dumps(sorted(statements)), CALLED),
+            (json.dumps(sorted(statements)), CALLED, name),
         )
         pairs: set[tuple[str, str]] = set()
         for _, found in groupby(rows, key=itemgetter(0)):
