@@ -19,7 +19,7 @@ def hoped(tellings: list[Telling], a: int, b: int) -> bool:
 
 def test_what_is_left_out_has_nothing_that_says_that_it_is_of_one_occasion() -> None:
     count = Figure(Span(0, 1), "count", "340", "340", None, None, False, None, rule="test-1")
-    far = "landslip hydrologist turbine gearbox"
+    far = "landslip hydrologist turbine gearbox culvert"
     summit = occasion("speech", event="the Harrow Point summit")
     tellings = [
         told("that engineers had examined the joints of the dam with care", "one"),
@@ -35,7 +35,9 @@ def test_what_is_left_out_has_nothing_that_says_that_it_is_of_one_occasion() -> 
             occasion=summit,
         ),
         telling("close study of the dam by experts", "nine", occasion=summit),
-        of_matter("that a haulier had blocked the road to the quarry", "ten", "marzipan accordion trombone vicarage"),
+        of_matter(
+            "that a haulier had blocked the road to the quarry", "ten", "marzipan accordion trombone vicarage zither"
+        ),
         of_matter("a haulier in the way at the quarry gate", "eleven", far),
     ]
     tellings += [replace(one, id=f"{one.id} later", written=day("2025-03-06")) for one in tellings[:5]]
