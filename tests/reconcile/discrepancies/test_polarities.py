@@ -60,6 +60,9 @@ def test_found(ours: str, theirs: str) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        # a word that stops something, before a noun
+        ("they found the powder in four jars", "a forbidden powder was found in four jars"),
+        ("the panel spoke of the bridge", "the panel spoke of the scrapped bridge"),
         # two negatives, or a negative and the word for it
         ("the barge at no time left the canal", "the barge had stayed in the canal"),
         ("nobody in the choir had been told", "the choir had been kept in the dark"),

@@ -281,17 +281,28 @@ _STOPS: Final = frozenset(
         "nonsense debunk spare".split(),
     )
 )
+_ARTICLES: Final = frozenset("a an the this that these those its his her their our no some any every".split())
 
 
 def _stopping(one: Clause, matched: Set[str]) -> bool:
     """Whether what two clauses share is stopped in one of them, by a word that the other has nothing for: right behind
-    the word stands a shared one, or at the end of the clause right before it."""
+    the word stands a shared one, or at the end of the clause right before it. "A banned substance" is none that was
+    not found."""
     said = list(one.said)
     for at, each in enumerate(said):
         beside = said[at + 1] if at + 1 < len(said) else said[at - 1] if at else None
-        if each in _STOPS and each not in matched and beside in matched:
+        if each in _STOPS and each not in matched and beside in matched and not _of_a_kind(one, each, beside):
             return True
     return False
+
+
+def _of_a_kind(one: Clause, each: str, beside: str) -> bool:
+    """Whether a word stands between an article and its noun: "a banned substance"."""
+    word, noun = one.said[each], one.said[beside]
+    if word is None or noun is None:
+        return False
+    at = next(n for n, known in enumerate(one.words) if known is word)
+    return 0 < at < len(one.words) - 1 and one.words[at - 1].folded in _ARTICLES and one.words[at + 1] is noun
 
 
 _COUNTED: Final = frozenset(
