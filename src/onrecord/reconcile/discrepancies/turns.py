@@ -281,7 +281,6 @@ _STOPS: Final = frozenset(
         "nonsense debunk spare".split(),
     )
 )
-_ARTICLES: Final = frozenset("a an the this that these those its his her their our no some any every".split())
 
 
 def _stopping(one: Clause, matched: Set[str]) -> bool:
@@ -290,7 +289,7 @@ def _stopping(one: Clause, matched: Set[str]) -> bool:
     not found."""
     said = list(one.said)
     for at, each in enumerate(said):
-        beside = said[at + 1] if at + 1 < len(said) else said[at - 1] if at else None
+        beside = said[at + 1] if at + 1 < len(said) else said[at - 1] if at else each
         if each in _STOPS and each not in matched and beside in matched and not _of_a_kind(one, each, beside):
             return True
     return False
