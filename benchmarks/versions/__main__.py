@@ -52,11 +52,14 @@ def frozen() -> dict[str, object]:
     return {"seed": rendering.SEED, **{part: digest(corpora.load(part)) for part in (*PARTS, *FRESH)}}
 
 
-def measure(corpus: Corpus, through: str) -> records.Found:
-    """Make the record in a folder of its own, and ask it."""
+def measure(corpus: Corpus, through: str, encoder: Path | None = None, least: float | None = None) -> records.Found:
+    """Make the record in a folder of its own, let an encoder infer contradictions if one is named, and ask it."""
     with tempfile.TemporaryDirectory(prefix="versions-") as folder:
         published, record = records.make(corpus, Path(folder), through)
         with record:
+            if encoder is not None:
+                done = record.infer(encoder, least=least)
+                print(f"{done.encoder}: {done.asked} pairs, {done.against} against each other from {done.least:g} on")
             return records.ask(record, published)
 
 
@@ -114,6 +117,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.versions", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--part", choices=(*PARTS, *FRESH), default=PARTS[0], help="which part")
     parser.add_argument("--through", choices=records.THROUGH, default=records.THROUGH[0], help="what the record is of")
+    parser.add_argument("--infer", type=Path, metavar="FOLDER", help="ask this encoder which versions are opposed")
+    parser.add_argument("--least", type=float, help="the log odds from which on it is believed")
     parser.add_argument("--misses", action="store_true", help="list what went wrong (never for the held-out half)")
     parser.add_argument(
         "--why", action="store_true", help="what discrepancies are lost through reading by, and no more"
@@ -131,6 +136,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.error("--lower needs --reason")
     if (options.misses or options.pairs or options.why) and options.part == PARTS[1]:
         parser.error("the held-out half only measures")
+    if options.infer and (options.check or options.update or options.lower):
+        parser.error("floors are of a record that no encoder was asked about")
     if options.pairs and options.part != PARTS[0]:
         parser.error("pairs are of the tuning half")
     return options
@@ -164,7 +171,7 @@ def run(options: argparse.Namespace) -> int:
           f"digest {part.sha256[:12]}")  # fmt: skip
     floors = accuracy.read_floors(options.floors)
     entry = floors.get(name)
-    found = measure(corpus, options.through)
+    found = measure(corpus, options.through, options.infer, options.least)
     scores = show(corpus, found, entry["floors"] if entry else {})
     if options.misses:
         print("\n".join(["", *misses(corpus, found)]))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
 from onrecord.domain import (
     Analysis,
+    Inferred,
     Limits,
     MadeBy,
     Rejected,
@@ -247,6 +248,44 @@ class Record(Views):
         reconcile(self._store, self._knowledge(), at=datetime.now(UTC).isoformat(timespec="seconds"))
         if self._store.unclean():  # a forgetting that was stopped, or that readers were in the way of
             self._store.clean(wait=0)
+
+    def infer(
+        self,
+        encoder: str | PathLike[str] | None = None,
+        *,
+        least: float | None = None,
+        forget: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> Inferred:
+        """Ask an encoder that judges whether two texts contradict each other of pairs of versions, and reconcile.
+
+        ``encoder`` is a folder with an ONNX graph and its ``tokenizer.json`` (:mod:`onrecord.inference`), ``least`` the
+        log odds from which on it is believed, which one that onrecord does not know needs. It is asked once of a pair:
+        the record keeps what it said, with its name and the digest of its files, and each later call asks of what is
+        new. Where it holds two versions for contradictions and no rule found one, that is a discrepancy (polarity,
+        rule ``inference-1``). ``forget``, in the place of an encoder, forgets all that one said and what followed.
+        ``progress`` is called with the number of pairs asked so far.
+
+        Raises UsageError for a folder without such an encoder and for none at all, MissingExtra without
+        ``onrecord[inference]``, RecordBusy and RecordError as :meth:`read` does. What was asked before it is stopped
+        stays.
+        """
+        from onrecord import inference
+        from onrecord.reconcile import inferring
+        from onrecord.store.inferences import Encoder
+
+        if forget == (encoder is not None):
+            raise UsageError("name the folder of an encoder, or forget what one said")
+        opened = inference.load(encoder, least) if encoder is not None else None
+        with self._store.writing():
+            if opened is None:
+                inferring.forget(self._store)
+                done = Inferred("", 0.0, 0, 0, 0)
+            else:
+                asked = Encoder(opened.name, opened.digest, opened.least)
+                done = inferring.infer(self._store, asked, opened.odds, progress)
+            self._reconcile()
+        return done
 
     def forget(self, id: str, reason: str, *, author: str | None = None) -> ForgottenEntry:
         """Take a report out of the record for good, as the law may ask for; ``id`` is the report's, or the beginning.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.domain import Rejected, Summary
+    from onrecord.domain import Inferred, Rejected, Summary
     from onrecord.store.entries import (
         Corroboration,
         Counts,
@@ -72,6 +72,16 @@ def summary(screen: Console, done: Summary) -> None:
         if len(done.rejected) > LISTED:
             line(screen, f"  and {len(done.rejected) - LISTED:,} more (onrecord rejected lists them)")
     line(screen, f"{done.seconds:,.1f} seconds, {done.words_per_second:,.0f} words a second.", "dim")
+
+
+def inferred(screen: Console, done: Inferred) -> None:
+    """Print what one asking of an encoder did."""
+    line(screen, f"{done.encoder} asked of {count(done.asked, 'pair')} of versions, of {done.pairs:,} in all.", "bold")
+    line(
+        screen,
+        f"It holds {done.against:,} of all for contradictions (log odds of {done.least:g} or more); "
+        "onrecord discrepancies lists those that no rule had found.",
+    )
 
 
 def line(screen: Console, text: str, style: str = "") -> None:

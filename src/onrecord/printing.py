@@ -226,8 +226,8 @@ def _chunks(rows: Iterable[object]) -> Iterator[list[object]]:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Progress], None]]:
-    """A callback that shows how far a read has come: on standard error, and only where that is a terminal."""
+def working() -> Iterator[Callable[[str], None]]:
+    """A callback that shows what is being done: on standard error, and only where that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -237,11 +237,18 @@ def progress() -> Iterator[Callable[[Progress], None]]:
     words = TextColumn("{task.description}", markup=False)
     with Bar(SpinnerColumn(), words, console=console(stderr=True), transient=True) as bar:
         task = bar.add_task("")
+        yield lambda said: bar.update(task, description=said)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Progress], None]]:
+    """A callback that shows how far a read has come, as :func:`working` does."""
+    with working() as say:
 
         def show(now: Progress) -> None:
             rejected = f", {now.rejected:,} rejected" if now.rejected else ""
             pace = f"{now.words / now.seconds:,.0f} words a second" if now.seconds else ""
             counts = f"{now.inputs:,} inputs{rejected}, {now.statements:,} statements, {pace}"
-            bar.update(task, description=f"{counts}: {shorten(now.path, 40)}")
+            say(f"{counts}: {shorten(now.path, 40)}")
 
         yield show

@@ -7,12 +7,13 @@ from typing import Annotated, Final
 import typer
 
 from onrecord import __version__
-from onrecord.cli import correct, listings, packs, positions, reading, reports, revisions, speakers, whole
+from onrecord.cli import correct, inferring, listings, packs, positions, reading, reports, revisions, speakers, whole
 
 # Flags that are no parameter of the method, and parameters that are no flag.
 EXCEPTIONS: Final = {
     "*": {"record": "which record to open", "format": "how to print"},
     "read": {"progress": "a callback; the command shows progress on a terminal"},
+    "infer": {"progress": "a callback; the command shows progress on a terminal"},
     "demo": {"": "a guided tour, on the command line only"},
     "serve": {"": "the function is onrecord.web.serve"},
     "correct import": {"": "the method is import_: import is a word of Python's own"},
@@ -68,6 +69,7 @@ for command in (
     reading.rejected,
     reports.show,
     reports.forget,
+    inferring.infer,
     whole.verify,
     whole.export,
     whole.serve,

@@ -14,7 +14,7 @@ from onrecord.domain.reports import Limits, Rejected, Report, SetAside, Text
 from onrecord.domain.spans import Dating, Found, Span, Spans
 from onrecord.domain.speakers import Entity, Mention, Speaker
 from onrecord.domain.statements import Development, Discrepancy, Edit, Side, Statement, Version
-from onrecord.domain.summaries import Summary
+from onrecord.domain.summaries import Inferred, Summary
 from onrecord.domain.words import (
     ANCHORS,
     BOUNDS,
@@ -95,6 +95,7 @@ __all__ = [
     "Format",
     "Found",
     "Granularity",
+    "Inferred",
     "Limits",
     "MadeBy",
     "Mention",

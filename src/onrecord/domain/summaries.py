@@ -41,3 +41,16 @@ class Summary:
     def words_per_second(self) -> float:
         """Words of newly stored texts by wall-clock time, 0 when no time passed."""
         return self.words / self.seconds if self.seconds else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What one ``infer`` did. ``pairs`` counts those of attributions that may contradict each other, ``asked`` those of
+    which the ``encoder`` was asked now, ``against`` those of all that it holds for contradictions, as far as it is
+    believed: from ``least`` on, in log odds."""
+
+    encoder: str
+    least: float
+    pairs: int
+    asked: int
+    against: int

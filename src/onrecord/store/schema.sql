@@ -732,6 +732,17 @@ CREATE TABLE side_span (
     PRIMARY KEY (side, place)
 ) WITHOUT ROWID;
 
+-- odds: the log odds that the two contradict each other, each as its report tells it, by the encoder that info names as
+-- inferred_by. seal: a hash of what it was asked, so that it says nothing of an attribution that was put right since.
+CREATE TABLE inference (
+    attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+    other       INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+    seal        INTEGER NOT NULL,
+    odds        REAL    NOT NULL,
+    PRIMARY KEY (attribution, other)
+) WITHOUT ROWID;
+CREATE INDEX inference_by_other ON inference (other);
+
 -- Discrepancies that somebody judged. Derived from corrections, like assigned.
 CREATE TABLE judged (
     discrepancy INTEGER PRIMARY KEY REFERENCES discrepancy ON DELETE CASCADE,

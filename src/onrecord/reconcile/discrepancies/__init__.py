@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reconcile.discrepancies import figures, times, words
+from onrecord.reconcile.discrepancies import figures, inferred, times, words
 from onrecord.reconcile.discrepancies.findings import Finding
 from onrecord.reconcile.statements.tellings import Telling, fullest_first
 
 __all__ = ["of_statement"]
 
 
-def of_statement(tellings: Sequence[Telling]) -> list[Finding]:
-    """All that the tellings of one statement contradict each other in; the fullest telling first.
+def of_statement(tellings: Sequence[Telling], held: inferred.Inferred | None = None) -> list[Finding]:
+    """All that the tellings of one statement contradict each other in; the fullest telling first. ``held`` is what an
+    encoder holds for contradictions, where one was asked.
 
     A number that differs between quotations is found by its words and by its value: it counts once, by its value.
     """
@@ -21,7 +22,8 @@ def of_statement(tellings: Sequence[Telling]) -> list[Finding]:
     found = [*valued, *times.differences(ordered)]
     said = words.differences(ordered)
     said = [one for one in said if one.kind != "figure" or not any(_same_place(one, other) for other in valued)]
-    return [*found, *map(words.with_a_figure, said)]
+    found = [*found, *map(words.with_a_figure, said)]
+    return found if held is None else [*found, *inferred.differences(ordered, held, found)]
 
 
 def _same_place(one: Finding, other: Finding) -> bool:

@@ -15,6 +15,7 @@ from onrecord.reconcile.discrepancies import (
     events,
     figures,
     identities,
+    inferred,
     negations,
     of_statement,
     opposites,
@@ -36,6 +37,7 @@ from onrecord.reconcile.statements.tellings import Telling, fullest_first
 from onrecord.reconcile.statements.wording import CLOSE, printed
 from onrecord.store import Store
 from onrecord.store.differences import Differences
+from onrecord.store.inferences import Inferences
 from onrecord.store.members import KNOWN
 from onrecord.store.offices import described, sources
 from onrecord.store.standing import Standing
@@ -58,6 +60,7 @@ RULES: Final = " ".join(
         developments.RULE,
         developments.STANCE_RULE,
         events.RULE,
+        inferred.RULE,
         MOVES,
     )
 )
@@ -132,9 +135,12 @@ class _Block:
         every = self.kept.members(self.tellings, self.name)
         there = [one for one in every if self.whole or one.key in some]
         own = self._statements([one.key for one in there])
+        held = self._inferred(own)
         found: list[tuple[Finding, tuple[str, ...]]] = [
-            (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told)
+            (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told, held)
         ]
+        if held is not None:
+            found += self._across({one.id: one.key for one in every}, held)
         if self.known:
             found += self._in_other_mouths(own)
             self._moves(own, [[one.id for one in part] for part in stretches(there)])
@@ -168,6 +174,25 @@ class _Block:
         for one in told:
             out[of[one.id]].append(one)
         return {id_: fullest_first(group) for id_, group in out.items()}
+
+    def _inferred(self, own: Statements) -> inferred.Inferred | None:
+        """What an encoder holds for contradictions with these statements; None where none was asked."""
+        inferences = Inferences(self.differences.db)
+        encoder = inferences.by()
+        if encoder is None:
+            return None
+        ids = [one.id for told in own.values() for one in told]
+        return inferred.gathered(encoder, inferences.of(ids, encoder.least))
+
+    def _across(self, keys: dict[str, int], held: inferred.Inferred) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+        """Where an encoder holds two statements of the block to contradict each other."""
+        known = [ids for ids in held.odds if all(one in keys for one in ids)]
+        every = self._statements(sorted({keys[one] for ids in known for one in ids}))
+        of = {one.id: id_ for id_, told in every.items() for one in told}
+        for left, right in sorted({tuple(sorted((of[a], of[b]))) for a, b in known if of[a] != of[b]}):
+            finding = inferred.between(every[left], every[right], held)
+            if finding is not None:
+                yield finding, (left, right)
 
     def _in_other_mouths(self, own: Statements) -> Iterator[tuple[Finding, tuple[str, ...]]]:
         """What other known speakers are said to have said in the words of these statements.

@@ -1,0 +1,170 @@
+"""Contradictions that an encoder of the user's own infers, where no rule finds one: denials in words of their own.
+
+The encoder (:mod:`onrecord.inference`) is asked of pairs of tellings once, by :mod:`onrecord.reconcile.inferring`, and
+the record keeps what it said. Which pairs it is asked of, and what follows from its answer, is decided here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final
+
+import numpy as np
+
+from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.occasions import Fit, fit, of_one_time, printed_apart
+from onrecord.reconcile.statements.stories import one_story
+from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.vectors import own, vectors
+from onrecord.reconcile.statements.wording import places, printed
+from onrecord.store.inferences import Encoder, Inference
+
+RULE: Final = "inference-1"
+GROUND: Final = "an encoder that infers says that one version goes against the other: it can err, so read both"
+OTHERS: Final = 4  # versions that one is laid beside, the fullest first; and of another statement, the nearest
+LONG: Final = 80  # words of a telling beyond which it says too much at once for a pair to be of one thing
+#: The cosine of what is their own in two tellings of one story but of two statements, from which on the encoder is
+#: asked: of the pairs of one speaker in eight parts of benchmarks/versions (tuning, fresh-1, -4, -5, -9 to -11, -14)
+#: that it holds for contradictions 19 mistakes lie above, and none of the 24 wrong ones; above 0, 23 and three.
+NEAR: Final = 0.1
+_APART: Final = (Fit.OTHER, Fit.APART, Fit.NEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What ``encoder`` holds for contradictions: the log odds of pairs of tellings, by their ids in order."""
+
+    encoder: Encoder
+    odds: Mapping[tuple[str, str], tuple[int, float]]
+
+    def of(self, one: Telling, other: Telling) -> float | None:
+        """The log odds of two tellings; None where it was not asked of them as they are now, or they are too low."""
+        seal_, odds = self.odds.get(pair(one, other), (None, 0.0))
+        return odds if seal_ == seal(one, other) and odds >= self.encoder.least else None
+
+
+def gathered(encoder: Encoder, said: Iterable[Inference]) -> Inferred:
+    """What an encoder said, to be asked for by tellings."""
+    return Inferred(encoder, {(one.attribution, one.other): (one.seal, one.odds) for one in said})
+
+
+def pair(one: Telling, other: Telling) -> tuple[str, str]:
+    """The ids of two tellings in order."""
+    return (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def said(one: Telling) -> str:
+    """A telling as the encoder reads it. In a report's own words the cue belongs to it, which may deny ("ruled out"):
+    with it the encoder finds 97 of 124 mistakes of polarity in those eight parts where three of 1,145 faithful pairs
+    are accused, without it 39."""
+    words = printed(one.wording.words)
+    return f"They {one.cue} {words}" if one.cue and one.quotation != "direct" else words
+
+
+def seal(one: Telling, other: Telling) -> int:
+    """A hash of what the encoder is asked about two tellings."""
+    told = "\0".join(sorted(map(said, (one, other))))
+    return int(struct.unpack(">q", hashlib.sha256(told.encode()).digest()[:8])[0])
+
+
+def wanted(statements: Sequence[Sequence[Telling]]) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs to ask of, among the tellings of statements of one speaker and time, the fullest of each first: each
+    version beside the fullest others of its statement, and beside the nearest of others that its story tells."""
+    seen = set[tuple[str, str]]()
+    for told in statements:
+        for at, here in enumerate(told[1:], 1):
+            beside = [there for n, there in enumerate(told) if n != at and _comparable(here, there)]
+            yield from _unseen(here, [there for there in beside if of_one_time(here, there)][:OTHERS], seen)
+    every = [one for told in statements for one in told if _speaks(one)]
+    of = {one.id: n for n, told in enumerate(statements) for one in told}
+    known = own(every, vectors(every))
+    near: dict[str, list[tuple[float, str, Telling]]] = {}
+    for a, b in _of_one_story(every):
+        if a not in known or b not in known or of[every[a].id] == of[every[b].id]:
+            continue
+        close = float(np.dot(known[a], known[b]))
+        if close > NEAR and _across(every[a], every[b]):
+            near.setdefault(every[a].id, []).append((-close, every[b].id, every[b]))
+            near.setdefault(every[b].id, []).append((-close, every[a].id, every[a]))
+    for here in every:
+        nearest = sorted(near.get(here.id, ()), key=lambda each: each[:2])[:OTHERS]
+        yield from _unseen(here, [there for *_, there in nearest], seen)
+
+
+def _unseen(here: Telling, others: Iterable[Telling], seen: set[tuple[str, str]]) -> Iterator[tuple[Telling, Telling]]:
+    for there in others:
+        if pair(here, there) not in seen:
+            seen.add(pair(here, there))
+            yield here, there
+
+
+def _of_one_story(every: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """The places of pairs of tellings of two texts that are of one story."""
+    texts: dict[str, list[int]] = {}
+    for n, one in enumerate(every):
+        texts.setdefault(one.text, []).append(n)
+    for left, right in combinations(sorted(texts), 2):
+        one, other = every[texts[left][0]], every[texts[right][0]]
+        if one_story(one.marks, other.marks, printed_apart(one, other)):
+            yield from product(texts[left], texts[right])
+
+
+def _speaks(one: Telling) -> bool:
+    return one.stance not in ("no-comment", "question") and 0 < len(one.wording.words) <= LONG
+
+
+def _comparable(one: Telling, other: Telling) -> bool:
+    """Whether the encoder can be asked: two quotations of the very words are compared word by word."""
+    two = one.text != other.text and _speaks(one) and _speaks(other)
+    return two and not one.quotation == other.quotation == "direct"
+
+
+def _across(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of two statements may be of one thing, which their words do not show."""
+    return _comparable(one, other) and fit(one, other)[0] not in _APART
+
+
+def differences(tellings: Sequence[Telling], inferred: Inferred, besides: Sequence[Finding]) -> list[Finding]:
+    """What versions of one statement contradict each other in, the fullest telling first.
+
+    A version that goes against several is the odd one, and told once, beside the fullest of them; not at all where
+    ``besides`` has it denied already, and two that are told apart there in any way are no pair.
+    """
+    apart = {pair(left.telling, right.telling) for one in besides for left in one.left for right in one.right}
+    denied = {side.telling.id for one in besides if one.kind == "polarity" for side in (*one.left, *one.right)}
+    against: dict[int, dict[int, float]] = {n: {} for n in range(len(tellings))}
+    for (n, one), (m, other) in combinations(enumerate(tellings), 2):
+        if pair(one, other) not in apart and (odds := inferred.of(one, other)) is not None:
+            against[n][m] = against[m][n] = odds
+    out = []
+    while odd := max(((len(those), n) for n, those in against.items() if those), default=None):
+        those = against.pop(odd[1])
+        for n in those:
+            del against[n][odd[1]]
+        if tellings[odd[1]].id not in denied:
+            fullest = min(those)
+            out.append(_finding(tellings[fullest], tellings[odd[1]], those[fullest], inferred.encoder))
+    return out
+
+
+def between(ours: Sequence[Telling], theirs: Sequence[Telling], inferred: Inferred) -> Finding | None:
+    """What two statements of one speaker contradict each other in, by their likeliest pair of tellings."""
+    found = [
+        (odds, pair(one, other), sorted((one, other), key=lambda each: each.fullness))
+        for one, other in product(ours, theirs)
+        if (odds := inferred.of(one, other)) is not None and _across(one, other)
+    ]
+    if not found:
+        return None
+    odds, _, (left, right) = max(found, key=lambda each: (each[0], each[1]))
+    return _finding(left, right, odds, inferred.encoder)
+
+
+def _finding(left: Telling, right: Telling, odds: float, encoder: Encoder) -> Finding:
+    because = f"{encoder.name} ({encoder.digest}) infers that they contradict each other (log odds {odds:.2f})"
+    sides = [Told(one, places(one.wording.words)) for one in (left, right)]
+    return Finding("polarity", "medium", GROUND, (sides[0],), (sides[1],), because, RULE)
