@@ -25,7 +25,7 @@ def infer(
     forget: Annotated[bool, typer.Option("--forget", help="Forget what an encoder said, and what followed.")] = False,
     format: FormatOption = "table",
 ) -> int:
-    """Ask an encoder of your own which versions contradict each other.
+    """Let an encoder of your own find contradictions.
 
     For denials in words of their own, which no rule finds. The encoder is one for natural language inference, as an
     ONNX graph over pairs of texts. It is asked once of a pair, and the record keeps what it said; where it sees a
