@@ -185,5 +185,5 @@ def test_undated_reports_are_ordered_by_their_own_words(record: Path, capsys: py
     for expected in ("because It tells of crews that left in 2019.", "told-1", "“Crews” at 0–5", "set aside Venn was"):
         assert expected in out
     assert [one["line"] for one in rows(capsys, "reports", "--order", "path")] == [1, 2]
-    (row,) = rows(capsys, "statements", "--about", "crews")
+    row = rows(capsys, "statements", "--about", "crews")[0]
     assert "undated (by its own words 2020)" in said(capsys, "show", row["id"])

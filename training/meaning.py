@@ -1,7 +1,7 @@
 """What sentences and contents mean to the base encoder, for the trained one to keep.
 
     python -m training.meaning --base FOLDER --data SHARED/data/polnear/train.jsonl.gz --gum SHARED/data/gum \
-        --out meaning.npz
+        --occasions occasions.jsonl.gz --out meaning.npz
     python -m training.train ... --meaning meaning.npz
 
 The base, all-MiniLM-L6-v2, gives a text the mean of its last states as a vector of its meaning (Reimers and Gurevych
@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train.jsonl.gz without the held-out tenth")
     parser.add_argument("--gum", type=Path, help="GUM's folder")
+    parser.add_argument("--occasions", type=Path, help="reports of invented occasions, by training.occasions")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -70,6 +71,8 @@ def main() -> None:
     if options.gum:
         gum = coreference_data.read(sorted(options.gum.glob("*.conllu.gz")))
         documents += [data.Document(d.id, d.text, []) for d in gum]
+    if options.occasions:
+        documents += data.read(options.occasions)
     copies: dict[str, data.Document] = {}
     for document in documents:  # the contents of all copies of a text count
         known = copies.setdefault(document.text, data.Document(document.id, document.text, []))

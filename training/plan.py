@@ -120,10 +120,9 @@ class Chain:
             ),
         ]
         out = self.run / "meaning.npz"
-        command = self.module(
-            "meaning", "--base", self.base, "--data", self.train_file, *gum, "--out", out, "--threads", 1
-        )
-        return [*steps, Step("meaning", command, 274, (), out)]
+        command = self.module("meaning", "--base", self.base, "--data", self.train_file, *gum)
+        command += ("--occasions", str(invented), "--out", str(out), "--threads", "1")
+        return [*steps, Step("meaning", command, 274, ("occasions",), out)]
 
     def starts(self) -> list[Step]:
         """What the student starts from: ``start``, a mean of runs that saw labels and coreference."""
@@ -147,7 +146,7 @@ class Chain:
         more = ("--gum", self.shared / "gum", "--gum-times", 0, *soft, "--meaning", self.run / "meaning.npz")
         more += ("--occasions", self.run / "occasions.jsonl.gz")
         followed = self.taught(
-            "followed", 3, 1e-4, 29, 1108, *more, start="start", needs=(*opinions, "meaning"), threads=2
+            "followed", 4, 1e-4, 29, 1108, *more, start="start", needs=(*opinions, "meaning"), threads=2
         )
         return [followed, self.mean("model", [("start", 0.3), ("followed", 0.7)])]
 

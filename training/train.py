@@ -27,7 +27,7 @@ WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see wh
 SIZES = (128, 256)  # tokens of training windows, from and to: around the size that reading uses
 COREFERENCE = 0.1  # weight of a document's loss against that of a batch of attribution windows
 MEANING = 0.5  # weight of what sentences mean
-TIMES = 2  # an occasion's reports in a pass, each time in other marks
+TIMES = 1  # an occasion's reports in a pass
 SOFT = 0.6  # weight of the teacher's opinion against the annotators', where there is one
 MASK = 103  # [MASK] in BERT's vocabulary
 

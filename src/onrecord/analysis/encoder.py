@@ -26,7 +26,7 @@ from onrecord.analysis.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
 
-MODEL_NAME: Final = "attribution-6"
+MODEL_NAME: Final = "attribution-7"
 _WEIGHTS: Final = "weights"
 _FILES: Final = ("encoder.onnx", "heads.npz", "coreference.npz", "vocabulary.txt", "calibration.json")
 
