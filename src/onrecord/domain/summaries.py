@@ -45,9 +45,9 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """What one ``infer`` did. ``pairs`` counts those of attributions that may contradict each other, ``asked`` those of
-    which the ``encoder`` was asked now, ``against`` those of all that it holds for contradictions, as far as it is
-    believed: from ``least`` on, in log odds."""
+    """What one ``infer`` did. ``pairs`` counts those of attributions that may contradict each other, ``asked`` how
+    often the ``encoder`` was asked now (once of two that the same words tell), ``against`` those of all that it holds
+    for contradictions, as far as it is believed: from ``least`` on, in log odds."""
 
     encoder: str
     least: float

@@ -6,7 +6,7 @@ itself, so that a record gives the same discrepancies wherever it is reconciled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -41,7 +41,7 @@ def infer(store: Store, encoder: Encoder, ask: Ask, progress: Callable[[int], No
         kept = Kept()
         for name in inferences.blocks():
             for told in _statements(differences, tellings, kept, name):
-                done = _of(done, inferences, name, list(wanted(told)), encoder, ask, progress)
+                done = _of(done, inferences, name, told, encoder, ask, progress)
     return done
 
 
@@ -71,30 +71,39 @@ def _of(
     done: Inferred,
     inferences: Inferences,
     name: str,
-    pairs: list[tuple[Telling, Telling]],
+    statements: Sequence[Sequence[Telling]],
     encoder: Encoder,
     ask: Ask,
     progress: Callable[[int], None] | None,
 ) -> Inferred:
-    """Ask of the pairs of a part of a block; what was done so far."""
-    known = {
-        (one.attribution, one.other): one for one in inferences.of(sorted({one.id for both in pairs for one in both}))
-    }
+    """Ask of the pairs of a part of a block, and forget what was said of pairs that are none any longer, so that the
+    answers kept do not depend on when they were asked for; what was done so far."""
+    pairs = list(wanted(statements))
+    ids = {one.id for told in statements for one in told}
+    known = {(one.attribution, one.other): one for one in inferences.of(sorted(ids)) if one.other in ids}
+    gone = sorted(known.keys() - {pair(*both) for both in pairs})
+    if gone:
+        with inferences.transaction():
+            inferences.drop(gone)
+            inferences.touch([name])
+    answers = {one.seal: one.odds for one in known.values()}
     asked, against = 0, 0
     for begin in range(0, len(pairs), PAIRS):
         fresh = []
         for one, other in pairs[begin : begin + PAIRS]:
-            ids, asks = pair(one, other), seal(one, other)
-            held = known.get(ids)
+            both, asks = pair(one, other), seal(one, other)
+            held = known.get(both)
             if held is None or held.seal != asks:
-                held = Inference(*ids, asks, ask(said(one), said(other)))
+                if asks not in answers:  # reports that copy each other say the same
+                    answers[asks] = ask(said(one), said(other))
+                    asked += 1
+                    if progress is not None:
+                        progress(done.asked + asked)
+                held = Inference(*both, asks, answers[asks])
                 fresh.append(held)
-                if progress is not None:
-                    progress(done.asked + asked + len(fresh))
             against += held.odds >= encoder.least
         if fresh:
             with inferences.transaction():
                 inferences.keep(fresh)
                 inferences.touch([name])
-        asked += len(fresh)
     return replace(done, pairs=done.pairs + len(pairs), asked=done.asked + asked, against=done.against + against)

@@ -10,7 +10,7 @@ import hashlib
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,7 @@ from onrecord.store.inferences import Encoder, Inference
 RULE: Final = "inference-1"
 GROUND: Final = "an encoder that infers says that one version goes against the other: it can err, so read both"
 OTHERS: Final = 4  # versions that one is laid beside, the fullest first; and of another statement, the nearest
+STORIES: Final = 100  # texts of a speaker that a text's story is looked for in, those printed next
 LONG: Final = 80  # words of a telling beyond which it says too much at once for a pair to be of one thing
 #: The cosine of what is their own in two tellings of one story but of two statements, above which the encoder is asked:
 #: of the pairs of one speaker in eight parts of benchmarks/versions (tuning, fresh-1, -4, -5, -9 to -11, -14) that it
@@ -73,12 +74,13 @@ def seal(one: Telling, other: Telling) -> int:
 
 def wanted(statements: Sequence[Sequence[Telling]]) -> Iterator[tuple[Telling, Telling]]:
     """The pairs to ask of, among the tellings of statements of one speaker and time, the fullest of each first: each
-    version beside the fullest others of its statement, and beside the nearest of others that its story tells."""
+    version beside the fullest others of its statement, and beside the nearest of others that its story tells. A matter
+    of these tellings alone; their number grows with that of the tellings, and no faster."""
     seen = set[tuple[str, str]]()
     for told in statements:
         for at, here in enumerate(told[1:], 1):
-            beside = [there for n, there in enumerate(told) if n != at and _comparable(here, there)]
-            yield from _unseen(here, [there for there in beside if of_one_time(here, there)][:OTHERS], seen)
+            beside = (there for n, there in enumerate(told) if n != at and _comparable(here, there))
+            yield from _unseen(here, islice((there for there in beside if of_one_time(here, there)), OTHERS), seen)
     every = [one for told in statements for one in told if _speaks(one)]
     of = {one.id: n for n, told in enumerate(statements) for one in told}
     known = own(every, vectors(every))
@@ -107,10 +109,12 @@ def _of_one_story(every: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     texts: dict[str, list[int]] = {}
     for n, one in enumerate(every):
         texts.setdefault(one.text, []).append(n)
-    for left, right in combinations(sorted(texts), 2):
-        one, other = every[texts[left][0]], every[texts[right][0]]
-        if one_story(one.marks, other.marks, printed_apart(one, other)):
-            yield from product(texts[left], texts[right])
+    ordered = sorted(texts, key=lambda text: (every[texts[text][0]].printed or ("9", "9"), text))
+    for n, left in enumerate(ordered):
+        for right in ordered[n + 1 : n + 1 + STORIES]:
+            one, other = every[texts[left][0]], every[texts[right][0]]
+            if one_story(one.marks, other.marks, printed_apart(one, other)):
+                yield from product(texts[left], texts[right])
 
 
 def _speaks(one: Telling) -> bool:
@@ -120,7 +124,7 @@ def _speaks(one: Telling) -> bool:
 def _comparable(one: Telling, other: Telling) -> bool:
     """Whether the encoder can be asked: two quotations of the very words are compared word by word."""
     two = one.text != other.text and _speaks(one) and _speaks(other)
-    return two and not one.quotation == other.quotation == "direct"
+    return two and not one.quotation == other.quotation == "direct" and said(one) != said(other)
 
 
 def _across(one: Telling, other: Telling) -> bool:
