@@ -16,6 +16,7 @@ import pytest
 import onrecord
 from onrecord import inference
 from onrecord.errors import OnrecordError, UsageError
+from onrecord.reconcile import inferring
 from tests.running import Ran
 
 ENCODER = Path(__file__).with_name("inference_encoder")
@@ -45,7 +46,16 @@ Mayor Tilda Okonjo told the council of Lindholm on Tuesday that all nine soup ki
 "Nobody in Lindholm will have to walk further than the harbour for a bowl," Okonjo said. Harbour Street and Millgate \
 served 41,000 bowls last winter.
 """
-REPORTS = {"stay.txt": STAY, "go.txt": GO, "again.txt": AGAIN}
+BAKERY = """What else the council of Lindholm heard
+The Millgate Mail, 4 March 2026
+
+Mayor Tilda Okonjo told the council of Lindholm on Tuesday that every one of its nine soup kitchens would carry on \
+through the winter. Okonjo warned that places to eat might fold in Lindholm by April.
+
+"Nobody in Lindholm will have to walk further than the harbour for a bowl," Okonjo said. Harbour Street and Millgate \
+served 41,000 bowls last winter.
+"""
+REPORTS = {"stay.txt": STAY, "go.txt": GO, "again.txt": AGAIN, "bakery.txt": BAKERY}
 
 
 @pytest.fixture
@@ -62,7 +72,7 @@ def found(record: onrecord.Record) -> list[tuple[str, str, str, tuple[str, ...]]
 
 def test_what_an_encoder_infers_is_a_discrepancy_with_its_name_and_both_sides(reports: list[Path]) -> None:
     with onrecord.open("r.db", create=True) as record:
-        record.read(*reports)
+        record.read(*reports[:3])
         assert not found(record)
         done = record.infer(ENCODER, least=2)
         (one,) = record.discrepancies()
@@ -103,6 +113,59 @@ def test_the_order_of_reading_and_asking_makes_no_difference(reports: list[Path]
     assert ends.pop()
 
 
+def test_two_statements_of_a_story_can_be_opposed(reports: list[Path]) -> None:
+    with onrecord.open("r.db", create=True) as record:
+        record.read(reports[0], reports[3])
+        record.infer(ENCODER, least=2)
+        (one,) = record.discrepancies()
+        record.read(reports[2])  # touches one of the two
+        assert one.id in [each[0] for each in found(record)]
+    assert len(one.statements) == 2
+    assert sorted("places" in side.words for side in one.sides) == [False, True]
+
+
+def test_a_text_that_another_report_carries_too_keeps_what_was_said_of_it(reports: list[Path], folder: Path) -> None:
+    with onrecord.open("r.db", create=True) as record:
+        record.read(*reports)
+        record.infer(ENCODER, least=2)
+        before = found(record)
+        for n in range(6):  # reports with smaller ids, and with larger ones
+            (folder / f"go-{n}.txt").write_text(GO, encoding="utf-8")
+            record.read(folder / f"go-{n}.txt")
+            assert found(record) == before
+        assert record.infer(ENCODER, least=2).asked == 0
+
+
+def test_a_stop_loses_little_and_the_next_call_goes_on(reports: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(so_far: int) -> None:
+        if so_far == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(inferring, "PAIRS", 1)
+    with onrecord.open("r.db", create=True) as record:
+        record.read(*reports)
+        with pytest.raises(KeyboardInterrupt):
+            record.infer(ENCODER, least=2, progress=stop)
+        rest = record.infer(ENCODER, least=2)
+        ends = found(record)
+    with onrecord.open("whole.db", create=True) as record:
+        record.read(*reports)
+        assert record.infer(ENCODER, least=2).asked == rest.asked + 1
+        assert found(record) == ends
+
+
+def test_an_encoder_whose_answers_are_named_otherwise_is_another_one(reports: list[Path], folder: Path) -> None:
+    other = folder / "other"
+    shutil.copytree(ENCODER, other)
+    (other / "config.json").write_text('{"id2label": {"0": "contradiction", "1": "neutral"}}')
+    with onrecord.open("r.db", create=True) as record:
+        record.read(*reports[:2])
+        record.infer(ENCODER, least=2)
+        assert found(record)
+        assert record.infer(other, least=2).asked
+        assert not found(record)
+
+
 def test_copies_of_a_report_are_asked_of_once(reports: list[Path], folder: Path) -> None:
     for n in range(30):
         copy = STAY.replace("Lindholm Courier", f"Courier of the {n + 10}th district").replace("41,000", f"41,{n:03}")
@@ -111,8 +174,7 @@ def test_copies_of_a_report_are_asked_of_once(reports: list[Path], folder: Path)
         record.read(reports[1], *folder.glob("copy-*.txt"))
         done = record.infer(ENCODER, least=2)
         assert len(found(record)) == 1
-    assert done.asked == 1
-    assert done.pairs > 1
+    assert (done.pairs, done.asked) == (1, 1)
 
 
 def test_odds_below_the_least_are_no_contradiction_and_another_least_is_no_new_question(reports: list[Path]) -> None:
@@ -152,7 +214,7 @@ def test_another_encoder_is_asked_anew(reports: list[Path], folder: Path) -> Non
 
 def test_a_forgotten_report_takes_what_was_said_of_it_along(reports: list[Path]) -> None:
     with onrecord.open("r.db", create=True) as record:
-        record.read(*reports)
+        record.read(*reports[:3])
         record.infer(ENCODER, least=2)
         gone = next(row.id for row in record.reports() if row.path.endswith("go.txt"))
         record.forget(gone, "asked by a court")
@@ -162,7 +224,7 @@ def test_a_forgotten_report_takes_what_was_said_of_it_along(reports: list[Path])
 
 def test_a_trimmed_attribution_is_another_question(reports: list[Path]) -> None:
     with onrecord.open("r.db", create=True) as record:
-        record.read(*reports)
+        record.read(*reports[:3])
         record.infer(ENCODER, least=2)
         side = next(side for one in record.discrepancies() for side in one.sides if "fold" in side.words)
         record.correct.trim(side.attribution, content="half of the nine soup kitchens were to fold")
@@ -201,7 +263,7 @@ def test_bad_input_is_one_line_and_changes_nothing(
     reports: list[Path], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Ran(capsys, "read", *map(str, reports))
-    broken = {name: folder / name for name in ("empty", "graph", "tokenizer", "labels", "two", "config")}
+    broken = {name: folder / name for name in ("empty", "graph", "tokenizer", "labels", "two", "config", "three")}
     for path in broken.values():
         shutil.copytree(ENCODER, path)
     for file in broken["empty"].iterdir():
@@ -212,6 +274,7 @@ def test_bad_input_is_one_line_and_changes_nothing(
     (broken["two"] / "more").mkdir()
     shutil.copy(ENCODER / "tokenizer.json", broken["two"] / "more")
     (broken["config"] / "config.json").write_text("[1]")
+    (broken["three"] / "config.json").write_text('{"id2label": {"0": "yes", "1": "contradiction", "2": "no"}}')
     for arguments in (
         *([str(path), "--least", "2"] for path in (*broken.values(), folder / "nowhere", reports[0])),
         [str(ENCODER)],  # nobody has measured it

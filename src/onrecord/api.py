@@ -274,7 +274,7 @@ class Record(Views):
         from onrecord.reconcile import inferring
         from onrecord.store.inferences import Encoder
 
-        if forget == (encoder is not None):
+        if forget == (encoder is not None) or (forget and least is not None):
             raise UsageError("name the folder of an encoder, or forget what one said")
         opened = inference.load(encoder, least) if encoder is not None else None
         with self._store.writing():
@@ -282,6 +282,7 @@ class Record(Views):
                 inferring.forget(self._store)
                 done = Inferred("", 0.0, 0, 0, 0)
             else:
+                self._reconcile()  # a read that was stopped may have left some to be looked at
                 asked = Encoder(opened.name, opened.digest, opened.least)
                 done = inferring.infer(self._store, asked, opened.odds, progress)
             self._reconcile()

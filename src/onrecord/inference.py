@@ -24,6 +24,7 @@ from onrecord.errors import MissingExtra, UsageError
 MOST: Final = 256  # tokens of a pair, unless the graph is made for a number of its own
 _GRAPHS: Final = ("model.onnx", "onnx/model.onnx")  # where hubs have it, should there be several
 _INPUTS: Final = ("input_ids", "attention_mask", "token_type_ids")
+_TYPES: Final = {"tensor(int32)": "int32"}
 _AGAINST: Final = "contradict"  # how the label begins that says so, in ``config.json``
 
 
@@ -50,8 +51,11 @@ KNOWN: Final = {
 class Inference:
     """An opened encoder. ``name`` and ``digest`` say which, ``least`` from which log odds on it is believed."""
 
-    def __init__(self, name: str, digest: str, least: float, against: int, graph: Path, tokenizer: Path) -> None:
-        self.name, self.digest, self.least, self._against = name, digest, least, against
+    def __init__(
+        self, known: Known, digest: str, least: float, graph: Path, tokenizer: Path, labels: int | None = None
+    ) -> None:
+        self.name, self.digest, self.least = known.name, digest, least
+        self._against = against = known.against
         try:
             from tokenizers import Tokenizer
         except ImportError:
@@ -61,15 +65,18 @@ class Inference:
         except Exception as error:  # the library raises nothing narrower
             raise UsageError(f"{tokenizer}: no tokenizer that can be read: {error}") from None
         self._session = _session(graph)
-        given = {one.name: one.shape for one in self._session.get_inputs()}
+        given = {one.name: one for one in self._session.get_inputs()}
         if not {"input_ids", "attention_mask"} <= given.keys() <= set(_INPUTS):
             raise UsageError(f"{graph}: no encoder of pairs of texts: it takes {', '.join(given)}")
-        length = given["input_ids"][-1]
-        self._given, self._length = tuple(given), length if isinstance(length, int) else None
+        length = (given["input_ids"].shape or [None])[-1]
+        self._given = {name: np.dtype(_TYPES.get(one.type, "int64")) for name, one in given.items()}
+        self._length = length if isinstance(length, int) else None
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self._length or MOST)
-        if not 0 <= against < (answers := len(self._answers("a", "b"))) or answers < 2:
-            raise UsageError(f"{graph}: it gives {answers} answers, and no answer {against}")
+        self._answers(" ".join(["word"] * MOST), "word")  # whatever cannot be run shows before anything is asked
+        found = len(self._answers("a", "b"))
+        if found < 2 or not 0 <= against < found or labels not in (None, found):
+            raise UsageError(f"{graph}: it gives {found} answers, and its config names {labels or against + 1}")
 
     def odds(self, one: str, other: str) -> float:
         """The log odds that two texts contradict each other, the mean of both orders, rounded to four places. A pair is
@@ -81,11 +88,17 @@ class Inference:
         said = self._tokenizer.encode(one, other)
         rows = {"input_ids": said.ids, "attention_mask": said.attention_mask, "token_type_ids": said.type_ids}
         room = max(0, (self._length or 0) - len(said.ids))
-        feed = {name: np.array([[*rows[name], *[0] * room]], np.int64) for name in self._given}
-        scores = np.asarray(self._session.run(None, feed)[0], np.float64).reshape(-1)
+        feed = {name: np.array([[*rows[name], *[0] * room]], kind) for name, kind in self._given.items()}
+        try:
+            scores = np.asarray(self._session.run(None, feed)[0], np.float64)
+        except Exception as error:  # the library raises nothing narrower
+            raise UsageError(f"{self.name}: it cannot be asked: {str(error).splitlines()[0][:200]}") from None
+        if scores.ndim != 2 or len(scores) != 1:
+            raise UsageError(f"{self.name}: it does not answer pairs of texts: its answer has the shape {scores.shape}")
         if not np.isfinite(scores).all():
             raise UsageError(f"{self.name}: its answer to a pair of texts is no number")
-        return scores
+        answer: npt.NDArray[np.float64] = scores[0]
+        return answer
 
 
 def _against(scores: npt.NDArray[np.float64], at: int) -> float:
@@ -117,12 +130,16 @@ def load(folder: str | PathLike[str], least: float | None = None) -> Inference:
     if not where.is_dir():
         raise UsageError(f"{where}: no folder with an encoder for inference")
     graph, tokenizer = _graph(where), _only(where, sorted(where.rglob("tokenizer.json")), "tokenizer.json")
-    digest = _digest(graph)
-    known = KNOWN.get(digest) or _described(where, least)
+    digest, labels = _digest(graph), None
+    known = KNOWN.get(digest)
+    if known is None:
+        known, labels = _described(where, least)
     if least is not None and not math.isfinite(least):
         raise UsageError(f"least must be a number, not {least}")
-    whole = hashlib.sha256(bytes.fromhex(digest) + bytes.fromhex(_digest(tokenizer))).hexdigest()[:12]
-    return Inference(known.name, whole, known.least if least is None else least, known.against, graph, tokenizer)
+    beside = sorted(graph.parent.glob(f"{graph.name}?*"))  # weights that the graph keeps outside of itself
+    parts = [digest, *map(_digest, [*beside, tokenizer]), str(known.against)]
+    whole = hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
+    return Inference(known, whole, known.least if least is None else least, graph, tokenizer, labels)
 
 
 def _graph(where: Path) -> Path:
@@ -144,8 +161,8 @@ def _digest(file: Path) -> str:
         raise UsageError(f"{file}: {error.strerror or error}") from None
 
 
-def _described(where: Path, least: float | None) -> Known:
-    """What ``config.json`` says of an encoder that nobody measured."""
+def _described(where: Path, least: float | None) -> tuple[Known, int]:
+    """What ``config.json`` says of an encoder that nobody measured, and how many answers it names."""
     file = where / "config.json"
     try:
         held = json.loads(file.read_text(encoding="utf-8"))
@@ -157,4 +174,6 @@ def _described(where: Path, least: float | None) -> Known:
         raise UsageError(f"{file}: no answer, or more than one, is called contradiction")
     if least is None:
         raise UsageError(f"{where}: nobody has measured this encoder: say from which log odds on it is believed")
-    return Known(" ".join(str(held.get("_name_or_path") or where.resolve().name).split())[:100], against[0], least)
+    name = str(held.get("_name_or_path") or where.resolve().name)
+    name = name if name.count("/") < 2 and "\\" not in name else where.resolve().name  # a path
+    return Known(" ".join(name.split())[:100], against[0], least), len(labels)

@@ -6,7 +6,7 @@ itself, so that a record gives the same discrepancies wherever it is reconciled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,18 +18,20 @@ from onrecord.reconcile.statements.tellings import Telling, fullest_first
 from onrecord.store import Store
 from onrecord.store.differences import Differences
 from onrecord.store.inferences import Encoder, Inference, Inferences
-from onrecord.store.members import Member
+from onrecord.store.members import KNOWN, Member
 from onrecord.store.tellings import Tellings
 
-PAIRS: Final = 200  # of one transaction
+PAIRS: Final = 50  # of one transaction: what a stop loses
 Ask = Callable[[str, str], float]
 
 
 def infer(store: Store, encoder: Encoder, ask: Ask, progress: Callable[[int], None] | None = None) -> Inferred:
     """Ask of every pair that was not asked of yet, or is told otherwise since; ``ask`` gives the log odds of two texts.
 
-    Kept after every few hundred pairs: stopped, it goes on where it was. ``progress`` is called with how many were
-    asked. What follows is derived by the next reconcile. Raises RecordError when the record cannot be written.
+    Kept after every few dozen pairs: stopped, it goes on where it was. ``progress`` is called with how many were
+    asked. What was said of pairs that are none any longer is forgotten, so that the answers kept do not depend on when
+    they were asked for. What follows is derived by the next reconcile. Raises RecordError when the record cannot be
+    written.
     """
     done = Inferred(encoder.name, encoder.least, 0, 0, 0)
     with store.differences() as (differences, tellings):
@@ -40,8 +42,14 @@ def infer(store: Store, encoder: Encoder, ask: Ask, progress: Callable[[int], No
                 differences.touch_all()
         kept = Kept()
         for name in inferences.blocks():
-            for told in _statements(differences, tellings, kept, name):
-                done = _of(done, inferences, name, told, encoder, ask, progress)
+            members = tellings.members.all(name)
+            known = {(one.attribution, one.other): one for one in inferences.of([one.id for one in members])}
+            asking = _Asking(inferences, name, encoder, ask, known, done, progress)
+            for part in stretches(members):
+                if len({one.text for one in part}) > 1:
+                    asking.of(_told(differences, tellings, kept, part))
+            asking.forget()
+            done = asking.done
     return done
 
 
@@ -52,14 +60,8 @@ def forget(store: Store) -> None:
         differences.touch_all()
 
 
-def _statements(differences: Differences, tellings: Tellings, kept: Kept, name: str) -> Iterator[list[list[Telling]]]:
-    """The statements of a block, each with its tellings, those together that may be of one time."""
-    for part in stretches(tellings.members.all(name)):
-        if len({one.text for one in part}) > 1:
-            yield _told(differences, tellings, kept, part)
-
-
 def _told(differences: Differences, tellings: Tellings, kept: Kept, part: list[Member]) -> list[list[Telling]]:
+    """The statements of a part of a block, each with its tellings."""
     of = differences.statements([one.id for one in part])
     groups: dict[str, list[Telling]] = {}
     for one in kept.tellings(tellings, [each.key for each in part]):
@@ -67,43 +69,55 @@ def _told(differences: Differences, tellings: Tellings, kept: Kept, part: list[M
     return [fullest_first(groups[id_]) for id_ in sorted(groups)]
 
 
-def _of(
-    done: Inferred,
-    inferences: Inferences,
-    name: str,
-    statements: Sequence[Sequence[Telling]],
-    encoder: Encoder,
-    ask: Ask,
-    progress: Callable[[int], None] | None,
-) -> Inferred:
-    """Ask of the pairs of a part of a block, and forget what was said of pairs that are none any longer, so that the
-    answers kept do not depend on when they were asked for; what was done so far."""
-    pairs = list(wanted(statements))
-    ids = {one.id for told in statements for one in told}
-    known = {(one.attribution, one.other): one for one in inferences.of(sorted(ids)) if one.other in ids}
-    gone = sorted(known.keys() - {pair(*both) for both in pairs})
-    if gone:
-        with inferences.transaction():
-            inferences.drop(gone)
-            inferences.touch([name])
-    answers = {one.seal: one.odds for one in known.values()}
-    asked, against = 0, 0
-    for begin in range(0, len(pairs), PAIRS):
-        fresh = []
-        for one, other in pairs[begin : begin + PAIRS]:
-            both, asks = pair(one, other), seal(one, other)
-            held = known.get(both)
-            if held is None or held.seal != asks:
-                if asks not in answers:  # reports that copy each other say the same
-                    answers[asks] = ask(said(one), said(other))
-                    asked += 1
-                    if progress is not None:
-                        progress(done.asked + asked)
-                held = Inference(*both, asks, answers[asks])
-                fresh.append(held)
-            against += held.odds >= encoder.least
-        if fresh:
-            with inferences.transaction():
-                inferences.keep(fresh)
-                inferences.touch([name])
-    return replace(done, pairs=done.pairs + len(pairs), asked=done.asked + asked, against=done.against + against)
+class _Asking:
+    """Asking of the pairs of a block: ``known`` is what was said of it before, ``done`` what was done so far."""
+
+    def __init__(
+        self,
+        inferences: Inferences,
+        name: str,
+        encoder: Encoder,
+        ask: Ask,
+        known: dict[tuple[str, str], Inference],
+        done: Inferred,
+        progress: Callable[[int], None] | None,
+    ) -> None:
+        self.inferences, self.name, self.encoder, self.ask = inferences, name, encoder, ask
+        self.known, self.done, self.progress = known, done, progress
+        self.answers = {one.seal: one.odds for one in known.values()}
+        self.wanted = set[tuple[str, str]]()
+
+    def of(self, statements: Sequence[Sequence[Telling]]) -> None:
+        """Ask of the pairs of some statements that may be of one time."""
+        pairs = list(wanted(statements, across=self.name.startswith(KNOWN)))
+        self.wanted |= {pair(*both) for both in pairs}
+        for begin in range(0, len(pairs), PAIRS):
+            every = [self._answer(*both) for both in pairs[begin : begin + PAIRS]]
+            fresh = [one for one in every if self.known.get((one.attribution, one.other)) != one]
+            if fresh:
+                with self.inferences.transaction():
+                    self.inferences.keep(fresh)
+                    self.inferences.touch([self.name])
+            against = sum(one.odds >= self.encoder.least for one in every)
+            done = self.done
+            self.done = replace(done, pairs=done.pairs + len(every), against=done.against + against)
+
+    def _answer(self, one: Telling, other: Telling) -> Inference:
+        """What the encoder says of a pair; asked only where it did not say so yet of these very words, for reports that
+        copy each other say the same."""
+        left, right = said(one), said(other)
+        asks = seal(left, right)
+        if asks not in self.answers:
+            self.answers[asks] = self.ask(left, right)
+            self.done = replace(self.done, asked=self.done.asked + 1)
+            if self.progress is not None:
+                self.progress(self.done.asked)
+        return Inference(*pair(one, other), asks, self.answers[asks])
+
+    def forget(self) -> None:
+        """Forget what was said of pairs that are none any longer."""
+        gone = sorted(self.known.keys() - self.wanted)
+        if gone:
+            with self.inferences.transaction():
+                self.inferences.drop(gone)
+                self.inferences.touch([self.name])

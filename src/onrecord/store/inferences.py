@@ -48,7 +48,7 @@ class Inferences(Derived):
         before = self.by()
         if before is not None and before.digest != encoder.digest:
             self.db.execute("DELETE FROM inference")
-        self.keep_info(_BY, json.dumps(asdict(encoder), ensure_ascii=False))
+        self.keep_info(_BY, json.dumps(asdict(encoder)))
 
     def forget(self) -> None:
         """No encoder is asked any longer, and what one said is forgotten."""
@@ -56,37 +56,32 @@ class Inferences(Derived):
         self.db.execute("DELETE FROM info WHERE name = ?", (_BY,))
 
     def blocks(self) -> list[str]:
-        """The names of all blocks."""
-        return [name for (name,) in self.db.execute("SELECT DISTINCT name FROM block ORDER BY name")]
+        """The names of the blocks of several attributions."""
+        rows = self.db.execute("SELECT name FROM block GROUP BY name HAVING count(*) > 1 ORDER BY name")
+        return [name for (name,) in rows]
 
     def of(self, attributions: Sequence[str], least: float | None = None) -> list[Inference]:
         """What was said of pairs with one of these attributions, with these odds or more."""
-        wanted = json.dumps(sorted(attributions))
         rows = self.db.execute(
-            "WITH mine AS MATERIALIZED (SELECT key FROM attribution WHERE id IN (SELECT value FROM json_each(?1))), "
-            "found AS (SELECT i.* FROM mine JOIN inference i ON i.attribution = mine.key "
-            "UNION SELECT i.* FROM mine JOIN inference i ON i.other = mine.key) "
-            "SELECT a.id, b.id, f.seal, f.odds FROM found f JOIN attribution a ON a.key = f.attribution "
-            "JOIN attribution b ON b.key = f.other WHERE ?2 IS NULL OR f.odds >= ?2 ORDER BY 1, 2",
-            (wanted, least),
+            "WITH mine AS MATERIALIZED (SELECT value AS id FROM json_each(?1)) "
+            "SELECT i.attribution, i.other, i.seal, i.odds FROM mine JOIN inference i ON i.attribution = mine.id "
+            "WHERE ?2 IS NULL OR i.odds >= ?2 UNION "
+            "SELECT i.attribution, i.other, i.seal, i.odds FROM mine JOIN inference i ON i.other = mine.id "
+            "WHERE ?2 IS NULL OR i.odds >= ?2 ORDER BY 1, 2",
+            (json.dumps(sorted(attributions)), least),
         )
         return [Inference(*row) for row in rows]
 
     def keep(self, said: Iterable[Inference]) -> None:
         """Keep what was said, in the place of what had been said of the same two."""
         self.db.executemany(
-            "INSERT OR REPLACE INTO inference (attribution, other, seal, odds) "
-            "SELECT a.key, b.key, ?, ? FROM attribution a, attribution b WHERE a.id = ? AND b.id = ?",
-            [(one.seal, one.odds, one.attribution, one.other) for one in said],
+            "INSERT OR REPLACE INTO inference (attribution, other, seal, odds) VALUES (?, ?, ?, ?)",
+            [(one.attribution, one.other, one.seal, one.odds) for one in said],
         )
 
     def drop(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Forget what was said of some pairs."""
-        self.db.executemany(
-            "DELETE FROM inference WHERE attribution = (SELECT key FROM attribution WHERE id = ?) "
-            "AND other = (SELECT key FROM attribution WHERE id = ?)",
-            list(pairs),
-        )
+        self.db.executemany("DELETE FROM inference WHERE attribution = ? AND other = ?", list(pairs))
 
     def touch(self, names: Iterable[str]) -> None:
         """Have what differs in these blocks derived afresh."""

@@ -279,6 +279,10 @@ class Writer:
             "INSERT OR REPLACE INTO redirect (id, target, at, because) VALUES (?, NULL, ?, ?)",
             [(old, at, because) for id_, _, _ in known if id_ not in keep for old in (id_, statement_id(id_))],
         )
+        self._db.executemany(
+            "DELETE FROM inference WHERE attribution = ?1 OR other = ?1",
+            [(id_,) for id_, _, _ in known if id_ not in keep],
+        )
         for (entity,) in touched:
             choose_form(self._db, entity)
 

@@ -11,7 +11,7 @@ from onrecord.reconcile.statements.tellings import Telling, fullest_first
 __all__ = ["of_statement"]
 
 
-def of_statement(tellings: Sequence[Telling], held: inferred.Inferred | None = None) -> list[Finding]:
+def of_statement(tellings: Sequence[Telling], held: inferred.Held | None = None) -> list[Finding]:
     """All that the tellings of one statement contradict each other in; the fullest telling first. ``held`` is what an
     encoder holds for contradictions, where one was asked.
 

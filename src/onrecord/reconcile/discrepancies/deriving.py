@@ -139,11 +139,11 @@ class _Block:
         found: list[tuple[Finding, tuple[str, ...]]] = [
             (finding, (id_,)) for id_, told in sorted(own.items()) for finding in of_statement(told, held)
         ]
-        if held is not None:
-            found += self._across({one.id: one.key for one in every}, held)
         if self.known:
             found += self._in_other_mouths(own)
             self._moves(own, [[one.id for one in part] for part in stretches(there)])
+            if held is not None:
+                found += self._opposed({one.id: one.key for one in every}, held)
             self._undertaken(own)
         reports = self.differences.reports(
             {one.telling.text for finding, _ in found for one in (*finding.left, *finding.right)}
@@ -175,7 +175,7 @@ class _Block:
             out[of[one.id]].append(one)
         return {id_: fullest_first(group) for id_, group in out.items()}
 
-    def _inferred(self, own: Statements) -> inferred.Inferred | None:
+    def _inferred(self, own: Statements) -> inferred.Held | None:
         """What an encoder holds for contradictions with these statements; None where none was asked."""
         inferences = Inferences(self.differences.db)
         encoder = inferences.by()
@@ -184,15 +184,19 @@ class _Block:
         ids = [one.id for told in own.values() for one in told]
         return inferred.gathered(encoder, inferences.of(ids, encoder.least))
 
-    def _across(self, keys: dict[str, int], held: inferred.Inferred) -> Iterator[tuple[Finding, tuple[str, ...]]]:
-        """Where an encoder holds two statements of the block to contradict each other."""
-        known = [ids for ids in held.odds if all(one in keys for one in ids)]
+    def _opposed(self, keys: dict[str, int], held: inferred.Held) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+        """Where an encoder holds two statements of the block to contradict each other, unless the speaker is known to
+        have moved from the one to the other."""
+        pairs = [(one, other) for one, others in held.beside.items() for other in others if one < other]
+        known = [ids for ids in pairs if all(one in keys for one in ids)]
         every = self._statements(sorted({keys[one] for ids in known for one in ids}))
         of = {one.id: id_ for id_, told in every.items() for one in told}
-        for left, right in sorted({tuple(sorted((of[a], of[b]))) for a, b in known if of[a] != of[b]}):
-            finding = inferred.between(every[left], every[right], held)
-            if finding is not None:
-                yield finding, (left, right)
+        turned = Standing(self.tellings.db).developed(f"positions {self.name}")
+        for left, right in sorted({(min(of[a], of[b]), max(of[a], of[b])) for a, b in known if of[a] != of[b]}):
+            if (left, right) not in turned and (right, left) not in turned:
+                finding = inferred.between(every[left], every[right], held)
+                if finding is not None:
+                    yield finding, (left, right)
 
     def _in_other_mouths(self, own: Statements) -> Iterator[tuple[Finding, tuple[str, ...]]]:
         """What other known speakers are said to have said in the words of these statements.

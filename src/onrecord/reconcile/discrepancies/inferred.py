@@ -10,7 +10,7 @@ import hashlib
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from itertools import islice, product
 from typing import Final
 
 import numpy as np
@@ -36,21 +36,35 @@ _APART: Final = (Fit.OTHER, Fit.APART, Fit.NEXT)
 
 
 @dataclass(frozen=True, slots=True)
-class Inferred:
-    """What ``encoder`` holds for contradictions: the log odds of pairs of tellings, by their ids in order."""
+class Held:
+    """What ``encoder`` holds for contradictions: for a telling, by its id, each other with the seal and log odds."""
 
     encoder: Encoder
-    odds: Mapping[tuple[str, str], tuple[int, float]]
+    beside: Mapping[str, Mapping[str, tuple[int, float]]]
 
     def of(self, one: Telling, other: Telling) -> float | None:
         """The log odds of two tellings; None where it was not asked of them as they are now, or they are too low."""
-        seal_, odds = self.odds.get(pair(one, other), (None, 0.0))
-        return odds if seal_ == seal(one, other) and odds >= self.encoder.least else None
+        answer = self.beside.get(one.id, {}).get(other.id)
+        if answer is None or answer[1] < self.encoder.least or answer[0] != seal(said(one), said(other)):
+            return None
+        return answer[1]
+
+    def among(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[tuple[int, int, float]]:
+        """The places of pairs of the one and the others that it holds for contradictions, with their log odds."""
+        at = {one.id: n for n, one in enumerate(theirs)}
+        for n, one in enumerate(ours):
+            for m in sorted(at[other] for other in self.beside.get(one.id, ()) if other in at):
+                if (odds := self.of(one, theirs[m])) is not None:
+                    yield n, m, odds
 
 
-def gathered(encoder: Encoder, said: Iterable[Inference]) -> Inferred:
+def gathered(encoder: Encoder, answers: Iterable[Inference]) -> Held:
     """What an encoder said, to be asked for by tellings."""
-    return Inferred(encoder, {(one.attribution, one.other): (one.seal, one.odds) for one in said})
+    beside: dict[str, dict[str, tuple[int, float]]] = {}
+    for one in answers:
+        beside.setdefault(one.attribution, {})[one.other] = one.seal, one.odds
+        beside.setdefault(one.other, {})[one.attribution] = one.seal, one.odds
+    return Held(encoder, beside)
 
 
 def pair(one: Telling, other: Telling) -> tuple[str, str]:
@@ -66,35 +80,35 @@ def said(one: Telling) -> str:
     return f"They {one.cue} {words}" if one.cue and one.quotation != "direct" else words
 
 
-def seal(one: Telling, other: Telling) -> int:
-    """A hash of what the encoder is asked about two tellings."""
-    told = "\0".join(sorted(map(said, (one, other))))
-    return int(struct.unpack(">q", hashlib.sha256(told.encode()).digest()[:8])[0])
+def seal(one: str, other: str) -> int:
+    """A hash of what the encoder is asked, in whichever order."""
+    return int(struct.unpack(">q", hashlib.sha256("\0".join(sorted((one, other))).encode()).digest()[:8])[0])
 
 
-def wanted(statements: Sequence[Sequence[Telling]]) -> Iterator[tuple[Telling, Telling]]:
+def wanted(statements: Sequence[Sequence[Telling]], *, across: bool) -> Iterator[tuple[Telling, Telling]]:
     """The pairs to ask of, among the tellings of statements of one speaker and time, the fullest of each first: each
-    version beside the fullest others of its statement, and beside the nearest of others that its story tells. A matter
-    of these tellings alone; their number grows with that of the tellings, and no faster."""
+    version beside the fullest others of its statement, and, ``across`` statements, beside the nearest of others that
+    its story tells. Of tellings of a statement that say it in the same words, the fullest stands for all.
+
+    A matter of these tellings alone; the number of pairs grows with theirs, and no faster.
+    """
     seen = set[tuple[str, str]]()
-    for told in statements:
-        for at, here in enumerate(told[1:], 1):
-            beside = (there for n, there in enumerate(told) if n != at and _comparable(here, there))
+    told = [_different(one for one in each if _speaks(one)) for each in statements]
+    for versions in told:
+        for at, here in enumerate(versions[1:], 1):
+            beside = (there for n, there in enumerate(versions) if n != at and _comparable(here, there))
             yield from _unseen(here, islice((there for there in beside if of_one_time(here, there)), OTHERS), seen)
-    every = [one for told in statements for one in told if _speaks(one)]
-    of = {one.id: n for n, told in enumerate(statements) for one in told}
-    known = own(every, vectors(every))
-    near: dict[str, list[tuple[float, str, Telling]]] = {}
-    for a, b in _of_one_story(every):
-        if a not in known or b not in known or of[every[a].id] == of[every[b].id]:
-            continue
-        close = float(np.dot(known[a], known[b]))
-        if close > NEAR and _across(every[a], every[b]):
-            near.setdefault(every[a].id, []).append((-close, every[b].id, every[b]))
-            near.setdefault(every[b].id, []).append((-close, every[a].id, every[a]))
-    for here in every:
-        nearest = sorted(near.get(here.id, ()), key=lambda each: each[:2])[:OTHERS]
-        yield from _unseen(here, [there for *_, there in nearest], seen)
+    if across:
+        for here, others in _nearest(told):
+            yield from _unseen(here, others, seen)
+
+
+def _different(tellings: Iterable[Telling]) -> list[Telling]:
+    """The first of those that the encoder reads alike."""
+    first: dict[str, Telling] = {}
+    for one in tellings:
+        first.setdefault(said(one), one)
+    return list(first.values())
 
 
 def _unseen(here: Telling, others: Iterable[Telling], seen: set[tuple[str, str]]) -> Iterator[tuple[Telling, Telling]]:
@@ -102,6 +116,26 @@ def _unseen(here: Telling, others: Iterable[Telling], seen: set[tuple[str, str]]
         if pair(here, there) not in seen:
             seen.add(pair(here, there))
             yield here, there
+
+
+def _nearest(told: Sequence[Sequence[Telling]]) -> Iterator[tuple[Telling, list[Telling]]]:
+    """Each telling with the nearest ones of other statements that texts of its story tell."""
+    every = [one for versions in told for one in versions]
+    of = [n for n, versions in enumerate(told) for _ in versions]
+    known = own(every, vectors(every))
+    near: dict[int, list[tuple[float, str, int]]] = {}
+    for a, b in _of_one_story(every):
+        if a not in known or b not in known or of[a] == of[b]:
+            continue
+        close = float(np.dot(known[a], known[b]))
+        if close > NEAR and may_be_one(every[a], every[b]):
+            for here, there in ((a, b), (b, a)):
+                kept = near.setdefault(here, [])
+                kept.append((-close, every[there].id, there))
+                kept.sort()
+                del kept[OTHERS:]
+    for here, kept in sorted(near.items()):
+        yield every[here], [every[there] for *_, there in kept]
 
 
 def _of_one_story(every: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -123,16 +157,15 @@ def _speaks(one: Telling) -> bool:
 
 def _comparable(one: Telling, other: Telling) -> bool:
     """Whether the encoder can be asked: two quotations of the very words are compared word by word."""
-    two = one.text != other.text and _speaks(one) and _speaks(other)
-    return two and not one.quotation == other.quotation == "direct" and said(one) != said(other)
+    return one.text != other.text and not one.quotation == other.quotation == "direct"
 
 
-def _across(one: Telling, other: Telling) -> bool:
+def may_be_one(one: Telling, other: Telling) -> bool:
     """Whether two tellings of two statements may be of one thing, which their words do not show."""
     return _comparable(one, other) and fit(one, other)[0] not in _APART
 
 
-def differences(tellings: Sequence[Telling], inferred: Inferred, besides: Sequence[Finding]) -> list[Finding]:
+def differences(tellings: Sequence[Telling], held: Held, besides: Sequence[Finding]) -> list[Finding]:
     """What versions of one statement contradict each other in, the fullest telling first.
 
     A version that goes against several is the odd one, and told once, beside the fullest of them; not at all where
@@ -140,10 +173,10 @@ def differences(tellings: Sequence[Telling], inferred: Inferred, besides: Sequen
     """
     apart = {pair(left.telling, right.telling) for one in besides for left in one.left for right in one.right}
     denied = {side.telling.id for one in besides if one.kind == "polarity" for side in (*one.left, *one.right)}
-    against: dict[int, dict[int, float]] = {n: {} for n in range(len(tellings))}
-    for (n, one), (m, other) in combinations(enumerate(tellings), 2):
-        if pair(one, other) not in apart and (odds := inferred.of(one, other)) is not None:
-            against[n][m] = against[m][n] = odds
+    against: dict[int, dict[int, float]] = {}
+    for n, m, odds in held.among(tellings, tellings):
+        if pair(tellings[n], tellings[m]) not in apart:
+            against.setdefault(n, {})[m] = odds
     out = []
     while odd := max(((len(those), n) for n, those in against.items() if those), default=None):
         those = against.pop(odd[1])
@@ -151,21 +184,21 @@ def differences(tellings: Sequence[Telling], inferred: Inferred, besides: Sequen
             del against[n][odd[1]]
         if tellings[odd[1]].id not in denied:
             fullest = min(those)
-            out.append(_finding(tellings[fullest], tellings[odd[1]], those[fullest], inferred.encoder))
+            out.append(_finding(tellings[fullest], tellings[odd[1]], those[fullest], held.encoder))
     return out
 
 
-def between(ours: Sequence[Telling], theirs: Sequence[Telling], inferred: Inferred) -> Finding | None:
+def between(ours: Sequence[Telling], theirs: Sequence[Telling], held: Held) -> Finding | None:
     """What two statements of one speaker contradict each other in, by their likeliest pair of tellings."""
     found = [
-        (odds, pair(one, other), sorted((one, other), key=lambda each: each.fullness))
-        for one, other in product(ours, theirs)
-        if (odds := inferred.of(one, other)) is not None and _across(one, other)
+        (odds, pair(ours[n], theirs[m]), sorted((ours[n], theirs[m]), key=lambda each: each.fullness))
+        for n, m, odds in held.among(ours, theirs)
+        if may_be_one(ours[n], theirs[m])
     ]
     if not found:
         return None
-    odds, _, (left, right) = max(found, key=lambda each: (each[0], each[1]))
-    return _finding(left, right, odds, inferred.encoder)
+    odds, _, (left, right) = max(found, key=lambda each: each[:2])
+    return _finding(left, right, odds, held.encoder)
 
 
 def _finding(left: Telling, right: Telling, odds: float, encoder: Encoder) -> Finding:
