@@ -44,6 +44,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
+    torch.use_deterministic_algorithms(True)  # else two threads add up links in an order of their own
     rng = random.Random(options.seed)
     encoder, _, heads = evaluate.load(options.run, options.base)
     encoder.eval()

@@ -298,6 +298,7 @@ def main() -> None:
     if bool(options.folds) != bool(options.mentions):
         parser.error("--folds and --mentions belong together")
     torch.set_num_threads(options.threads)
+    torch.use_deterministic_algorithms(True)  # as in refit.py
     encoder, _, heads = evaluate.load(options.run, options.base)
     reader = Reader(encoder, heads)
     files = options.annotations or sorted(
