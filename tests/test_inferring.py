@@ -124,6 +124,15 @@ def test_two_statements_of_a_story_can_be_opposed(reports: list[Path]) -> None:
     assert sorted("places" in side.words for side in one.sides) == [False, True]
 
 
+def test_what_is_said_on_the_third_day_of_a_story_may_be_news(reports: list[Path], folder: Path) -> None:
+    later = folder / "later.txt"
+    later.write_text(BAKERY.replace("4 March", "6 March"), encoding="utf-8")
+    with onrecord.open("r.db", create=True) as record:
+        record.read(reports[0], later)
+        record.infer(ENCODER, least=2)
+        assert not found(record)
+
+
 def test_a_text_that_another_report_carries_too_keeps_what_was_said_of_it(reports: list[Path], folder: Path) -> None:
     with onrecord.open("r.db", create=True) as record:
         record.read(*reports)

@@ -26,6 +26,7 @@ from onrecord.store.inferences import Encoder, Inference
 RULE: Final = "inference-1"
 GROUND: Final = "an encoder that infers says that one version goes against the other: it can err, so read both"
 OTHERS: Final = 4  # versions that one is laid beside, the fullest first; and of another statement, the nearest
+DAYS: Final = 1  # between two reports of two statements that may be of one thing
 STORIES: Final = 100  # texts of a speaker that a text's story is looked for in, those printed next
 LONG: Final = 80  # words of a telling beyond which it says too much at once for a pair to be of one thing
 #: The cosine of what is their own in two tellings of one story but of two statements, above which the encoder is asked:
@@ -161,8 +162,10 @@ def _comparable(one: Telling, other: Telling) -> bool:
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of two statements may be of one thing, which their words do not show."""
-    return _comparable(one, other) and fit(one, other)[0] not in _APART
+    """Whether two tellings of two statements may be of one thing, which their words do not show: of one occasion, as
+    far as is known, and printed a day apart at most. What somebody says on the third day of a story may be news."""
+    days = printed_apart(one, other)
+    return _comparable(one, other) and fit(one, other)[0] not in _APART and (days is None or days <= DAYS)
 
 
 def differences(tellings: Sequence[Telling], held: Held, besides: Sequence[Finding]) -> list[Finding]:
