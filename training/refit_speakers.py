@@ -240,6 +240,7 @@ def teach(
     """Fit the links of ``heads``."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
+    torch.use_deterministic_algorithms(True)  # as in refit.py
     heads.train()
     free = [heads.project.weight, heads.project.bias]
     for part in (heads.product, heads.tables, heads.hidden, heads.out):
@@ -298,7 +299,6 @@ def main() -> None:
     if bool(options.folds) != bool(options.mentions):
         parser.error("--folds and --mentions belong together")
     torch.set_num_threads(options.threads)
-    torch.use_deterministic_algorithms(True)  # as in refit.py
     encoder, _, heads = evaluate.load(options.run, options.base)
     reader = Reader(encoder, heads)
     files = options.annotations or sorted(

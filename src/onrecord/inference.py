@@ -40,7 +40,7 @@ class Known:
 
 #: Encoders that were measured, by the SHA-256 of their graphs. ``least`` was chosen by pairs of versions of ten parts
 #: of benchmarks/versions: in eight (tuning, fresh-1, -4, -5, -9 to -11, -14) one of 1,145 faithful pairs is taken for a
-#: contradiction and 69 of 124 mistakes of polarity are, at 4.74 four and 98; in records of fresh-12 and -13 it adds
+#: contradiction and 69 of 124 mistakes of polarity are, at 4.74 four and 98; in records of fresh-12 and -13 it added
 #: eleven of 31 mistakes and two wrong ones, at 4.74 fifteen and seven. ``python -m benchmarks.versions --infer FOLDER``
 #: prints what it comes to in a record.
 KNOWN: Final = {
