@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ import onrecord
 from onrecord import inference
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.reconcile import inferring
+from onrecord.reconcile.discrepancies import inferred
+from onrecord.store.standing import Standing
 from tests.running import Ran
 
 ENCODER = Path(__file__).with_name("inference_encoder")
@@ -133,6 +136,18 @@ def test_what_is_said_on_the_third_day_of_a_story_may_be_news(reports: list[Path
         assert not found(record)
 
 
+def test_a_speaker_who_is_known_to_have_moved_contradicts_nobody(
+    reports: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with onrecord.open("r.db", create=True) as record:
+        record.read(reports[0], reports[3])
+        record.infer(ENCODER, least=2)
+        (one,) = record.discrepancies()
+        monkeypatch.setattr(Standing, "developed", lambda *_: {tuple(one.statements)})
+        record.infer(ENCODER, least=3)  # derives everything anew
+        assert not found(record)
+
+
 def test_a_text_that_another_report_carries_too_keeps_what_was_said_of_it(reports: list[Path], folder: Path) -> None:
     with onrecord.open("r.db", create=True) as record:
         record.read(*reports)
@@ -186,6 +201,31 @@ def test_copies_of_a_report_are_asked_of_once(reports: list[Path], folder: Path)
     assert (done.pairs, done.asked) == (1, 1)
 
 
+def test_answers_about_pairs_that_are_none_any_longer_are_forgotten(
+    reports: list[Path], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inferred, "OTHERS", 1)
+    ends = []
+    for name, steps in (("whole.db", [reports]), ("parts.db", [[one] for one in reversed(reports)])):
+        with onrecord.open(name, create=True) as record:
+            for step in steps:
+                record.read(*step)
+                record.infer(ENCODER, least=2)
+        ends.append(sqlite3.connect(name).execute("SELECT * FROM inference ORDER BY 1, 2").fetchall())
+    assert ends[0] == ends[1] != []
+
+
+def test_what_a_stopped_read_left_is_reconciled_before_it_is_asked(
+    reports: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with onrecord.open("r.db", create=True) as record:
+        with monkeypatch.context() as patch:
+            patch.setattr(onrecord.Record, "_reconcile", lambda _: None)
+            record.read(*reports)
+        assert record.infer(ENCODER, least=2).asked
+        assert found(record)
+
+
 def test_odds_below_the_least_are_no_contradiction_and_another_least_is_no_new_question(reports: list[Path]) -> None:
     with onrecord.open("r.db", create=True) as record:
         record.read(*reports)
@@ -226,8 +266,13 @@ def test_a_forgotten_report_takes_what_was_said_of_it_along(reports: list[Path])
         record.read(*reports[:3])
         record.infer(ENCODER, least=2)
         gone = next(row.id for row in record.reports() if row.path.endswith("go.txt"))
+        (side,) = [s for one in record.discrepancies() for s in one.sides if "fold" in s.words]
+        held = sqlite3.connect("r.db").execute
+        about = "SELECT count(*) FROM inference WHERE ? IN (attribution, other)"
+        assert held(about, (side.attribution,)).fetchone() != (0,)
         record.forget(gone, "asked by a court")
         assert not found(record)
+        assert held(about, (side.attribution,)).fetchone() == (0,)
         assert not list(record.verify())
 
 

@@ -27,7 +27,6 @@ WORD_DROPOUT = 0.06  # of tokens are masked, so that no name is needed to see wh
 SIZES = (128, 256)  # tokens of training windows, from and to: around the size that reading uses
 COREFERENCE = 0.1  # weight of a document's loss against that of a batch of attribution windows
 MEANING = 0.5  # weight of what sentences mean
-TIMES = 1  # an occasion's reports in a pass
 SOFT = 0.6  # weight of the teacher's opinion against the annotators', where there is one
 MASK = 103  # [MASK] in BERT's vocabulary
 
@@ -59,7 +58,7 @@ class Attributions:
         """Batches of pass ``number``: one annotator's copy of each document, and a third of the synthetic ones."""
         chosen = [data.unbroken(data.restyled(rng.choice(group), rng), rng) for group in self.copies.values()]
         examples = [data.example(document) for document in chosen + self.extra[number % 3 :: 3]]
-        styled = [data.unbroken(data.restyled(document, rng), rng) for document in self.occasions for _ in range(TIMES)]
+        styled = [data.unbroken(data.restyled(document, rng), rng) for document in self.occasions]
         half = {id(one): one for one in map(data.example, styled)}
         examples += half.values()
         for document in self.unread:
@@ -266,7 +265,7 @@ def train(options: argparse.Namespace) -> None:
     golds = [prepare(document) for document in gum]
     unread = [data.Document(d.id, d.text, []) for d in gum] if options.soft else []
     occasions = data.read(options.occasions) if options.occasions else []
-    steps = estimated_steps(documents + unread, len(extra) // 3 + TIMES * len(occasions), options)
+    steps = estimated_steps(documents + unread, len(extra) // 3 + len(occasions), options)
     run = Run(options, steps + options.passes * options.gum_times * len(golds))
     soft = {name: sure for file in options.soft for name, sure in np.load(file).items()}
     meanings = dict(np.load(options.meaning)) if options.meaning else {}
