@@ -47,10 +47,11 @@ class _Marked:
 
 def cases() -> list[Case]:
     """All cases of the table."""
-    return [_case(table) for table in tomllib.loads(DATA.read_text(encoding="utf-8"))["case"]]
+    return [case_of(table) for table in tomllib.loads(DATA.read_text(encoding="utf-8"))["case"]]
 
 
-def _case(table: Mapping[str, Any]) -> Case:
+def case_of(table: Mapping[str, Any]) -> Case:
+    """A case of the table: its text without the marks, and what they say."""
     head = f"{table['title']}\n\n" if "title" in table else ""
     marked = _read(head + table["text"])
     title = Span(0, marked.text.index("\n")) if head else None

@@ -1,8 +1,9 @@
 """Occasions: where and when each attribution of a text was said, as far as the text says so.
 
-``find`` reads the words around each attribution (:mod:`.pieces`, :mod:`.owning`) and hands an occasion on to what
-follows it (:mod:`.holding`). Nothing is guessed: what the text does not say is None. ``docs/occasions.md`` has the
-conventions.
+``find`` reads the phrases around the attributions (:mod:`.pieces`, at a :mod:`.level`), finds whose each is
+(:mod:`.owners`, :mod:`.anchors`), gathers what an attribution is told of by these and by what stands beside its cue
+(:mod:`.gathering`), and hands an occasion on to what follows it (:mod:`.holding`). Nothing is guessed: what the text
+does not say is None. ``docs/occasions.md`` has the conventions.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from typing import Final
 
 from onrecord.analysis import turns
 from onrecord.analysis.drafts import merged
+from onrecord.analysis.occasions.anchors import anchors_of
+from onrecord.analysis.occasions.gathering import gather
 from onrecord.analysis.occasions.holding import AHEAD, CARRIED, HEADLINE, NAMED, Holding
-from onrecord.analysis.occasions.owning import MASK, Owning
+from onrecord.analysis.occasions.level import Level
+from onrecord.analysis.occasions.owners import share_out
 from onrecord.domain import Attribution, Date, Occasion, Span, Spans
 
 __all__ = ["AHEAD", "CARRIED", "HEADLINE", "NAMED", "find"]
@@ -34,21 +38,31 @@ def find(
     """The occasion of each attribution, in their order; None where the text does not say.
 
     ``text`` is the reading text, on which all spans are. The attributions have their speakers, by whom an occasion is
-    handed on. ``dates`` are all that the text tells of; an occasion's date is one of them, a weekday
-    as one of the past. ``outlet`` is the report's
-    own, for "told this newspaper". Linear in the text.
+    handed on. ``dates`` are all that the text tells of; an occasion's date is one of them, a weekday as one of the
+    past. ``outlet`` is the report's own, for "told this newspaper". Linear in the text.
     """
     if not attributions:
         return ()
     outer = [(n, one) for n, one in enumerate(attributions) if one.parent is None]
     inner = [(n, one) for n, one in enumerate(attributions) if one.parent is not None]
     contents = merged(tuple(span for _, one in outer for span in one.content))
-    found = _level(text, _masked(text, contents), outer, dates, outlet, title)
+    level = _told(Level(text, contents, outer, dates, outlet))
+    walls = sorted([*turns.posts(text), *([title.end] if title else [])])
+    starts = [level.start_of(frame.sentence) for frame in level.frames]
+    found = Holding(text, walls, dates).settle(level.frames, anchors_of(level), starts)
     if inner:
         outside = _without(len(text), contents)
         nested = merged((*outside, *(span for _, one in inner for span in one.content)))
-        found |= _level(text, _masked(text, nested), inner, dates, outlet, title, carry=False)
+        level = _told(Level(text, nested, inner, dates, outlet))
+        found |= {frame.index: Holding(text, ()).alone(frame) for frame in level.frames if frame.told is not None}
     return tuple(_past(text, one, found.get(n)) for n, one in enumerate(attributions))
+
+
+def _told(level: Level) -> Level:
+    """The level with what each attribution's own words say of its occasion."""
+    share_out(level)
+    gather(level)
+    return level
 
 
 def _past(text: str, one: Attribution, occasion: Occasion | None) -> Occasion | None:
@@ -60,36 +74,6 @@ def _past(text: str, one: Attribution, occasion: Occasion | None) -> Occasion | 
     if any(_TO_COME.search(text, max(0, span.start - 12), span.end) for span in one.cue):
         return occasion
     return replace(occasion, date=replace(date, rule=date.rule.removesuffix("future") + "past"))
-
-
-def _level(
-    text: str,
-    masked: str,
-    attributions: list[tuple[int, Attribution]],
-    dates: Sequence[Date],
-    outlet: str | None,
-    title: Span | None,
-    *,
-    carry: bool = True,
-) -> dict[int, Occasion]:
-    seen = [date for date in dates if MASK not in masked[date.span.start : date.span.end]]
-    owning = Owning(text, masked, attributions, seen, outlet)
-    if not carry:
-        return {frame.index: Holding(text, ()).alone(frame) for frame in owning.frames if frame.told is not None}
-    walls = sorted([*turns.posts(text), *([title.end] if title else [])])
-    starts = [owning.start_of(frame.sentence) for frame in owning.frames]
-    return Holding(text, walls, dates).settle(owning.frames, owning.anchors, starts)
-
-
-def _masked(text: str, spans: Spans) -> str:
-    """The text with the spans' characters blanked, line breaks kept; of the same length."""
-    pieces: list[str] = []
-    at = 0
-    for span in spans:
-        lines = text[span.start : span.end].split("\n")
-        pieces += [text[at : span.start], "\n".join([MASK * len(line) for line in lines])]
-        at = span.end
-    return "".join([*pieces, text[at:]])
 
 
 def _without(length: int, spans: Spans) -> Spans:

@@ -11,7 +11,7 @@ from typing import Final
 from onrecord.analysis.drafts import merged
 from onrecord.analysis.occasions import lexicon
 from onrecord.analysis.occasions.known import TOKEN, WEEKDAY, Held, Key, Known
-from onrecord.analysis.occasions.owning import Anchor, Frame, Told
+from onrecord.analysis.occasions.told import Anchor, Frame, Told
 from onrecord.domain import Attribution, Date, Occasion, Spans
 
 NAMED: Final = "occasion-named-1"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.analysis.drafts import merged
-from onrecord.analysis.occasions.owning import Told
+from onrecord.analysis.occasions.told import Told
 from onrecord.domain import Date, Spans
 
 _KNOWN: Final = 40  # occasions back that words may mean again; bounds the work on hostile text
