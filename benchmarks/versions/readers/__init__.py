@@ -1,0 +1,1 @@
+"""Readers of the invented occasions, and what they found."""
