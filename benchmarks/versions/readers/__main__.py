@@ -1,7 +1,7 @@
 """What careful readers find in a part of the corpus: ``python -m benchmarks.versions.readers [--part held-out]``.
 
-Each was a reading of its own by a large language model, which had the reports as files and the kinds of discrepancy, and
-nothing else: neither what is true by construction nor what onrecord finds. What was found is kept by ids
+Each was a reading of its own by a large language model, which had the reports as files and the kinds of discrepancy,
+and nothing else: neither what is true by construction nor what onrecord finds. What was found is kept by ids
 (``PART-N.jsonl``: a kind and two sides, each a report, the contents that the quoted words are of, and the people whose
 offices they tell) and held against the corpus as a record's discrepancies are. It tells how much of what is marked
 shows to who reads, and so what there is to reach.
