@@ -2,10 +2,10 @@
 
 ``training/people/*.jsonl`` are invented people, with four callings each that outlets of the same days give them
 (``right``), three that only a careless one does (``wrong``) and three that look otherwise and fit (``other``). A
-calling is put beside the name as a report has it, as a title or an apposition, and two texts are compared by the rules of
-identity alone. Told are pairs of right and wrong; accused are all other pairs of right and other. One person in ten,
-by the hash of the name, only measures: no rule and no list is made with a look at them, and ``--misses`` does not show
-them.
+calling is put beside the name as a report has it, as a title or an apposition, and two texts are compared by the
+rules of identity alone. Told are pairs of right and wrong; accused are all other pairs of right and other. One person
+in ten, by the hash of the name, only measures: no rule and no list is made with a look at them, and ``--misses`` does
+not show them.
 """
 
 from __future__ import annotations
