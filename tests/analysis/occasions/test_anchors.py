@@ -64,6 +64,16 @@ def test_what_follows_at_once_is_of_the_same_occasion() -> None:
     assert words(level, anchor.told.spans) == ["spoke to reporters", "at a rally"]
 
 
+def test_what_follows_at_once_leaves_several_occasions_several() -> None:
+    told = only("Kerr gave several interviews at a summit in Norwick.").told
+
+    assert (told.event, told.several) == ("a summit", True)
+
+
+def test_a_day_that_owns_what_opens_the_sentence_is_not_that_of_the_occasion() -> None:
+    assert only("[d Sunday]’s fire was on every mind as Kerr gave a long speech.").told.date is None
+
+
 @pytest.mark.parametrize(
     "marked",
     [

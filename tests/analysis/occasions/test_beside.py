@@ -31,6 +31,9 @@ def beside(marked: str) -> tuple[list[str | None], list[str | None]]:
         "And [d on Monday] [s1 Kerr] [c1 said] [i1 it holds].",
         "“[q1 It holds],” [s1 Kerr] [c1 said] of the wall [d on Monday] at a forum.",
         "“[q1 It holds],” [s1 Kerr] [c1 said], at the opening [d on Monday].",
+        "“[q1 It holds],” [s1 Kerr] [c1 said], at the opening of the bridge [d on Monday].",
+        "[s1 Kerr] [c1 was quoted [d on Monday] as saying] [i1 it holds].",
+        "[s1 Kerr] [c1 added] [d on Monday] at a forum that [i1 it holds].",
     ],
 )
 def test_a_day_beside_the_cue(marked: str) -> None:
@@ -46,6 +49,13 @@ def test_a_day_beside_the_cue(marked: str) -> None:
         "“[q1 It holds],” [s1 Kerr] [c1 said], at the grave of a man shot [d on Monday].",
         "“[q1 It holds],” [s1 Kerr] [c1 said] of the flood that came with the storm [d on Monday].",
         "It rained [d on Monday]. [s1 Kerr] [c1 said] [i1 it holds].",
+        "“[q1 It holds],” [s1 Kerr] [c1 said], at the grave of a guard slain [d on Monday].",
+        "“[q1 It holds],” [s1 Kerr] [c1 said], at the graves of the victims of [d Monday].",
+        "“[q1 It holds],” [s1 Kerr] [c1 said], at the scene of the crash [d on Monday].",
+        "“[q1 It holds],” [s1 Kerr] [c1 said], at the opening of [d Monday]’s games.",
+        "[s1 Kerr] [c1 told a rally for men laid off on [d Monday] that] [i1 it holds].",
+        "[s1 Kerr] [c1 said of [d Monday]’s vote that] [i1 it holds].",
+        "[s1 Kerr] [c1 said] of the man shot [d on Monday] at a rally that [i1 it holds].",
     ],
 )
 def test_a_day_of_something_else(marked: str) -> None:

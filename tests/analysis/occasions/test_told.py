@@ -54,6 +54,13 @@ def test_one_more_piece_fills_in_what_is_open() -> None:
     assert told.date is None
 
 
+def test_what_was_several_stays_several_with_one_more_piece() -> None:
+    told = Told.of([piece(0, kind="interview", strength=NOUN, several=True)])
+
+    assert told.with_piece(piece(9, kind="meeting", strength=EVENT, event="a summit")).several
+    assert not Told.of([piece(0)]).with_piece(piece(9)).several
+
+
 def test_a_day_or_a_place_alone_is_bare_and_not_empty() -> None:
     assert Told(place="Norwick").bare
     assert not Told(place="Norwick").empty

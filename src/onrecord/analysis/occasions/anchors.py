@@ -65,7 +65,8 @@ def _day_ahead(level: Level, piece: Piece, ahead: str) -> Date | None:
     """The day right before a piece, or the one with which its sentence opens."""
     date = level.finder.date_before(piece.start)
     start, dates = piece.start - len(ahead), level.finder.dates
-    return date or next((dates[at] for at in range(start, start + _OPENING) if at in dates), None)
+    opening = next((dates[at] for at in range(start, start + _OPENING) if at in dates), None)
+    return date or (opening if opening is not None and not level.finder.owns(opening) else None)
 
 
 def _subject(level: Level, piece: Piece, ahead: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from onrecord.analysis.occasions import clauses
 from onrecord.analysis.occasions.level import NEAR, Level
 from onrecord.analysis.occasions.tails import Piece
 from onrecord.analysis.occasions.told import PIECES_MOST, Frame
@@ -18,12 +19,7 @@ _AN_EVENT: Final = re.compile(
     r",? (?:at|during|outside|inside|aboard) (?:the|an?|his|her|their|its) (?:[a-z’'-]+ ){1,5}"
     r"(?:(?:late |early )?on |last )?"
 )
-#: What has a day of its own: "at the funeral of a man shot on Tuesday".
-_HAPPENED: Final = re.compile(
-    r"\b(?:\w+ed|\w+ing(?<!meeting)(?<!opening)(?<!gathering)(?<!briefing)(?<!hearing)(?<!wedding)(?<!unveiling)|"
-    r"who|which|that|whose|where|when|after|before|since|shot|hit|found|held|struck|born|hurt|lost|left|stolen|set|"
-    r"due|begun|sunk|cut|won|made|taken|given|gone|was|were|is|are|had|has)\b"
-)
+_TOPIC: Final = re.compile(r" (?:of|for|with|about|on|over) ")
 _INSIDE_CUE: Final = re.compile(r" (?=(?:on|in|at|during|from) )")
 _OPENERS: Final = frozenset(("", "and", "but", "on", "in", "late", "early", "then", "earlier"))
 
@@ -74,7 +70,7 @@ class Beside:
         inside = (_INSIDE_CUE.finditer(self._level.masked, span.start, span.end) for span in one.cue)
         return [
             *(span.end for span in one.cue),
-            *(match.start() for matches in inside for match in matches),
+            *(match.start() for matches in inside for match in matches if not self._of_its_topic(match.end(), one)),
             *(span.end for span in one.source if one.cue and 0 <= span.start - one.cue[-1].end <= 2),
         ]
 
@@ -84,17 +80,21 @@ class Beside:
         return next((date for date in dates if date and not self._of_a_clause(frame, date.span)), None)
 
     def _of_a_clause(self, frame: Frame, date: Span) -> bool:
-        """Whether a day closes a relative clause of who spoke: "Kerr, who left last autumn, told the hearing"."""
+        """Whether a day closes a relative clause of who spoke: "Kerr, who left last autumn, told the hearing", or is
+        that of a participle: "Kerr said of the man shot on Sunday at a rally"."""
+        start = max(self._level.start_of(frame.sentence), date.start - NEAR * 2)
+        cues = (cue.end for cue in frame.attribution.cue if cue.start < date.start)
+        if clauses.of_what_was_done(self._level.masked[max(start, *cues, 0) : date.start]):
+            return True
         if not self._level.masked.startswith(",", date.end):
             return False
-        start = max(self._level.start_of(frame.sentence), date.start - NEAR * 2)
         return _CLAUSE.search(self._level.masked[start : date.start]) is not None
 
     def _before_who_speaks(self, frame: Frame, pieces: Sequence[Piece]) -> Date | None:
         """The day in the cue, right before it, or before the source or a piece with which the sentence opens."""
         one = frame.attribution
         for date in self._dates(frame):
-            inside = any(cue.start <= date.span.start < cue.end for cue in one.cue)
+            inside = any(self._in_cue(cue, one, date) for cue in one.cue)
             if inside or self._before_cue(one, date.span) or self._opens(frame, date.span, pieces):
                 return date
         return None
@@ -108,6 +108,20 @@ class Beside:
         first = bisect_right(dates, key - NEAR, key=_start)
         end = max((span.end for span in frame.attribution.cue), default=key)
         return [*dates[: min(2, first)], *dates[first : bisect_right(dates, end, key=_start)][:PIECES_MOST]]
+
+    def _in_cue(self, cue: Span, one: Attribution, date: Date) -> bool:
+        """Whether a day stands in a cue and is that of the saying: not "told a rally for workers laid off on Friday",
+        "said of Sunday's vote"."""
+        if not cue.start <= date.span.start < cue.end:
+            return False
+        return not self._of_its_topic(date.span.start, one, owned=self._level.finder.owns(date))
+
+    def _of_its_topic(self, at: int, one: Attribution, *, owned: bool = False) -> bool:
+        """Whether a day at an offset in a cue is of what the cue goes on to name, or ``owned`` by that."""
+        cue = next(span for span in one.cue if span.start <= at < span.end)
+        words = self._level.masked[max(cue.start, at - NEAR * 2) : at]
+        topic = _TOPIC.search(words)
+        return topic is not None and (owned or clauses.of_what_was_done(words[topic.end() :]))
 
     def _before_cue(self, one: Attribution, date: Span) -> bool:
         """ "Kerr on Monday said", "who in 2019 said": directly before the cue, and directly behind who says it."""
@@ -143,7 +157,8 @@ class Beside:
             if first == len(dates) or dates[first].span.start > min(limit, end + NEAR):
                 continue
             between = _AN_EVENT.fullmatch(self._level.masked, end, dates[first].span.start)
-            if between is not None and _HAPPENED.search(between[0]) is None:
+            owned = self._level.finder.owns(dates[first])
+            if between is not None and not owned and not clauses.tells_of_another(between[0]):
                 return dates[first]
         return None
 

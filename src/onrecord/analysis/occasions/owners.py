@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.analysis.occasions import clauses
 from onrecord.analysis.occasions.level import MASK, NEAR, Level, Neighbours
 from onrecord.analysis.occasions.tails import NOUN, Piece
 from onrecord.analysis.occasions.told import PIECES_MOST, Frame
@@ -74,7 +75,7 @@ class Owners:
             return True
         if plain.rsplit(None, 1)[-1] in _BEFORE_A_PHRASE or (noun and _ASKED.match(low)):
             return True
-        return any(span.start < piece.start <= span.end + 1 for span in near.sources) or self._dated(piece)
+        return any(span.start < piece.start <= span.end + 1 for span in near.sources) or self._dated(piece, ahead)
 
     def _behind(self, piece: Piece, ahead: str, frame: Frame) -> bool:
         """Whether a piece behind a cue is about its words, not about something in them."""
@@ -86,16 +87,27 @@ class Owners:
         relative = _last_relative(low)
         if relative is not None and not (apart and "," in low[relative.end() :]):
             return False
+        if frame.pieces and not apart and self._of_its_clause(frame.pieces[-1], piece):
+            return False
         if piece.verb:
             return apart and piece.strength != NOUN
-        if apart or piece.strength == NOUN or self._dated(piece):
+        if apart or piece.strength == NOUN or self._dated(piece, between):
             return True
         ends = [*(span.end for span in frame.attribution.source), *(one.end for one in frame.pieces)]
         return any(0 <= piece.start - end <= 2 for end in ends)
 
-    def _dated(self, piece: Piece) -> bool:
-        """Whether a date ends just before the piece."""
-        return self._level.finder.date_before(piece.start) is not None
+    def _of_its_clause(self, last: Piece, piece: Piece) -> bool:
+        """Whether a piece is of what was done to whom the last one is with or of: "at the trial of a guard arrested
+        during a speech on Sunday"."""
+        if not 0 <= piece.start - last.end <= NEAR:
+            return False
+        between = self._level.masked[last.end : piece.start]
+        return last.takes_a_clause and "," not in between and clauses.opens(between)
+
+    def _dated(self, piece: Piece, ahead: str) -> bool:
+        """Whether a date ends just before the piece, and is not of a participle ahead: "elected on Sunday at"."""
+        date = self._level.finder.date_before(piece.start)
+        return date is not None and not clauses.of_what_was_done(ahead[: date.span.start - piece.start])
 
 
 def _since(at: int, piece: Piece, ahead: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onrecord.analysis.occasions import lexicon
+from onrecord.analysis.occasions import clauses, lexicon
 from onrecord.domain import Date, Span
 
 Party = Literal["outlet", "press", "audience", "lawmakers", "named", "other", "nobody"]
@@ -67,12 +67,12 @@ class _Token:
 
 
 def read(text: str, at: int, dates: Mapping[int, Date]) -> Phrase | None:
-    """The noun phrase that starts at ``at``; None when none does."""
+    """The noun phrase that starts at ``at``, without what was done to whom it is of; None when none does."""
     programme = _PROGRAMME.match(text, at)
     if programme and programme.group(1)[0].isupper():
         return Phrase(at, programme.end(), "outlet", Span(at, programme.end()))
     tokens = _tokens(text, at, dates)
-    tokens = _without_the_next(tokens)
+    tokens = _without_what_was_done(_without_the_next(tokens))
     if not tokens:
         return None
     first = next((n for n, one in enumerate(tokens) if one.capital), 0)
@@ -98,6 +98,13 @@ def _without_the_next(tokens: list[_Token]) -> list[_Token]:
         if paper and tokens[n].capital and tokens[n + 1].capital and is_outlet(tokens[:n]):
             return tokens[:n]
     return tokens
+
+
+def _without_what_was_done(tokens: list[_Token]) -> list[_Token]:
+    """The words up to a participle behind the noun: "a man" of "a man shot dead", of which a day behind it is."""
+    if len(tokens) < 2 or tokens[-1].capital:
+        return tokens
+    return tokens[: clauses.head_of([one.word + ("’s" if one.owner else "") for one in tokens])]
 
 
 def is_outlet(tokens: list[_Token]) -> bool:

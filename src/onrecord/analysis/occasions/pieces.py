@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.analysis.occasions import lexicon, phrases
+from onrecord.analysis.occasions import clauses, lexicon, phrases
 from onrecord.analysis.occasions.phrases import WORD, Phrase
 from onrecord.analysis.occasions.tails import ADDRESSEE, EVENT, NOTHING, NOUN, Piece, Tails
 from onrecord.domain import OccasionKind, Span
@@ -162,6 +162,7 @@ class Finder(Tails):
         plural = word.endswith("s") and kind != "post" and word not in lexicon.ONE
         piece.several = plural or bool({"every", "each", "any", "most", "many"}.intersection(words))
         self._modifiers(piece, word, first, start)
+        of = ""
         if role == "event":
             if (
                 lexicon.CHAMBERS.intersection(words)
@@ -169,9 +170,11 @@ class Finder(Tails):
                 and word in ("hearing", "debate", "debates", "meeting", "session")
             ):
                 piece.kind, piece.strength = "parliamentary session", NOUN
-            piece.end = end = self._of(end)
+            whole = self._of(end)
+            of, piece.end, end = self.text[end:whole], whole, whole
             piece.event = self.text[self._article(first, start) : end]
-        self._tail(piece, end)
+        if not clauses.is_happening(of):  # "a commemoration of the attack in March": of which nothing tells
+            self._tail(piece, end, of=bool(of))
         piece.spans = [Span(piece.start, piece.end), *piece.spans]
         return piece
 

@@ -20,13 +20,31 @@ NOTHING: Final = 0
 
 _PUBLISHED: Final = re.compile(
     r",? (?:(?:that|which) )?(?:(?:was|were|is|will be) )?(?:to be )?(?:first )?"
-    r"(?:published|broadcast|aired|airing|taped|recorded|released|issued|posted|conducted|held|scheduled|printed|given)"
-    r"(?: (?:live|online|late|early))?(?=[ ,.])"
+    r"(?P<how>published|broadcast|aired|airing|taped|recorded|released|issued|posted|conducted|held|scheduled|printed|"
+    r"given|sent|dated|delivered)(?: (?:live|online|late|early))?(?=[ ,.])"
 )
+#: What is done to people, too: "an interview with a woman released on Sunday".
+_DONE_TO_PEOPLE: Final = frozenset("released held posted sent delivered".split())
+#: What is held, as people are, and what is of or for those: "the trial of a man held on Sunday".
+_HELD_WITH: Final = frozenset(("meeting", "press conference", "parliamentary session", "speech"))
+_OF_WHO_IS_HELD: Final = frozenset("trial inquest hearing vigil rally march protest demonstration".split())
+#: Behind "to", no one who is spoken to: "at a rally to mark the anniversary".
+_TO_DO: Final = re.compile(
+    r"(?:mark|honou?r|protest|celebrate|commemorate|remember|mourn|announce|launch|open|close|discuss|raise|call|"
+    r"demand|oppose|thank|welcome|kick|promote|defend|urge|explain|unveil|denounce|condemn|outline|push|introduce|"
+    r"present|receive|accept|pay|help|draw|show|say|seek|warn|end|stop|save|fight|"
+    r"support(?! (?:staff|workers|groups|teams)))\b"
+)
+#: What a day with an "'s" is the programme's of: "on Tuesday's Newsnight", "on Sunday's show".
+_PROGRAMME_OF: Final = re.compile(
+    r"['’]s (?:[\"“”‘'`A-Z]"
+    r"|(?:\w+ )?(?:show|programme|program|edition|episode|podcast|broadcast|bulletin|news|interview)\b)"
+)
+_OWNS: Final = re.compile(r"['’]s\b|(?<=s)['’] (?=[a-z])")
 _BOUNDS: Final = re.compile(r"\b(?:until|till|since) $")
 _SKIP: Final = re.compile(r"(?:[ ,\u00a0]|[—–]){1,3}")
 _ADVERB: Final = re.compile(
-    r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|held|shortly|backstage) "
+    r"(?:early|late|later|again|afterwards?|shortly|live|here|also|alone|backstage|gathered|assembled) "
 )
 _REGION: Final = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][a-z]+\.(?=,? [a-z(A-Z])|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w’'])")
 #: Where one is without an article: "at county hall", "in court", "on stage".
@@ -69,6 +87,11 @@ class Piece:
     speaks: bool = False
     apart: bool = False
     spans: list[Span] = field(default_factory=list)
+
+    @property
+    def takes_a_clause(self) -> bool:
+        """Whether it ends with whom it is with or of, so that a clause behind it is of that: not "told reporters"."""
+        return (self.party is not None and not (self.told and self.strength)) or " of " in (self.event or "")
 
     @property
     def empty(self) -> bool:
@@ -114,10 +137,13 @@ class Tails:
         return phrase.end
 
     # ------------------------------------------------------------------------------------------ what follows
-    def _tail(self, piece: Piece, at: int) -> None:
-        """What stands behind a phrase and belongs to it, from left to right; moves its end."""
+    def _tail(self, piece: Piece, at: int, *, of: bool = False) -> None:
+        """What stands behind a phrase and belongs to it, from left to right; moves its end. ``of``: the phrase ends
+        with what its event is of."""
         for _ in range(8):
             published = _PUBLISHED.match(self.low, at) if piece.strength else None
+            if published is not None and not _is_its_own(piece, published["how"], of=of):
+                return
             after = published.end() if published else at
             skip = _SKIP.match(self.text, after)
             if skip is None:
@@ -131,7 +157,7 @@ class Tails:
                 continue
             date = self.date_at(here)
             if date is not None:
-                if piece.date is not None:
+                if piece.date is not None or self._is_of_what_follows(piece, here, date):
                     return
                 piece.date = date
                 at = date.span.end
@@ -141,6 +167,23 @@ class Tails:
                     return
                 at = end
             piece.end = max(piece.end, at)
+
+    def owns(self, date: Date) -> bool:
+        """Whether something is said to be of a day: "Sunday's shooting"."""
+        return _OWNS.match(self.low, date.span.end) is not None
+
+    def _is_of_what_follows(self, piece: Piece, at: int, date: Date) -> bool:
+        """Whether the date that a preposition at ``at`` leads to only tells which thing is meant: "on Sunday's fire",
+        "over last week's vote", "on the Sunday fire"; not "on Tuesday's Newsnight", "in Tuesday's debate"."""
+        if not self.low.startswith(("on ", "over ", "from "), at):
+            return False
+        if self.owns(date):
+            return piece.kind not in ("unknown", "interview") or not _PROGRAMME_OF.match(self.text, date.span.end)
+        weekday = self.low.endswith("day", date.span.start, date.span.end)
+        if not weekday or not self.low.startswith("the ", max(0, date.span.start - len("the "))):
+            return False
+        following = WORD.match(self.text, date.span.end + 1) if self.text.startswith(" ", date.span.end) else None
+        return following is not None and following.group().islower() and following.group() not in phrases.STOP
 
     def date_before(self, at: int) -> Date | None:
         """The date that ends right before ``at``, unless it bounds something else ("minister until 2021, told")."""
@@ -194,7 +237,9 @@ class Tails:
         if piece.kind == "interview" and piece.medium is None and self._paper(phrase, prep):
             piece.medium = self.text[phrase.start : phrase.end]
             return phrase.end
-        if prep == "to" and piece.kind not in ("speech", "statement", "parliamentary session"):
+        if prep == "to" and (
+            piece.kind not in ("speech", "statement", "parliamentary session") or _TO_DO.match(self.text, at)
+        ):
             return None
         piece.party = self.text[phrase.start : phrase.end]
         return phrase.end
@@ -286,3 +331,17 @@ class Tails:
         words = self.text[span.start : span.end]
         words = _INSIDE_MARKS.sub(r"\1", words)
         return words.strip("\"“”‘’'`") if words[0] in "\"“‘'`" and len(words) > 4 else words
+
+
+def _is_its_own(piece: Piece, how: str, *, of: bool) -> bool:
+    """Whether a participle is of what a piece is, not of whom or what that is with, to or of: "a meeting of the council
+    held on Monday", "a letter to staff sent on Monday"; not "the trial of a man held on Monday"."""
+    if of:
+        event, _, whose = (piece.event or "").lower().partition(" of ")
+        people = event.rpartition(" ")[2] in _OF_WHO_IS_HELD and not lexicon.CHAMBERS.intersection(whose.split())
+        return how == "held" and not people
+    if piece.party is None or piece.medium is not None or how not in _DONE_TO_PEOPLE:
+        return True
+    if how == "held":
+        return piece.kind in _HELD_WITH
+    return piece.kind in ("statement", "post") or (piece.kind != "meeting" and piece.party[:1].isupper())

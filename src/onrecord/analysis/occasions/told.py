@@ -53,7 +53,7 @@ class Told:
         strength = NOUN if self.kind != "unknown" else NOTHING
         piece = Piece(self.spans[0].start, self.spans[-1].end, self.kind, strength, self.medium, self.party, self.place)
         piece.event, piece.date, piece.definite, piece.another = self.event, self.date, self.definite, self.another
-        piece.spans = list(self.spans)
+        piece.several, piece.spans = self.several, list(self.spans)
         return piece
 
     @property
