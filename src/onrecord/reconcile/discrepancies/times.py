@@ -31,7 +31,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The days and occasions that a statement's tellings contradict each other in; the fullest telling first."""
     days = [(one, one.said) for one in tellings if one.said is not None]
     named = [(one, one.occasion) for one in tellings if one.occasion is not None]
-    return [*_against(days, _apart, "date"), *_against(named, _another, "occasion")]
+    return [*_against(days, _apart, "date"), *_against(named, another, "occasion")]
 
 
 def _against(
@@ -62,7 +62,7 @@ def _against(
     return out
 
 
-def _another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
+def another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
     """Why two occasions cannot be one, by more than kinds that one may have beside the other; or hardly, by where."""
     if asked(one, other):
         return None
