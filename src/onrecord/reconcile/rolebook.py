@@ -79,6 +79,10 @@ class Book:
             return self.pairs[pair]
         return _BETWEEN.get(frozenset((self.classes[one], self.classes[other])))
 
+    def ruled(self, one: str, other: str) -> bool:
+        """Whether a rule of their own says how two roles stand, and not only their classes."""
+        return frozenset((one, other)) in self.pairs
+
 
 @cache
 def book() -> Book:

@@ -29,7 +29,15 @@ _NOT_NOW: Final = re.compile(
     r"self styled|not|in (?:19|20)\d\d|"
     r"(?:run|runs|running|stand|stands|standing|bid|bids|bidding|campaigning) (?:again )?(?:for|to)\b|"
     r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted|born)|had been|"
-    r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired))\b"
+    r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired)|"
+    r"by (?:training|trade|profession|degree|education|vocation|day|night)|(?<!newly )(?:trained|qualified)(?! by\b)|"
+    r"earlier|used to|(?:started|began)(?: \w+){0,3} as|in (?:his|her|their) (?:youth|twenties|spare time)|"
+    r"on (?:weekdays|weekends|the side)|as well(?! as)|besides|herself|himself|also|too$)\b"
+)
+#: How a phrase begins that tells of one trade, and not that it is all that somebody is: "a lawyer", but not "a lawyer
+#: for the company".
+_A_TRADE: Final = re.compile(
+    r"^(?:an? (?!.* (?:of|for|at|to|with|from|in|on|who|s) )|who (?:\w+ )?(?:teaches|lectures)\b)"
 )
 _RANKS: Final = (
     r"((?:(?:lieutenant|major|brigadier|rear|vice|staff|master|lance|lt|maj|brig|first|second|sub|chief) )*)"
@@ -118,13 +126,15 @@ class Role:
     """One thing that somebody is said to be: its sort ("post", "trade", "trial", "rank", "kin", "party", "seat",
     "nation", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "medal", and what a number
     says: "term", "terms", "times", "placed"), its value, the words of what it is of, whether it is
-    told of another time, and how far it is held ("deputy", "acting", "co", "trainee"; "" for in full)."""
+    told of another time, how far it is held ("deputy", "acting", "co", "trainee"; "" for in full), and whether it is
+    told as one trade that they have ("a lawyer"), which somebody may have beside a post."""
 
     sort: str
     value: str
     of: frozenset[str] = frozenset()
     past: bool = False
     grade: str = ""
+    beside: bool = False
 
 
 #: How words begin by which a phrase may say a number, a medal or a portfolio.
@@ -207,6 +217,7 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         folded = _PLURAL.sub(r"\1", folded)
     known = book()
     past = _NOT_NOW.search(folded) is not None
+    beside = _A_TRADE.match(folded) is not None
     placed = list(_placed(known, folded, begins, title=title))
     body = _body(said, {word for _, start, end in placed for word in folded[start:end].split()})
     found = []
@@ -216,7 +227,7 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         if grade and known.grades[grade[1]] == "co" and grade[0] != f"{grade[1]} ":
             grade = None  # "co-op president"
         graded = known.grades[grade[1]] if grade and not (grade[1] == "student" and title) else ""
-        found.append(Role(sort, role, body, past or graded == "honorary", graded))
+        found.append(Role(sort, role, body, past or graded == "honorary", graded, beside and sort == "trade"))
         if role in known.relations and (whose := _WHOSE.search(folded, 0, start)) is not None:
             found.append(Role("kin", role, _of(whose[1]), past))
     starts = frozenset(start for role, start, _ in placed if known.classes[role] in _ABROAD and role not in _AT_HOME)

@@ -319,6 +319,11 @@ def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
         ("the ferry's captain", "the skipper"),
         ("the head of state", "the president"),
         ("campaigner", "a mother of two"),
+        ("the fire brigade's treasurer", "a baker"),
+        ("the mayor of Quell", "a dentist by training"),
+        ("the theatre's director", "an actress"),
+        ("head of the museum", "who teaches at the art school"),
+        ("the conductor", "organist as well"),
     ],
 )
 def test_pairs_that_one_person_may_be(one: str, other: str) -> None:

@@ -24,7 +24,7 @@ from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "standing-differs-7"
+RULE: Final = "standing-differs-8"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
@@ -57,7 +57,7 @@ _LEAVING: Final = re.compile(
 )
 _ELECT: Final = re.compile(r"\b(?:elect|designate|incoming|in waiting|to be)\b", re.I)
 _SHORTENED: Final = frozenset(("acting", "co", "trainee"))  # grades that a text names once and then leaves out
-_Value = tuple[str, str, str]  # the sort of a role, its value, its grade
+_Value = tuple[str, str, str, bool]  # the sort of a role, its value, its grade, whether it may be beside a post
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
     ]
     for each in said:
         if not each.role.past:
-            values.setdefault((each.role.sort, each.role.value, each.role.grade), []).append(each)
+            value = each.role.sort, each.role.value, each.role.grade, each.role.beside
+            values.setdefault(value, []).append(each)
     texts = {value: {each.told.text for each in several} for value, several in values.items()}
     days = {value: _by_days(several) for value, several in values.items()}
     # What is told of another time is told all the same: who was once a judge may be called one.
@@ -138,7 +139,7 @@ def _roles(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]
     for n, value in enumerate(ordered):
         for other in ordered[: min(n, VALUES)]:
             severity = _against(value, other)
-            if severity is None or not ever[value[1:]].isdisjoint(ever[other[1:]]):
+            if severity is None or not ever[value[1:3]].isdisjoint(ever[other[1:3]]):
                 continue
             found = _nearest(days[value], days[other])
             if found is not None:
@@ -290,12 +291,15 @@ def _one_body(one: Role, other: Role) -> bool:
 
 def _against(one: _Value, other: _Value) -> Severity | None:
     """How much two values speak against each other; None where they do not."""
-    sort, value, grade = one
-    other_sort, other_value, other_grade = other
+    sort, value, grade, beside = one
+    other_sort, other_value, other_grade, other_beside = other
     if sort in _HELD and other_sort in _HELD:
         if value == other_value:
             return _grades(grade, other_grade)
         if "deputy" in (grade, other_grade) and {value, other_value} in _DEPUTIES:
+            return None
+        by_class = {sort, other_sort} == {"post", "trade"} and not book().ruled(value, other_value)
+        if by_class and (beside or other_beside):
             return None
         found = book().apart(value, other_value)
         return "low" if found is not None and (grade or other_grade) else found
