@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from onrecord.analysis import dates, occasions
-from onrecord.domain import Attribution, Entity, Occasion, Severity, Span, Speaker
+from onrecord.domain import Attribution, Entity, Severity, Span, Speaker
 from onrecord.reconcile.discrepancies import times
 
 WHEREABOUTS: Final = Path(__file__).resolve().parents[2] / "training" / "whereabouts"
@@ -90,13 +90,14 @@ def placed(phrase: str) -> tuple[str, Attribution]:
     )
 
 
-def read(phrase: str) -> Occasion | None:
+def read(phrase: str) -> times.Setting | None:
     """The occasion that a phrase tells of, as a text with it is read."""
     text, attribution = placed(phrase)
-    return occasions.find(text, None, (attribution,), dates.find(text))[0]
+    occasion = occasions.find(text, None, (attribution,), dates.find(text))[0]
+    return times.Setting(occasion, " ".join(span.of(text) for span in occasion.evidence)) if occasion else None
 
 
-def apart(one: Occasion | None, other: Occasion | None) -> Severity | None:
+def apart(one: times.Setting | None, other: times.Setting | None) -> Severity | None:
     """How much the rules hold two occasions of one statement against each other; None where they do not."""
     found = times.another(one, other) if one is not None and other is not None else None
     return found[0] if found is not None else None

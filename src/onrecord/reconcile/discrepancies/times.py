@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar
 
 from onrecord.domain import Occasion, Severity, Span
-from onrecord.reconcile.discrepancies import places
+from onrecord.reconcile.discrepancies import places, settings
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-6"
+RULE: Final = "occasion-differs-7"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
@@ -27,10 +27,18 @@ _WITHIN: Final = (
 _Value = TypeVar("_Value")
 
 
+@dataclass(frozen=True)
+class Setting:
+    """An occasion with the words that tell of it."""
+
+    occasion: Occasion
+    words: str = ""
+
+
 def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The days and occasions that a statement's tellings contradict each other in; the fullest telling first."""
     days = [(one, one.said) for one in tellings if one.said is not None]
-    named = [(one, one.occasion) for one in tellings if one.occasion is not None]
+    named = [(one, Setting(one.occasion, one.setting)) for one in tellings if one.occasion is not None]
     return [*_against(days, _apart, "date"), *_against(named, another, "occasion")]
 
 
@@ -62,8 +70,9 @@ def _against(
     return out
 
 
-def another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
+def another(left: Setting, right: Setting) -> tuple[Severity, str] | None:
     """Why two occasions cannot be one, by more than kinds that one may have beside the other; or hardly, by where."""
+    one, other = left.occasion, right.occasion
     if asked(one, other):
         return None
     if (rally := rallied(one, other)) is not None:
@@ -71,7 +80,12 @@ def another(one: Occasion, other: Occasion) -> tuple[Severity, str] | None:
     if {one.kind, other.kind} in _WITHIN:
         one = replace(one, kind=other.kind)
     because = clash(one, other)
-    return ("medium", because) if because else places.elsewhere(one, other)
+    if because:
+        return "medium", because
+    if (found := places.elsewhere(one, other)) is not None:
+        return found
+    because = settings.apart(settings.sorts(left.words), settings.sorts(right.words))
+    return ("low", because) if because else None
 
 
 def _side(group: Sequence[tuple[Telling, object]], first: Telling) -> tuple[Told, ...]:

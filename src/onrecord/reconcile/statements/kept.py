@@ -67,4 +67,5 @@ def _telling(one: Told) -> Telling:
         place=round(content[0].start / len(one.around), 6) if content else 0.0,
         marks=one.marks,
         cue=" ".join(span.of(one.around) for span in one.cue),
+        setting=" ".join(span.of(one.around) for span in one.occasion.evidence) if one.occasion else "",
     )

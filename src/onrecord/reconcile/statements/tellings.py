@@ -30,7 +30,7 @@ class Telling:
     published; ``foreign``: the report says it was said in another
     language; ``meaning`` its vector (see Attribution.meaning); ``place`` where it stands in its text, 0 to 1; ``marks``
     what its text is known by among those of one story (:mod:`onrecord.reconcile.statements.stories`); ``cue`` the words
-    that give it to its speaker."""
+    that give it to its speaker; ``setting`` those that tell of its occasion."""
 
     id: str
     text: str
@@ -46,6 +46,7 @@ class Telling:
     place: float = 0.0
     marks: bytes = b""
     cue: str = ""
+    setting: str = ""
 
     @cached_property
     def fullness(self) -> tuple[int, int, int, str, str, float, str]:

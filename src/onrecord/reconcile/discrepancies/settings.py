@@ -1,0 +1,125 @@
+"""What words were said in, by the words that tell it: in writing, on the air, in court, from a pulpit.
+
+An :class:`~onrecord.domain.Occasion` keeps names and a few kinds; "in a letter to shareholders" and "at a dinner in
+Norwick" differ in what neither holds. So its evidence is read once more, for the sorts of setting of which no one
+occasion is both. A newspaper prints what is said at a press conference, and a speech may be on the air: such sorts
+exclude nothing of each other, and all of it is of low severity, as who writes a letter may read it out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+#: Sorts of setting by the words that tell them.
+_SORTS: Final = {
+    name: re.compile(rf"\b(?:{words})\b")
+    for name, words in {
+        "writing": r"(?:in|by|with|via|through|sent) (?:\w+['’]?s? |[\w-]+ ){0,5}?(?:letters?|op-ed|essay|e-?mails?|"
+        r"memo|memorandum|newsletter|article|leaflet|pamphlet|communiqu[ée]|circular|column|note|dispatch|"
+        r"press release|news release|text message|opinion piece)|wrote|writing (?:in|for|to)|in writing",
+        "post": r"(?:tweet|post|thread)(?:s|ed)?|facebook|instagram|twitter|linkedin|tiktok|telegram (?:post|channel)|"
+        r"on telegram|social media",
+        "podcast": r"podcast(?:er)?",
+        "radio": r"radio|airwaves|fm|phone-in|call-in",
+        "television": r"television|televised|tv|telly|talk show|chat show",
+        "paper": r"newspaper|magazine",
+        "press conference": r"(?:news|press|media) (?:conference|briefing)s?|presser",
+        "reporters": r"reporters|journalists|correspondents|(?:to|told|before|faced|facing|met) the (?:press|media)",
+        "chamber": r"parliaments?|senate|senators|[Mm]ps|lawmakers|deputies|congressional|committee|subcommittee|"
+        r"house of (?:commons|lords|representatives)|the commons|legislators|bundestag|parliamentary|meps|plenary|"
+        r"national assembly|(?:state|upper|lower) house|council chamber|debating chamber",
+        "court": r"courts?|judges?|jury|jurors|magistrates?|courtroom|witness (?:stand|box)|tribunal|in the dock|"
+        r"inquest|(?:at|during) (?:\S+ ){0,4}trial",
+        "rally": r"rally|rallies|marchers|demonstration|protesters|demonstrators|vigil|picket|strikers|campaign stop",
+        "church": r"sermon|homily|pulpit|worshippers|congregation|parishioners|mass-?goers",
+        "class": r"students|pupils|lecture|graduates|graduation|commencement|schoolchildren|undergraduates|cadets|"
+        r"campus",
+        "owners": r"shareholders?|investors|earnings call|annual general meeting|agm",
+        "staff": r"employees|staff|all-hands",
+        "troops": r"soldiers|troops|sailors|garrison",
+        "table": r"dinner|banquet|gala|reception|lunch|luncheon|toast",
+        "forum": r"conference|forum|summit|congress|expo|symposium|convention|trade fair",
+        "phone": r"(?:by|over the|on the|via) (?:tele)?phone|(?:phone|telephone|conference|video) (?:call|conversation|"
+        r"interview)|call",
+        "talks": r"talks|negotiations|negotiators",
+        "cabinet": r"cabinet",
+        "funeral": r"funeral|mourners|eulogy|graveside|burial",
+        "ward": r"patients|ward|bedside",
+        "interview": r"interview|interviewed|sit-down",
+    }.items()
+}
+#: The same for a reader.
+_SAID: Final = {
+    "writing": "in writing",
+    "post": "a post",
+    "podcast": "a podcast",
+    "radio": "on the radio",
+    "television": "on television",
+    "paper": "for a paper",
+    "press conference": "a press conference",
+    "reporters": "to reporters",
+    "chamber": "before lawmakers",
+    "court": "in court",
+    "rally": "at a rally",
+    "church": "in church",
+    "class": "to students",
+    "owners": "to investors",
+    "staff": "to staff",
+    "troops": "to soldiers",
+    "table": "at table",
+    "forum": "at a conference",
+    "phone": "a call",
+    "talks": "in talks",
+    "cabinet": "in cabinet",
+    "funeral": "at a funeral",
+    "ward": "among patients",
+    "interview": "an interview",
+}
+#: Sorts of which one occasion is hardly both, each with those it excludes.
+_APART: Final = frozenset(
+    frozenset((one, other))
+    for one, others in {
+        "writing": "podcast, radio, television, press conference, reporters, chamber, court, rally, church, class, "
+        "table, forum, phone, troops, funeral, cabinet, interview",
+        "post": "podcast, radio, court, rally, church, class, table, cabinet, funeral, talks, press conference",
+        "podcast": "television, chamber, court, rally, church, class, forum, table, talks, cabinet, paper, troops, "
+        "funeral, press conference",
+        "radio": "television, chamber, court, rally, church, class, forum, table, talks, cabinet, troops, funeral, "
+        "owners, staff, press conference",
+        "television": "class, church, funeral, troops, talks, cabinet, owners",
+        "paper": "chamber, rally, church, class, forum, table, funeral, radio, television",
+        "press conference": "church, class, chamber, rally, troops, interview",
+        "chamber": "rally, church, class, table, owners, staff, troops, phone, interview, funeral, ward",
+        "court": "rally, church, class, forum, table, owners, staff, troops, phone, interview, cabinet",
+        "rally": "class, table, phone, interview, talks, cabinet",
+        "church": "class, forum, talks, interview, owners",
+        "class": "owners, troops, phone, talks, cabinet, interview, ward",
+        "forum": "phone, interview, cabinet, troops, funeral, ward",
+        "table": "phone",
+        "interview": "table, troops, owners, funeral, cabinet, talks",
+    }.items()
+    for other in others.split(", ")
+)
+#: What tells where an occasion was not: "after the trial", "outside parliament".
+_AROUND: Final = re.compile(
+    r"\b(?:outside|opposite|near|after|following|ahead of|about|against|for|of|aired|broadcast|carried|streamed|"
+    r"shown|relayed|quoted|translated)\b[^,]*|\bcourt (?=reporter)|\bcent(?:re|er) court\b"
+)
+_MOST: Final = 400  # characters of evidence that are read
+
+
+@cache
+def sorts(words: str) -> frozenset[str]:
+    """The sorts of setting that words tell of."""
+    low = _AROUND.sub(" ", words[:_MOST].casefold())
+    return frozenset(name for name, pattern in _SORTS.items() if pattern.search(low))
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> str | None:
+    """Why two occasions of these sorts are hardly one, as a phrase for a reader; None for nothing."""
+    if one & other:
+        return None
+    found = sorted((left, right) for left in one for right in other if frozenset((left, right)) in _APART)
+    return f"by what it is called the one is {_SAID[found[0][0]]}, the other {_SAID[found[0][1]]}" if found else None

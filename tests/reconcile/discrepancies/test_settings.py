@@ -1,0 +1,54 @@
+"""Sorts of setting by the words that tell of an occasion, and which of them no one occasion is both of."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.domain import Occasion
+from onrecord.reconcile.discrepancies import settings, times
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("in a letter to shareholders", {"writing", "owners"}),
+        ("told mourners at the graveside", {"funeral"}),
+        ("in her Sunday newsletter", {"writing"}),
+        ("told reporters outside the court", {"reporters"}),
+        ("in an interview after the trial", {"interview"}),
+        ("in a sermon broadcast on state radio", {"church"}),
+        ("told the Lorne Tribune's court reporter", set()),
+        ("in Norwick", set()),
+    ],
+)
+def test_sorts(words: str, found: set[str]) -> None:
+    assert settings.sorts(words) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("in a letter to shareholders", "at a dinner in Norwick", True),
+        ("told Radio Lorne", "told the district court", True),
+        ("told students", "told lawmakers", True),
+        ("told mourners", "on Lorne Television", True),
+        ("told reporters", "at a rally", False),
+        ("told reporters", "told the district court", False),
+        ("in a letter to the committee", "told the committee", False),
+        ("in a televised speech", "told lawmakers", False),
+        ("on television", "on the podcast Ward Round", True),
+        ("in a statement", "at a conference", False),
+    ],
+)
+def test_settings_that_are_hardly_one(one: str, other: str, *, differ: bool) -> None:
+    assert (settings.apart(settings.sorts(one), settings.sorts(other)) is not None) == differ
+    assert (settings.apart(settings.sorts(other), settings.sorts(one)) is not None) == differ
+
+
+def test_it_is_of_low_severity() -> None:
+    left = times.Setting(Occasion("unknown", interlocutor="shareholders"), "in a letter to shareholders")
+    right = times.Setting(Occasion("unknown", event="a dinner"), "at a dinner")
+    found = times.another(left, right)
+    assert found is not None
+    assert found[0] == "low"
+    assert times.another(left, left) is None
