@@ -324,6 +324,13 @@ def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
         ("the theatre's director", "an actress"),
         ("head of the museum", "who teaches at the art school"),
         ("the conductor", "organist as well"),
+        ("the village's mayor", "the butcher of Quell"),
+        ("who leads the bell-ringers", "the parish mason"),
+        ("captain of the team", "the opening batsman"),
+        ("the diocese's shepherd", "the bishop of Lorne"),
+        ("the choir's conductor", "the school's music teacher"),
+        ("who captains the Marigold", "a lobster fisherman"),
+        ("harbour pilot", "the pilot on the bridge"),
     ],
 )
 def test_pairs_that_one_person_may_be(one: str, other: str) -> None:
