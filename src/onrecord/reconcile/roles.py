@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from onrecord.reconcile import nations
+from onrecord.reconcile import asides, nations
 from onrecord.reconcile.portfolios import committees, portfolios
 from onrecord.reconcile.rolebook import HINT, Book, book
 
@@ -216,18 +216,19 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
     if folded.startswith("one of "):
         folded = _PLURAL.sub(r"\1", folded)
     known = book()
-    past = _NOT_NOW.search(folded) is not None
+    past = _NOT_NOW.search(folded) is not None or asides.aside(folded)
     beside = _A_TRADE.match(folded) is not None
     placed = list(_placed(known, folded, begins, title=title))
     body = _body(said, {word for _, start, end in placed for word in folded[start:end].split()})
     found = []
-    for role, start, _ in placed:
+    for role, start, end in placed:
         grade = forms.grade.search(folded, 0, start)
         sort = {"trial": "trial", "trade": "trade", "profession": "trade"}.get(known.classes[role], "post")
         if grade and known.grades[grade[1]] == "co" and grade[0] != f"{grade[1]} ":
             grade = None  # "co-op president"
         graded = known.grades[grade[1]] if grade and not (grade[1] == "student" and title) else ""
-        found.append(Role(sort, role, body, past or graded == "honorary", graded, beside and sort == "trade"))
+        by_the_way = sort == "trade" and (beside or asides.bare(folded, start, end))
+        found.append(Role(sort, role, body, past or graded == "honorary", graded, by_the_way))
         if role in known.relations and (whose := _WHOSE.search(folded, 0, start)) is not None:
             found.append(Role("kin", role, _of(whose[1]), past))
     starts = frozenset(start for role, start, _ in placed if known.classes[role] in _ABROAD and role not in _AT_HOME)
@@ -239,7 +240,7 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         found.append(Role("subject", known.subjects[subject[1]], past=past))
     for role in sorted({role for role, _, _ in placed} & known.speaks):
         if (whom := forms.body.search(folded)) is not None:
-            found.append(Role("speaks for", f"{role}|{known.bodies[whom[1]]}", past=past))
+            found.append(Role("speaks for", f"{_SPEAKING.get(role, role)}|{known.bodies[whom[1]]}", past=past))
     return tuple(dict.fromkeys(found))
 
 
@@ -248,6 +249,8 @@ _ABROAD: Final = frozenset(("state", "assembly", "profession", "trade", "any"))
 _AT_HOME: Final = frozenset(("journalist", "columnist", "photographer", "resident", "official"))
 
 
+#: By which role somebody is held who is told of by a verb: who "speaks for" a body may lead it all the same.
+_SPEAKING: Final = {"voice": "spokesperson"}
 _SPEAKERS: Final = frozenset(("spokesperson", "negotiator"))
 #: Words between a body and who speaks for it.
 _BETWEEN: Final = frozenset("s chief lead senior press main top".split())

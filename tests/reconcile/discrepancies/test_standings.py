@@ -373,3 +373,64 @@ def test_what_few_are_both(one: str, other: str, severity: str) -> None:
 )
 def test_who_leads_a_study_may_be_of_a_learned_profession(one: str, other: str) -> None:
     assert found(told("one", one), told("two", other)) == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "a lawyer by training",
+        "a trained nurse",
+        "an amateur violinist",
+        "a poet in his spare time",
+        "a sheep farmer before the war",
+        "a vet",
+        "a dairy farmer from Ell",
+        "senator for Ell until 2019",
+        "governor of Ell in the 1990s",
+        "a trawler captain in his youth",
+        "minister of energy in an earlier government",
+        "a crane driver for eighteen years",
+        "also minister of the interior",
+        "who speaks for the growers",
+    ],
+)
+@pytest.mark.parametrize("post", ["the union's president", "opposition leader"])
+def test_what_somebody_is_beside_a_post_speaks_against_none(aside: str, post: str) -> None:
+    assert found(told("1", post), told("2", aside, NEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a vet in Ell", "mayor of Ell"),
+        ("a vet", "a plumber"),
+        ("a nurse", "medical director of the clinic"),
+        ("a crane operator", "the site manager"),
+        ("churchwarden for thirty years", "the vicar's housekeeper"),
+        ("the civil servant", "an opposition senator"),
+        ("a juror", "the judge"),
+        ("who speaks for the airline", "an airline pilot"),
+    ],
+)
+def test_what_says_where_somebody_is_something_speaks_against_a_post(one: str, other: str) -> None:
+    assert found(told("1", one), told("2", other, NEXT))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("chief shop steward", "a trade unionist"),
+        ("archbishop of Ell", "the cardinal"),
+        ("pastor", "a Pentecostal minister"),
+        ("an animal doctor", "the vet in Ell"),
+        ("a combat paramedic", "the medic"),
+        ("the permanent secretary", "the department's top civil servant"),
+        ("mayor of Ell", "the town's chief executive"),
+        ("member of the upper house", "the senator"),
+        ("a European lawmaker", "member of the European Parliament"),
+        ("who represents the growers", "a dairy farmer in Ell"),
+        ("who leads the choir", "the organist"),
+    ],
+)
+def test_one_thing_by_two_names_speaks_against_nothing(one: str, other: str) -> None:
+    assert found(told("1", one), told("2", other, NEXT)) == []
