@@ -402,7 +402,7 @@ def test_what_somebody_is_beside_a_post_speaks_against_none(aside: str, post: st
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("a vet in Ell", "mayor of Ell"),
+        ("a vet in Ell", "ambassador in Ell"),
         ("a vet", "a plumber"),
         ("a nurse", "medical director of the clinic"),
         ("a crane operator", "the site manager"),
