@@ -9,13 +9,13 @@ from typing import Final
 PORTFOLIOS: Final = {
     word: words.split()[0]
     for words in (
-        "finance treasury exchequer", "defence defense", "foreign external", "interior home", "justice", "health",
-        "education schools", "transport transportation", "labour labor employment work", "housing", "environment",
-        "energy", "agriculture farming", "trade commerce", "economy economic economics", "culture", "sport sports",
-        "science research", "development", "climate", "industry", "digital", "family families", "immigration migration",
-        "tourism", "fisheries", "mines mining minerals", "forestry forests", "water irrigation", "infrastructure",
-        "communications telecommunications", "youth", "harbour", "planning", "europe european", "police policing",
-        "pensions", "veterans",
+        "finance treasury exchequer", "defence defense", "foreign external", "interior home police policing",
+        "justice", "health", "education schools", "transport transportation", "labour labor employment work",
+        "housing", "environment", "energy", "agriculture farming", "trade commerce", "economy economic economics",
+        "culture", "sport sports", "science research", "development", "climate", "industry", "digital",
+        "family families", "immigration migration", "tourism", "fisheries", "mines mining minerals",
+        "forestry forests", "water irrigation", "infrastructure", "communications telecommunications", "youth",
+        "harbour", "planning", "europe european", "pensions", "veterans",
     )
     for word in words.split()
 }  # fmt: skip

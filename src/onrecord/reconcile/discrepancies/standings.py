@@ -20,6 +20,7 @@ from onrecord.domain import Discrepancy, Severity, Side, Span
 from onrecord.ids import discrepancy_id
 from onrecord.reconcile import nations
 from onrecord.reconcile.callings import SOURCE
+from onrecord.reconcile.discrepancies import posts
 from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
@@ -198,7 +199,7 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
         others = _by_days(now.get(value, ()))
         for one in several:
             if one.told.text not in texts and _FORMER.search(one.told.words) is not None:
-                found = _nearest(_by_days([one]), others)
+                found = _nearest(_by_days([one]), others, _one_post)
                 if found is not None:
                     yield "low" if "retired" in one.told.words else "medium", *found
 
@@ -235,8 +236,25 @@ def _weighed(severity: Severity, near: _Said, one: _Said) -> Severity:
     return "low" if "?" in one.role.of | near.role.of else severity
 
 
-def _nearest(ours: _Days, theirs: _Days) -> tuple[_Said, _Said] | None:
-    """Of two values the two tellings that were printed nearest to each other, where they may be of one body."""
+def _may_exclude(one: _Said, other: _Said) -> bool:
+    """Whether two tellings may be of one body, and not of posts that one person well has beside each other."""
+    return _one_body(one.role, other.role) and not posts.beside(one.role, one.told.words, other.role, other.told.words)
+
+
+def _one_post(one: _Said, other: _Said) -> bool:
+    """Whether of two tellings of a post, of which one is of another time, both may be of the same."""
+    now, former = (other, one) if one.role.past else (one, other)
+    return (
+        _one_body(one.role, other.role)
+        and one.role.grade == other.role.grade
+        and posts.of_one_post(one.role.value, now.told.words, former.told.words)
+    )
+
+
+def _nearest(
+    ours: _Days, theirs: _Days, exclude: Callable[[_Said, _Said], bool] = _may_exclude
+) -> tuple[_Said, _Said] | None:
+    """Of two values the two tellings printed nearest to each other, of those that may ``exclude`` each other."""
     turned = len(ours.said) > len(theirs.said)
     few, many = (theirs, ours) if turned else (ours, theirs)
     best: tuple[tuple[int, str, Span, str, Span], _Said, _Said] | None = None
@@ -246,7 +264,7 @@ def _nearest(ours: _Days, theirs: _Days) -> tuple[_Said, _Said] | None:
         for near in many.said[first : min(end, first + MOST)]:
             one, other = (near, each) if turned else (each, near)
             apart = _apart(one.told, other.told)
-            if apart > NEWS or one.told.text == other.told.text or not _one_body(one.role, other.role):
+            if apart > NEWS or one.told.text == other.told.text or not exclude(one, other):
                 continue
             key = apart, other.told.text, other.told.span, one.told.text, one.told.span
             if best is None or key < best[0]:
