@@ -27,7 +27,13 @@ _TOLD: Final = (
     r"^also\b",
     r"\b(?:as well|too)$",
     r"\bnon resident\b",
+    r"\bby (?:day|night)\b",
+    r"\b(?:besides|on weekdays|on the side)$",
+    r"\b(?:himself|herself) an? ",
+    r"^(?:the |an? )?(?:\w+ ){0,2}(?:retained|spare time|volunteer) (?!(?:at|for|in|on|with|from|who)\b)",
     # What one was.
+    r"\bused to\b",
+    r"\b(?:started|began)(?: \w+){0,3} as\b",
     rf"\bin the (?:{_CENTURY}\d0|\d0)s\b",
     rf"\bfrom {_YEAR} (?:to|until|till|through) ",
     rf"\b{_YEAR} (?:to )?{_YEAR}\b",

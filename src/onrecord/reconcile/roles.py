@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from onrecord.reconcile import asides, nations
+from onrecord.reconcile import asides, faiths, nations
 from onrecord.reconcile.portfolios import committees, portfolios
 from onrecord.reconcile.rolebook import HINT, Book, book
 
@@ -24,15 +24,12 @@ LONGEST: Final = 120  # characters of a phrase that are looked at
 _NOT_NOW: Final = re.compile(
     r"\b(?:former|formerly|ex|late|retired|onetime|one time|then|outgoing|"
     r"past(?! (?:\w+ ){0,2}(?:days|weeks|months|years|decades|terms|seasons)\b)|ousted|fired|sacked|dismissed|deposed|"
-    r"elect|designate|would be|shadow|incoming|next|future|aspiring|hopeful|candidate|nominee|contender|runner(?! up)|"
+    r"elect|designate|would be|shadow|incoming|next|future|aspiring|hopeful|candidate|nominee|contender|front runner|"
     r"until(?! now)|previously|once|honorary|emerit\w+|predecessor|successor|rival|opponent|critic(?= of)|fake|alleged|"
     r"self styled|not|in (?:19|20)\d\d|"
     r"(?:run|runs|running|stand|stands|standing|bid|bids|bidding|campaigning) (?:again )?(?:for|to)\b|"
     r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted|born)|had been|"
-    r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired)|"
-    r"by (?:training|trade|profession|degree|education|vocation|day|night)|(?<!newly )(?:trained|qualified)(?! by\b)|"
-    r"earlier|used to|(?:started|began)(?: \w+){0,3} as|in (?:his|her|their) (?:youth|twenties|spare time)|"
-    r"on (?:weekdays|weekends|the side)|as well(?! as)|besides|herself|himself|also|too$)\b"
+    r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired))\b"
 )
 #: How a phrase begins that tells of one trade, and not that it is all that somebody is: "a lawyer", but not "a lawyer
 #: for the company".
@@ -47,7 +44,8 @@ _RANKS: Final = (
 _RANK: Final = re.compile(rf"(?:^|\b(?:army|air force|navy|us|retired|the)\s){_RANKS}$")
 #: Behind a name a rank is one where it is no other word ("the club's captain") or the forces are named.
 _A_RANK: Final = re.compile(
-    r"^(?:the |an? )?(?:\w+ ){0,2}?"
+    r"^(?!.*\b(?:building|factory|fisheries|fire|food|gas|health|market|mine|quality|safety|schools?|tax|tram|ticket|"
+    r"\w+house) inspector)(?:the |an? )?(?:\w+ ){0,2}?"
     r"((?:(?:lieutenant|brigadier|rear|vice|staff|lance|sub|chief|detective) )*)"
     r"(corporal|sergeant|lieutenant|colonel|brigadier|commodore|admiral|inspector|constable|"
     r"(?:private|captain|major|general)(?= (?:in|of|with) (?:the|her|his) (?:\w+ ){0,3}(?:army|navy|air force|marines|"
@@ -80,7 +78,14 @@ _MEDAL: Final = re.compile(
 _PLACED: Final = re.compile(
     r"\b(?:finished|came|placed|comes|finishing|took) (first|second|third|fourth|fifth|sixth|last)\b"
 )
-_WON: Final = re.compile(r"\b(?:race|stage|marathon|cup|tournament|rally|contest) winner$")
+_WON: Final = re.compile(
+    r"\b(?:race|stage|marathon|cup|tournament|rally|contest) winner$"
+    r"|^who (?:won|lifted) (?:the |\w+ s )?(?:\w+ ){0,2}"
+    r"(?:race|final|tournament|contest|marathon|stage|cup|bout|fight)\b"
+)
+_LOST: Final = re.compile(
+    r"^(?:the )?beaten finalist$|^who lost (?:the |\w+ s )?(?:\w+ ){0,2}(?:race|final|bout|fight)\b"
+)
 #: "her brother": whose it is, a text has said before.
 _PRONOUN_KIN: Final = r"^(?:his|her|their|its) (?:\w+ )?"
 #: Behind these words comes whom or what the one who is told of is something of.
@@ -124,8 +129,8 @@ _NO_PLACE: Final = frozenset("of the deputy vice acting interim former lord lady
 @dataclass(frozen=True, slots=True, order=True)
 class Role:
     """One thing that somebody is said to be: its sort ("post", "trade", "trial", "rank", "kin", "party", "seat",
-    "nation", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "medal", and what a number
-    says: "term", "terms", "times", "placed"), its value, the words of what it is of, whether it is
+    "nation", "faith", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "medal", and what a
+    number says: "term", "terms", "times", "placed"), its value, the words of what it is of, whether it is
     told of another time, how far it is held ("deputy", "acting", "co", "trainee"; "" for in full), and whether it is
     told as one trade that they have ("a lawyer"), which somebody may have beside a post."""
 
@@ -143,7 +148,7 @@ _MORE_HINTS: Final = frozenset(
     for word in (
         "parent first second third fourth fifth sixth one two three four five six seven eight nine ten gold silver "
         "bronze has with committee finished came comes hails native grew raised placed d r i ld charge responsible "
-        "ministry department portfolio brief runs heads leads"
+        "beaten won lost lifted ministry department portfolio brief runs heads leads"
     ).split()
 )
 
@@ -199,7 +204,7 @@ def _forms() -> _Forms:
         re.compile(rf"\b({subjects})\b"),
         re.compile(rf"\b({grades}) (?:\w+ ){{0,1}}?$"),
         re.compile(rf"{_PRONOUN_KIN}({kin})$"),
-        frozenset((*known.hints, *hints, *nations.HINTS, *_MORE_HINTS)),
+        frozenset((*known.hints, *hints, *nations.HINTS, *faiths.HINTS, *_MORE_HINTS)),
     )
 
 
@@ -337,6 +342,10 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
         yield Role("committee", " ".join(sorted(sat)), past=past)
     if _WON.search(folded) is not None:
         yield Role("placed", "first", past=past)
+    if _LOST.search(folded) is not None:
+        yield Role("placed", "beaten", past=past)
+    if (faith := faiths.faith(folded)) is not None:
+        yield Role("faith", faith, past=past)
     if (children := _CHILDREN.search(folded)) is not None:
         number = children[1] or children[2]
         yield Role("children", _NUMBERS.get(number, number), past=past)

@@ -269,6 +269,16 @@ def said(text: str, phrase: str) -> list[OfficeTold]:
         ("vice-president of the federation", "president of the federation"),
         ("a doctoral student", "a professor"),
         ("the coach of Dalby", "the coach of Westbay"),
+        ("the Methodist minister", "the Catholic priest"),
+        ("Norvale's opposition councillor", "mayor of Norvale"),
+        ("a health inspector", "the restaurant's owner"),
+        ("Kenya's gold medallist", "the Ugandan winner"),
+        ("the concertmaster", "the conductor"),
+        ("the fans' spokesman", "the club's spokesman"),
+        ("a shopper", "the shop's owner"),
+        ("who won the final", "who lost the final"),
+        ("the vice-principal", "the school's principal"),
+        ("the ousted chairwoman", "the chairwoman"),
     ],
 )
 def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
@@ -331,6 +341,10 @@ def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
         ("the choir's conductor", "the school's music teacher"),
         ("who captains the Marigold", "a lobster fisherman"),
         ("harbour pilot", "the pilot on the bridge"),
+        ("a fisheries inspector", "an engineer"),
+        ("the Protestant pastor", "the Lutheran vicar"),
+        ("the Kenyan runner", "Kenya's champion"),
+        ("the municipal manager", "clerk to Netham town council"),
     ],
 )
 def test_pairs_that_one_person_may_be(one: str, other: str) -> None:

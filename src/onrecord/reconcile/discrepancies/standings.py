@@ -18,7 +18,7 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Severity, Side, Span
 from onrecord.ids import discrepancy_id
-from onrecord.reconcile import nations
+from onrecord.reconcile import faiths, nations
 from onrecord.reconcile.callings import SOURCE
 from onrecord.reconcile.discrepancies import posts
 from onrecord.reconcile.rolebook import book
@@ -47,10 +47,13 @@ _LEFT: Final = (
 )
 _FORMER: Final = re.compile(
     r"^(?:the |a |an |its |their |his |her )?(?:\w+[’']s? )?"
-    r"(?:former|formerly|ex|once|onetime|one-time|previously|erstwhile|retired)\b"
+    r"(?:former|formerly|ex|once|onetime|one-time|previous|previously|erstwhile|retired|sacked|ousted|deposed)\b"
+    r"|^(?:the )?(?:\w+ )?emerit(?:us|a)\b|\bemeritus$"
     rf"|^{_LEFT}\b.{{0,60}}\b{_THEN}",
     re.I,
 )
+#: Words for a former one who may be so since yesterday, or in name alone.
+_JUST: Final = re.compile(r"\b(?:retired|sacked|ousted|deposed|emerit)")
 _LEAVING: Final = re.compile(
     r"\b(?:outgoing|departing|resigning|who (?:resigned|(?:stepped|stood) down|quit))\b"
     rf"(?!.{{0,60}}\b{_THEN})",
@@ -201,7 +204,7 @@ def _former(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said
             if one.told.text not in texts and _FORMER.search(one.told.words) is not None:
                 found = _nearest(_by_days([one]), others, _one_post)
                 if found is not None:
-                    yield "low" if "retired" in one.told.words else "medium", *found
+                    yield "low" if _JUST.search(one.told.words) else "medium", *found
 
 
 def _not_yet(told: Sequence[OfficeTold]) -> Iterator[tuple[Severity, _Said, _Said]]:
@@ -367,6 +370,7 @@ def _of_others(value: str, other: str) -> bool:
 _COMPATIBLE: Final[Mapping[str, Callable[[str, str], bool]]] = {
     "nation": nations.compatible,
     "born": nations.compatible,
+    "faith": faiths.compatible,
     "portfolio": _share,
     "committee": _share,
     "times": _of_others,
@@ -385,6 +389,7 @@ _EXCLUSIVE: Final[Mapping[str, Severity]] = {
     "rank": "medium",
     "kin": "medium",
     "party": "medium",
+    "faith": "low",
     "nation": "low",
     "subject": "low",
     "children": "low",
