@@ -72,6 +72,7 @@ _PUTS_OUT: Final = frozenset(
 )
 _SPOKE: Final = frozenset("spoke speaks talked sat addressed addresses testified appeared".split())
 _TO: Final = re.compile(r" (?:to|before) ")
+_GOES_ON: Final = re.compile(r" (?:were|was|are|is|had|have|could|began|left|arrived)\b")
 _HEARERS: Final = frozenset(("press", "audience", "outlet"))
 _NO_MODIFIER: Final = frozenset(
     """after before about for following with between since and or than did do does was were is are be been has have had
@@ -212,6 +213,10 @@ class Finder(Tails):
                 "or",
                 "that",
                 "than",
+                "beneath",
+                "outside",
+                "opposite",
+                "behind",
             ):
                 return None
             right = match.start()
@@ -427,4 +432,6 @@ class Finder(Tails):
         phrase = phrases.read(self.text, start, self.dates)
         if phrase is None or not (phrase.party in _HEARERS or phrase.medium is not None):
             return at
+        if to is not None and _GOES_ON.match(self.low, phrase.end):
+            return at  # "before reporters were let in"
         return self._addressee(piece, start - 1, "to")

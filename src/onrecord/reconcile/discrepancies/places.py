@@ -49,7 +49,7 @@ _VENUES: Final = {
     word: words.split()[0]
     for words in (
         "studio", "court courthouse courtroom", "hall council", "square market street park garden",
-        "school classroom playground gate", "university campus lecture faculty",
+        "school classroom playground", "university campus lecture faculty",
         "hospital infirmary clinic ward bedside sickbed bed", "stadium arena pitch",
         "harbour harbor port quay pier dock docks", "airport terminal arrivals departures runway airfield",
         "church cathedral mosque temple synagogue chapel", "hotel", "embassy consulate",
@@ -83,6 +83,8 @@ _BESIDE: Final = (
     frozenset(("hall", "hotel")),
     frozenset(("school", "university")),
     frozenset(("studio", "home")),
+    frozenset(("museum", "hall")),  # a stage, and the hall that it is in
+    frozenset(("museum", "stadium")),
 )
 #: Words of a building's name that say of what sort it is, and no more.
 _BUILDINGS: Final = _VENUES.keys() | frozenset(
@@ -101,7 +103,8 @@ _NAMED_BESIDE: Final = tuple(
 _BODIES: Final = frozenset("committee subcommittee inquiry tribunal commission council board panel inquest".split())
 _OF_BODIES: Final = frozenset(
     "senate house commons lords parliamentary parliament select joint standing special congressional assembly public "
-    "national royal city town county district members member chamber state federal independent the a".split()
+    "national royal city town county district members member chamber state federal independent the a president chair "
+    "chairman chairwoman five seven nine ten twelve fifteen fellow joint full".split()
 )
 #: Whom one speaks to, of which few sit among the others.
 _AUDIENCES: Final = {
@@ -114,6 +117,9 @@ _AUDIENCES: Final = {
     for word in words.split()
 }  # fmt: skip
 _EMPTY: Final = frozenset("of the and in at on near outside inside de la his her their our my a an".split())
+#: Where ships are, whatever they are called; and where in a court one stands, whatever court it is.
+_WATERS: Final = frozenset("sea ocean gulf strait coast offshore".split())
+_IN_COURT: Final = frozenset(("the dock", "the witness stand", "the witness box", "the stand", "the bench", "court"))
 #: What a place is called by what it is, before or behind its name.
 _SETTLEMENTS: Final = frozenset("city town village port capital suburb district resort island state region".split())
 #: Where governments sit, by the names for it, and the town.
@@ -247,6 +253,8 @@ def _places(one: str | None, other: str | None) -> tuple[Severity, str] | None:
     if lone and _shared(towns[0] or towns[1], _words(other if towns[0] else one) - _EMPTY):
         return None
     left, right = _words(one) - _EMPTY, _words(other) - _EMPTY
+    if left & _WATERS or right & _WATERS or _IN_COURT & {one.casefold(), other.casefold()}:
+        return None
     if _two_sites(left, right):
         return "low", because
     names, names_there = (words - _COMMON - _BUILDINGS - _SETTLEMENTS - _nations(words) for words in (left, right))
@@ -315,6 +323,11 @@ def _a_town(place: str) -> bool:
 
 def _venues(words: frozenset[str]) -> set[str]:
     return {_VENUES[each] for word in words for each in (word, word.removesuffix("s")) if each in _VENUES}
+
+
+def sort(medium: str) -> str | None:
+    """What a medium is by the words of its name, as the first of those that may say it; None for a name alone."""
+    return _sort(_words(medium))
 
 
 def _sort(words: frozenset[str]) -> str | None:

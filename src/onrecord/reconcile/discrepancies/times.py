@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
 from onrecord.domain import Occasion, Severity, Span
-from onrecord.reconcile.discrepancies import places, settings
+from onrecord.reconcile.discrepancies import loosening, places, settings
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-7"
+RULE: Final = "occasion-differs-8"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
-
-#: Kinds of occasion that one may have beside another: a speech is held in parliament, at a meeting.
-_WITHIN: Final = (
-    {"speech", "parliamentary session"},
-    {"speech", "press conference"},
-    {"speech", "meeting"},
-)
 
 _Value = TypeVar("_Value")
 
@@ -77,8 +70,7 @@ def another(left: Setting, right: Setting) -> tuple[Severity, str] | None:
         return None
     if (rally := rallied(one, other)) is not None:
         return "medium", rally
-    if {one.kind, other.kind} in _WITHIN:
-        one = replace(one, kind=other.kind)
+    one, other = loosening.loosened(one, other, left.words, right.words)
     because = clash(one, other)
     if because:
         return "medium", because
