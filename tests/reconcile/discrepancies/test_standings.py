@@ -278,7 +278,7 @@ def said(text: str, phrase: str) -> list[OfficeTold]:
         ("a shopper", "the shop's owner"),
         ("who won the final", "who lost the final"),
         ("the vice-principal", "the school's principal"),
-        ("the ousted chairwoman", "the chairwoman"),
+        ("the ousted treasurer", "the treasurer"),
     ],
 )
 def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
@@ -345,6 +345,11 @@ def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
         ("the Protestant pastor", "the Lutheran vicar"),
         ("the Kenyan runner", "Kenya's champion"),
         ("the municipal manager", "clerk to Netham town council"),
+        ("who heads the amateur theatre", "chairwoman of the players"),
+        ("who leads the council", "the mayor of Quell"),
+        ("minister of the Luther church", "the parish pastor"),
+        ("a milk producer", "the dairy farmer"),
+        ("principal of the team", "head of the racing team"),
     ],
 )
 def test_pairs_that_one_person_may_be(one: str, other: str) -> None:
