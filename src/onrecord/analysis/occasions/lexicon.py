@@ -26,15 +26,17 @@ _NOUNS: Final[dict[tuple[OccasionKind, Role], str]] = {
     "|fundraiser|march|vigil|commencement|commencement ceremony",
     ("meeting", "event"): "meeting|meetings|summit|convention|conference|forum|gathering|retreat|roundtable"
     "|round table|symposium|annual dinner|party conference|workshop|ministerial"
-    "|talks|discussions|dialogue|session|opening session|closing session|plenary|conclave",
+    "|talks|discussions|dialogue|session|opening session|closing session|plenary|conclave|congress|party congress"
+    "|seminar",
     ("unknown", "event"): "debate|debates|hearing|ceremony|event|panel discussion|panel|dinner|reception|funeral"
     "|trial|town meeting|luncheon|breakfast|parade|protest|demonstration|inauguration|premiere|inquest|gala"
     "|memorial service|commemoration|annual general meeting|festival|awards ceremony|opening ceremony"
-    "|closing ceremony|book launch",
+    "|closing ceremony|book launch|trade fair|book fair|expo|exhibition|banquet|lunch|wedding|concert|webinar"
+    "|masterclass|barbecue|graduation ceremony|prize-giving",
     ("statement", "noun"): "statement|statements|press release|news release|email|e-mail|emails|e-mails|letter|letters"
     "|open letter|memo|communique|communiqué|message|text message|op-ed|opinion piece|opinion article|guest column"
     "|column|essay|video message|press statement|written response|declaration"
-    "|circular|bulletin|leaflet",
+    "|circular|bulletin|leaflet|article|newspaper article|newsletter|note|pamphlet|dispatch",
     ("post", "noun"): "tweet|tweets|post|posts|blog post|facebook post|tweetstorm|twitter post|social media post"
     "|instagram post|facebook page|facebook|twitter|instagram|truth social|telegram|social media|twitter account"
     "|twitter feed|blog|x|linkedin|tiktok|youtube|snapchat|bluesky|mastodon|weibo",
@@ -122,10 +124,13 @@ VENUES: Final = frozenset(
     cemetery checkpoint clubhouse depot doorstep farmhouse flat foyer headquarters home hotel memorial mine monument
     mansion paddock palace pulpit plant pub ranch refinery restaurant ruins shop
     terrace touchline university villa vineyard
-    winery""".split()
+    winery camp school college cinema boardroom ballroom marquee""".split()
 )
 # What is heard or seen by all, without a name: "said on the radio", "told state television".
 AIRWAVES: Final = frozenset("radio television tv".split())
+# What is a programme behind one of those: "a talk show", "a television programme".
+SHOWS: Final = frozenset("show programme program".split())
+SHOWN: Final = frozenset("talk chat radio television tv breakfast news comedy".split())
 # Cues with whom they are said to behind them: "assured reporters".
 SAID_TO: Final = frozenset("assured assures informed informs warned warns advised reminded reassured".split())
 # Who a bare addressee is: an interlocutor, and nothing about the kind.

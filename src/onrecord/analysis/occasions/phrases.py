@@ -187,6 +187,8 @@ def _classified(tokens: list[_Token]) -> Phrase:
         return Phrase(start, end, "outlet")
     if words[-1] in lexicon.AIRWAVES and not any(one.capital for one in tokens) and len(words) <= 3:
         return Phrase(start, end, "outlet", Span(start, end))  # "the radio", "state television"
+    if 1 < len(words) <= 5 and not any(one.capital for one in tokens) and _aired(words):
+        return Phrase(start, end, "outlet", Span(start, end))  # "her podcast", "a late-night talk show"
     if words[-1] in lexicon.PRESS or " ".join(words) in lexicon.PRESS_PHRASES:
         return Phrase(start, end, "press")
     if words[-1] in lexicon.AUDIENCE or (words[0] in ("a", "the") and words[1:2] == ["crowd"]):
@@ -195,6 +197,11 @@ def _classified(tokens: list[_Token]) -> Phrase:
     if lawmakers or words[-2:] in _CONGRESS:
         return Phrase(start, end, "lawmakers")
     return Phrase(start, end, "named" if tokens[-1].capital else "other", None, Span(start, end))
+
+
+def _aired(words: list[str]) -> bool:
+    """Whether words without a name are a programme's: "a true-crime podcast", "a radio show"."""
+    return words[-1] == "podcast" or (words[-1] in lexicon.SHOWS and words[-2] in lexicon.SHOWN)
 
 
 def _tokens(text: str, at: int, dates: Mapping[int, Date]) -> list[_Token]:

@@ -72,6 +72,9 @@ _PUTS_OUT: Final = frozenset(
 )
 _SPOKE: Final = frozenset("spoke speaks talked sat addressed addresses testified appeared".split())
 _TO: Final = re.compile(r" (?:to|before) ")
+#: Whose congress is no chamber.
+_PARTYS: Final = re.compile(r"['’]s? |\b(?:party|union|world|annual|medical|federation|science|youth|press) $")
+_TO_BODY: Final = re.compile(r"(?:[,.;]| (?:on|in|at|that)\b|$)")
 _GOES_ON: Final = re.compile(r" (?:were|was|are|is|had|have|could|began|left|arrived)\b")
 _HEARERS: Final = frozenset(("press", "audience", "outlet"))
 _NO_MODIFIER: Final = frozenset(
@@ -142,6 +145,12 @@ class Finder(Tails):
             return None
         if word == "panel" and prep in ("told", "tells", "telling"):
             return None  # who is told
+        if word == "congress" and (
+            self.text[start].isupper() or prep == "in" or not _PARTYS.search(self.low[first:start])
+        ):
+            return None  # a chamber
+        if word in ("note", "article") and not lexicon.DETERMINERS.intersection(words):
+            return None  # "did note"
         if role == "block":
             return Piece(at, end, block=True, spans=[Span(at, end)])
         if (word == "event" and prep == "in") or (word == "statement" and self.low.startswith(" of ", end)):
@@ -430,7 +439,10 @@ class Finder(Tails):
             return at
         start = to.end() if to else at + 1
         phrase = phrases.read(self.text, start, self.dates)
-        if phrase is None or not (phrase.party in _HEARERS or phrase.medium is not None):
+        if phrase is None:
+            return at
+        body = to is not None and phrase.party == "lawmakers" and _TO_BODY.match(self.low, phrase.end)
+        if not (phrase.party in _HEARERS or phrase.medium is not None or body):
             return at
         if to is not None and _GOES_ON.match(self.low, phrase.end):
             return at  # "before reporters were let in"

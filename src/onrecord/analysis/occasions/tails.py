@@ -300,6 +300,7 @@ class Tails:
         first = words[0].lower() in lexicon.DETERMINERS or words[0][:1].isupper()  # "Norwick airport"
         known = len(words) > 1 and first and words[-1] in lexicon.VENUES
         known = known or (len(words) == 2 and words[0].lower() in ("his", "her", "their") and words[1] == "house")
+        known = known or (words[0].lower() == "the" and words[1:] in (["witness", "stand"], ["witness", "box"]))
         known = known and words[-2] != "town"  # a town hall is as often what is held
         return self.text[phrase.start : phrase.end] if known and phrase.party == "other" else None
 

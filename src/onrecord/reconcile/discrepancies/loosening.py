@@ -53,14 +53,19 @@ def loosened(one: Occasion, other: Occasion, words: str, others: str) -> tuple[O
     if {one.kind, other.kind} in _WITHIN or ({one.kind, other.kind} == _RUNG and not _MANY.search(told)):
         one = replace(one, kind=other.kind)
     if _afar(words) and _afar(others):
-        other = replace(
-            other, event=None, kind=one.kind if {one.kind, other.kind} == {"call", "meeting"} else other.kind
-        )
+        other = replace(other, event=None, kind=one.kind if {one.kind, other.kind} in _ON_LINE else other.kind)
     elif _there(one, other) or _there(other, one):
         other = replace(other, event=None)
     if one.medium and other.medium and _of_one(one.medium, other.medium):
         other = replace(other, medium=None)
     return one, other
+
+
+def unnamed(one: Occasion, other: Occasion) -> bool:
+    """Whether all that may tell two occasions apart is what their events are called, one of them without a name: "the
+    teachers' congress", "the union's annual conference"."""
+    alike = one.kind == other.kind or "unknown" in (one.kind, other.kind)
+    return bool(alike and one.event and other.event and not (_named(one.event) and _named(other.event)))
 
 
 def _alone(one: Occasion, words: str) -> Occasion:

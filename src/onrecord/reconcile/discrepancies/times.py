@@ -13,7 +13,7 @@ from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-8"
+RULE: Final = "occasion-differs-9"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
@@ -73,7 +73,7 @@ def another(left: Setting, right: Setting) -> tuple[Severity, str] | None:
     one, other = loosening.loosened(one, other, left.words, right.words)
     because = clash(one, other)
     if because:
-        return "medium", because
+        return "low" if loosening.unnamed(one, other) else "medium", because
     if (found := places.elsewhere(one, other)) is not None:
         return found
     because = settings.apart(settings.sorts(left.words), settings.sorts(right.words))
