@@ -31,6 +31,8 @@ _NOT_NOW: Final = re.compile(
     r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted|born)|had been|"
     r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired))\b"
 )
+#: Before a portfolio, what says that it is held beside another.
+_BESIDE_ANOTHER: Final = re.compile(r"\b(?:acting|interim|associate|caretaker) (?:\w+ )?minister\b")
 #: How a phrase begins that tells of one trade, and not that it is all that somebody is: "a lawyer", but not "a lawyer
 #: for the company".
 _A_TRADE: Final = re.compile(
@@ -337,7 +339,7 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
     if (born := nations.birth(folded)) is not None:
         yield Role("born", born, past=False)
     if held := portfolios(folded):
-        yield Role("portfolio", " ".join(sorted(held)), past=past)
+        yield Role("portfolio", " ".join(sorted(held)), past=past or _BESIDE_ANOTHER.search(folded) is not None)
     if sat := committees(folded):
         yield Role("committee", " ".join(sorted(sat)), past=past)
     if _WON.search(folded) is not None:

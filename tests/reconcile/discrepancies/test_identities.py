@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain import Discrepancy, Span
+from onrecord.reconcile.descriptions import describe
 from onrecord.reconcile.discrepancies.identities import between_reports, disputed, inside_reports
 from onrecord.store.differences import ClueTold
 from onrecord.store.offices import OfficeTold
@@ -146,3 +147,13 @@ def test_what_was_once_or_will_be_is_no_contradiction() -> None:
         told = ClueTold("one", False, said, "office-holder-1", Span(len(before), len(before) + 16), "campaign manager")
         believed = ClueTold("one", True, "it is headed so", "dateline-1", Span(60, 65), "March")
         assert len(inside_reports([believed, told], {"one": "r1"}, {"one": before + "campaign manager"})) == found
+
+
+@pytest.mark.parametrize("aside", ["previously director of the port", "also minister of the interior"])
+def test_what_somebody_was_or_is_as_well_is_no_second_office(aside: str) -> None:
+    def called(words: str, text: str) -> OfficeTold:
+        one = describe(f"Ada Lorne, {words}, said so.", "Ada Lorne", "person")[0]
+        return OfficeTold(text, one.facet, one.span, one.words, ("2025-03-04", "2025-03-04"))
+
+    told = [called("minister of finance", "1"), called(aside, "2")]
+    assert between_reports(told, {"1": "r1", "2": "r2"}) == []

@@ -453,3 +453,23 @@ def test_what_says_where_somebody_is_something_speaks_against_a_post(one: str, o
 )
 def test_one_thing_by_two_names_speaks_against_nothing(one: str, other: str) -> None:
     assert found(told("1", one), told("2", other, NEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the interior minister", "vice-chair of the Farmers' Party"),
+        ("the mayor", "treasurer of the Reform Party"),
+        ("trade minister", "MP for Ell East"),
+        ("the senator", "deputy minority whip"),
+        ("the ambassador", "the envoy in Ell"),
+        ("the secretary of state", "a junior minister"),
+        ("a ministry spokeswoman", "head of the press department"),
+        ("chair of the inquiry", "who is leading the probe into the hospital deaths"),
+        ("the consul", "who runs the consular office"),
+        ("lawyer for the victims", "lawyer for the families"),
+        ("the deputy minister", "number two in the ministry"),
+    ],
+)
+def test_offices_that_go_together_speak_against_nothing(one: str, other: str) -> None:
+    assert found(told("1", one), told("2", other, NEXT)) == []

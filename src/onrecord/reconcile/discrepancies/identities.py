@@ -9,17 +9,19 @@ from typing import Final
 
 from onrecord.domain import Discrepancy, Side
 from onrecord.ids import discrepancy_id
+from onrecord.reconcile.asides import aside
 from onrecord.reconcile.portfolios import PORTFOLIOS
 from onrecord.store.differences import ClueTold
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "office-differs-6"
+RULE: Final = "office-differs-7"
 CLUE_RULE: Final = "clue-contradicted-4"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 _OFFICE: Final = "office-"  # how the rules begin whose clues are of what somebody is or was called
 _RACE: Final = re.compile(r"\b(?:candidate|nominee)\b", re.I)  # nothing that one is, but what one runs for
 _DEPUTY: Final = frozenset("deputy vice".split())
 _LEAVING: Final = frozenset("outgoing departing resigning".split())
+_EARLIER: Final = frozenset("previously once earlier ousted deposed sacked associate".split())
 _EMPTY: Final = frozenset("the a an his her their its our".split())
 _NOT_YET: Final = frozenset("candidate nominee shadow next incoming future would-be elect hopeful then acting".split())
 _TAILS: Final = frozenset("of for at in".split())
@@ -68,6 +70,7 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     that calls it a former one, or a deputy, against the text nearest in time that does not. ``reports`` gives each
     text's report."""
     out = []
+    told = [one for one in told if not _aside(one)]
     now = [(one, *_office(one)) for one in told]
     both = _called_both(told)
     leaving = {head for one, head, _, _ in now if not _LEAVING.isdisjoint(_folded(one))}
@@ -96,6 +99,12 @@ def between_reports(told: Sequence[OfficeTold], reports: Mapping[str, str]) -> l
     if not any("and" in _folded(one) for one in told):  # "chairman and chief executive" knows better
         out += [_between(near, one, reports, low=True) for near, one in _two_posts(told, together=True)]
     return _once(out)
+
+
+def _aside(one: OfficeTold) -> bool:
+    """Whether a wording is of another time, or of what somebody is as well: "previously director", "also minister"."""
+    words = _folded(one)
+    return not _office(one)[2] and (not _EARLIER.isdisjoint(words) or aside(" ".join(words)))
 
 
 def _between(near: OfficeTold, one: OfficeTold, reports: Mapping[str, str], *, low: bool = False) -> Discrepancy:

@@ -25,7 +25,7 @@ from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "standing-differs-9"
+RULE: Final = "standing-differs-10"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
@@ -322,6 +322,8 @@ def _against(one: _Value, other: _Value) -> Severity | None:
         by_class = {sort, other_sort} == {"post", "trade"} and not book().ruled(value, other_value)
         if by_class and (beside or other_beside):
             return None
+        if grade != other_grade and _another_body(value, grade, other_value, other_grade):
+            return None
         found = book().apart(value, other_value)
         return "low" if found is not None and (grade or other_grade) else found
     if sort == other_sort == "rank" and value == other_value:
@@ -342,6 +344,19 @@ def _against(one: _Value, other: _Value) -> Severity | None:
     return _EXCLUSIVE[sort]
 
 
+def _another_body(one: str, grade: str, other: str, other_grade: str) -> bool:
+    """Whether one of two posts is what somebody who has the other may well be: vice-chairman of a party, acting head of
+    a second office."""
+    return any(
+        (held == "deputy" and post in _VICE)
+        or (held == "acting" and book().classes.get(post) == book().classes.get(beside) == "state")
+        or (held == "deputy" and beside == "deputy head")
+        for post, held, beside in ((one, grade, other), (other, other_grade, one))
+    )
+
+
+#: Of what somebody is a deputy beside a work, or another office.
+_VICE: Final = frozenset(("chair", "head", "party leader", "party officer", "whip", "spokesperson", "patron"))
 #: Whose deputies are chosen from among the other: a deputy mayor is a councillor.
 _DEPUTIES: Final = ({"mayor", "councillor"}, {"mayor", "alderman"}, {"speaker", "member of parliament"})
 
