@@ -322,6 +322,9 @@ def _against(one: _Value, other: _Value) -> Severity | None:
         by_class = {sort, other_sort} == {"post", "trade"} and not book().ruled(value, other_value)
         if by_class and (beside or other_beside):
             return None
+        classes = book().classes.get(value), book().classes.get(other_value)
+        if (beside and classes == ("assembly", "state")) or (other_beside and classes == ("state", "assembly")):
+            return None
         if grade != other_grade and _another_body(value, grade, other_value, other_grade):
             return None
         found = book().apart(value, other_value)
