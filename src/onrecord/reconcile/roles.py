@@ -31,8 +31,6 @@ _NOT_NOW: Final = re.compile(
     r"was (?!convicted|accused|charged|found|acquitted|cleared|sentenced|indicted|born)|had been|"
     r"(?:stepped|stood) down|resigned|retired|quit|left office|lost office|term (?:as .{1,60} )?(?:ended|expired))\b"
 )
-#: How a phrase begins that tells of a seat which ministers have, too: "MP for Ell".
-_FOR_A_PLACE: Final = re.compile(r"(?:[Aa]n? )?(?:MP|member of parliament|lawmaker|senator) for (?!the )[A-Z]")
 #: Before a portfolio, what says that it is held beside another.
 _BESIDE_ANOTHER: Final = re.compile(r"\b(?:acting|interim|associate|caretaker) (?:\w+ )?minister\b")
 #: How a phrase begins that tells of one trade, and not that it is all that somebody is: "a lawyer", but not "a lawyer
@@ -236,9 +234,8 @@ def roles(phrase: str, *, title: bool = False) -> tuple[Role, ...]:
         if grade and known.grades[grade[1]] == "co" and grade[0] != f"{grade[1]} ":
             grade = None  # "co-op president"
         graded = known.grades[grade[1]] if grade and not (grade[1] == "student" and title) else ""
-        by_the_way = sort == "trade" and (beside or asides.bare(folded, start, end))
-        if known.classes[role] == "assembly":
-            by_the_way = asides.bare(folded, start, end) or _FOR_A_PLACE.match(said) is not None
+        alone = asides.bare(folded, start, end)
+        by_the_way = (sort == "trade" and (beside or alone)) or (known.classes[role] == "assembly" and alone)
         found.append(Role(sort, role, body, past or graded == "honorary", graded, by_the_way))
         if role in known.relations and (whose := _WHOSE.search(folded, 0, start)) is not None:
             found.append(Role("kin", role, _of(whose[1]), past))

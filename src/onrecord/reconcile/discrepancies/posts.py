@@ -66,7 +66,7 @@ def of_one_post(role: str, words: str, former: str) -> bool:
     """Whether a former post may be the one that another text has somebody hold: not what every leader was once, and not
     where each says of what it is, and they have no word in common."""
     ours, theirs = (_named(role, each) for each in (words, former))
-    known = role not in _GENERIC or words.casefold() == f"the {role}"
+    known = role not in _GENERIC or re.fullmatch(rf"the {role}(?:wo)?(?:man)?", words.casefold()) is not None
     return bool(ours & theirs) or (known and not (ours and theirs))
 
 
