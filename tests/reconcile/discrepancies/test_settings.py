@@ -19,6 +19,9 @@ from onrecord.reconcile.discrepancies import settings, times
         ("in a sermon broadcast on state radio", {"church"}),
         ("told the Lorne Tribune's court reporter", set()),
         ("in Norwick", set()),
+        ("at a news conference", {"press conference"}),
+        ("at a post-budget breakfast", set()),
+        ("told villagers", {"hearers"}),
     ],
 )
 def test_sorts(words: str, found: set[str]) -> None:
@@ -38,6 +41,10 @@ def test_sorts(words: str, found: set[str]) -> None:
         ("in a televised speech", "told lawmakers", False),
         ("on television", "on the podcast Ward Round", True),
         ("in a statement", "at a conference", False),
+        ("told villagers", "on Radio Lorne", True),
+        ("told villagers", "at the opening ceremony", False),
+        ("at the opening ceremony", "told the district court", True),
+        ("told the town council", "in a radio interview", True),
     ],
 )
 def test_settings_that_are_hardly_one(one: str, other: str, *, differ: bool) -> None:

@@ -19,8 +19,8 @@ _SORTS: Final = {
         "writing": r"(?:in|by|with|via|through|sent) (?:\w+['’]?s? |[\w-]+ ){0,5}?(?:letters?|op-ed|essay|e-?mails?|"
         r"memo|memorandum|newsletter|article|leaflet|pamphlet|communiqu[ée]|circular|column|note|dispatch|"
         r"press release|news release|text message|opinion piece)|wrote|writing (?:in|for|to)|in writing",
-        "post": r"(?:tweet|post|thread)(?:s|ed)?|facebook|instagram|twitter|linkedin|tiktok|telegram (?:post|channel)|"
-        r"on telegram|social media",
+        "post": r"(?:tweet|post|thread)(?:s|ed)?(?!-)|facebook|instagram|twitter|linkedin|tiktok|"
+        r"telegram (?:post|channel)|on telegram|social media",
         "podcast": r"podcast(?:er)?",
         "radio": r"radio|airwaves|fm|phone-in|call-in",
         "television": r"television|televised|tv|telly|talk show|chat show",
@@ -40,7 +40,8 @@ _SORTS: Final = {
         "staff": r"employees|staff|all-hands",
         "troops": r"soldiers|troops|sailors|garrison",
         "table": r"dinner|banquet|gala|reception|lunch|luncheon|toast",
-        "forum": r"conference|forum|summit|congress|expo|symposium|convention|trade fair",
+        "forum": r"(?<!news )(?<!press )(?<!media )conference|forum|summit|congress|expo|symposium|convention|"
+        r"trade fair",
         "phone": r"(?:by|over the|on the|via) (?:tele)?phone|(?:phone|telephone|conference|video) (?:call|conversation|"
         r"interview)|call",
         "talks": r"talks|negotiations|negotiators",
@@ -48,6 +49,10 @@ _SORTS: Final = {
         "funeral": r"funeral|mourners|eulogy|graveside|burial",
         "ward": r"patients|ward|bedside",
         "interview": r"interview|interviewed|sit-down",
+        "council": r"council|councill?ors|general assembly",
+        "ceremony": r"ceremony|inauguration|ribbon-cutting|unveiling|parade|wedding",
+        "hearers": r"villagers|residents|visitors|guests|onlookers|fans|refugees|passers-by|shoppers|"
+        r"supporters|party members|elders|passengers|veterans|diners",
     }.items()
 }
 #: The same for a reader.
@@ -76,6 +81,9 @@ _SAID: Final = {
     "funeral": "at a funeral",
     "ward": "among patients",
     "interview": "an interview",
+    "council": "before a council",
+    "ceremony": "at a ceremony",
+    "hearers": "to people who were there",
 }
 #: Sorts of which one occasion is hardly both, each with those it excludes.
 _APART: Final = frozenset(
@@ -98,6 +106,9 @@ _APART: Final = frozenset(
         "class": "owners, troops, phone, talks, cabinet, interview, ward",
         "forum": "phone, interview, cabinet, troops, funeral, ward",
         "table": "phone",
+        "council": "writing, radio, podcast, interview, rally, church, class, table, phone, troops, television, post",
+        "ceremony": "writing, radio, podcast, interview, chamber, court, phone, cabinet, council, post, talks",
+        "hearers": "radio, podcast, interview, chamber, court, phone, cabinet, council, writing",
         "interview": "table, troops, owners, funeral, cabinet, talks",
     }.items()
     for other in others.split(", ")
