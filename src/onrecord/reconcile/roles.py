@@ -88,6 +88,13 @@ _WON: Final = re.compile(
 _LOST: Final = re.compile(
     r"^(?:the )?beaten finalist$|^who lost (?:the |\w+ s )?(?:\w+ ){0,2}(?:race|final|bout|fight)\b"
 )
+#: "the councillor for Ward 14", "headmistress of No. 4"
+_NUMBERED: Final = re.compile(
+    r"\b(ward|district|arrondissement|precinct|constituency|line|route|no|number) (\d{1,3})(?:\b|$)"
+)
+_ORDERED: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (ward|district|arrondissement|precinct|constituency)\b")
+#: Of a country's government, or of a part's: "the federal transport minister".
+_LEVEL: Final = re.compile(r"\b(?:(federal|national)|(regional|provincial|cantonal)) (?:\w+ )?minister\b")
 #: "her brother": whose it is, a text has said before.
 _PRONOUN_KIN: Final = r"^(?:his|her|their|its) (?:\w+ )?"
 #: Behind these words comes whom or what the one who is told of is something of.
@@ -132,7 +139,7 @@ _NO_PLACE: Final = frozenset("of the deputy vice acting interim former lord lady
 class Role:
     """One thing that somebody is said to be: its sort ("post", "trade", "trial", "rank", "kin", "party", "seat",
     "nation", "faith", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "medal", and what a
-    number says: "term", "terms", "times", "placed"), its value, the words of what it is of, whether it is
+    number says: "term", "terms", "times", "placed", "numbered"), its value, the words of what it is of, whether it is
     told of another time, how far it is held ("deputy", "acting", "co", "trainee"; "" for in full), and whether it is
     told as one trade that they have ("a lawyer"), which somebody may have beside a post."""
 
@@ -150,7 +157,8 @@ _MORE_HINTS: Final = frozenset(
     for word in (
         "parent first second third fourth fifth sixth one two three four five six seven eight nine ten gold silver "
         "bronze has with committee finished came comes hails native grew raised placed d r i ld charge responsible "
-        "beaten won lost lifted ministry department portfolio brief runs heads leads"
+        "beaten ward arrondissement precinct constituency line route number no federal national regional provincial "
+        "cantonal won lost lifted ministry department portfolio brief runs heads leads"
     ).split()
 )
 
@@ -345,6 +353,11 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
         yield Role("committee", " ".join(sorted(sat)), past=past)
     if _WON.search(folded) is not None:
         yield Role("placed", "first", past=past)
+    numbered = [(one[1], one[2]) for one in _NUMBERED.finditer(folded)]
+    for noun, number in {*numbered, *((one[2], one[1]) for one in _ORDERED.finditer(folded))}:
+        yield Role("numbered", f"{noun}|{number}", past=past)
+    if (level := _LEVEL.search(folded)) is not None:
+        yield Role("level", "country" if level[1] else "region", past=past)
     if _LOST.search(folded) is not None:
         yield Role("placed", "beaten", past=past)
     if (faith := faiths.faith(folded)) is not None:

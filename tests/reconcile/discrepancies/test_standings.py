@@ -279,6 +279,11 @@ def said(text: str, phrase: str) -> list[OfficeTold]:
         ("who won the final", "who lost the final"),
         ("the vice-principal", "the school's principal"),
         ("the ousted treasurer", "the treasurer"),
+        ("the councillor for Ward 14", "councillor for Ward 41"),
+        ("who heads the 3rd district", "mayor of the 5th district"),
+        ("governor of Upper Quell", "the governor of Lower Quell"),
+        ("the regional transport minister", "the federal transport minister"),
+        ("the electrical safety inspector", "a plumber"),
     ],
 )
 def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
@@ -350,6 +355,11 @@ def test_pairs_that_speak_against_each_other(one: str, other: str) -> None:
         ("minister of the Luther church", "the parish pastor"),
         ("a milk producer", "the dairy farmer"),
         ("principal of the team", "head of the racing team"),
+        ("the councillor for Ward 14", "chair of District 3"),
+        ("governor of Quell", "the governor of Lower Quell"),
+        ("the deputy mayor", "who is number two at the town hall"),
+        ("a chef", "a television judge"),
+        ("a reggae singer", "the island's cultural ambassador"),
     ],
 )
 def test_pairs_that_one_person_may_be(one: str, other: str) -> None:

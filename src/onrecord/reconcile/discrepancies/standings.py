@@ -319,6 +319,8 @@ def _against(one: _Value, other: _Value) -> Severity | None:
             return _grades(grade, other_grade)
         if "deputy" in (grade, other_grade) and {value, other_value} in _DEPUTIES:
             return None
+        if (grade == "deputy" and other_value == "deputy head") or (other_grade == "deputy" and value == "deputy head"):
+            return None
         by_class = {sort, other_sort} == {"post", "trade"} and not book().ruled(value, other_value)
         if by_class and (beside or other_beside):
             return None
@@ -392,13 +394,26 @@ _COMPATIBLE: Final[Mapping[str, Callable[[str, str], bool]]] = {
     "portfolio": _share,
     "committee": _share,
     "times": _of_others,
+    "numbered": _of_others,
 }
 
 
 def _seats(value: str, other: str) -> bool:
     """Two seats of one kind, or one who speaks for two, of which the places have no word in common."""
     (office, place), (other_office, other_place) = (each.split("|", 1) for each in (value, other))
-    return office == other_office and not set(place.split()) & set(other_place.split())
+    ours, theirs = set(place.split()), set(other_place.split())
+    parts = any((one in ours and other in theirs) or (one in theirs and other in ours) for one, other in _PARTS)
+    return office == other_office and (parts or not ours & theirs)
+
+
+#: Words for the parts of a land that are told by one name: North Fen and South Fen.
+_PARTS: Final = (
+    ("north", "south"),
+    ("east", "west"),
+    ("northern", "southern"),
+    ("eastern", "western"),
+    ("upper", "lower"),
+)
 
 
 #: Of what nobody has two: how much two values speak against each other.
@@ -414,7 +429,9 @@ _EXCLUSIVE: Final[Mapping[str, Severity]] = {
     "term": "low",
     "terms": "low",
     "times": "low",
+    "level": "low",
     "medal": "low",
+    "numbered": "low",
     "placed": "low",
     "born": "low",
     "committee": "low",
