@@ -138,10 +138,10 @@ _NO_PLACE: Final = frozenset("of the deputy vice acting interim former lord lady
 @dataclass(frozen=True, slots=True, order=True)
 class Role:
     """One thing that somebody is said to be: its sort ("post", "trade", "trial", "rank", "kin", "party", "seat",
-    "nation", "faith", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "medal", and what a
-    number says: "term", "terms", "times", "placed", "numbered"), its value, the words of what it is of, whether it is
-    told of another time, how far it is held ("deputy", "acting", "co", "trainee"; "" for in full), and whether it is
-    told as one trade that they have ("a lawyer"), which somebody may have beside a post."""
+    "nation", "faith", "born", "age", "subject", "speaks for", "children", "portfolio", "committee", "level",
+    "medal", and what a number says: "term", "terms", "times", "placed", "numbered"), its value, the words of what it is
+    of, whether it is told of another time, how far it is held ("deputy", "acting", "co", "trainee"; "" for in full),
+    and whether it is told as one trade that they have ("a lawyer"), which somebody may have beside a post."""
 
     sort: str
     value: str
