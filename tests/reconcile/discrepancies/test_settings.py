@@ -20,6 +20,7 @@ from onrecord.reconcile.discrepancies import settings, times
         ("told the Lorne Tribune's court reporter", set()),
         ("in Norwick", set()),
         ("at a news conference", {"press conference"}),
+        ("told the show's judges", set()),
         ("at a post-budget breakfast", set()),
         ("told villagers", {"hearers"}),
     ],
@@ -59,3 +60,9 @@ def test_it_is_of_low_severity() -> None:
     assert found is not None
     assert found[0] == "low"
     assert times.another(left, left) is None
+
+
+def test_what_was_told_a_named_medium_is_an_interview() -> None:
+    told = times.Setting(Occasion("interview", medium="Norwick Nine"), "told Norwick Nine")
+    dined = times.Setting(Occasion("unknown", event="a dinner"), "at a dinner")
+    assert times.another(told, dined) is not None

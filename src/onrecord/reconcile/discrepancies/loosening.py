@@ -65,13 +65,13 @@ def unnamed(one: Occasion, other: Occasion) -> bool:
     """Whether all that may tell two occasions apart is what their events are called, one of them without a name: "the
     teachers' congress", "the union's annual conference"."""
     alike = one.kind == other.kind or "unknown" in (one.kind, other.kind)
-    return bool(alike and one.event and other.event and not (_named(one.event) and _named(other.event)))
+    return bool(alike and one.event and other.event and not (named(one.event) and named(other.event)))
 
 
 def _alone(one: Occasion, words: str) -> Occasion:
     """An occasion without the kind, the event and the medium that its words only seem to tell."""
     remarks = one.kind == "speech" and _REMARKS.search(words) and not _SPEECH.search(words)
-    aired = one.kind == "interview" and not _named(one.medium) and not _ASKED.search(words)
+    aired = one.kind == "interview" and not named(one.medium) and not _ASKED.search(words)
     heard = one.kind == "speech" and _HEARERS.search(one.interlocutor or "")
     if remarks or heard or (aired and one.medium):
         one = replace(one, kind="unknown")
@@ -95,7 +95,8 @@ def _there(one: Occasion, other: Occasion) -> bool:
     return bool(one.event and town and town[0].isupper() and re.search(rf"\b{re.escape(town)}\b", one.event))
 
 
-def _named(medium: str | None) -> bool:
+def named(medium: str | None) -> bool:
+    """Whether there is a name with a capital."""
     return any(word[:1].isupper() for word in (medium or "").split())
 
 

@@ -116,7 +116,8 @@ _APART: Final = frozenset(
 #: What tells where an occasion was not: "after the trial", "outside parliament".
 _AROUND: Final = re.compile(
     r"\b(?:outside|opposite|near|after|following|ahead of|about|against|for|of|aired|broadcast|carried|streamed|"
-    r"shown|relayed|quoted|translated)\b[^,]*|\bcourt (?=reporter)|\bcent(?:re|er) court\b"
+    r"shown|relayed|quoted|translated)\b[^,]*|\b(?:show|contest|competition)['’]s judges|"
+    r"\bcourt (?=reporter)|\bcent(?:re|er) court\b"
 )
 _MOST: Final = 400  # characters of evidence that are read
 
