@@ -483,3 +483,36 @@ def test_one_thing_by_two_names_speaks_against_nothing(one: str, other: str) -> 
 )
 def test_offices_that_go_together_speak_against_nothing(one: str, other: str) -> None:
     assert found(told("1", one), told("2", other, NEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the governor general", "the trade minister"),
+        ("the head of state", "prime minister"),
+        ("His Majesty", "the prime minister"),
+        ("the crown princess", "the queen"),
+        ("the first lady", "the governor"),
+        ("the returning officer", "the opposition leader"),
+        ("the highway patrolman", "the ambulance driver"),
+        ("who governs Ell", "the trade minister"),
+        ("commissioner for health", "the health minister"),
+        ("the fire victim", "who was convicted of arson"),
+    ],
+)
+def test_heads_of_state_and_their_like_are_told_apart(one: str, other: str) -> None:
+    assert found(told("1", one), told("2", other, NEXT))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("mayor of Ell", "who governs Ell"),
+        ("central bank governor", "who governs the Bank of Ell"),
+        ("the king", "head of state"),
+        ("a legislator", "the MEP"),
+        ("the trade commissioner", "the chief negotiator"),
+    ],
+)
+def test_other_words_for_an_office_are_of_one_person(one: str, other: str) -> None:
+    assert found(told("1", one), told("2", other, NEXT)) == []
