@@ -60,7 +60,8 @@ _AGE: Final = re.compile(
 _YEARS_OLD: Final = re.compile(r"\b(\d\d)[- ]year[- ]old (?:[\w-]+ ){0,4}$")
 _ENDS: Final = re.compile(
     r"\s(?:told|said|says|say|tells|has|had|was|is|were|are|asked|added|warned|when|while|after|"
-    r"before(?! (?:that|entering|becoming|joining|coming|going|turning|politics|the war|his|her)\b)|that|but|which|"
+    r"before(?! (?:that|entering|becoming|joining|coming|going|turning|politics|the war|he|she|they|his|her)\b)|"
+    r"that|but|which|"
     r"whose|who|because|where|wants|calls|called|will|would|wrote|claims|thinks|replied|demanded|announced|denied|"
     r"admitted|(?<!role )(?<!capacity )(?<!position )(?<!job )(?<!works )(?<!serves )(?<!working )(?<!down )"
     r"(?<!resigned )(?<!retired )(?<!quit )(?<!dismissed )(?<!sacked )(?<!fired )(?<!ousted )(?<!removed )as)\b"

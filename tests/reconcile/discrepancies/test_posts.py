@@ -53,8 +53,16 @@ def test_one_has_beside_the_other(one: str, other: str) -> None:
         ("former director of the Ell Museum", "the director", "medium"),
         ("former League president", "president of the League", "medium"),
         ("the former mayor of Quell", "the mayor", "medium"),
-        ("an MP", "the defence minister", "low"),
+        ("the MP", "the defence minister", "low"),
         ("who represents the accused", "the state prosecutor", "medium"),
+        ("chief executive of Tide Air", "president of the pilots' union", "low"),
+        ("who bargains for the dockers", "who bargains on behalf of the port owners", "medium"),
+        ("the mine's director", "the mines inspector", "low"),
+        ("the transport minister", "the rail regulator's head", "medium"),
+        ("the appeal court judge", "justice minister", "low"),
+        ("an inmate of the jail", "the prison guard", "low"),
+        ("a traffic policeman", "the paramedic", "low"),
+        ("the chief economist of Ardan Bank", "chief economist at Tide Credit", "low"),
     ],
 )
 def test_one_has_not_beside_the_other(one: str, other: str, severity: str) -> None:

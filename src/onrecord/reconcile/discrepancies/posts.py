@@ -32,7 +32,8 @@ _GENERIC: Final = frozenset("head manager official expert adviser chair director
 _NOTHING: Final = frozenset(
     "a an the of for at in to on with and by from as its his her their our s now then once former formerly ex one time "
     "onetime previously erstwhile late retired who was is has been had until lately recently longtime long serving "
-    "senior chief head lead deputy vice assistant acting interim top veteran sacked fired dismissed ousted resigned "
+    "senior chief head lead deputy vice assistant acting interim top veteran sacked fired dismissed ousted removed "
+    "resigned deposed beaten defeated "
     "stepped down quit left last this month year week years ago earlier before after january february march april may "
     "june july august september october november december spring summer autumn winter".split()
 )
@@ -66,7 +67,8 @@ def of_one_post(role: str, words: str, former: str) -> bool:
     """Whether a former post may be the one that another text has somebody hold: not what every leader was once, and not
     where each says of what it is, and they have no word in common."""
     ours, theirs = (_named(role, each) for each in (words, former))
-    known = role not in _GENERIC or re.fullmatch(rf"the {role}(?:wo)?(?:man)?", words.casefold()) is not None
+    told = words.casefold().startswith("the ") and (role in ("chair", "director") or not theirs)
+    known = role not in _GENERIC or told
     return bool(ours & theirs) or (known and not (ours and theirs))
 
 

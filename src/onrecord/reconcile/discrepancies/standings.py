@@ -25,7 +25,7 @@ from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "standing-differs-12"
+RULE: Final = "standing-differs-13"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
