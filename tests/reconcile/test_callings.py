@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reconcile.callings import callings
+from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import roles
 
 
@@ -105,3 +106,7 @@ def test_a_line_that_is_broken_inside_a_sentence_ends_no_phrase() -> None:
 )
 def test_years_that_have_passed_make_nobody_a_former_mayor(phrase: str, past: bool) -> None:
     assert {role.past for role in roles(phrase)} == {past}
+
+
+def test_a_banker_may_lead_a_bank() -> None:
+    assert book().apart("financier", "executive") is None

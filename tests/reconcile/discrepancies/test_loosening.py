@@ -55,3 +55,9 @@ def test_what_may_be_one_is_no_difference(one: Setting, other: Setting) -> None:
 def test_what_is_told_stands(other: Setting) -> None:
     assert another(RADIO, other) is not None
     assert another(other, RADIO) is not None
+
+
+def test_where_no_words_are_known_an_occasion_is_what_it_is_held_for() -> None:
+    interview = Setting(Occasion("interview", medium="the radio"))
+    assert another(interview, Setting(Occasion("press conference"))) is not None
+    assert another(interview, Setting(Occasion("call"))) is not None

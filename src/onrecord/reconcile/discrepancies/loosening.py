@@ -47,10 +47,12 @@ _STATION: Final = re.compile(r"\b(?:radio|television|tv|broadcaster|channel|stat
 
 
 def loosened(one: Occasion, other: Occasion, words: str, others: str) -> tuple[Occasion, Occasion]:
-    """Two occasions without what tells nothing of each other; ``words`` and ``others`` are what tells of them."""
+    """Two occasions without what tells nothing of each other; ``words`` and ``others`` are what tells of them. Where no
+    words are known, an occasion is what it is held for."""
     told = f"{words} {one.medium} {others} {other.medium}"
     one, other = _alone(one, words), _alone(other, others)
-    if {one.kind, other.kind} in _WITHIN or ({one.kind, other.kind} == _RUNG and not _MANY.search(told)):
+    rung = words and others and {one.kind, other.kind} == _RUNG and not _MANY.search(told)
+    if {one.kind, other.kind} in _WITHIN or rung:
         one = replace(one, kind=other.kind)
     if _afar(words) and _afar(others):
         other = replace(other, event=None, kind=one.kind if {one.kind, other.kind} in _ON_LINE else other.kind)
@@ -71,7 +73,7 @@ def unnamed(one: Occasion, other: Occasion) -> bool:
 def _alone(one: Occasion, words: str) -> Occasion:
     """An occasion without the kind, the event and the medium that its words only seem to tell."""
     remarks = one.kind == "speech" and _REMARKS.search(words) and not _SPEECH.search(words)
-    aired = one.kind == "interview" and not named(one.medium) and not _ASKED.search(words)
+    aired = words and one.kind == "interview" and not named(one.medium) and not _ASKED.search(words)
     heard = one.kind == "speech" and _HEARERS.search(one.interlocutor or "")
     if remarks or heard or (aired and one.medium):
         one = replace(one, kind="unknown")
