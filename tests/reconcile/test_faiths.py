@@ -9,13 +9,14 @@ from onrecord.reconcile import faiths
     ("phrase", "faith"),
     [
         ("the anglican bishop of quell", "anglican"),
-        ("head of the pentecostal congregation", "pentecostal"),
+        ("head of the pentecostal congregation", None),
         ("the shiite imam", "shia"),
-        ("who chairs the orthodox church s synod", "orthodox"),
+        ("the son of a baptist minister", None),
         ("a catholic", None),
         ("the catholic minister of finance", None),
         ("the orthodox economist", None),
-        ("who met catholic bishops and a methodist minister", "methodist"),
+        ("who met catholic bishops and a methodist minister", None),
+        ("the catholic priest s brother", None),
         ("chaplain to the anglican church and the catholic church", None),
     ],
 )

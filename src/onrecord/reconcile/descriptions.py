@@ -35,9 +35,7 @@ _EMPTY: Final = frozenset(
     their newly elected wartime
     """.split()
 )
-FORMER: Final = frozenset(
-    "former formerly ex once onetime one-time previously late retired then outgoing past ex-".split()
-)
+FORMER: Final = frozenset("former formerly ex onetime one-time late retired then outgoing past ex-".split())
 
 # An office or occupation, and the walk of life that it belongs to; a "post" may be in any. What is in none tells nobody
 # apart.

@@ -24,13 +24,17 @@ _CHURCH: Final = (
     r"(?:arch)?bishop|abbess|abbot|chaplain|cardinal|church|clergy(?:man|woman)|cleric|congregation|curate|deacon|diocese|"
     r"imam|minister(?! of|s)|monastery|monk|nun|parish|pastor|preacher|priest|rabbi|sister|synod|temple|vicar"
 )
-_FAITH: Final = re.compile(rf"\b({'|'.join(sorted(_FAITHS))}) (?:\w+ )?(?:{_CHURCH})\b")
+#: Near the beginning, and nobody else's: not "the son of a Baptist minister", "the Catholic priest's brother".
+_FAITH: Final = re.compile(
+    rf"(?:the |an? )?(?:(?!of\b|who\b|s\b|and\b|at\b|to\b)\w+ ){{0,3}}?({'|'.join(sorted(_FAITHS))}) (?:\w+ )?"
+    rf"(?:{_CHURCH})\b(?! s\b)"
+)
 
 
 def faith(folded: str) -> str | None:
-    """The faith that a phrase in small letters gives somebody of the church; None where it gives none, or two."""
-    found = {_FAITHS[word] for word in _FAITH.findall(folded)}
-    return found.pop() if len(found) == 1 else None
+    """The faith that a phrase in small letters gives somebody of the church; None where it gives none."""
+    found = _FAITH.match(folded)
+    return _FAITHS[found[1]] if found is not None else None
 
 
 def compatible(one: str, other: str) -> bool:

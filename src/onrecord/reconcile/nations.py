@@ -54,8 +54,6 @@ _BIRTH: Final = re.compile(
     rf"({'|'.join(sorted(_BORN_IN, key=lambda word: (-len(word), word)))})\b"
 )
 _FROM: Final = re.compile(rf"\bfrom (?:the )?({'|'.join(sorted(_BORN_IN, key=lambda word: (-len(word), word)))})$")
-#: "Norway's gold medallist", where a player or a minister is told of.
-_OWN: Final = re.compile(rf"^(?:the )?({'|'.join(sorted(_BORN_IN, key=lambda word: (-len(word), word)))}) s ")
 #: "the Argentine", who is told of by no more.
 _ALONE: Final = re.compile(rf"the ({'|'.join(sorted(_NATIONS, key=lambda word: (-len(word), word)))})(?: man| woman)?")
 #: People whom reports call by their trade, which the book of roles has not, and those that are no trade.
@@ -104,11 +102,6 @@ def nation(folded: str, starts: frozenset[int]) -> tuple[str, ...]:
     alone = _ALONE.fullmatch(folded)
     if alone is not None:
         found.append(_NATIONS[alone[1]])
-    for match in _OWN.finditer(folded) if starts else ():
-        rest = folded[match.end() :].split()
-        ends = [match.end() + sum(len(word) + 1 for word in rest[:n]) for n in range(MOST)]
-        if not starts.isdisjoint(ends):
-            found.append(_BORN_IN[match[1]])
     home = _FROM.search(folded) if starts else None
     if home is not None:
         found.append(_BORN_IN[home[1]])

@@ -80,21 +80,15 @@ _MEDAL: Final = re.compile(
 _PLACED: Final = re.compile(
     r"\b(?:finished|came|placed|comes|finishing|took) (first|second|third|fourth|fifth|sixth|last)\b"
 )
-_WON: Final = re.compile(
-    r"\b(?:race|stage|marathon|cup|tournament|rally|contest) winner$"
-    r"|^who (?:won|lifted) (?:the |\w+ s )?(?:\w+ ){0,2}"
-    r"(?:race|final|tournament|contest|marathon|stage|cup|bout|fight)\b"
-)
-_LOST: Final = re.compile(
-    r"^(?:the )?beaten finalist$|^who lost (?:the |\w+ s )?(?:\w+ ){0,2}(?:race|final|bout|fight)\b"
-)
-#: "the councillor for Ward 14", "headmistress of No. 4"
-_NUMBERED: Final = re.compile(
-    r"\b(ward|district|arrondissement|precinct|constituency|line|route|no|number) (\d{1,3})(?:\b|$)"
-)
+_WON: Final = re.compile(r"\b(?:race|stage|marathon|cup|tournament|rally|contest) winner$")
+#: "the councillor for Ward 14"
+_NUMBERED: Final = re.compile(r"\b(ward|district|arrondissement|precinct|constituency) (\d{1,3})(?:\b|$)")
 _ORDERED: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (ward|district|arrondissement|precinct|constituency)\b")
 #: Of a country's government, or of a part's: "the federal transport minister".
-_LEVEL: Final = re.compile(r"\b(?:(federal|national)|(regional|provincial|cantonal)) (?:\w+ )?minister\b")
+_LEVEL: Final = re.compile(
+    r"\b(?:(federal|national)|(regional|provincial|cantonal)(?! (?:development|affairs|policy|planning)\b)) "
+    r"(?:\w+ )?minister\b"
+)
 #: "her brother": whose it is, a text has said before.
 _PRONOUN_KIN: Final = r"^(?:his|her|their|its) (?:\w+ )?"
 #: Behind these words comes whom or what the one who is told of is something of.
@@ -353,13 +347,11 @@ def _others(forms: _Forms, said: str, folded: str, past: bool, *, title: bool) -
         yield Role("committee", " ".join(sorted(sat)), past=past)
     if _WON.search(folded) is not None:
         yield Role("placed", "first", past=past)
-    numbered = [(one[1], one[2]) for one in _NUMBERED.finditer(folded)]
-    for noun, number in {*numbered, *((one[2], one[1]) for one in _ORDERED.finditer(folded))}:
+    numbered = [] if "resident" in folded else [(one[1], one[2]) for one in _NUMBERED.finditer(folded)]
+    for noun, number in dict.fromkeys([*numbered, *((one[2], one[1]) for one in _ORDERED.finditer(folded))]):
         yield Role("numbered", f"{noun}|{number}", past=past)
     if (level := _LEVEL.search(folded)) is not None:
         yield Role("level", "country" if level[1] else "region", past=past)
-    if _LOST.search(folded) is not None:
-        yield Role("placed", "beaten", past=past)
     if (faith := faiths.faith(folded)) is not None:
         yield Role("faith", faith, past=past)
     if (children := _CHILDREN.search(folded)) is not None:

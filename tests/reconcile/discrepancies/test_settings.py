@@ -33,16 +33,16 @@ def test_sorts(words: str, found: set[str]) -> None:
     ("one", "other", "differ"),
     [
         ("in a letter to shareholders", "at a dinner in Norwick", True),
-        ("told Radio Lorne", "told the district court", True),
+        ("told Radio Lorne", "told the district court", False),
         ("told students", "told lawmakers", True),
-        ("told mourners", "on Lorne Television", True),
+        ("told mourners", "on Lorne Television", False),
         ("told reporters", "at a rally", False),
         ("told reporters", "told the district court", False),
         ("in a letter to the committee", "told the committee", False),
         ("in a televised speech", "told lawmakers", False),
         ("on television", "on the podcast Ward Round", True),
         ("in a statement", "at a conference", False),
-        ("told villagers", "on Radio Lorne", True),
+        ("told villagers", "on Radio Lorne", False),
         ("told villagers", "at the opening ceremony", False),
         ("at the opening ceremony", "told the district court", True),
         ("told the town council", "in a radio interview", True),
@@ -62,7 +62,16 @@ def test_it_is_of_low_severity() -> None:
     assert times.another(left, left) is None
 
 
-def test_what_was_told_a_named_medium_is_an_interview() -> None:
-    told = times.Setting(Occasion("interview", medium="Norwick Nine"), "told Norwick Nine")
-    dined = times.Setting(Occasion("unknown", event="a dinner"), "at a dinner")
-    assert times.another(told, dined) is not None
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("told the Norwick Gazette", "in an email"),
+        ("in televised remarks", "at a cabinet meeting"),
+        ("in a radio address", "in a sermon"),
+        ("told the Washington Post", "in an interview"),
+        ("in an email to the Gazette", "in an interview with the Gazette"),
+        ("after a call for calm", "told the Norwick court"),
+    ],
+)
+def test_what_ordinary_reports_tell_of_one_occasion_fits(words: str, other: str) -> None:
+    assert settings.apart(settings.sorts(words), settings.sorts(other)) is None

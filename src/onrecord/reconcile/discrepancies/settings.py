@@ -9,7 +9,7 @@ exclude nothing of each other, and all of it is of low severity, as who writes a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 #: Sorts of setting by the words that tell them.
@@ -18,20 +18,21 @@ _SORTS: Final = {
     for name, words in {
         "writing": r"(?:in|by|with|via|through|sent) (?:\w+['’]?s? |[\w-]+ ){0,5}?(?:letters?|op-ed|essay|e-?mails?|"
         r"memo|memorandum|newsletter|article|leaflet|pamphlet|communiqu[ée]|circular|column|note|dispatch|"
-        r"press release|news release|text message|opinion piece)|wrote|writing (?:in|for|to)|in writing",
-        "post": r"(?:tweet|post|thread)(?:s|ed)?(?!-)|facebook|instagram|twitter|linkedin|tiktok|"
-        r"telegram (?:post|channel)|on telegram|social media",
+        r"press release|news release|text message|opinion piece)(?! of\b)|wrote|writing (?:in|for|to)|in writing",
+        "post": r"(?:tweet|thread)(?:s|ed)?(?!-)|(?:in|with|by) (?:an?|one|his|her|their) (?:[\w-]+ ){0,2}post(?! office)|"
+        r"posted|posts on|facebook|instagram|twitter|linkedin|tiktok|telegram (?:post|channel)|on telegram|"
+        r"social media",
         "podcast": r"podcast(?:er)?",
         "radio": r"radio|airwaves|fm|phone-in|call-in",
         "television": r"television|televised|tv|telly|talk show|chat show",
         "paper": r"newspaper|magazine",
         "press conference": r"(?:news|press|media) (?:conference|briefing)s?|presser",
         "reporters": r"reporters|journalists|correspondents|(?:to|told|before|faced|facing|met) the (?:press|media)",
-        "chamber": r"parliaments?|senate|senators|[Mm]ps|lawmakers|deputies|congressional|committee|subcommittee|"
+        "chamber": r"parliaments?|senate|senators|mps|lawmakers|deputies|congressional|committee|subcommittee|"
         r"house of (?:commons|lords|representatives)|the commons|legislators|bundestag|parliamentary|meps|plenary|"
         r"national assembly|(?:state|upper|lower) house|council chamber|debating chamber",
-        "court": r"courts?|judges?|jury|jurors|magistrates?|courtroom|witness (?:stand|box)|tribunal|in the dock|"
-        r"inquest|(?:at|during) (?:\S+ ){0,4}trial",
+        "court": r"(?<!tennis )(?<!earls )courts?|judges?|jury|jurors|magistrates?|courtroom|witness (?:stand|box)|"
+        r"tribunal|in the dock|inquest|(?:at|during) (?:\S+ ){0,4}trial",
         "rally": r"rally|rallies|marchers|demonstration|protesters|demonstrators|vigil|picket|strikers|campaign stop",
         "church": r"sermon|homily|pulpit|worshippers|congregation|parishioners|mass-?goers",
         "class": r"students|pupils|lecture|graduates|graduation|commencement|schoolchildren|undergraduates|cadets|"
@@ -40,14 +41,14 @@ _SORTS: Final = {
         "staff": r"employees|staff|all-hands",
         "troops": r"soldiers|troops|sailors|garrison",
         "table": r"dinner|banquet|gala|reception|lunch|luncheon|toast",
-        "forum": r"(?<!news )(?<!press )(?<!media )conference|forum|summit|congress|expo|symposium|convention|"
-        r"trade fair",
+        "forum": r"(?<!news )(?<!press )(?<!media )conference|forum|summit|expo|symposium|convention|"
+        r"(?:party|trade|union|world|annual|youth) congress|trade fair",
         "phone": r"(?:by|over the|on the|via) (?:tele)?phone|(?:phone|telephone|conference|video) (?:call|conversation|"
-        r"interview)|call",
+        r"interview)|(?:in|on|during) an? call",
         "talks": r"talks|negotiations|negotiators",
         "cabinet": r"cabinet",
         "funeral": r"funeral|mourners|eulogy|graveside|burial",
-        "ward": r"patients|ward|bedside",
+        "ward": r"patients|the ward|bedside",
         "interview": r"interview|interviewed|sit-down",
         "council": r"council|councill?ors|general assembly",
         "ceremony": r"ceremony|inauguration|ribbon-cutting|unveiling|parade|wedding",
@@ -85,19 +86,19 @@ _SAID: Final = {
     "ceremony": "at a ceremony",
     "hearers": "to people who were there",
 }
-#: Sorts of which one occasion is hardly both, each with those it excludes.
+#: Sorts of which one occasion is hardly both, each with those it excludes. Chosen on pairs of training/whereabouts
+#: (benchmarks.versions.telling), and nothing that is on the air but what hardly ever is.
 _APART: Final = frozenset(
     frozenset((one, other))
     for one, others in {
-        "writing": "podcast, radio, television, press conference, reporters, chamber, court, rally, church, class, "
-        "table, forum, phone, troops, funeral, cabinet, interview",
-        "post": "podcast, radio, court, rally, church, class, table, cabinet, funeral, talks, press conference",
+        "writing": "podcast, press conference, reporters, chamber, court, rally, church, class, "
+        "table, forum, phone, troops, funeral, cabinet",
+        "post": "podcast, court, rally, church, class, table, cabinet, funeral, talks, press conference",
         "podcast": "television, chamber, court, rally, church, class, forum, table, talks, cabinet, paper, troops, "
         "funeral, press conference",
-        "radio": "television, chamber, court, rally, church, class, forum, table, talks, cabinet, troops, funeral, "
-        "owners, staff, press conference",
-        "television": "class, church, funeral, troops, talks, cabinet, owners",
-        "paper": "chamber, rally, church, class, forum, table, funeral, radio, television",
+        "radio": "television, owners, staff",
+        "television": "owners",
+        "paper": "radio, television",
         "press conference": "church, class, chamber, rally, troops, interview",
         "chamber": "rally, church, class, table, owners, staff, troops, phone, interview, funeral, ward",
         "court": "rally, church, class, forum, table, owners, staff, troops, phone, interview, cabinet",
@@ -106,9 +107,9 @@ _APART: Final = frozenset(
         "class": "owners, troops, phone, talks, cabinet, interview, ward",
         "forum": "phone, interview, cabinet, troops, funeral, ward",
         "table": "phone",
-        "council": "writing, radio, podcast, interview, rally, church, class, table, phone, troops, television, post",
-        "ceremony": "writing, radio, podcast, interview, chamber, court, phone, cabinet, council, post, talks",
-        "hearers": "radio, podcast, interview, chamber, court, phone, cabinet, council, writing",
+        "council": "writing, podcast, interview, rally, church, class, table, phone, troops, post",
+        "ceremony": "writing, podcast, interview, chamber, court, phone, cabinet, council, post, talks",
+        "hearers": "podcast, interview, chamber, court, phone, cabinet, council, writing",
         "interview": "table, troops, owners, funeral, cabinet, talks",
     }.items()
     for other in others.split(", ")
@@ -119,13 +120,17 @@ _AROUND: Final = re.compile(
     r"shown|relayed|quoted|translated)\b[^,]*|\b(?:show|contest|competition)['’]s judges|"
     r"\bcourt (?=reporter)|\bcent(?:re|er) court\b"
 )
-_MOST: Final = 400  # characters of evidence that are read
+_MOST: Final = 400  # characters of evidence that are read; bounds the work on hostile text
 
 
-@cache
 def sorts(words: str) -> frozenset[str]:
     """The sorts of setting that words tell of."""
-    low = _AROUND.sub(" ", words[:_MOST].casefold())
+    return _sorts(words[:_MOST])
+
+
+@lru_cache(maxsize=10_000)
+def _sorts(words: str) -> frozenset[str]:
+    low = _AROUND.sub(" ", words.casefold())
     return frozenset(name for name, pattern in _SORTS.items() if pattern.search(low))
 
 

@@ -25,7 +25,7 @@ from onrecord.reconcile.rolebook import book
 from onrecord.reconcile.roles import Role, roles
 from onrecord.store.offices import OfficeTold
 
-RULE: Final = "standing-differs-13"
+RULE: Final = "standing-differs-14"
 NEWS: Final = 30  # days between two reports in which an office hardly changes hands without being news itself
 MOST: Final = 500  # tellings of the rarer of two values that are looked at, and of the other's around each
 VALUES: Final = 60  # what most texts call somebody, that the rest is held against
@@ -53,7 +53,7 @@ _FORMER: Final = re.compile(
     re.I,
 )
 #: Words for a former one who may be so since yesterday, or in name alone.
-_JUST: Final = re.compile(r"\b(?:retired|sacked|ousted|deposed|emerit)")
+_JUST: Final = re.compile(r"\b(?:retired|sacked|ousted|deposed|emerit)", re.I)
 _LEAVING: Final = re.compile(
     r"\b(?:outgoing|departing|resigning|who (?:resigned|(?:stepped|stood) down|quit))\b"
     rf"(?!.{{0,60}}\b{_THEN})",

@@ -13,7 +13,7 @@ from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-12"
+RULE: Final = "occasion-differs-13"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
@@ -76,14 +76,8 @@ def another(left: Setting, right: Setting) -> tuple[Severity, str] | None:
         return "low" if loosening.unnamed(one, other) else "medium", because
     if (found := places.elsewhere(one, other)) is not None:
         return found
-    because = settings.apart(_sorts(left), _sorts(right))
+    because = settings.apart(settings.sorts(left.words), settings.sorts(right.words))
     return ("low", because) if because else None
-
-
-def _sorts(one: Setting) -> frozenset[str]:
-    """The sorts of an occasion's setting; what was told a medium by its name is an interview, whatever it is called."""
-    asked_by = loosening.named(one.occasion.medium) and one.occasion.kind == "interview"
-    return settings.sorts(one.words) | ({"interview"} if asked_by else frozenset())
 
 
 def _side(group: Sequence[tuple[Telling, object]], first: Telling) -> tuple[Told, ...]:
