@@ -19,8 +19,8 @@ _SORTS: Final = {
         "writing": r"(?:in|by|with|via|through|sent) (?:\w+['’]?s? |[\w-]+ ){0,5}?(?:letters?|op-ed|essay|e-?mails?|"
         r"memo|memorandum|newsletter|article|leaflet|pamphlet|communiqu[ée]|circular|column|note|dispatch|"
         r"press release|news release|text message|opinion piece)(?! of\b)|wrote|writing (?:in|for|to)|in writing",
-        "post": r"(?:tweet|thread)(?:s|ed)?(?!-)|(?:in|with|by) (?:an?|one|his|her|their) (?:[\w-]+ ){0,2}post(?! office)|"
-        r"posted|posts on|facebook|instagram|twitter|linkedin|tiktok|telegram (?:post|channel)|on telegram|"
+        "post": r"(?:tweet|thread)(?:s|ed)?(?!-)|(?:in|with|by) (?:an?|one|his|her|their) (?:[\w-]+ ){0,2}post"
+        r"(?! office)|posted|posts on|facebook|instagram|twitter|linkedin|tiktok|telegram (?:post|channel)|on telegram|"
         r"social media",
         "podcast": r"podcast(?:er)?",
         "radio": r"radio|airwaves|fm|phone-in|call-in",
