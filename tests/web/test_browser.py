@@ -228,10 +228,12 @@ def test_filters_narrow_and_are_taken_off(opened: Callable[..., playwright.Page]
     page.get_by_text("Filters and order").click()
     page.get_by_label("Kind of quotation").select_option("direct")
     page.get_by_role("button", name="Apply").click()
+    page.wait_for_url("**quotation=direct**")
+    playwright.expect(page.locator("article.entry").first).to_be_visible()
     assert 0 < page.locator("article.entry").count() < before
     page.get_by_role("link", name="Kind of quotation").click()
 
-    assert page.locator("article.entry").count() == before
+    playwright.expect(page.locator("article.entry")).to_have_count(before)
 
 
 def test_every_page_works_without_scripts(
