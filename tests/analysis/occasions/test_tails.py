@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.analysis.occasions import tails
 from tests.analysis.occasions.occasions_report import case_of, judge
 
 MARKED = "“[q1 The wall is safe],” [s1 Kerr] [c1 said] {}."
@@ -116,3 +117,11 @@ def test_a_day_of_what_was_done_is_not_handed_on() -> None:
     spoke = "Kerr spoke at the funeral of {}. “[q1 It holds],” [s1 Kerr] [c1 said]."
     assert "date" not in told(spoke.format("a man shot [d on Tuesday]"))
     assert told(spoke.format("the mayor [d on Tuesday]"))["date"] == "on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("behind", "programme"),
+    [("'s Newsnight", True), ('\'s "Meet the Town"', True), ("'s Supreme Court ruling", False), ("'s Budget", False)],
+)
+def test_what_has_a_day_of_its_own_is_no_programme(behind: str, programme: bool) -> None:
+    assert (tails._PROGRAMME_OF.match(behind) is not None) is programme

@@ -157,3 +157,12 @@ def test_what_somebody_was_or_is_as_well_is_no_second_office(aside: str) -> None
 
     told = [called("minister of finance", "1"), called(aside, "2")]
     assert between_reports(told, {"1": "r1", "2": "r2"}) == []
+
+
+def test_who_once_was_exiled_presides_all_the_same() -> None:
+    offices = [
+        OfficeTold(text, each.facet, each.span, each.words, DAY)
+        for text, said in (("a", "the once exiled president"), ("b", "the president"))
+        for each in describe(f"Ora Kerr, {said}, said no.", "Ora Kerr", "person")
+    ]
+    assert between_reports(offices, {"a": "ra", "b": "rb"}) == []
