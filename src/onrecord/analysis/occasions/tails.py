@@ -37,8 +37,8 @@ _TO_DO: Final = re.compile(
 )
 #: What a day with an "'s" is the programme's of: "on Tuesday's Newsnight", "on Sunday's show".
 _PROGRAMME_OF: Final = re.compile(
-    r"['’]s (?:[\"“”‘'`]|[A-Z](?![^,.;:\n]{0,40}?\b(?:[Rr]uling|[Ff]inal|[Vv]ote|[Bb]udget|[Bb]owl|[Mm]atch|[Gg]ame|"
-    r"[Ee]lections?|[Vv]erdict|[Aa]ttacks?|[Ss]ummit|[Dd]erby|[Rr]ace|[Dd]ecision|[Cc]up|[Rr]eferendum)\b)"
+    r"['’]s (?:[\"“”‘'`]|(?![^,.;:\n]{0,40}?\b(?:[Rr]uling|[Ff]inal|[Vv]ote|[Bb]udget|[Bb]owl|[Mm]atch|[Gg]ame|"
+    r"[Ee]lections?|[Vv]erdict|[Aa]ttacks?|[Ss]ummit|[Dd]erby|[Rr]ace|[Dd]ecision|[Cc]up|[Rr]eferendum)\b)[A-Z]"
     r"|(?:\w+ )?(?:show|programme|program|edition|episode|podcast|broadcast|bulletin|news|interview)\b)"
 )
 _OWNS: Final = re.compile(r"['’]s\b|(?<=s)['’] (?=[a-z])")
