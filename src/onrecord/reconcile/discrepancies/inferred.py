@@ -33,6 +33,7 @@ LONG: Final = 80  # words of a telling beyond which it says too much at once for
 #: of the pairs of one speaker in eight parts of benchmarks/versions (tuning, fresh-1, -4, -5, -9 to -11, -14) that it
 #: holds for contradictions 13 mistakes lie above, and none of the nine wrong ones.
 NEAR: Final = 0.0
+_AROUND: Final = ("date", "occasion")  # what differs not in what is said, but in when and where it was
 _APART: Final = (Fit.OTHER, Fit.APART, Fit.NEXT)
 
 
@@ -172,9 +173,15 @@ def differences(tellings: Sequence[Telling], held: Held, besides: Sequence[Findi
     """What versions of one statement contradict each other in, the fullest telling first.
 
     A version that goes against several is the odd one, and told once, beside the fullest of them; not at all where
-    ``besides`` has it denied already, and two that are told apart there in any way are no pair.
+    ``besides`` has it denied already, and two that differ there in what they say are no pair.
     """
-    apart = {pair(left.telling, right.telling) for one in besides for left in one.left for right in one.right}
+    apart = {
+        pair(left.telling, right.telling)
+        for one in besides
+        if one.kind not in _AROUND
+        for left in one.left
+        for right in one.right
+    }
     denied = {side.telling.id for one in besides if one.kind == "polarity" for side in (*one.left, *one.right)}
     against: dict[int, dict[int, float]] = {}
     for n, m, odds in held.among(tellings, tellings):
