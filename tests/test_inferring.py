@@ -81,7 +81,7 @@ def test_what_an_encoder_infers_is_a_discrepancy_with_its_name_and_both_sides(re
         (one,) = record.discrepancies()
         assert not list(record.verify())
     assert (done.encoder, done.least, done.asked, done.pairs) == ("counts-folds", 2.0, done.pairs, done.pairs)
-    assert (one.kind, one.severity, one.rule) == ("polarity", "low", "inference-1")
+    assert (one.kind, one.severity, one.rule) == ("polarity", "low", "inference-2")
     assert "counts-folds" in one.because
     assert "log odds 6.00" in one.because
     assert sorted("fold" in side.words for side in one.sides) == [False, True]

@@ -1,39 +1,53 @@
 """Pairs of texts that contradict each other, follow from each other, or neither: what training.inference learns from.
 
 Captions with what people say follows from them (SNLI, Bowman et al. 2015), invented situations told both ways
-(``contradictions/``), and tellings of the invented occasions that rules were tuned on.
+(``contradictions/``), tellings of the invented occasions that rules were tuned on, and what one person can or cannot
+be called and one occasion be (``people/``, ``whereabouts/``), which is only to widen what it knows of the world; and
+pairs that are asked of in a record of real reports.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from benchmarks.versions import calling, situations, telling
 from benchmarks.versions import corpus as corpora
-from benchmarks.versions import situations
 from benchmarks.versions.corpus import Content, GoldReport
 from benchmarks.versions.mistakes import discrepancies
 from benchmarks.versions.situations import OPEN, OPPOSED, SAME, Situation, relation
+from onrecord.reconcile import inferring
+from onrecord.store import Store
+from onrecord.store.inferences import Encoder
 
+FITS: Final = -1  # follows, or neither: nobody says which
 ANSWERS: Final = ("contradiction", "entailment", "neutral")  # OPPOSED, SAME, NEITHER
 MEASURED: Final = ("fresh-10", "fresh-11", "fresh-14")
 BATCH: Final = 64
 SORTED: Final = 20  # batches that are cut out of pairs sorted by length
 OF_CAPTIONS: Final = (60_000, 6_000)  # pairs in a pass of each phase
-AGAIN: Final = 12  # pairs of each situation in a pass of the second phase
+AGAIN: Final = (21, 12)  # pairs of each situation in a pass of each phase
 OF_SITUATION: Final = {OPPOSED: 8, SAME: 8, situations.NEITHER: 5}  # pairs that a pass draws from each
+OF_REAL: Final = 3  # times that a pair of real reports comes in a pass of the second phase
+OF_LISTS: Final = (
+    4,
+    2,
+    4,
+)  # pairs of right and wrong, of right and right, of right and other, of one person or occasion
 #: How often a pair of tellings comes in a pass of the second phase: mistakes are few.
 OF_TELLINGS: Final = {OPPOSED: 5, SAME: 3, situations.NEITHER: 1}
 
 
 class Pair(NamedTuple):
-    """Two texts and what they are to each other: a place in ANSWERS."""
+    """Two texts and what they are to each other: a place in ANSWERS, or FITS."""
 
     one: str
     other: str
@@ -71,6 +85,25 @@ def drawn(several: Iterable[Situation]) -> Iterator[Pair]:
         for answer, found in of_situation(one).items():
             for pair in random.sample(found, min(len(found), OF_SITUATION[answer])):
                 yield pair if random.random() < 0.5 else Pair(pair.other, pair.one, pair.answer)
+
+
+def of_lists(lists: dict[str, tuple[str, ...]], frame: str) -> Iterator[Pair]:
+    """Some pairs of what a person is called, or an occasion told by, in either order; ``frame`` makes them texts."""
+    right, wrong, other = ([frame.format(each) for each in lists[name]] for name in ("right", "wrong", "other"))
+    every = (list(product(right, wrong)), list(combinations(right, 2)), list(product(right, other)))
+    for answer, found, many in zip((OPPOSED, FITS, FITS), every, OF_LISTS, strict=True):
+        for one, two in random.sample(found, min(len(found), many)):
+            yield Pair(one, two, answer) if random.random() < 0.5 else Pair(two, one, answer)
+
+
+def of_the_world() -> Iterator[Pair]:
+    """Some pairs of every person and occasion, but for those that only measure."""
+    for person in calling.people(sorted(calling.PEOPLE.glob("*.jsonl"))):
+        if not person.checked:
+            yield from of_lists(person.callings, f"The speaker, {person.name}, is {{}}.")
+    for one in telling.whereabouts(sorted(telling.WHEREABOUTS.glob("*.jsonl"))):
+        if not one.checked:
+            yield from of_lists(one.phrases, "This was said {}.")
 
 
 def tellings(part: str) -> Iterator[Pair]:
@@ -128,19 +161,29 @@ def measured(pairs: Sequence[Pair], odds: np.ndarray) -> str:
     )
 
 
-def phases(file: Path) -> tuple[Iterator[list[Pair]], Iterator[list[Pair]]]:
-    """The passes of both phases, drawn anew each."""
+def of_record(file: Path) -> list[Pair]:
+    """What ``infer`` asks of in a record of real reports. Of two that tell what one speaker said there, hardly any go
+    against each other, so all are taken to fit; the record itself is not touched."""
+    with tempfile.TemporaryDirectory() as folder:
+        copied = shutil.copy(file, folder)
+        pairs: list[Pair] = []
+
+        def ask(one: str, other: str) -> float:
+            pairs.append(Pair(one, other, FITS))
+            return 0.0
+
+        with Store.open(Path(copied)) as store, store.writing():
+            inferring.infer(store, Encoder("none", "", 1.0), ask)
+    return pairs
+
+
+def passes(file: Path, phase: int, real: Sequence[Pair] = ()) -> Iterator[list[Pair]]:
+    """The passes of a phase (0 or 1), drawn anew each: the first has captions and situations alone."""
     known, several = captions(file), situations.learned()
-    told = [pair for part in corpora.LEARNED if part not in MEASURED for pair in tellings(part)]
-
-    def first() -> Iterator[list[Pair]]:
-        while True:
-            yield [*random.sample(known, min(len(known), OF_CAPTIONS[0])), *drawn(several)]
-
-    def second() -> Iterator[list[Pair]]:
-        while True:
-            again = [pair for pair in told for _ in range(OF_TELLINGS[pair.answer])]
-            half = random.sample(list(drawn(several)), len(several) * AGAIN)
-            yield [*again, *half, *random.sample(known, min(len(known), OF_CAPTIONS[1]))]
-
-    return first(), second()
+    told = [pair for part in corpora.LEARNED if phase and part not in MEASURED for pair in tellings(part)]
+    while True:
+        again = [pair for pair in told for _ in range(OF_TELLINGS[pair.answer])]
+        situated = list(drawn(several))
+        some = random.sample(situated, min(len(situated), len(several) * AGAIN[phase]))
+        world = [*of_the_world(), *(pair for pair in real for _ in range(OF_REAL))] if phase else []
+        yield [*again, *some, *world, *random.sample(known, min(len(known), OF_CAPTIONS[phase]))]

@@ -263,7 +263,7 @@ class Record(Views):
         log odds from which on it is believed, which one that onrecord does not know needs. It is asked once of a pair:
         the record keeps what it said, with its name and the digest of its files, and each later call asks of what is
         new. Where it holds two versions for contradictions and no rule found one, that is a discrepancy (polarity,
-        rule ``inference-1``). ``forget``, in the place of an encoder, forgets all that one said and what followed.
+        rule ``inference-2``). ``forget``, in the place of an encoder, forgets all that one said and what followed.
         ``progress`` is called with the number of pairs asked so far.
 
         Raises UsageError for a folder without such an encoder and for none at all, MissingExtra without

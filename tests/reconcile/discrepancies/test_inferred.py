@@ -42,6 +42,26 @@ def test_what_is_denied_or_told_apart_already_is_not_told_again():
     assert sides(differences([STAY, KEEP, FOLD], held, [known("figure", STAY, FOLD)])) == [("keep", "fold")]
 
 
+def test_versions_that_differ_in_when_and_where_may_go_against_each_other_all_the_same():
+    held = gathered(ENCODER, [answer(FOLD, STAY, 5.5)])
+
+    def known(kind):
+        told = [(Told(one, ()),) for one in (STAY, FOLD)]
+        return Finding(kind, "medium", "", told[0], told[1], "", "")
+
+    for kind, expected in (("date", 1), ("occasion", 1), ("wording", 0), ("figure", 0)):
+        assert len(differences([STAY, FOLD], held, [known(kind)])) == expected, kind
+
+
+def test_what_is_cut_out_of_a_quotation_is_not_asked_of():
+    whole = telling("“The rail broke under her, not because of her. Write that down in that order,”", "whole")
+    cut, other = telling("the rail broke under her", "cut"), telling("the rail broke because of her speed", "other")
+    assert list(wanted([[whole, cut]], across=False)) == []
+    assert list(wanted([[whole, other]], across=False)) == [(other, whole)]
+    same = telling("the rail broke under her speed", "same")
+    assert list(wanted([[same, cut]], across=False))  # a report's own words cut nothing out of another's
+
+
 def test_answers_below_the_least_or_to_other_words_say_nothing():
     assert differences([STAY, FOLD], gathered(ENCODER, [answer(FOLD, STAY, 4.99)]), []) == []
     stale = Inference(*pair(FOLD, STAY), seal(said(FOLD), "other words"), 6.0)

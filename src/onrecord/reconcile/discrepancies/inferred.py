@@ -23,7 +23,7 @@ from onrecord.reconcile.statements.vectors import own, vectors
 from onrecord.reconcile.statements.wording import places, printed
 from onrecord.store.inferences import Encoder, Inference
 
-RULE: Final = "inference-1"
+RULE: Final = "inference-2"
 GROUND: Final = "an encoder that infers says that one version goes against the other: it can err, so read both"
 OTHERS: Final = 4  # versions that one is laid beside, the fullest first; and of another statement, the nearest
 DAYS: Final = 1  # between two reports of two statements that may be of one thing
@@ -158,8 +158,19 @@ def _speaks(one: Telling) -> bool:
 
 
 def _comparable(one: Telling, other: Telling) -> bool:
-    """Whether the encoder can be asked: two quotations of the very words are compared word by word."""
-    return one.text != other.text and not one.quotation == other.quotation == "direct"
+    """Whether the encoder can be asked: two quotations of the very words are compared word by word, and what has some
+    of the other's words in their order and no others is cut out of it."""
+    return (
+        one.text != other.text
+        and not one.quotation == other.quotation == "direct"
+        and not (_cut_out(one, other) or _cut_out(other, one))
+    )
+
+
+def _cut_out(one: Telling, other: Telling) -> bool:
+    """Whether a quotation holds all the words of a telling, in their order."""
+    rest = iter(other.wording.folded)
+    return other.quotation == "direct" and all(word in rest for word in one.wording.folded)
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
