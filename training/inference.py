@@ -100,7 +100,8 @@ def main() -> None:
             continue
         learner.learn(passes(options.captions, phase, real), options.steps[phase], RATES[phase])
         save_file(learner.model.state_dict(), kept)
-        report(learner)
+        if name != NAMES[-1]:
+            report(learner)
     report(learner)
     export(learner, options.base, options.out)
 
