@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import combinations, product
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -165,14 +166,16 @@ def of_record(file: Path) -> list[Pair]:
     """What ``infer`` asks of in a record of real reports. Of two that tell what one speaker said there, hardly any go
     against each other, so all are taken to fit; the record itself is not touched."""
     with tempfile.TemporaryDirectory() as folder:
-        copied = shutil.copy(file, folder)
+        copied = Path(folder) / "copied.db"
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copied)) as there:
+            source.backup(there)
         pairs: list[Pair] = []
 
         def ask(one: str, other: str) -> float:
             pairs.append(Pair(one, other, FITS))
             return 0.0
 
-        with Store.open(Path(copied)) as store, store.writing():
+        with Store.open(copied) as store, store.writing():
             inferring.infer(store, Encoder("none", "", 1.0), ask)
     return pairs
 

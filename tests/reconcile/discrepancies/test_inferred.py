@@ -53,13 +53,22 @@ def test_versions_that_differ_in_when_and_where_may_go_against_each_other_all_th
         assert len(differences([STAY, FOLD], held, [known(kind)])) == expected, kind
 
 
-def test_what_is_cut_out_of_a_quotation_is_not_asked_of():
+def test_a_piece_of_a_quotation_goes_against_nothing_in_it():
     whole = telling("“The rail broke under her, not because of her. Write that down in that order,”", "whole")
-    cut, other = telling("the rail broke under her", "cut"), telling("the rail broke because of her speed", "other")
-    assert list(wanted([[whole, cut]], across=False)) == []
-    assert list(wanted([[whole, other]], across=False)) == [(other, whole)]
-    same = telling("the rail broke under her speed", "same")
-    assert list(wanted([[same, cut]], across=False))  # a report's own words cut nothing out of another's
+    piece = telling("the rail broke under her", "piece")
+    held = gathered(ENCODER, [answer(piece, whole, 6.0)])
+    assert list(wanted([[whole, piece]], across=False)) == []
+    assert differences([whole, piece], held, []) == []
+    assert between([whole], [piece], held) is None
+    for words, cue in (
+        ("because of her", ""),  # what stands before it turns it
+        ("the rail broke because of her", ""),  # pieced together
+        ("the rail broke under her", "denied that"),
+    ):
+        other = telling(words, "other", cue=cue)
+        assert list(wanted([[whole, other]], across=False)) == [(other, whole)], words
+    said = telling("the rail broke under her speed", "said")
+    assert list(wanted([[said, piece]], across=False)) == [(piece, said)]  # no quotation
 
 
 def test_answers_below_the_least_or_to_other_words_say_nothing():

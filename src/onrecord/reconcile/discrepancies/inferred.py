@@ -34,6 +34,8 @@ LONG: Final = 80  # words of a telling beyond which it says too much at once for
 #: holds for contradictions 13 mistakes lie above, and none of the nine wrong ones.
 NEAR: Final = 0.0
 _AROUND: Final = ("date", "occasion")  # what differs not in what is said, but in when and where it was
+_TURNS: Final = frozenset(("not", "no", "never", "nor", "neither", "nobody", "nothing", "without", "cannot"))
+_SHORT: Final = ("n't", "n’t")
 _APART: Final = (Fit.OTHER, Fit.APART, Fit.NEXT)
 
 
@@ -158,19 +160,22 @@ def _speaks(one: Telling) -> bool:
 
 
 def _comparable(one: Telling, other: Telling) -> bool:
-    """Whether the encoder can be asked: two quotations of the very words are compared word by word, and what has some
-    of the other's words in their order and no others is cut out of it."""
+    """Whether the encoder can be asked: two quotations of the very words are compared word by word, and what is a piece
+    of a quotation, without a cue, goes against nothing in it."""
     return (
         one.text != other.text
         and not one.quotation == other.quotation == "direct"
-        and not (_cut_out(one, other) or _cut_out(other, one))
+        and not (_piece(one, other) or _piece(other, one))
     )
 
 
-def _cut_out(one: Telling, other: Telling) -> bool:
-    """Whether a quotation holds all the words of a telling, in their order."""
-    rest = iter(other.wording.folded)
-    return other.quotation == "direct" and all(word in rest for word in one.wording.folded)
+def _piece(one: Telling, other: Telling) -> bool:
+    """Whether a telling without a cue is words of a quotation as they stand there, and none before them turns them."""
+    words, whole = one.wording.folded, other.wording.folded
+    if one.cue or other.quotation != "direct" or not words:
+        return False
+    at = next((n for n in range(len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None)
+    return at is not None and not any(word in _TURNS or word.endswith(_SHORT) for word in whole[:at])
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
@@ -196,7 +201,7 @@ def differences(tellings: Sequence[Telling], held: Held, besides: Sequence[Findi
     denied = {side.telling.id for one in besides if one.kind == "polarity" for side in (*one.left, *one.right)}
     against: dict[int, dict[int, float]] = {}
     for n, m, odds in held.among(tellings, tellings):
-        if pair(tellings[n], tellings[m]) not in apart:
+        if pair(tellings[n], tellings[m]) not in apart and _comparable(tellings[n], tellings[m]):
             against.setdefault(n, {})[m] = odds
     out = []
     while odd := max(((len(those), n) for n, those in against.items() if those), default=None):
