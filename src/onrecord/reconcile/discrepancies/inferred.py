@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.statements.alignment import NEGATIONS
 from onrecord.reconcile.statements.occasions import Fit, fit, of_one_time, printed_apart
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Telling
@@ -34,8 +35,6 @@ LONG: Final = 80  # words of a telling beyond which it says too much at once for
 #: holds for contradictions 13 mistakes lie above, and none of the nine wrong ones.
 NEAR: Final = 0.0
 _AROUND: Final = ("date", "occasion")  # what differs not in what is said, but in when and where it was
-_TURNS: Final = frozenset(("not", "no", "never", "nor", "neither", "nobody", "nothing", "without", "cannot"))
-_SHORT: Final = ("n't", "n’t")
 _APART: Final = (Fit.OTHER, Fit.APART, Fit.NEXT)
 
 
@@ -175,7 +174,7 @@ def _piece(one: Telling, other: Telling) -> bool:
     if one.cue or other.quotation != "direct" or not words:
         return False
     at = next((n for n in range(len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None)
-    return at is not None and not any(word in _TURNS or word.endswith(_SHORT) for word in whole[:at])
+    return at is not None and NEGATIONS.isdisjoint(whole[:at])
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
