@@ -148,3 +148,31 @@ def test_an_opposite_in_the_place_of_a_phrase_turns_a_quotation_round() -> None:
 def test_a_word_that_leads_into_a_quotation_is_the_outlets_own() -> None:
     whole = "“We leave the rate at three. A bank that moves every month is not steering, it is fidgeting,”"
     assert said(whole, "that “a bank that moves every month is not steering, it is fidgeting”") == []
+
+
+@pytest.mark.parametrize(
+    ("fuller", "excerpt"),
+    [
+        ("“We drilled where the map said clay. The map was wrong, and so were we,”", "“The map was not wrong,”"),
+        ("“She has hoped for three years. We have been welding.”", "“We have not been welding.”"),
+        ("“There is no missing money. There is a missing clerk.”", "“There is not a missing clerk,”"),
+        ("“I cannot name a sum. I can name a date, and it is the first of June,”", "“I cannot name a date,”"),
+        ("“That is not a dream, that is what a ward of ours needs,”", "“that is never what a ward of ours”"),
+        ("“We accept the truce. We do not accept the border.”", "“We do accept the border,”"),
+    ],
+)
+def test_a_negation_in_the_midst_of_a_quoted_sentence(fuller: str, excerpt: str) -> None:
+    assert [kind for kind, _ in said(fuller, excerpt)][:1] == ["polarity"]
+    assert [kind for kind, _ in said(excerpt, fuller)][:1] == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "excerpt"),
+    [
+        ("“We may go to Orsa. We may not go to Orsa before noon,”", "“We may go to Orsa.”"),
+        ("“It is not the money that we want, it is the road,”", "“It is the road,”"),
+        ("“Nobody here has asked for a bridge, and we will not pay for one,”", "“we will not pay for one”"),
+    ],
+)
+def test_a_stretch_that_both_have_as_it_is_lacks_no_negation(fuller: str, excerpt: str) -> None:
+    assert said(fuller, excerpt) == []

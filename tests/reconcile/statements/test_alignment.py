@@ -65,3 +65,9 @@ def test_runs_are_in_order_and_equal_on_both_sides(left: list[str], right: list[
         assert run.length > 0
         assert found.here.folded[run.here :][: run.length] == found.there.folded[run.there :][: run.length]
         here, there = run.here + run.length, run.there + run.length
+
+
+def test_what_begins_a_sentence_is_laid_beside_the_same_words_of_that_sentence() -> None:
+    whole = "We drilled where the map said clay. The map was wrong, and so were we"
+    assert differences("The map was not wrong, and so were we", whole) == [("not", "", "negation")]
+    assert differences("We have taken it", "We asked for years. We would have taken it") == [("", "would", "hedge")]

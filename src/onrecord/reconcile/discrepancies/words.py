@@ -21,7 +21,7 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "wording-differs-12"
+RULE: Final = "wording-differs-13"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
@@ -55,15 +55,15 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
         compared = [there for there in tellings if there.text != here.text and of_one_time(here, there)]
         best = next(((there, found) for there in compared if (found := same_words(here, there)) is not None), None)
         if best is None:
-            out += _turned(here, compared)
+            out += [turned] if (turned := _put_in(here, compared)) is not None else _turned(here, compared)
             continue
         if here.quotation == "indirect":
             out += _turned(here, compared)
             continue
         there, found = best
-        turned = negations.left_out(here, found)
-        if turned is not None:
-            ours, theirs = turned
+        left_out = negations.left_out(here, found)
+        if left_out is not None:
+            ours, theirs = left_out
             left, right = Told(there, _spans([theirs], there)), Told(here, _spans([ours], here))
             out.append(Finding("polarity", *_WEIGHT["negation"], (left,), (right,), _said(theirs, ours), RULE))
             continue
@@ -75,6 +75,9 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
             if kind != "wording" or not here.headline or _says(ours):
                 kinds.setdefault(kind, []).append((ours, theirs, weight))
+        if "polarity" not in kinds and (turned := _put_in(here, compared)) is not None:
+            out.append(turned)
+            continue
         for kind, changes in sorted(kinds.items()):
             if kind == "wording" and (_other_words(found, changes) or _said_again(here, there, changes)):
                 continue
@@ -85,6 +88,16 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             right = Told(here, _spans([ours for ours, _, _ in changes], here))
             out.append(Finding(kind, severity, ground, (left,), (right,), said, RULE))
     return out
+
+
+def _put_in(here: Telling, others: Sequence[Telling]) -> Finding | None:
+    """A negation that one of two quotations has in a sentence of both, whichever words lie beside it elsewhere."""
+    for there in others[: negations.MOST]:
+        if (found := negations.put_in(here, there)) is not None:
+            ours, theirs = found
+            left, right = Told(there, _spans([theirs], there)), Told(here, _spans([ours], here))
+            return Finding("polarity", *_WEIGHT["negation"], (left,), (right,), _said(theirs, ours), RULE)
+    return None
 
 
 def _turned(here: Telling, others: Sequence[Telling]) -> list[Finding]:

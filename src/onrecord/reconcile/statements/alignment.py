@@ -83,7 +83,37 @@ def align(here: Wording, there: Wording) -> Alignment:
     left, right = here.folded, there.folded
     equal = (code for code in LCSseq.opcodes(left, right) if code.tag == "equal")
     runs = [Run(code.src_start, code.dest_start, code.src_end - code.src_start) for code in equal]
-    return Alignment(here, there, tuple(_meant(_drawn_together(runs, right), left, right)))
+    drawn = _drawn_together(_in_one_sentence(runs, here, there), right)
+    return Alignment(here, there, tuple(_meant(drawn, left, right)))
+
+
+def _in_one_sentence(runs: Sequence[Run], here: Wording, there: Wording) -> list[Run]:
+    """The runs, each moved into the sentence of the next where the same words stand there and both are of one sentence
+    here: "We would have taken it" is of "We asked for years. We would have taken an apology" the second "We"."""
+    kept: list[Run] = []
+    for run in reversed(runs):
+        after = kept[-1] if kept else None
+        last = here.words[run.here + run.length - 1]
+        together = after is not None and _of_one(last, here.words[after.here])
+        kept.append(_moved(run, after.there, there) if after is not None and together else run)
+    return kept[::-1]
+
+
+def _moved(run: Run, end: int, there: Wording) -> Run:
+    """A run, moved to where its words stand last before ``end`` in the sentence there, if it is of another."""
+    if _of_one(there.words[run.there], there.words[end]):
+        return run
+    words = there.folded[run.there : run.there + run.length]
+    at = end - run.length
+    while at > run.there and _of_one(there.words[at], there.words[end]):
+        if there.folded[at : at + run.length] == words:
+            return Run(run.here, at, run.length)
+        at -= 1
+    return run
+
+
+def _of_one(word: Word, other: Word) -> bool:
+    return (word.piece, word.sentence) == (other.piece, other.sentence)
 
 
 def _drawn_together(runs: Sequence[Run], right: Sequence[str]) -> list[Run]:

@@ -10,7 +10,7 @@ from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, same_value
 from onrecord.reconcile.statements.wording import Word, Wording
 
-RULE: Final = "version-kind-3"
+RULE: Final = "version-kind-4"
 TRANSLATED: Final = "a report says that it was said in another language, and the words differ"
 QUOTED: Final = "its quoted words are words of the fullest version, without a change"
 UNQUOTED: Final = "its words are words of the fullest version, without quotation marks"
