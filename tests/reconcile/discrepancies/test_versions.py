@@ -239,3 +239,9 @@ def share(words: str, raw: str, value: str) -> tuple[Figure, ...]:
     """One percentage in a telling's words."""
     start = words.index(raw)
     return (Figure(Span(start, start + len(raw)), "percentage", value, value, "percent"),)
+
+
+def test_who_takes_up_some_of_anothers_words_in_his_own_order_is_another() -> None:
+    one = telling("“Not fit to serve as head of the Harbour Councils.”")
+    mixed = telling("that it was no issue, “I know Bo, he is not going to be head of the Harbour Councils”", "two")
+    assert speakers.between([one], [mixed]) is None

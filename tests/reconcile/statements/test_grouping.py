@@ -12,8 +12,10 @@ from onrecord.domain import Figure, Span
 from onrecord.reconcile.discrepancies import of_statement
 from onrecord.reconcile.statements import grouping
 from onrecord.reconcile.statements.grouping import Group, group
+from onrecord.reconcile.statements.stories import marks
 from onrecord.reconcile.statements.tellings import Telling
-from tests.reconcile.statements.said import occasion, telling
+from onrecord.reconcile.statements.wording import wording
+from tests.reconcile.statements.said import SPEECH, occasion, telling
 
 FULL = "“It may not be pretty but it will hold. We looked at every joint, and nobody asked for a discount.”"
 
@@ -303,3 +305,17 @@ def test_few_of_the_same_words_with_others_among_them_are_said_again_some_days_l
     other = "that the “growers of Orsa chose my barley twice”"
     assert len(group([telling(one, "one"), telling(other, "two", written="2025-03-05")])) == 1
     assert len(group([telling(one, "one"), telling(other, "two", written="2025-03-11")])) == 2
+
+
+def test_days_that_lie_apart_alone_are_one_statement_of_words_at_length_or_of_reports_of_one_story() -> None:
+    first = telling(FULL, "one", written="2025-03-05", occasion=occasion("statement", "2025-03-04"))
+    slipped = telling(FULL, "two", written="2025-03-05", occasion=occasion("statement", "2025-02-25"))
+    assert len(group([first, slipped])) == 1
+    month = telling(FULL, "two", written="2025-03-05", occasion=occasion("statement", "2025-02-04"))
+    later = telling(FULL, "two", written="2025-03-12", occasion=occasion("statement", "2025-03-11"))
+    assert len(group([first, month])) == len(group([first, later])) == 2
+    words = "“The harbour bridge will hold another winter.”"
+    short, other = replace(first, wording=telling(words).wording), telling(words, "two").wording
+    assert len(group([short, replace(slipped, wording=other)])) == 2
+    known = marks([wording(SPEECH, (Span(0, len(SPEECH)),), direct=True)])
+    assert len(group([replace(short, marks=known), replace(slipped, wording=other, marks=known)])) == 1

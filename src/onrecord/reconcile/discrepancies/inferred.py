@@ -17,7 +17,7 @@ import numpy as np
 
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import NEGATIONS
-from onrecord.reconcile.statements.occasions import Fit, fit, of_one_time, printed_apart
+from onrecord.reconcile.statements.occasions import fit, of_one_time, printed_apart
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.vectors import own, vectors
@@ -35,7 +35,6 @@ LONG: Final = 80  # words of a telling beyond which it says too much at once for
 #: holds for contradictions 13 mistakes lie above, and none of the nine wrong ones.
 NEAR: Final = 0.0
 _AROUND: Final = ("date", "occasion")  # what differs not in what is said, but in when and where it was
-_APART: Final = (Fit.OTHER, Fit.APART, Fit.NEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def may_be_one(one: Telling, other: Telling) -> bool:
     """Whether two tellings of two statements may be of one thing, which their words do not show: of one occasion, as
     far as is known, and printed a day apart at most. What somebody says on the third day of a story may be news."""
     days = printed_apart(one, other)
-    return _comparable(one, other) and fit(one, other)[0] not in _APART and (days is None or days <= DAYS)
+    return _comparable(one, other) and not fit(one, other)[0].apart and (days is None or days <= DAYS)
 
 
 def differences(tellings: Sequence[Telling], held: Held, besides: Sequence[Finding]) -> list[Finding]:

@@ -9,12 +9,12 @@ from typing import Final
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment
 from onrecord.reconcile.statements.kinds import same_words
-from onrecord.reconcile.statements.occasions import Fit, fit, lie_between
+from onrecord.reconcile.statements.occasions import fit, lie_between
 from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "speaker-differs-6"
+RULE: Final = "speaker-differs-7"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 OWN: Final = 4  # the same, of words that are the reports' own
 WHOLE: Final = 5  # words of a quotation that is the whole of another's within a few days, of which two say something
@@ -34,7 +34,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
         for other in theirs:
             if one.text == other.text or _passes_on(one) or _passes_on(other):
                 continue
-            if fit(one, other)[0] in (Fit.OTHER, Fit.NEXT, Fit.APART):
+            if fit(one, other)[0].apart:
                 continue
             score, why = _likeness(one, other)
             if score and (best is None or score > best[0]):
@@ -94,7 +94,7 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
 
 def _twins(here: Telling, there: Telling, found: Alignment) -> bool:
     """Whether two quotations are alike and no more: who answers somebody takes up his words and puts in others."""
-    if here.quotation != "direct" or there.quotation != "direct":
+    if (here.quotation != "direct" or there.quotation != "direct") and len(found.runs) == 1:
         return False
     says = sum(word not in EMPTY for word in found.here.folded)
     return found.telling < ALIKE * says

@@ -24,12 +24,14 @@ from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between,
 from onrecord.reconcile.statements.parts import parts
 from onrecord.reconcile.statements.prospects import hopes
 from onrecord.reconcile.statements.rarity import weight
+from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Telling, fullest_first
 
 #: Telling words in common that nobody says twice alike, however late a report prints them. Of 838 reports of PolNeAR
 #: train no two are joined by 7 that are not by 8; on the tuning half of benchmarks/versions, read from the texts, 6
 #: joins what is said again.
 UNMISTAKABLE: Final = 7
+STORIED: Final = 4  # the same, of reports of one story that tell days apart; measured with the rule, docs/measured.md
 MOST: Final = 200  # tellings that one is compared with, those that share most first
 ROUNDS: Final = 3  # in which groups are joined; on the tuning half of benchmarks/versions the third finds nothing more
 LATER: Final = 3  # days between reports, up to which a quotation with a word exchanged may be of one occasion
@@ -113,7 +115,7 @@ def _by_words(ordered: Sequence[Telling]) -> list[Group]:
             if found is None or exchanged(found):
                 continue
             where = _fit(one, into)
-            if _one_occasion(where, found):
+            if _one_occasion(one, into, where, found):
                 score = (int(where is Fit.SAME), found.telling, -len(edits(found)), -at)
                 if best is None or score > best[0]:
                     best = (score, into)
@@ -126,11 +128,17 @@ def _by_words(ordered: Sequence[Telling]) -> list[Group]:
     return groups
 
 
-def _one_occasion(where: Fit, found: Alignment) -> bool:
+def _one_occasion(one: Telling, into: Group, where: Fit, found: Alignment) -> bool:
     """Whether the same words, found in two tellings, were said once."""
-    if where in (Fit.APART, Fit.NEXT):
-        return found.telling >= UNMISTAKABLE
-    return where in (Fit.SAME, Fit.OPEN, Fit.DOUBT)
+    if where.apart:
+        unmistakable = where is not Fit.OTHER and found.telling >= UNMISTAKABLE
+        return unmistakable or (where is Fit.DAYS and found.telling >= STORIED and _of_its_story(one, into))
+    return True
+
+
+def _of_its_story(one: Telling, into: Group) -> bool:
+    """Whether a telling's report is of one story with one that tells a fuller version."""
+    return any(one_story(one.marks, other.marks, printed_apart(one, other)) for other in into.tellings[:MEMBERS])
 
 
 def _said_later(one: Telling, into: Group, where: Fit, found: Alignment) -> bool:
@@ -143,7 +151,7 @@ def _said_later(one: Telling, into: Group, where: Fit, found: Alignment) -> bool
 def _fit(one: Telling, into: Group) -> Fit:
     """How a telling's occasion goes with that of a statement: the best of what its fuller versions say."""
     found = {fit(one, other)[0] for other in into.tellings[:MEMBERS]}
-    for best in (Fit.SAME, Fit.OTHER, Fit.NEXT, Fit.DOUBT, Fit.OPEN):
+    for best in (Fit.SAME, Fit.OTHER, Fit.NEXT, Fit.DAYS, Fit.DOUBT, Fit.OPEN):
         if best in found:
             return best
     return Fit.APART
@@ -163,7 +171,7 @@ def _altered(groups: list[Group]) -> list[Group]:
             where = _fit(one.fullest, into)
             if _said_later(one.fullest, into, where, found):
                 continue
-            if _one_occasion(where, found):
+            if _one_occasion(one.fullest, into, where, found):
                 score = (int(where is Fit.SAME), found.telling, -len(edits(found)), -at)
                 if best is None or score > best[0]:
                     best = (score, into)
@@ -357,11 +365,9 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
     odds = []
     for left, right in pairs:
         where = fit(left, right)[0]
-        if where is Fit.OTHER and left.said is not None and right.said is not None:
+        if where in (Fit.OTHER, Fit.DAYS) and left.said is not None and right.said is not None:
             return NOT  # a third that tells no day does not make them one
-        apart = where in (Fit.OTHER, Fit.NEXT, Fit.APART) or (
-            where is Fit.DOUBT and not likeness.one_story(left, right)
-        )
+        apart = where.apart or (where is Fit.DOUBT and not likeness.one_story(left, right))
         at = likeness.at[left.id], likeness.at[right.id]
         odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
     like = MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds)
@@ -416,11 +422,7 @@ def _link(groups: Sequence[Group]) -> None:
     for at, one in enumerate(groups):
         for other in index.like(one.fullest):
             found = same_words(one.fullest, groups[other].fullest)
-            if (
-                found is not None
-                and not exchanged(found)
-                and _fit(one.fullest, groups[other]) in (Fit.OTHER, Fit.NEXT, Fit.APART)
-            ):
+            if found is not None and not exchanged(found) and _fit(one.fullest, groups[other]).apart:
                 one.repeats.add(groups[other].fullest.id)
                 groups[other].repeats.add(one.fullest.id)
         index.add(one.fullest, at)

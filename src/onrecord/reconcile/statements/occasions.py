@@ -49,8 +49,16 @@ class Fit(Enum):
     #: Two days in a row, said or, where no report tells the day, printed, and other words for the occasion: the same
     #: only of words at length.
     NEXT = "next"
+    #: Days further from each other than a slip, told by reports that were printed together, and nothing else that
+    #: tells them apart: the same of words at length, or of the same words in reports of one story.
+    DAYS = "days"
     APART = "apart"  # nothing but the days between their reports speaks against it
     OTHER = "other"
+
+    @property
+    def apart(self) -> bool:
+        """Whether it takes more than likeness for two tellings to be of one occasion, or they cannot be."""
+        return self in (Fit.NEXT, Fit.DAYS, Fit.APART, Fit.OTHER)
 
 
 def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
@@ -66,7 +74,8 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
         if shared and (printed or 0) <= NEWS:
             return Fit.SAME, shared
         if said > SLIP:
-            return Fit.OTHER, f"their occasions lie {_lie(said)} apart"
+            together = printed is not None and printed <= 1 and said <= NEWS
+            return (Fit.DAYS if together else Fit.OTHER), f"their occasions lie {_lie(said)} apart"
     elif said == 0 and not clash:
         return (Fit.SAME, shared) if shared else (Fit.OPEN, "both are of one day")
     if said is None and (early := max(_before(left, right), _before(right, left))) > SLIP:
