@@ -194,7 +194,7 @@ def load(part: str, folder: Path = OCCASIONS) -> Corpus:
         for entry in data.get("occasion", []):
             if part_of(entry["id"]) != part:
                 raise Malformed(f"{file.name}: {entry['id']} is not of this part")
-            occasions.append(_occasion(entry, people))
+            occasions.append(occasion(entry, people))
     occasions.sort(key=lambda one: one.id)
     if len({one.id for one in occasions}) != len(occasions):
         raise Malformed("two occasions have one id")
@@ -207,7 +207,8 @@ def _person(name: str) -> tuple[str, str, bool]:
     return parts[0], parts[1] if len(parts) > 1 else "person", "unnamed" not in parts
 
 
-def _occasion(entry: Mapping[str, Any], people: Mapping[str, Person]) -> Occasion:
+def occasion(entry: Mapping[str, Any], people: Mapping[str, Person]) -> Occasion:
+    """An occasion from how it is written. Raises Malformed naming the report."""
     reports = []
     for n, one in enumerate(entry["report"]):
         try:
