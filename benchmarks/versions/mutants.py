@@ -72,7 +72,7 @@ def mutants(entry: Mapping[str, Any], people: Mapping[str, Person]) -> Iterator[
         for label, about, changed in (
             *_denied(body, report, whole),
             *_moved(body, report),
-            *_given_away(body, report, whole),
+            *_given_away(body, report, whole, people),
         ):
             other = deepcopy(dict(entry))
             other["report"][n]["body"] = changed
@@ -134,22 +134,26 @@ def _moved(body: str, report: GoldReport) -> Iterator[tuple[str, str, str]]:
                 yield label, f"{found['on']} on {moved}", body[: found.start()] + mark + body[found.end() :]
 
 
-def _given_away(body: str, report: GoldReport, whole: Occasion) -> Iterator[tuple[str, str, str]]:
-    """What one speaker says, given to the next of the occasion; not what the report tells twice."""
+def _given_away(
+    body: str, report: GoldReport, whole: Occasion, people: Mapping[str, Person]
+) -> Iterator[tuple[str, str, str]]:
+    """What a report says by name that one speaker says, given to the next of the occasion, by name; not what it tells
+    twice."""
     units = Counter(content.unit for content in report.contents)
     known = {content.id.rsplit(".", 1)[1]: content for content in report.contents}
-    speakers = sorted({content.speaker for _, content in whole.contents})
+    speakers = sorted({content.speaker for _, content in whole.contents if people[content.speaker].named})
     for found in _CONTENT.finditer(body):
-        content = known[found["name"]]
-        said = {c.speaker for _, c in whole.contents if c.unit == content.unit}
-        if units[content.unit] > 1 or len(said) > 1 or "@" in found["options"]:
-            continue
-        others = [c for _, c in whole.contents if c.unit == content.unit and c.id != content.id]
+        content, source = known[found["name"]], f"{{{found['name']}<"
+        told = [c for _, c in whole.contents if c.unit == content.unit]
         who = next((one for one in speakers if one != content.speaker), None)
-        if others and who is not None:
+        named = re.search(rf"{re.escape(source)}([A-Z][^{{}}]*)\}}", body)
+        if units[content.unit] > 1 or len({c.speaker for c in told}) > 1 or len(told) < 2 or who is None or not named:
+            continue
+        if people[content.speaker].name.split()[-1] in named[1]:
             mark = f"{{{found['name']} {found['unit']}{found['options']} @{who}|"
-            start, end = found.start(), found.start("said")
-            yield f"mouth changed, {content.quotation}", f"{found['name']} by {who}", body[:start] + mark + body[end:]
+            changed = body[: found.start()] + mark + body[found.start("said") :]
+            changed = changed.replace(named[0], f"{source}{people[who].name}}}", 1)
+            yield f"mouth changed, {content.quotation}", f"{found['name']} by {who}", changed
 
 
 def is_found(mutant: Mutant, part: Corpus, before: frozenset[str]) -> bool | None:

@@ -172,7 +172,33 @@ def test_a_negation_in_the_midst_of_a_quoted_sentence(fuller: str, excerpt: str)
         ("“We may go to Orsa. We may not go to Orsa before noon,”", "“We may go to Orsa.”"),
         ("“It is not the money that we want, it is the road,”", "“It is the road,”"),
         ("“Nobody here has asked for a bridge, and we will not pay for one,”", "“we will not pay for one”"),
+        (
+            "“In May we were not paid for the work. We were at last paid for the work in June.”",
+            "“We were … paid for the work in June.”",
+        ),
+        (
+            "“Some say the council has not spent the money. The council has of course spent the money.”",
+            "“The council has … spent the money.”",
+        ),
+        ("“The mayor did tell the council about the fire in the mill.”", "“The mayor did [not] tell the council.”"),
+        ("“We would not say the money has been lost.”", "“We would … say the money has been lost.”"),
+        (
+            "“We are tired of it. And we are, with no regrets, ready to sell the mill to the town.”",
+            "“We are … ready to sell the mill to the town.”",
+        ),
+        (
+            "“We will not reopen the school unless the roof is fixed by the town.”",
+            "“Once the roof is fixed, we will reopen the school.”",
+        ),
     ],
 )
 def test_a_stretch_that_both_have_as_it_is_lacks_no_negation(fuller: str, excerpt: str) -> None:
     assert said(fuller, excerpt) == []
+
+
+def test_quotations_of_thousands_of_words_are_laid_side_by_side() -> None:
+    sentence = "We have been welding the old ship here. We have not been welding the old ship there. "
+    whole = telling(f"“{sentence * 700}Yes.”", "one")
+    assert [one.kind for one in differences([whole, telling(f"“{sentence * 700}No.”", "two")])] == ["polarity"]
+    flat = telling(f"“{('we ' * 3000 + 'not ') * 5}so”", "three"), telling(f"“{'we ' * 15000}so”", "four")
+    assert [one.kind for one in differences(flat)] == ["polarity"]

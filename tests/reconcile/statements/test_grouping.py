@@ -319,3 +319,6 @@ def test_days_that_lie_apart_alone_are_one_statement_of_words_at_length_or_of_re
     assert len(group([short, replace(slipped, wording=other)])) == 2
     known = marks([wording(SPEECH, (Span(0, len(SPEECH)),), direct=True)])
     assert len(group([replace(short, marks=known), replace(slipped, wording=other, marks=known)])) == 1
+    told = occasion("statement", "2025-03-04", place="Harwick"), occasion("statement", "2025-02-25", place="Dunmore")
+    places = [replace(one, occasion=where) for one, where in zip((first, slipped), told, strict=True)]
+    assert len(group(places)) == len(group([first, replace(slipped, text=first.text)])) == 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Final
 
 from onrecord.reconcile.discrepancies import antonyms, clauses
@@ -41,8 +42,7 @@ FRAGMENT: Final = 2
 ALL: Final = 3.0  # what the words must weigh of one who denies fewer than that, if the other version has all of them
 SAME: Final = 0.8  # of the words of two sentences, so that they are one but for a negation
 #: Words of a quoted sentence around a negation, all of them the other's, from which on the negation alone is what
-#: differs: "We have (not) been welding". Of 699 negations put into quotations, or taken from them, in twelve parts of
-#: benchmarks/versions 688 are found with it and 650 without; the reports as they are show none more, right or wrong.
+#: differs: "We have (not) been welding". What it finds of negations put in by rule is in docs/measured.md.
 STRETCH: Final = 4
 LEFT_OUT: Final = 5  # negations of a sentence, up to which it is looked at without each of them
 #: Words that deny; "never" and "no more" are as often said of what is most. Who uses one of the others may deny in
@@ -161,40 +161,52 @@ def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word
 
 
 def put_in(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
-    """A stretch of a sentence that both quote, but for a negation in the midst of it, that one of the two has: the
-    words here and there; None where the other has the stretch as it is, too ("We may go, we may not go"), or where a
-    report denies with the cue."""
+    """A sentence of a quotation that stands in one of another's but for a negation in the midst of it, that one of the
+    two has: the words here and there; None where brackets or dots own up to it, where the one who denies says the same
+    without it elsewhere ("We may not go in May. We may go in June"), or where a report denies with the cue."""
     if here.quotation != "direct" or there.quotation != "direct" or denies(here) or denies(there):
         return None
-    said_here, said_there = here.wording.folded, there.wording.folded
-    for ours in _sentences(here):
-        for theirs in _sentences(there):
-            for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
-                found = _but_for_one(one, other)
-                if found is None:
-                    continue
-                denying, affirming = (_folded(words) for words in found)
-                if not _has(said_here if turned else said_there, denying) and not _has(
-                    said_there if turned else said_here, affirming
-                ):
-                    return found[::-1] if turned else found
+    ours, theirs = _sentences(here), _sentences(there)
+    for denying, affirming, turned in ((ours, theirs, False), (theirs, ours, True)):
+        for sentence, at, other, to in islice(_places(denying, affirming), MOST):
+            found = _but_for_one(sentence, at, other, to)
+            if found is not None and not _says(denying, sentence, found[1]) and not _says(affirming, other, found[0]):
+                return found[::-1] if turned else found
     return None
 
 
-def _but_for_one(denying: Sequence[Word], affirming: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
-    """The longest stretch around a negation of the one sentence, up to where one of the two ends, that the other has
-    without the negation; None where none reaches to the end of a side on both ends, or it says too little."""
+def _places(
+    denying: Sequence[Sequence[Word]], affirming: Sequence[Sequence[Word]]
+) -> Iterator[tuple[Sequence[Word], int, Sequence[Word], int]]:
+    """Sentences of the one with the place of a negation, and of the other with the place where it might stand: between
+    the same two words."""
+    between: dict[tuple[str, str], list[tuple[int, int]]] | None = None
+    for sentence in denying:
+        within = [n for n, word in enumerate(sentence[:-1]) if n and word.folded in _DENIES | {"never"}][:LEFT_OUT]
+        if within and between is None:
+            between = defaultdict(list)
+            for n, other in enumerate(affirming):
+                for to, (one, after) in enumerate(pairwise(other), 1):
+                    if len(known := between[one.folded, after.folded]) < MOST:
+                        known.append((n, to))
+        for at in within:
+            for n, to in (between or {}).get((sentence[at - 1].folded, sentence[at + 1].folded), ()):
+                yield sentence, at, affirming[n], to
+
+
+def _but_for_one(
+    denying: Sequence[Word], at: int, affirming: Sequence[Word], to: int
+) -> tuple[list[Word], list[Word]] | None:
+    """What two sentences share around a negation of the one, where that is all of one of them and says something."""
     words, others = _folded(denying), _folded(affirming)
-    for at in [n for n, word in enumerate(words) if word in _DENIES | {"never"}][:LEFT_OUT]:
-        for to in range(1, len(others)):
-            if words[at - 1 : at] != others[to - 1 : to] or words[at + 1 : at + 2] != others[to : to + 1]:
-                continue
-            before, after = _alike(words[:at][::-1], others[:to][::-1]), _alike(words[at + 1 :], others[to:])
-            whole = before in (at, to) and after in (len(words) - at - 1, len(others) - to)
-            shared = others[to - before : to + after]
-            if whole and len(shared) >= STRETCH and any(word not in EMPTY for word in shared):
-                return list(denying[at - before : at + 1 + after]), list(affirming[to - before : to + after])
-    return None
+    before, after = _alike(words[:at][::-1], others[:to][::-1]), _alike(words[at + 1 :], others[to:])
+    whole = (before, after) in ((at, len(words) - at - 1), (to, len(others) - to))
+    shared = others[to - before : to + after]
+    if not whole or len(shared) < STRETCH or all(word in EMPTY for word in shared):
+        return None
+    if any(word.added or word.after_cut for word in (denying[at], denying[at + 1], affirming[to])):
+        return None
+    return list(denying[at - before : at + 1 + after]), list(affirming[to - before : to + after])
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
@@ -202,9 +214,17 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _has(words: Sequence[str], some: Sequence[str]) -> bool:
-    """Whether some words stand in others in a row."""
-    return any(tuple(words[at : at + len(some)]) == tuple(some) for at in range(len(words) - len(some) + 1))
+def _says(sentences: Sequence[Sequence[Word]], but: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether another sentence than one has some words in their order, others among them and no more negations."""
+    wanted = _folded(words)
+    denials = sum(word in NEGATIONS for word in wanted)
+    for sentence in sentences:
+        said = _folded(sentence)
+        if sentence is not but and sum(word in NEGATIONS for word in said) <= denials:
+            rest = iter(said)
+            if all(word in rest for word in wanted):
+                return True
+    return False
 
 
 def _ever(ours: Sequence[Sequence[Word]], theirs: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]] | None:

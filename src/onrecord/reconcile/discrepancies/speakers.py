@@ -93,7 +93,8 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
 
 
 def _twins(here: Telling, there: Telling, found: Alignment) -> bool:
-    """Whether two quotations are alike and no more: who answers somebody takes up his words and puts in others."""
+    """Whether two quotations are alike and no more: who answers somebody takes up his words and puts in others. Where
+    one content is no quotation throughout, what it quotes in one piece is taken for the other's words."""
     if (here.quotation != "direct" or there.quotation != "direct") and len(found.runs) == 1:
         return False
     says = sum(word not in EMPTY for word in found.here.folded)

@@ -47,7 +47,7 @@ def has_words_of(one: Telling, other: Telling, least: float = OF_ONE_STORY) -> b
     if not here.wording.quoted.words or not there.wording.quoted.words:
         return False
     alike = same_words(here, there)
-    if alike is None or fit(one, other)[0] is Fit.OTHER:
+    if alike is None or fit(one, other)[0] in (Fit.OTHER, Fit.DAYS):
         return False
     words = alike.here.folded
     both = weighs(words[at] for run in alike.runs for at in range(run.here, run.here + run.length))

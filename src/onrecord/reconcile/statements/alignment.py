@@ -93,26 +93,28 @@ def _in_one_sentence(runs: Sequence[Run], here: Wording, there: Wording) -> list
     kept: list[Run] = []
     for run in reversed(runs):
         after = kept[-1] if kept else None
-        last = here.words[run.here + run.length - 1]
-        together = after is not None and _of_one(last, here.words[after.here])
-        kept.append(_moved(run, after.there, there) if after is not None and together else run)
+        kept.append(_moved(run, after, here, there) if after is not None else run)
     return kept[::-1]
 
 
-def _moved(run: Run, end: int, there: Wording) -> Run:
-    """A run, moved to where its words stand last before ``end`` in the sentence there, if it is of another."""
-    if _of_one(there.words[run.there], there.words[end]):
+def _moved(run: Run, after: Run, here: Wording, there: Wording) -> Run:
+    """A run, moved to where its words stand last before the next in that one's sentence, if it is of another there and
+    not here; not where dots say that something is left out, nor where more than a word lies between on both sides."""
+    first, last = here.words[after.here], here.words[run.here + run.length - 1]
+    if not _of_one(last, first) or first.after_cut or _of_one(there.words[run.there], there.words[after.there]):
         return run
     words = there.folded[run.there : run.there + run.length]
-    at = end - run.length
-    while at > run.there and _of_one(there.words[at], there.words[end]):
+    at = after.there - run.length
+    while at > run.there and _of_one(there.words[at], there.words[after.there]):
         if there.folded[at : at + run.length] == words:
-            return Run(run.here, at, run.length)
+            near = min(after.here - run.here, after.there - at) <= run.length + 1
+            return Run(run.here, at, run.length) if near else run
         at -= 1
     return run
 
 
 def _of_one(word: Word, other: Word) -> bool:
+    """Whether two words are of one sentence."""
     return (word.piece, word.sentence) == (other.piece, other.sentence)
 
 

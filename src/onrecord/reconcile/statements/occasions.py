@@ -20,6 +20,7 @@ from onrecord.reconcile.statements.tellings import Telling
 NEWS: Final = 10
 #: Days by which two reports of one occasion may differ in its day where nothing else tells it: "on Monday", "Tuesday".
 SLIP: Final = 2
+TOGETHER: Final = 1  # days between two reports that tell days further apart, where one of them may err
 #: Days after an occasion within which a report that tells no day may tell of it in other words for the occasion.
 STORY: Final = 3
 _LOOSE: Final = frozenset({"unknown", "statement"})  # kinds that others call an interview, a speech, a post
@@ -74,8 +75,7 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
         if shared and (printed or 0) <= NEWS:
             return Fit.SAME, shared
         if said > SLIP:
-            together = printed is not None and printed <= 1 and said <= NEWS
-            return (Fit.DAYS if together else Fit.OTHER), f"their occasions lie {_lie(said)} apart"
+            return (Fit.DAYS if _slipped(left, right, said) else Fit.OTHER), f"their occasions lie {_lie(said)} apart"
     elif said == 0 and not clash:
         return (Fit.SAME, shared) if shared else (Fit.OPEN, "both are of one day")
     if said is None and (early := max(_before(left, right), _before(right, left))) > SLIP:
@@ -92,6 +92,16 @@ def fit(left: Telling, right: Telling) -> tuple[Fit, str]:
     if shared:
         return Fit.SAME, shared
     return Fit.OPEN, "nothing tells their occasions apart"
+
+
+def _slipped(left: Telling, right: Telling, said: int) -> bool:
+    """Whether two reports that were printed together may err in the day, as nothing but the day tells what they tell
+    of apart: no place, no medium, nobody who asked."""
+    printed = _days_apart(left.printed, right.printed)
+    if left.text == right.text or printed is None or printed > TOGETHER or said > NEWS:
+        return False
+    ours, theirs = left.occasion, right.occasion
+    return ours is None or theirs is None or all(_like(one, other) for one, other in _names(ours, theirs))
 
 
 def _printed_after(one: Telling, other: Telling) -> bool:
