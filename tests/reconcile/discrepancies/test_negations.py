@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.reconcile.discrepancies.negations import differences
+from onrecord.reconcile.discrepancies import words
+from onrecord.reconcile.discrepancies.negations import differences, not_yet
 from onrecord.reconcile.statements.wording import printed
 from tests.reconcile.statements.said import telling
 
@@ -278,3 +279,19 @@ def test_two_sentences_of_all_and_of_none_that_differ_in_more_turn_nothing_round
 def test_what_is_done_without_is_not_denied_where_the_cue_is_against_it() -> None:
     here = replace(telling("doing without lamps, which last for years", "one"), cue="is not for")
     assert differences(here, [telling("that people should keep their lamps", "two")]) == []
+
+
+def test_what_is_yet_to_come_may_have_come_in_a_later_report() -> None:
+    early = telling("that the council was yet to approve the harbour tunnel", "one", written="2025-03-04")
+    late = telling("that the council had approved the harbour tunnel", "two", written="2025-03-06")
+    assert not_yet(early, late)
+    assert not_yet(late, early)
+    assert not not_yet(early, replace(late, written=early.written))
+    assert words.differences([late, early]) == []
+
+
+def test_a_stop_is_denial_enough() -> None:
+    assert (
+        found("a total shutdown of lorries entering the old harbour", "not allowing lorries to enter the old harbour")
+        == []
+    )

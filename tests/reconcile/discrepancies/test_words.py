@@ -201,4 +201,4 @@ def test_quotations_of_thousands_of_words_are_laid_side_by_side() -> None:
     whole = telling(f"“{sentence * 700}Yes.”", "one")
     assert [one.kind for one in differences([whole, telling(f"“{sentence * 700}No.”", "two")])] == ["polarity"]
     flat = telling(f"“{('we ' * 3000 + 'not ') * 5}so”", "three"), telling(f"“{'we ' * 15000}so”", "four")
-    assert [one.kind for one in differences(flat)] == ["polarity"]
+    assert differences(flat) == []

@@ -23,7 +23,7 @@ from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
 
-RULE: Final = "negation-differs-10"
+RULE: Final = "negation-differs-11"
 _BASE: Final = {"knew": "know", "known": "know", "knows": "know", "thought": "think", "sought": "seek", "took": "take"}
 _SAYING: Final = frozenset(map(stem, "say said says tell told claim claimed add added".split()))
 GROUND: Final = "one version says not what the other says"
@@ -66,7 +66,8 @@ _OTHERWISE: Final = NEGATIONS | frozenset(
     "rumours lie lies hoax fake fiction myth rubbish absurd dropped scrapped abandoned shelved withdrawn cancelled "
     "canceled halted averted prevented declined declines turned dismissed dismisses disputed disputes excludes "
     "excluding ruling rules refusal denial rejection ban banned forbid forbidden prevent prevents block blocked "
-    "missing zero unchanged unfit unsafe unsound unfair".split()
+    "missing zero unchanged unfit unsafe unsound unfair shutdown halt moratorium freeze suspension embargo boycott "
+    "prohibition stoppage".split()
 )
 _RULES: Final = frozenset("rule rules ruled ruling".split())  # these deny with an "out" alone
 #: Cues that say of the whole content that it is not so, or will not be; "did not rule out" and "would not say" do not.
@@ -382,6 +383,19 @@ def _negates(one: Word, other: Word) -> bool:
 def _is_negated(cue: str) -> bool:
     """Whether a cue has a negation, which turns round what the content denies."""
     return re.search(r"\b(?:not|never|nobody|cannot|against)\b|n['’]t\b", cue) is not None
+
+
+_YET: Final = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) yet to|not yet|yet to)\b|n['’]t yet\b", re.IGNORECASE)
+
+
+def not_yet(one: Telling, other: Telling) -> bool:
+    """Whether one of two tellings says that something is yet to come, and the other was printed on a later day: then it
+    may have come."""
+    for early, late in ((one, other), (other, one)):
+        said = f"{early.cue} {printed(early.wording.words)}"
+        if early.printed and late.printed and early.printed[1] < late.printed[0] and _YET.search(said):
+            return True
+    return False
 
 
 def denies(one: Telling) -> bool:

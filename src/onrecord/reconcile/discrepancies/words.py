@@ -102,6 +102,7 @@ def _put_in(here: Telling, others: Sequence[Telling]) -> Finding | None:
 
 def _turned(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """What this telling says and another, in other words, denies; at most one finding."""
+    others = [there for there in others if not negations.not_yet(here, there)]
     return negations.differences(here, others) or opposites.differences(here, others) or turns.differences(here, others)
 
 
