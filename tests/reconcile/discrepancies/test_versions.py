@@ -245,11 +245,3 @@ def test_who_takes_up_some_of_anothers_words_in_his_own_order_is_another() -> No
     one = telling("“Not fit to serve as head of the Harbour Councils.”")
     mixed = telling("that it was no issue, “I know Bo, he is not going to be head of the Harbour Councils”", "two")
     assert speakers.between([one], [mixed]) is None
-
-
-def test_a_slogan_in_passing_is_on_everybodys_lips() -> None:
-    one = telling("that he would “make the country great again” and more", "one")
-    other = telling("the hat with “make the country great again” on it", "two")
-    assert speakers.between([one], [other]) is None
-    whole = [telling("“We will make the country great again, and the mill above Orsa with it.”", n) for n in ("a", "b")]
-    assert speakers.between(whole[:1], whole[1:]) is not None

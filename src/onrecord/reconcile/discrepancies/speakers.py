@@ -19,9 +19,6 @@ TELLING: Final = 3  # shared words that say something, below which two people ma
 OWN: Final = 4  # the same, of words that are the reports' own
 WHOLE: Final = 5  # words of a quotation that is the whole of another's within a few days, of which two say something
 WEIGHT: Final = 4.0  # what these must weigh
-#: What words that both quote in passing must weigh: "make America great again" (7.8) is on everybody's lips. In 838
-#: reports of PolNeAR train it takes one wrong discrepancy away, in benchmarks/versions none.
-SLOGAN: Final = 8.0
 DAYS: Final = 3
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 ALIKE: Final = 0.7  # of the words that say something in the shorter of two quotations, that both have
@@ -76,8 +73,7 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     if found is not None and close and _one_quotation(here, found):
         return QUOTED + found.telling, "the same quoted words are given to two speakers"
     if found is not None and found.telling >= TELLING:
-        quoted = one.wording.quoted.words and other.wording.quoted.words
-        if quoted and not _twins(here, there, found) and not (_passing(here, there) and _weighs(found) < SLOGAN):
+        if one.wording.quoted.words and other.wording.quoted.words and not _twins(here, there, found):
             return QUOTED + found.telling, "the same quoted words are given to two speakers"
         if "indirect" in (one.quotation, other.quotation) and len(_plain(one, other) & _plain(other, one)) >= TELLING:
             return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
@@ -114,17 +110,8 @@ def _one_quotation(here: Telling, found: Alignment) -> bool:
         return False
     run = found.runs[0]
     edges = run.there == 0 or run.there + run.length == len(there)
-    return edges and _weighs(found) >= WEIGHT
-
-
-def _passing(here: Telling, there: Telling) -> bool:
-    """Whether neither content is a quotation throughout."""
-    return "direct" not in (here.quotation, there.quotation)
-
-
-def _weighs(found: Alignment) -> float:
-    """What the words of the shorter quotation weigh that say something by themselves."""
-    return sum(weight(stem(word.folded)) for word in found.here.words if word.folded not in EMPTY)
+    weighs = sum(weight(stem(word.folded)) for word in found.here.words if word.folded not in EMPTY)
+    return edges and weighs >= WEIGHT
 
 
 def _plain(one: Telling, other: Telling) -> frozenset[str]:

@@ -51,11 +51,12 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """Where quotations of a statement differ in words, unmarked; the fullest telling first. One finding a version and
     kind: a negation that only one has makes it polarity, a number figure."""
     out: list[Finding] = []
-    for here in tellings[1:]:
+    for n, here in enumerate(tellings[1:], 1):
+        fuller = [there for there in tellings[:n] if there.text != here.text and of_one_time(here, there)]
         compared = [there for there in tellings if there.text != here.text and of_one_time(here, there)]
         best = next(((there, found) for there in compared if (found := same_words(here, there)) is not None), None)
         if best is None:
-            out += [turned] if (turned := _put_in(here, compared)) is not None else _turned(here, compared)
+            out += [turned] if (turned := _put_in(here, fuller)) is not None else _turned(here, compared)
             continue
         if here.quotation == "indirect":
             out += _turned(here, compared)
@@ -75,7 +76,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             kind: DiscrepancyKind = _KINDS.get(weight, "wording")
             if kind != "wording" or not here.headline or _says(ours):
                 kinds.setdefault(kind, []).append((ours, theirs, weight))
-        if "polarity" not in kinds and (turned := _put_in(here, compared)) is not None:
+        if "polarity" not in kinds and (turned := _put_in(here, fuller)) is not None:
             out.append(turned)
             continue
         for kind, changes in sorted(kinds.items()):
