@@ -287,6 +287,8 @@ def test_what_is_yet_to_come_may_have_come_in_a_later_report() -> None:
     assert not_yet(early, late)
     assert not_yet(late, early)
     assert not not_yet(early, replace(late, written=early.written))
+    assert not not_yet(early, telling("that it had approved it", "two", written="2025-03-05"))
+    assert not not_yet(early, replace(late, written=None))
     assert words.differences([late, early]) == []
 
 

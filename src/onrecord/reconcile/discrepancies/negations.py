@@ -19,6 +19,7 @@ from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.discrepancies.signs import is_against
 from onrecord.reconcile.discrepancies.turns import excluded
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment
+from onrecord.reconcile.statements.occasions import printed_apart
 from onrecord.reconcile.statements.rarity import is_rare, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Word, places, printed
@@ -44,6 +45,7 @@ SAME: Final = 0.8  # of the words of two sentences, so that they are one but for
 #: Words of a quoted sentence around a negation, all of them the other's, from which on the negation alone is what
 #: differs: "We have (not) been welding". What it finds of negations put in by rule is in docs/measured.md.
 STRETCH: Final = 4
+LATER: Final = 2  # days between two reports, from which on what the first says is yet to come may have come
 LEFT_OUT: Final = 5  # negations of a sentence, up to which it is looked at without each of them
 #: Words that deny; "never" and "no more" are as often said of what is most. Who uses one of the others may deny in
 #: another way, and is not held against a negation.
@@ -389,13 +391,12 @@ _YET: Final = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) yet to|not yet|
 
 
 def not_yet(one: Telling, other: Telling) -> bool:
-    """Whether one of two tellings says that something is yet to come, and the other was printed on a later day: then it
-    may have come."""
-    for early, late in ((one, other), (other, one)):
-        said = f"{early.cue} {printed(early.wording.words)}"
-        if early.printed and late.printed and early.printed[1] < late.printed[0] and _YET.search(said):
-            return True
-    return False
+    """Whether one of two tellings says that something is yet to come, and the other was printed days later: then it may
+    have come. What the next day's report says is of the same time."""
+    if (printed_apart(one, other) or 0) < LATER:
+        return False
+    early = min(one, other, key=lambda told: told.printed or ("", ""))
+    return _YET.search(f"{early.cue} {printed(early.wording.words)}") is not None
 
 
 def denies(one: Telling) -> bool:
