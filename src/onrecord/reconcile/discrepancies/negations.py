@@ -8,14 +8,13 @@ translation.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
 from typing import Final
 
-from onrecord.reconcile.discrepancies import antonyms, clauses
+from onrecord.reconcile.discrepancies import antonyms, clauses, quoted_negations
 from onrecord.reconcile.discrepancies.antonyms import NOUNS, ROOT
 from onrecord.reconcile.discrepancies.findings import Finding, Told
+from onrecord.reconcile.discrepancies.quoted_negations import DENIES, EVERY
 from onrecord.reconcile.discrepancies.signs import is_against
 from onrecord.reconcile.discrepancies.turns import excluded
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, Alignment
@@ -41,15 +40,7 @@ WITHOUT: Final = 2.0  # what the one word behind "without" must weigh
 #: benchmarks/versions: 1 such, of 3 words, and no mistake found).
 FRAGMENT: Final = 2
 ALL: Final = 3.0  # what the words must weigh of one who denies fewer than that, if the other version has all of them
-SAME: Final = 0.8  # of the words of two sentences, so that they are one but for a negation
-#: Words of a quoted sentence around a negation, all of them the other's, from which on the negation alone is what
-#: differs: "We have (not) been welding". What it finds of negations put in by rule is in docs/measured.md.
-STRETCH: Final = 4
 LATER: Final = 2  # days between two reports, from which on what the first says is yet to come may have come
-LEFT_OUT: Final = 5  # negations of a sentence, up to which it is looked at without each of them
-#: Words that deny; "never" and "no more" are as often said of what is most. Who uses one of the others may deny in
-#: another way, and is not held against a negation.
-_DENIES: Final = frozenset("not no none nobody".split())
 _BEING: Final = frozenset("is are was were be been being".split())
 #: Words with which another clause begins behind an "and".
 _BEGINNING: Final = _BEING | frozenset(
@@ -57,9 +48,6 @@ _BEGINNING: Final = _BEING | frozenset(
 )
 _VERBS: Final = _BEING | frozenset("has have had will would does did do can could".split())
 _ONE: Final = frozenset("one a an any".split())  # "not one of the branches", "not a single bus"
-_NONE: Final = frozenset("never neither no none nobody nothing".split())
-_ALL: Final = frozenset("always often once both all each every everybody everyone everything".split())
-_ONE_FORM: Final = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _OTHERWISE: Final = NEGATIONS | frozenset(
     "deny denied denies denying refuse refused refuses refusing reject rejected rejects unaware lack lacked lacks fail "
     "failed fails avoid avoided stop stopped ruled rule exclude excluded against oppose opposed opposes impossible "
@@ -94,7 +82,7 @@ _OPEN: Final = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+ \w
 def differences(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """At most one finding: what this telling denies and another affirms, or the other way; the fullest one first."""
     for there in others[:MOST]:
-        told = None if (quoted := _in_a_sentence(here, there)) else _in_own_words(here, there)
+        told = None if (quoted := quoted_negations.in_a_sentence(here, there)) else _in_own_words(here, there)
         if told is not None and excluded(here, there, *told):
             continue
         found = quoted or told or _in_a_clause(here, there)
@@ -133,7 +121,7 @@ def left_out(here: Telling, found: Alignment) -> tuple[list[Word], list[Word]] |
     at = first.there - 1
     while at >= 0 and words[at].folded in EMPTY and words[at].sentence == words[first.there].sentence:
         at -= 1
-    if at < 0 or words[at].folded not in _DENIES or words[at].sentence != words[first.there].sentence:
+    if at < 0 or words[at].folded not in DENIES or words[at].sentence != words[first.there].sentence:
         return None
     if words[at + 1].folded in _NO_DENIAL:
         return None
@@ -141,126 +129,6 @@ def left_out(here: Telling, found: Alignment) -> tuple[list[Word], list[Word]] |
         return None
     ours = list(found.here.words[: first.length])
     return ours, list(words[at : first.there + first.length])
-
-
-def _in_a_sentence(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
-    """A sentence that both quote, but for a negation."""
-    if here.quotation != "direct" or there.quotation != "direct":
-        return None
-    sentences = _sentences(there)
-    if (ever := _ever(_sentences(here), sentences)) is not None:
-        return ever
-    found: dict[tuple[str, ...], int] = {}
-    lacking: dict[tuple[str, ...], int] = {}
-    for n, theirs in enumerate(sentences):
-        found.setdefault(_folded(theirs), n)
-        for each in _without(theirs):
-            lacking.setdefault(each, n)
-    for ours in _sentences(here):
-        at = [found.get(each) for each in _without(ours)] + [lacking.get(_folded(ours))]
-        if known := [n for n in at if n is not None]:
-            return ours, sentences[min(known)]
-    return None
-
-
-def put_in(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
-    """A sentence of a quotation that stands in one of another's but for a negation in the midst of it, that one of the
-    two has: the words here and there; None where brackets or dots own up to it, where the one who denies says the same
-    without it elsewhere ("We may not go in May. We may go in June"), or where a report denies with the cue."""
-    if here.quotation != "direct" or there.quotation != "direct" or denies(here) or denies(there):
-        return None
-    ours, theirs = _sentences(here), _sentences(there)
-    for denying, affirming, turned in ((ours, theirs, False), (theirs, ours, True)):
-        for sentence, at, other, to in islice(_places(denying, affirming), MOST):
-            found = _but_for_one(sentence, at, other, to)
-            if found is not None and not _says(denying, sentence, found[1]) and not _says(affirming, other, found[0]):
-                return found[::-1] if turned else found
-    return None
-
-
-def _places(
-    denying: Sequence[Sequence[Word]], affirming: Sequence[Sequence[Word]]
-) -> Iterator[tuple[Sequence[Word], int, Sequence[Word], int]]:
-    """Sentences of the one with the place of a negation, and of the other with the place where it might stand: between
-    the same two words."""
-    between: dict[tuple[str, str], list[tuple[int, int]]] | None = None
-    for sentence in denying:
-        within = [n for n, word in enumerate(sentence[:-1]) if n and word.folded in _DENIES | {"never"}][:LEFT_OUT]
-        if within and between is None:
-            between = defaultdict(list)
-            for n, other in enumerate(affirming):
-                for to, (one, after) in enumerate(pairwise(other), 1):
-                    if len(known := between[one.folded, after.folded]) < MOST:
-                        known.append((n, to))
-        for at in within:
-            for n, to in (between or {}).get((sentence[at - 1].folded, sentence[at + 1].folded), ()):
-                yield sentence, at, affirming[n], to
-
-
-def _but_for_one(
-    denying: Sequence[Word], at: int, affirming: Sequence[Word], to: int
-) -> tuple[list[Word], list[Word]] | None:
-    """What two sentences share around a negation of the one, where that is all of one of them and says something."""
-    words, others = _folded(denying), _folded(affirming)
-    before, after = _alike(words[:at][::-1], others[:to][::-1]), _alike(words[at + 1 :], others[to:])
-    whole = (before, after) in ((at, len(words) - at - 1), (to, len(others) - to))
-    shared = others[to - before : to + after]
-    if not whole or len(shared) < STRETCH or all(word in EMPTY for word in shared):
-        return None
-    if any(word.added or word.after_cut for word in (denying[at], denying[at + 1], affirming[to])):
-        return None
-    return list(denying[at - before : at + 1 + after]), list(affirming[to - before : to + after])
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two begin with alike."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _says(sentences: Sequence[Sequence[Word]], but: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether another sentence than one has some words in their order, others among them and no more negations."""
-    wanted = _folded(words)
-    denials = sum(word in NEGATIONS for word in wanted)
-    for sentence in sentences:
-        said = _folded(sentence)
-        if sentence is not but and sum(word in NEGATIONS for word in said) <= denials:
-            rest = iter(said)
-            if all(word in rest for word in wanted):
-                return True
-    return False
-
-
-def _ever(ours: Sequence[Sequence[Word]], theirs: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]] | None:
-    """A sentence that is the other's but for an "always" in the place of a "never", a "both" in that of a "neither"."""
-    for one in ours:
-        for other in theirs:
-            pairs = [(a.folded, b.folded) for a, b in zip(one, other, strict=False) if _form(a) != _form(b)]
-            if (
-                len(one) == len(other)
-                and len(pairs) == 1
-                and any(a in _NONE and b in _ALL for a, b in (pairs[0], pairs[0][::-1]))
-            ):
-                return list(one), list(other)
-    return None
-
-
-def _form(word: Word) -> str:
-    """A word without what tells one from several."""
-    return _ONE_FORM.get(word.folded) or stem(word.folded)
-
-
-def _without(sentence: Sequence[Word]) -> list[tuple[str, ...]]:
-    """The words of a sentence without each of its negations, where what is left is enough to tell it by."""
-    words = _folded(sentence)
-    at = [n for n, word in enumerate(words) if word in _DENIES]
-    if len(at) > LEFT_OUT or len(words) - 1 < SAME * len(words):
-        return []
-    rest = [words[:n] + words[n + 1 :] for n in at]
-    return [each for each in rest if sum(word not in EMPTY for word in each) >= LEAST]
-
-
-def _folded(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(word.folded for word in words)
 
 
 def _in_a_clause(here: Telling, there: Telling) -> tuple[list[Word], list[Word]] | None:
@@ -286,7 +154,7 @@ def _in_own_words(here: Telling, there: Telling) -> tuple[list[Word], list[Word]
         for scope in scopes:
             if any(word.folded in _NO_DENIAL and (n, word.folded) != (1, "yet") for n, word in enumerate(scope)):
                 continue
-            if scope[1:] and scope[1].folded in _ALL and _ALL.isdisjoint(affirming.wording.vocabulary):
+            if scope[1:] and scope[1].folded in EVERY and EVERY.isdisjoint(affirming.wording.vocabulary):
                 continue  # "not all of the money": some of it
             wanted = _stems(scope)
             verb = _cue(affirming) - _SAYING if _whole(scope, denying) else set[str]()
@@ -331,7 +199,7 @@ def _begins(scope: Sequence[Word], shared: set[str]) -> bool:
 def _of_the_subject(scope: Sequence[Word]) -> set[str]:
     """What a negation of a subject denies of it: of "not one of the branches had its lights on" what stands behind the
     verb, since that there are branches it does not deny. All that is denied, where there is no such subject."""
-    if scope[0].folded not in _DENIES or (scope[0].folded == "not" and scope[1:2] and scope[1].folded not in _ONE):
+    if scope[0].folded not in DENIES or (scope[0].folded == "not" and scope[1:2] and scope[1].folded not in _ONE):
         return _stems(scope)
     verb = next((n for n, word in enumerate(scope) if word.folded in _VERBS), None)
     return (_stems(scope[verb:]) if verb is not None else set()) or _stems(scope)
@@ -372,7 +240,7 @@ def _denied(one: Telling, other: Telling | None = None) -> list[list[Word]]:
             continue  # "not without risk", "nobody leaves without a coat"
         if word.folded == "without":
             out.append([word, *_scope(words[at + 1 :], word, 1)])
-        elif word.folded in _DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
+        elif word.folded in DENIES and words[at + 1 : at + 2] and words[at + 1].folded not in ("more", "longer"):
             out.append([word, *_scope(words[at + 1 :], word)])
     return out
 
@@ -468,10 +336,3 @@ def _is_undone(word: str) -> bool:
         return len(word) > 6 and not word.startswith(("unit", "unio", "univ", "under", "until", "uniq"))
     rest = next((word.removeprefix(each) for each in ("dis", "non") if word.startswith(each)), "")
     return len(rest) > 3 and not is_rare(stem(rest))
-
-
-def _sentences(one: Telling) -> list[list[Word]]:
-    found: dict[tuple[int, int], list[Word]] = defaultdict(list)
-    for word in one.wording.words:
-        found[word.piece, word.sentence].append(word)
-    return [words for words in found.values() if len(words) > LEAST]

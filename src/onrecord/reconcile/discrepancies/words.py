@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
-from onrecord.reconcile.discrepancies import negations, opposites, turns
+from onrecord.reconcile.discrepancies import negations, opposites, quoted_negations, turns
 from onrecord.reconcile.discrepancies.antonyms import compared, root
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, NUMBERS, Alignment, weigh
@@ -94,7 +94,9 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
 def _put_in(here: Telling, others: Sequence[Telling]) -> Finding | None:
     """A negation that one of two quotations has in a sentence of both, whichever words lie beside it elsewhere."""
     for there in others[: negations.MOST]:
-        if (found := negations.put_in(here, there)) is not None:
+        if negations.denies(here) or negations.denies(there):
+            continue  # with the cue, so that what is quoted lacks it rightly
+        if (found := quoted_negations.put_in(here, there)) is not None:
             ours, theirs = found
             left, right = Told(there, _spans([theirs], there)), Told(here, _spans([ours], here))
             return Finding("polarity", *_WEIGHT["negation"], (left,), (right,), _said(theirs, ours), RULE)
