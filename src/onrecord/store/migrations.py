@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 APPLICATION_ID: Final = 0x6F6E7263  # "onrc", at offset 68 of the file: how `file` and onrecord know a record
-SCHEMA_VERSION: Final = 6  # SQLite's user_version
+SCHEMA_VERSION: Final = 7  # SQLite's user_version
 
 
 def script(name: str) -> str:

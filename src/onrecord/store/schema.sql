@@ -633,6 +633,14 @@ CREATE TABLE quoted (
     text INTEGER PRIMARY KEY REFERENCES text ON DELETE CASCADE,
     runs BLOB    NOT NULL
 );
+-- By what texts of one story find each other, whoever speaks in them. hash: a value of the MinHash of a text's rare
+-- words, with the day on which it was published as its last 20 bits: those of neighbouring days are neighbours.
+CREATE TABLE story (
+    hash INTEGER NOT NULL,
+    text INTEGER NOT NULL REFERENCES text ON DELETE CASCADE,
+    PRIMARY KEY (hash, text)
+) WITHOUT ROWID;
+CREATE INDEX story_by_text ON story (text);
 
 -- What a content means, as a vector: 384 signed bytes, of unit length times 127.
 CREATE TABLE meaning (

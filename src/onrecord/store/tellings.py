@@ -20,6 +20,7 @@ from onrecord.store.clauses import IN
 from onrecord.store.derived import Derived
 from onrecord.store.members import Members
 from onrecord.store.packing import storable
+from onrecord.store.stories import Stories
 
 ONE: Final = "found to be one statement"  # why a statement's id redirects to another's
 BASIS: Final = ("as the record has it",)
@@ -81,6 +82,7 @@ class Tellings(Derived):
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
         self.members = Members(connection)
+        self.stories = Stories(connection)
 
     # -- what is to be looked at
 
@@ -88,6 +90,7 @@ class Tellings(Derived):
         """Have every text looked at again, and what texts and tellings are known by worked out anew: other rules may
         have kept it in another form."""
         self.db.execute("DELETE FROM quoted")
+        self.db.execute("DELETE FROM story")
         self.db.execute("DELETE FROM phrase")
         self.db.execute("INSERT OR REPLACE INTO touched_telling (text, fresh) SELECT text, 1 FROM analysis")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from onrecord.reconcile.discrepancies import (
     figures,
     identities,
     inferred,
+    mouths,
     negations,
     of_statement,
     opposites,
@@ -46,7 +47,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-11",
+        "differences-12",
         figures.RULE,
         words.RULE,
         negations.RULE,
@@ -54,6 +55,7 @@ RULES: Final = " ".join(
         turns.RULE,
         times.RULE,
         speakers.RULE,
+        mouths.RULE,
         identities.RULE,
         identities.CLUE_RULE,
         standings.RULE,
@@ -141,6 +143,8 @@ class _Block:
         ]
         if self.known:
             found += self._in_other_mouths(own)
+            known = {ids for _, ids in found if len(ids) > 1}
+            found += (each for each in self._in_other_words(own) if each[1] not in known)
             self._moves(own, [[one.id for one in part] for part in stretches(there)])
             if held is not None:
                 found += self._opposed({one.id: one.key for one in every}, held)
@@ -209,6 +213,35 @@ class _Block:
             finding = speakers.between(*(side for _, side in sorted(((one, own[one]), (other, theirs[other])))))
             if finding is not None and self._sure(own[one], theirs[other], quoted=finding.severity != "low"):
                 yield self._weighed(finding, own[one], theirs[other]), tuple(sorted((one, other)))
+
+    def _in_other_words(self, own: Statements) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+        """What other known speakers are said to have said in other words, by reports of one story."""
+        of = {one.id: id_ for id_, told in own.items() for one in told}
+        alike = self._alike({one.text for told in own.values() for one in told}, of)
+        spoken = self.tellings.stories.spoken({other.id for _, _, other in alike})
+        best: dict[tuple[str, str], tuple[Telling, Telling]] = {}
+        for _, one, other in sorted(alike, key=lambda each: (-each[0], *sorted((each[1].id, each[2].id)))):
+            name, statement = spoken.get(other.id, ("", ""))
+            if name.startswith(KNOWN) and name != self.name:
+                best.setdefault((of[one.id], statement), (one, other))
+        theirs = self._statements(self.tellings.members.of_statements({other for _, other in best}))
+        for ids in sorted(best):
+            here, there = own[ids[0]], theirs[ids[1]]
+            finding = mouths.between(here, there, best[ids])
+            if finding is not None and self._sure(here, there, quoted=False):
+                yield finding, tuple(sorted(ids))
+
+    def _alike(self, texts: Set[str], wanted: Collection[str]) -> list[tuple[float, Telling, Telling]]:
+        """What these texts have some attributions say that others of their stories tell alike."""
+        beside = self.tellings.stories.beside(texts)
+        keys = self.tellings.stories.told({*beside, *(other for others in beside.values() for other in others)})
+        found: list[tuple[float, Telling, Telling]] = []
+        for text, others in beside.items():
+            ours = mouths.Report(self.kept.tellings(self.tellings, keys.get(text, ())))
+            for other in others:
+                theirs = mouths.Report(self.kept.tellings(self.tellings, keys.get(other, ())))
+                found += mouths.alike(ours, theirs, wanted)
+        return found
 
     def _weighed(self, finding: Finding, ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding:
         """A person and a body with the same quoted words: it is likely that the one speaks for the other. Where nothing

@@ -32,7 +32,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
     best: tuple[float, Telling, Telling, str] | None = None
     for one in ours:
         for other in theirs:
-            if one.text == other.text or _passes_on(one) or _passes_on(other):
+            if one.text == other.text or passes_on(one) or passes_on(other):
                 continue
             if fit(one, other)[0].apart:
                 continue
@@ -47,8 +47,8 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
         "speaker",
         "high" if quoted else "low",
         GROUND if quoted else "the words are the reports' own, and two people may have said the like",
-        _side(left, best[1:3]),
-        _side(right, best[1:3]),
+        side(left, best[1:3]),
+        side(right, best[1:3]),
         best[3],
         RULE,
     )
@@ -60,7 +60,7 @@ _PASSED_ON: Final = re.compile(
 )
 
 
-def _passes_on(one: Telling) -> bool:
+def passes_on(one: Telling) -> bool:
     """Whether what is told is of another's words by itself: "Orla Venn's statement that she would stay"."""
     return _PASSED_ON.search(" ".join(word.raw for word in one.wording.words)) is not None
 
@@ -75,11 +75,11 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     if found is not None and found.telling >= TELLING:
         if one.wording.quoted.words and other.wording.quoted.words and not _twins(here, there, found):
             return QUOTED + found.telling, "the same quoted words are given to two speakers"
-        if "indirect" in (one.quotation, other.quotation) and len(_plain(one, other) & _plain(other, one)) >= TELLING:
+        if "indirect" in (one.quotation, other.quotation) and len(plain(one, other) & plain(other, one)) >= TELLING:
             return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
     if one.quotation == other.quotation == "direct":
         return 0.0, ""  # both are taken for the very words, and they are others
-    left, right = _plain(one, other), _plain(other, one)
+    left, right = plain(one, other), plain(other, one)
     shared = left & right
     least = min(sum(weight(word) for word in sorted(side)) for side in (left, right))
     if len(shared) < OWN or not least:
@@ -114,14 +114,14 @@ def _one_quotation(here: Telling, found: Alignment) -> bool:
     return edges and weighs >= WEIGHT
 
 
-def _plain(one: Telling, other: Telling) -> frozenset[str]:
+def plain(one: Telling, other: Telling) -> frozenset[str]:
     """The stems of a telling that are no names: people talk of the same ones all day. What one of the two prints with
     a small letter is none."""
     small = {stem(word.folded) for each in (one, other) for word in each.wording.words if not word.raw[:1].isupper()}
     return one.stems & small
 
 
-def _side(tellings: Sequence[Telling], alike: Sequence[Telling]) -> tuple[Told, ...]:
+def side(tellings: Sequence[Telling], alike: Sequence[Telling]) -> tuple[Told, ...]:
     """A side, first the telling that is like one of the other side's."""
     first = sorted(tellings, key=lambda one: not any(one is each for each in alike))
     return tuple(Told(one, places(one.wording.words)) for one in first)

@@ -20,7 +20,7 @@ from onrecord.reconcile.statements.kinds import version
 from onrecord.reconcile.statements.likeness import RULE as LIKENESS
 from onrecord.reconcile.statements.occasions import printed_apart
 from onrecord.reconcile.statements.phrases import phrases
-from onrecord.reconcile.statements.stories import marks, one_story
+from onrecord.reconcile.statements.stories import marks, one_story, sketch
 from onrecord.reconcile.statements.stretches import stretches
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
@@ -29,7 +29,7 @@ from onrecord.store.members import KNOWN, OPEN
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-14 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-15 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 MOST: Final = 40  # quotations that one without a known speaker is compared with, those that share most phrases first
@@ -90,7 +90,9 @@ def _place(tellings: Tellings, text: int, at: str, *, fresh: bool) -> None:
     placed = tellings.placed(text)
     if fresh:
         quoted = [_words(one) for one in placed if one.quotation != "indirect"]
-        tellings.keep_quoted(text, marks(quoted, tellings.content(text), tellings.meanings(text)))
+        known_by = marks(quoted, tellings.content(text), tellings.meanings(text))
+        tellings.keep_quoted(text, known_by)
+        tellings.stories.keep(text, sketch(known_by), tellings.printed(text))
     names = {one.key: block_of(one) for one in placed}
     known = {key: name for key, name in names.items() if name is not None and name.startswith(KNOWN)}
     orphans = {one.key for one in placed if one.key not in known and _orphan(one)}

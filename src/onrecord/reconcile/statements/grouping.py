@@ -367,9 +367,11 @@ def _odds(one: Group, other: Group, likeness: Likeness, home: dict[int, int]) ->
     odds = []
     for left, right in pairs:
         where = fit(left, right)[0]
-        if where in (Fit.OTHER, Fit.DAYS) and left.said is not None and right.said is not None:
+        slip = where is Fit.DAYS and likeness.err_in_day(left, right)
+        if where in (Fit.OTHER, Fit.DAYS) and not slip and left.said is not None and right.said is not None:
             return NOT  # a third that tells no day does not make them one
-        apart = where.apart or (where is Fit.DOUBT and not likeness.one_story(left, right))
+        apart = where.apart and not slip
+        apart = apart or (where is Fit.DOUBT and not likeness.one_story(left, right))
         at = likeness.at[left.id], likeness.at[right.id]
         odds.append(NOT if apart else max(NOT, likeness.log_odds(*at, home, others)))
     like = MEAN * sum(odds) / len(odds) + (1 - MEAN) * max(odds)

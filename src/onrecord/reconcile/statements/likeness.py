@@ -15,6 +15,7 @@ import numpy as np
 
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS
 from onrecord.reconcile.statements.occasions import (
+    days_slipped,
     lie_between,
     one_occasion,
     ordinals,
@@ -26,7 +27,7 @@ from onrecord.reconcile.statements.stories import one_matter, one_story, shared
 from onrecord.reconcile.statements.tellings import Ranged, Telling
 from onrecord.reconcile.statements.vectors import own, vectors
 
-RULE: Final = "likeness-8"
+RULE: Final = "likeness-9"
 NAMES: Final = ("overlap", "meaning", "figure", "one report", "headline", "margin", "late", "quoted", "place", "1")
 #: Weights of these measures for pairs of tellings with and without vectors of meaning: with them a ridge regression
 #: (python -m benchmarks.versions.fitting) on the 1,650 pairs of benchmarks/versions (tuning and fresh-1 to -4) of which
@@ -216,7 +217,8 @@ class Likeness:
             if occasion is not None:
                 return occasion
         ours, theirs = self.days[a], self.days[b]
-        if ours is not None and theirs is not None and max(ours[0] - theirs[1], theirs[0] - ours[1]) > SOON:
+        late = ours is not None and theirs is not None and max(ours[0] - theirs[1], theirs[0] - ours[1]) > SOON
+        if late and not self.err_in_day(left, right):
             return None
         related = self.related(left, right)
         if related in ("story", "alike"):
@@ -259,6 +261,19 @@ class Likeness:
         if found is None:
             found = self._stories[texts] = one_story(left.marks, right.marks, printed_apart(left, right))
         return found
+
+    def err_in_day(self, left: Telling, right: Telling) -> bool:
+        """Whether of two reports of one story one may err in the day: they tell days further apart than a slip, and
+        neither has the speaker say anything on the other's day, too."""
+        if not (days_slipped(left, right) and self.one_story(left, right)):
+            return False
+        days = {left.said: right.text, right.said: left.text}
+        return not any(self._said_on(text, said) for said, text in days.items() if said is not None)
+
+    def _said_on(self, text: str, said: tuple[str, str]) -> bool:
+        """Whether a text tells anything of a day."""
+        told = (one.said for one in self.tellings if one.text == text)
+        return any(each is not None and each[0] <= said[1] and said[0] <= each[1] for each in told)
 
     def related(self, left: Telling, right: Telling) -> str | None:
         """What says that the texts of two tellings report one story, or each of them one with a third: "story", the

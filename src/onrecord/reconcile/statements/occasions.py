@@ -20,6 +20,8 @@ from onrecord.reconcile.statements.tellings import Telling
 NEWS: Final = 10
 #: Days by which two reports of one occasion may differ in its day where nothing else tells it: "on Monday", "Tuesday".
 SLIP: Final = 2
+#: Days by which a report may err in the day: by a week, a month, a year ("12 May 2024" for "12 May 2025").
+FAR: Final = 400
 TOGETHER: Final = 1  # days between two reports that tell days further apart, where one of them may err
 #: Days after an occasion within which a report that tells no day may tell of it in other words for the occasion.
 STORY: Final = 3
@@ -98,10 +100,16 @@ def _slipped(left: Telling, right: Telling, said: int) -> bool:
     """Whether two reports that were printed together may err in the day, as nothing but the day tells what they tell
     of apart: no place, no medium, nobody who asked."""
     printed = _days_apart(left.printed, right.printed)
-    if left.text == right.text or printed is None or printed > TOGETHER or said > NEWS:
+    if left.text == right.text or printed is None or printed > TOGETHER or said > FAR:
         return False
     ours, theirs = left.occasion, right.occasion
     return ours is None or theirs is None or all(_like(one, other) for one, other in _names(ours, theirs))
+
+
+def days_slipped(left: Telling, right: Telling) -> bool:
+    """Whether two reports tell days further apart than a slip, and one of them may err: :attr:`Fit.DAYS`."""
+    said = _days_apart(left.said, right.said)
+    return said is not None and said > SLIP and _slipped(left, right, said)
 
 
 def _printed_after(one: Telling, other: Telling) -> bool:

@@ -19,6 +19,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from rensa import RMinHash
 
 from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.rarity import is_rare, stem
@@ -46,6 +47,9 @@ MATTER: Final = 0.235
 ALIKE_DAYS: Final = 1  # between two such reports: on the third day of a story it is another of the same words
 LATER_ALIKE: Final = 0.4  # of two that are printed more than a day apart
 UNDATED_ALIKE: Final = 0.44  # of two texts of which nobody knows when they were printed
+#: Values of a sketch: of two texts as near as ALIKE, with a fifth of their rare words in common, 99.5 in 100 share one.
+VALUES: Final = 24
+SEED: Final = 1
 FIRST: Final = 100_000  # characters of a text whose rare words are looked at
 _WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 _SIZE: Final = "<u4"
@@ -72,6 +76,16 @@ def _mean(meanings: Sequence[bytes]) -> bytes:
         return b""
     every = np.frombuffer(b"".join(meanings), np.int8).reshape(len(meanings), -1).astype(np.float32)
     return bytes(np.rint(every.mean(axis=0)).astype(np.int8).tobytes())
+
+
+def sketch(packed: bytes) -> list[int]:
+    """The values by which a text finds those that may be of its story: the MinHash (Broder 1997) of its rare words."""
+    rare = _unpacked(packed)[1] if packed else frozenset()
+    if not rare:
+        return []
+    made = RMinHash(num_perm=VALUES, seed=SEED)
+    made.update([f"{word:08x}" for word in sorted(rare)])
+    return list(made.digest())
 
 
 def mean_meaning(packed: bytes) -> tuple[npt.NDArray[np.float32], int] | None:
