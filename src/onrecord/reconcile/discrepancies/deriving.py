@@ -47,7 +47,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-12",
+        "differences-13",
         figures.RULE,
         words.RULE,
         negations.RULE,
@@ -267,7 +267,7 @@ class _Block:
             found = self.differences.verdicts(side)
             called = {calling(source) for source, _ in found}
             if called == {""}:
-                if not quoted or all(right < SURE for _, right in found):
+                if all(right < (SURE if quoted else NAMED) for _, right in found):
                     return False
                 if _against(self.differences.called(side, other), {source for source, _ in found}):
                     return False

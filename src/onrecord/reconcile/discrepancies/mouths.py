@@ -50,6 +50,11 @@ class Report:
         return [one for one in self.tellings if one.meaning is not None and not one.headline]
 
     @cached_property
+    def translates(self) -> bool:
+        """Whether it says that anything was said in another language: its very words are then another's."""
+        return any(one.foreign for one in self.tellings)
+
+    @cached_property
     def means(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """Their vectors, and what is their own in them, or the same where nothing is left, a row each."""
         made = vectors(self.bodies)
@@ -68,9 +73,10 @@ def alike(ours: Report, theirs: Report, wanted: Collection[str]) -> Iterator[tup
     plainly, selves = (left[rows] @ right.T for left, right in zip(ours.means, theirs.means, strict=True))
     near = np.argwhere(0.5 * (plainly + selves) >= SENSE).tolist()
     likeness = None
+    translated = ours.translates or theirs.translates
     for row, column in near:
         one, other = here[rows[row]], there[column]
-        if not _comparable(one, other):
+        if (not translated and one.quotation == other.quotation == "direct") or not _comparable(one, other):
             continue
         likeness = likeness or Likeness([*here, *there])
         ahead = likeness.margin(rows[row], len(here) + column, {})
@@ -93,9 +99,9 @@ def _of_one_story(one: Telling, other: Telling) -> bool:
 
 
 def _comparable(one: Telling, other: Telling) -> bool:
-    """Whether two tellings could be of one thing that somebody said: not both in the very words, which are others, nor
-    one denied and the other not, nor what is told of another's words."""
-    if one.quotation == other.quotation == "direct" or one.stance != other.stance:
+    """Whether two tellings could be of one thing that somebody said: not one denied and the other not, nor what is told
+    of another's words."""
+    if one.stance != other.stance:
         return False
     if NEGATIONS.isdisjoint(one.wording.folded) != NEGATIONS.isdisjoint(other.wording.folded):
         return False
