@@ -1,6 +1,7 @@
-"""Which texts may report one story: those that share a value of what they are known by, and were published within days.
+"""Which texts may report one story, and what two of them tell nearly alike.
 
-The table is ``story`` in ``schema.sql``. Nothing here decides anything.
+Texts find each other that share a value of what they are known by, and were published within days. The tables are
+``story``, ``touched_story`` and ``alike`` in ``schema.sql``. Nothing here decides anything.
 """
 
 # ruff: noqa: S608 - the SQL is put together from this module's own words
@@ -11,6 +12,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -18,14 +20,30 @@ from onrecord.store.clauses import IN
 
 DAY: Final = 20  # bits that hold the ordinal of a day
 MANY: Final = 60  # texts of one day that share a value, beyond which it tells nothing
-_FEW: Final = "(SELECT count(*) FROM (SELECT 1 FROM story x WHERE x.hash = s.hash LIMIT ?2 + 1)) <= ?2"
+_FEW: Final = "(SELECT count(*) FROM (SELECT 1 FROM story x WHERE x.hash = {0}.hash LIMIT ?2 + 1)) <= ?2"
+_NEAR: Final = f"s.hash BETWEEN m.hash - 1 AND m.hash + 1 AND {_FEW.format('m')} AND {_FEW.format('s')}"
 _BESIDE: Final = f"""
-WITH mine AS MATERIALIZED (SELECT s.hash, s.text, t.id FROM text t JOIN story s ON s.text = t.key
-                            WHERE t.id IN (SELECT value FROM json_each(?1)) AND {_FEW})
-SELECT DISTINCT mine.id, o.id
-  FROM mine CROSS JOIN story s ON s.hash BETWEEN mine.hash - 1 AND mine.hash + 1 JOIN text o ON o.key = s.text
- WHERE s.text <> mine.text AND {_FEW} ORDER BY 1, 2
+SELECT DISTINCT o.id FROM text t JOIN story m ON m.text = t.key CROSS JOIN story s ON {_NEAR}
+  JOIN text o ON o.key = s.text WHERE t.id = ?1 AND o.key <> t.key
+   AND NOT EXISTS (SELECT 1 FROM touched_story w WHERE w.text = o.key) ORDER BY o.id
 """
+_ALIKE: Final = f"""
+SELECT x.ahead, a.id, o.id, b.name, r.id FROM attribution a JOIN alike x ON x.attribution = a.key
+  JOIN attribution o ON o.key = x.other JOIN block b ON b.attribution = o.key JOIN statement r ON r.key = o.statement
+ WHERE a.id IN (SELECT value FROM json_each(?1))
+   AND EXISTS (SELECT 1 FROM story m CROSS JOIN story s ON {_NEAR} AND s.text = o.text WHERE m.text = a.text)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two attributions, by id, that tell nearly alike; of the other the block that it is in, and its statement."""
+
+    ahead: float
+    one: str
+    other: str
+    block: str
+    statement: str
 
 
 class Stories:
@@ -41,6 +59,7 @@ class Stories:
         leads from one to another.
         """
         self.db.execute("DELETE FROM story WHERE text = ?", (text,))
+        self.db.execute("INSERT OR IGNORE INTO touched_story (text) VALUES (?)", (text,))
         if printed is None or printed[0] != printed[1]:
             return
         day = date.fromisoformat(printed[0]).toordinal()
@@ -53,20 +72,34 @@ class Stories:
             (json.dumps(hashes), MANY + 1),
         )
 
-    def beside(self, texts: Iterable[str]) -> dict[str, list[str]]:
-        """For each of these texts those that share a value with it, published on its day or a neighbouring one, all by
-        id; nothing by a value that too many texts of a day have."""
-        rows = self.db.execute(_BESIDE, (json.dumps(sorted(texts)), MANY))
-        found: dict[str, list[str]] = defaultdict(list)
-        for one, other in rows:
-            found[one].append(other)
-        return dict(found)
+    def touch_all(self) -> None:
+        """Have every text held against the others of its story again."""
+        self.db.execute("INSERT OR IGNORE INTO touched_story (text) SELECT DISTINCT text FROM story")
+
+    def touched(self, limit: int) -> list[str]:
+        """Texts to be held against the others of their stories, by id."""
+        rows = self.db.execute(
+            "SELECT t.id FROM touched_story s JOIN text t ON t.key = s.text ORDER BY t.id LIMIT ?", (limit,)
+        )
+        return [id_ for (id_,) in rows]
+
+    def beside(self, text: str) -> list[str]:
+        """The texts that share a value with one, published on its day or a neighbouring one, all by id; none by a value
+        that too many texts of a day have, and none whose turn is still to come: each pair is looked at once."""
+        return [id_ for (id_,) in self.db.execute(_BESIDE, (text, MANY))]
+
+    def marks(self, texts: Iterable[str]) -> dict[str, bytes]:
+        """What each of these texts is known by among those of one story."""
+        rows = self.db.execute(
+            f"SELECT t.id, q.runs FROM text t JOIN quoted q ON q.text = t.key WHERE t.id {IN}",
+            (json.dumps(sorted(texts)),),
+        )
+        return {id_: bytes(runs) for id_, runs in rows}
 
     def told(self, texts: Iterable[str]) -> dict[str, list[int]]:
         """The attributions that each of these texts has, in the order of their ids."""
         rows = self.db.execute(
-            "SELECT t.id, a.key FROM text t JOIN attribution a ON a.text = t.key "
-            "WHERE t.id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+            f"SELECT t.id, a.key FROM text t JOIN attribution a ON a.text = t.key WHERE t.id {IN} ORDER BY a.id",
             (json.dumps(sorted(texts)),),
         )
         found: dict[str, list[int]] = defaultdict(list)
@@ -74,12 +107,20 @@ class Stories:
             found[text].append(key)
         return dict(found)
 
-    def spoken(self, attributions: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """The block that each of these attributions is in, and the statement that it tells; nothing for those that are
-        in none."""
-        rows = self.db.execute(
-            "SELECT a.id, b.name, s.id FROM attribution a JOIN block b ON b.attribution = a.key "
-            f"JOIN statement s ON s.key = a.statement WHERE a.id {IN}",
-            (json.dumps(sorted(attributions)),),
+    def replace(self, text: str, alike: Iterable[tuple[float, str, str]]) -> None:
+        """Write what a text tells nearly as others do, each by how much nearer and both ids, in the place of what was
+        there; the text has been held against the others then."""
+        own = "SELECT a.key FROM text t JOIN attribution a ON a.text = t.key WHERE t.id = ?"
+        for side in ("attribution", "other"):
+            self.db.execute(f"DELETE FROM alike WHERE {side} IN ({own})", (text,))
+        self.db.executemany(
+            "INSERT INTO alike (attribution, other, ahead) SELECT a.key, o.key, ? FROM attribution a, attribution o "
+            "WHERE a.id = ? AND o.id = ?",
+            [row for ahead, one, other in alike for row in ((ahead, one, other), (ahead, other, one))],
         )
-        return {id_: (name, statement) for id_, name, statement in rows}
+        self.db.execute("DELETE FROM touched_story WHERE text = (SELECT key FROM text WHERE id = ?)", (text,))
+
+    def alike(self, attributions: Iterable[str]) -> list[Alike]:
+        """What others tell nearly as these attributions do, those in a block; in the order of the most ahead."""
+        rows = self.db.execute(_ALIKE, (json.dumps(sorted(attributions)), MANY))
+        return sorted((Alike(*row) for row in rows), key=lambda each: (-each.ahead, *sorted((each.one, each.other))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -95,7 +95,11 @@ def derive_discrepancies(store: Store, kept: Kept) -> int:
         if tellings.info("differences_by") != RULES:
             with differences.transaction():
                 differences.touch_all()
+                tellings.stories.touch_all()
                 tellings.keep_info("differences_by", RULES)
+        while tellings.stories.touched(1):
+            with differences.transaction():
+                mouths.find(tellings, kept)
         for whole in (True, False):
             while names := _touched(differences, tellings, whole=whole):
                 with differences.transaction():
@@ -217,31 +221,16 @@ class _Block:
     def _in_other_words(self, own: Statements) -> Iterator[tuple[Finding, tuple[str, ...]]]:
         """What other known speakers are said to have said in other words, by reports of one story."""
         of = {one.id: id_ for id_, told in own.items() for one in told}
-        alike = self._alike({one.text for told in own.values() for one in told}, of)
-        spoken = self.tellings.stories.spoken({other.id for _, _, other in alike})
-        best: dict[tuple[str, str], tuple[Telling, Telling]] = {}
-        for _, one, other in sorted(alike, key=lambda each: (-each[0], *sorted((each[1].id, each[2].id)))):
-            name, statement = spoken.get(other.id, ("", ""))
-            if name.startswith(KNOWN) and name != self.name:
-                best.setdefault((of[one.id], statement), (one, other))
+        best: dict[tuple[str, str], Set[str]] = {}
+        for each in self.tellings.stories.alike(of):
+            if each.block.startswith(KNOWN) and each.block != self.name:
+                best.setdefault((of[each.one], each.statement), {each.one, each.other})
         theirs = self._statements(self.tellings.members.of_statements({other for _, other in best}))
         for ids in sorted(best):
             here, there = own[ids[0]], theirs[ids[1]]
             finding = mouths.between(here, there, best[ids])
             if finding is not None and self._sure(here, there, quoted=False):
                 yield finding, tuple(sorted(ids))
-
-    def _alike(self, texts: Set[str], wanted: Collection[str]) -> list[tuple[float, Telling, Telling]]:
-        """What these texts have some attributions say that others of their stories tell alike."""
-        beside = self.tellings.stories.beside(texts)
-        keys = self.tellings.stories.told({*beside, *(other for others in beside.values() for other in others)})
-        found: list[tuple[float, Telling, Telling]] = []
-        for text, others in beside.items():
-            ours = mouths.Report(self.kept.tellings(self.tellings, keys.get(text, ())))
-            for other in others:
-                theirs = mouths.Report(self.kept.tellings(self.tellings, keys.get(other, ())))
-                found += mouths.alike(ours, theirs, wanted)
-        return found
 
     def _weighed(self, finding: Finding, ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding:
         """A person and a body with the same quoted words: it is likely that the one speaks for the other. Where nothing

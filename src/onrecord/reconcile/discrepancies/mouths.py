@@ -7,7 +7,7 @@ story tell, nothing else in either is nearly as near. Where two people said the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -18,12 +18,14 @@ import numpy.typing as npt
 from onrecord.reconcile.discrepancies.findings import Finding
 from onrecord.reconcile.discrepancies.speakers import passes_on, plain, side
 from onrecord.reconcile.statements.alignment import NEGATIONS
+from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.likeness import Likeness
-from onrecord.reconcile.statements.occasions import fit, printed_apart
+from onrecord.reconcile.statements.occasions import fit
 from onrecord.reconcile.statements.rarity import printed, weight
 from onrecord.reconcile.statements.stories import one_story
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.vectors import own, vectors
+from onrecord.store.tellings import Tellings
 
 RULE: Final = "mouth-differs-1"
 #: How near two tellings must be in meaning, how much nearer than any rival of either in the other's report, and how
@@ -35,6 +37,7 @@ SENSE: Final = 0.3
 AHEAD: Final = 0.25
 WORDS: Final = 3
 DAYS: Final = 1  # between the reports
+TEXTS: Final = 50  # of one transaction
 GROUND: Final = "the words are the reports' own, and two people may have said the like"
 
 
@@ -63,39 +66,49 @@ class Report:
         return np.array([made[at] for at in rows]), np.array([left.get(at, made[at]) for at in rows])
 
 
-def alike(ours: Report, theirs: Report, wanted: Collection[str]) -> Iterator[tuple[float, Telling, Telling]]:
-    """What two reports of one story tell nearly alike, one of ``wanted`` (ids) in ours with one in theirs, and how much
-    nearer it is than anything else in either."""
+def find(tellings: Tellings, kept: Kept) -> bool:
+    """Hold texts that came or changed against the others of their stories, some at a time, and write what they tell
+    alike; whether there were any."""
+    stories = tellings.stories
+    found = stories.touched(TEXTS)
+    for text in found:
+        others = stories.beside(text)
+        marks = stories.marks((text, *others))
+        own = marks.get(text, b"")
+        others = [other for other in others if one_story(own, marks.get(other, b""), DAYS)]
+        keys = stories.told((text, *others))
+        reports = {each: Report(kept.tellings(tellings, keys.get(each, ()))) for each in (text, *others)}
+        stories.replace(text, [pair for other in others for pair in alike(reports[text], reports[other])])
+    return bool(found)
+
+
+def alike(ours: Report, theirs: Report) -> Iterator[tuple[float, str, str]]:
+    """What two reports of one story tell nearly alike: how much nearer the two are than anything else in either, and
+    both by id."""
     here, there = ours.bodies, theirs.bodies
-    rows = [at for at, one in enumerate(here) if one.id in wanted]
-    if not rows or not there or not _of_one_story(here[0], there[0]):
+    if not here or not there:
         return
-    plainly, selves = (left[rows] @ right.T for left, right in zip(ours.means, theirs.means, strict=True))
-    near = np.argwhere(0.5 * (plainly + selves) >= SENSE).tolist()
+    plainly, selves = (left @ right.T for left, right in zip(ours.means, theirs.means, strict=True))
     likeness = None
     translated = ours.translates or theirs.translates
-    for row, column in near:
-        one, other = here[rows[row]], there[column]
+    for row, column in np.argwhere(0.5 * (plainly + selves) >= SENSE).tolist():
+        one, other = here[row], there[column]
         if (not translated and one.quotation == other.quotation == "direct") or not _comparable(one, other):
             continue
         likeness = likeness or Likeness([*here, *there])
-        ahead = likeness.margin(rows[row], len(here) + column, {})
+        ahead = likeness.margin(row, len(here) + column, {})
         if ahead >= AHEAD:
-            yield ahead, one, other
+            yield ahead, one.id, other.id
 
 
-def between(ours: Sequence[Telling], theirs: Sequence[Telling], alike: tuple[Telling, Telling]) -> Finding | None:
-    """Two statements of different speakers, each by its tellings, the fullest first, of which two are ``alike``; None
-    where one report has both say it. The better attested one is on the left."""
+def between(ours: Sequence[Telling], theirs: Sequence[Telling], alike: Set[str]) -> Finding | None:
+    """Two statements of different speakers, each by its tellings, the fullest first, of which one each is ``alike``, by
+    id; None where one report has both say it. The better attested one is on the left."""
     if not {one.text for one in ours}.isdisjoint(one.text for one in theirs):
         return None
     left, right = sorted((ours, theirs), key=lambda side: (-len({t.text for t in side}), side[0].fullness))
-    return Finding("speaker", "low", GROUND, side(left, alike), side(right, alike), _because(*alike), RULE)
-
-
-def _of_one_story(one: Telling, other: Telling) -> bool:
-    days = printed_apart(one, other)
-    return days is not None and days <= DAYS and one_story(one.marks, other.marks, days)
+    sides = side(left, alike), side(right, alike)
+    return Finding("speaker", "low", GROUND, *sides, _because(*(told[0].telling for told in sides)), RULE)
 
 
 def _comparable(one: Telling, other: Telling) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from onrecord.reconcile.discrepancies.findings import Finding, Told
@@ -42,13 +42,13 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
     if best is None:
         return None
     left, right = sorted((ours, theirs), key=lambda side: (-len({t.text for t in side}), side[0].fullness))
-    quoted = best[0] >= QUOTED
+    quoted, alike = best[0] >= QUOTED, {best[1].id, best[2].id}
     return Finding(
         "speaker",
         "high" if quoted else "low",
         GROUND if quoted else "the words are the reports' own, and two people may have said the like",
-        side(left, best[1:3]),
-        side(right, best[1:3]),
+        side(left, alike),
+        side(right, alike),
         best[3],
         RULE,
     )
@@ -121,7 +121,7 @@ def plain(one: Telling, other: Telling) -> frozenset[str]:
     return one.stems & small
 
 
-def side(tellings: Sequence[Telling], alike: Sequence[Telling]) -> tuple[Told, ...]:
-    """A side, first the telling that is like one of the other side's."""
-    first = sorted(tellings, key=lambda one: not any(one is each for each in alike))
+def side(tellings: Sequence[Telling], alike: Set[str]) -> tuple[Told, ...]:
+    """A side, first the telling, of those ``alike`` by id, that is like one of the other side's."""
+    first = sorted(tellings, key=lambda one: one.id not in alike)
     return tuple(Told(one, places(one.wording.words)) for one in first)
