@@ -34,7 +34,7 @@ from benchmarks.versions.mistakes import discrepancies
 #: Whose texts nobody reads: of them totals alone are printed.
 UNREAD: Final = (PARTS[1], "fresh-12", "fresh-13", "fresh-15")
 #: How far a day is moved.
-DAYS: Final = (-14, -7, -3, -2, -1, 1)
+DAYS: Final = (-365, -31, -14, -7, -3, -2, -1, 1)
 BESIDE: Final = 2  # words on either side of a change that another report must quote, too
 _AUXILIARY: Final = "is|are|was|were|will|would|can|could|should|must|has|have|had"
 _NOT: Final = (
@@ -130,7 +130,8 @@ def _moved(body: str, report: GoldReport) -> Iterator[tuple[str, str, str]]:
             moved = (date.fromisoformat(found["day"]) + timedelta(days)).isoformat()
             if moved <= report.published[:10]:
                 mark = f"{{@{found['on']}.date {moved}!|"
-                label = f"day moved by {'1 or 2' if abs(days) < 3 else '3 to 14'}, {how}"
+                far = "1 or 2" if abs(days) < 3 else "3 to 14" if abs(days) < 31 else "31 or 365"
+                label = f"day moved by {far}, {how}"
                 yield label, f"{found['on']} on {moved}", body[: found.start()] + mark + body[found.end() :]
 
 

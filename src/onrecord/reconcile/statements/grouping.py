@@ -20,7 +20,7 @@ from onrecord.reconcile.statements.alignment import Alignment, align, edits
 from onrecord.reconcile.statements.denials import turned
 from onrecord.reconcile.statements.kinds import exchanged, same_words
 from onrecord.reconcile.statements.likeness import LIKE, NOT, OPPOSED, Likeness
-from onrecord.reconcile.statements.occasions import NEWS, Fit, fit, lie_between, printed_apart, two_interviews
+from onrecord.reconcile.statements.occasions import NEWS, Fit, around, fit, lie_between, printed_apart, two_interviews
 from onrecord.reconcile.statements.parts import parts
 from onrecord.reconcile.statements.prospects import hopes
 from onrecord.reconcile.statements.rarity import weight
@@ -300,7 +300,7 @@ def _pairs(groups: Sequence[Group], likeness: Likeness, home: dict[int, int]) ->
 
 def _days(one: Group) -> tuple[int, int] | None:
     """From when to when a statement's tellings may be, as ordinals; None where one of them is without a date."""
-    found = [telling.days for telling in one.tellings]
+    found = [days for telling in one.tellings for days in around(telling)]
     if any(each is None for each in found):
         return None
     known = [each for each in found if each is not None]

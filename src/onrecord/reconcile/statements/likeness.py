@@ -331,6 +331,8 @@ class Likeness:
         left, right = self.tellings[a], self.tellings[b]
         headline = left.headline or right.headline
         apart = lie_between(left, right)
+        if apart is not None and apart > LATE and self.err_in_day(left, right):
+            apart = printed_apart(left, right)
         return (
             self.overlap(a, b),
             self.sense(a, b) or 0.0,

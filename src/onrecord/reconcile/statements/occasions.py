@@ -22,6 +22,7 @@ NEWS: Final = 10
 SLIP: Final = 2
 #: Days by which a report may err in the day: by a week, a month, a year ("12 May 2024" for "12 May 2025").
 FAR: Final = 400
+MONTH: Final = 31  # the same, of what is told in other words
 TOGETHER: Final = 1  # days between two reports that tell days further apart, where one of them may err
 #: Days after an occasion within which a report that tells no day may tell of it in other words for the occasion.
 STORY: Final = 3
@@ -332,6 +333,14 @@ def tells_occasion(one: Telling) -> bool:
 
 def _near(one: Telling) -> tuple[str, str] | None:
     return one.said if _a_day(one.said) else one.printed or one.said
+
+
+def around(one: Telling) -> tuple[tuple[str, str] | None, ...]:
+    """The days that a telling may be of: those that its report tells, and those on which it was printed where these are
+    no more than a month away, as it may err in the day."""
+    told, printed = one.days, one.printed
+    near = printed is not None and (_days_apart(told, printed) or 0) <= MONTH
+    return (told, printed) if near else (told,)
 
 
 def printed_apart(left: Telling, right: Telling) -> int | None:
