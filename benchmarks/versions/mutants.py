@@ -52,6 +52,13 @@ _OTHER: Final = (
     ("word exchanged", r"\b(?:people|school|city|country|house|night|village|company|bank|court|river)\b", "harbour"),
 )
 _CONTENT: Final = re.compile(r"\{(?P<name>\w+) (?P<unit>u\d+)(?P<options>[^|{}]*)\|(?P<said>(?:[^{}]|\{[^{}]*\})*)\}")
+_WHERE: Final = re.compile(r"\{@(?P<on>\w+)\.(?P<field>place|medium|kind) (?P<value>[^{}|!]*)\|(?P<words>[^{}|]*)\}")
+#: What an occasion is told to be instead, where a report tells it by its name, or by no more than its kind.
+_ELSEWHERE: Final = {
+    "place": ("Harwick", "Port Selm"),
+    "medium": ("Radio Norwick", "Channel Nine"),
+    "kind": ("press conference", "interview", "speech", "post"),
+}
 _DAY: Final = re.compile(r"\{@(?P<on>\w+)\.date (?P<day>\d{4}-\d{2}-\d{2})\|")
 
 
@@ -72,6 +79,7 @@ def mutants(entry: Mapping[str, Any], people: Mapping[str, Person]) -> Iterator[
         for label, about, changed in (
             *_denied(body, report, whole),
             *_moved(body, report),
+            *_elsewhere(body),
             *_given_away(body, report, whole, people),
         ):
             other = deepcopy(dict(entry))
@@ -133,6 +141,28 @@ def _moved(body: str, report: GoldReport) -> Iterator[tuple[str, str, str]]:
                 far = "1 or 2" if abs(days) < 3 else "3 to 14" if abs(days) < 31 else "31 or 365"
                 label = f"day moved by {far}, {how}"
                 yield label, f"{found['on']} on {moved}", body[: found.start()] + mark + body[found.end() :]
+
+
+def _elsewhere(body: str) -> Iterator[tuple[str, str, str]]:
+    """Another town or medium, or another kind of occasion, where a report tells it once, by its name; what is a
+    statement to one report may be any of these to another."""
+    for found in _WHERE.finditer(body):
+        article, _, named = found["words"].rpartition(" " if found["field"] == "kind" else "the ")
+        if named != found["value"] or (found["field"] == "place" and not re.fullmatch(r"[A-Z][a-z]+", named)):
+            continue
+        if named == "statement" or len(re.findall(rf"\{{@{found['on']}\.{found['field']} ", body)) > 1:
+            continue
+        for other in _ELSEWHERE[found["field"]]:
+            if found["field"] == "kind":
+                if other == named or article not in ("a", "an", "the"):
+                    continue
+                article = "the" if article == "the" else "an" if other[0] in "aeiou" else "a"
+                other_words = f"{article} {other}"
+            else:
+                other_words = other
+            mark = f"{{@{found['on']}.{found['field']} {other}!|{other_words}}}"
+            about = f"{found['on']} {found['field']} {other}"
+            yield f"another {found['field']}", about, body[: found.start()] + mark + body[found.end() :]
 
 
 def _given_away(

@@ -53,6 +53,7 @@ def test_each_rule_puts_in_one_mistake() -> None:
         "no for some, indirect": 1,
         "day moved by 1 or 2, with quotations": 6,
         "day moved by 3 to 14, with quotations": 6,
+        "day moved by 31 or 365, with quotations": 4,
         "mouth changed, direct": 2,
         "mouth changed, indirect": 2,
     }

@@ -162,6 +162,8 @@ _SEATS: Final = {
     }.items()
     for name in names.split(", ")
 }
+#: What towns' names begin with that is a venue by itself, or holds one.
+_PORT: Final = re.compile(r"^(?:Port|Bridge|Station|Church|Chapel|Market|Temple|Camp) (?=[A-Z])")
 _ARTICLES: Final = frozenset("the a an our in on at with".split())
 _STEM: Final = 5  # letters by which words of two places are held to be one: court, courthouse
 LOW: Final = (
@@ -244,6 +246,7 @@ def _places(one: str | None, other: str | None) -> tuple[Severity, str] | None:
     if not one or not other or _holds(one, other) or _holds(other, one):
         return None
     because = f"the places are {one} and {other}"
+    one, other = _named_port(one), _named_port(other)
     towns = _town(one), _town(other)
     if towns[0] and towns[1] and not _shared(towns[0] - _COMMON, towns[1] - _COMMON):
         return "low", because
@@ -319,6 +322,11 @@ def _holds(place: str, site: str) -> bool:
 def _a_town(place: str) -> bool:
     """Whether a place is called by a name alone, without an article or a word that says what it is."""
     return all(word[:1].isupper() for word in place.split()) and not (place.startswith("The ") and place != "The Hague")
+
+
+def _named_port(place: str) -> str:
+    """A place without the first word of a town's name that is otherwise a venue: "Port Norwick"."""
+    return _PORT.sub("", place) if _a_town(place) else place
 
 
 def _venues(words: frozenset[str]) -> set[str]:

@@ -13,7 +13,7 @@ from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-13"
+RULE: Final = "occasion-differs-14"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
