@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,6 +60,7 @@ _ELSEWHERE: Final = {
     "medium": ("Radio Norwick", "Channel Nine"),
     "kind": ("press conference", "interview", "speech", "post"),
 }
+_FIGURE: Final = re.compile(r"\{#(?P<name>\w+) (?P<value>\d+(?:\.\d+)?)(?P<near>~?)\|(?P<words>[^{}|]*)\}")
 _DAY: Final = re.compile(r"\{@(?P<on>\w+)\.date (?P<day>\d{4}-\d{2}-\d{2})\|")
 
 
@@ -78,6 +80,7 @@ def mutants(entry: Mapping[str, Any], people: Mapping[str, Person]) -> Iterator[
         body, report = one["body"], whole.reports[n]
         for label, about, changed in (
             *_denied(body, report, whole),
+            *_miscounted(body, entry),
             *_moved(body, report),
             *_elsewhere(body),
             *_given_away(body, report, whole, people),
@@ -124,6 +127,29 @@ def _has(words: str, said: str, at: re.Match[str]) -> bool:
 
 def _plain(text: str) -> list[str]:
     return re.findall(r"[\w'’]+", re.sub(r"\{[^|{}]*\||\}", "", text).casefold())
+
+
+def _miscounted(body: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """A figure in digits, of two and more, that no report mistakes, with its last two exchanged, ten times what it is,
+    or a third more."""
+    mistaken = {name for one in entry["report"] for name in re.findall(r"\{#(\w+) [^{}|]*!\|", one["body"])}
+    for found in _FIGURE.finditer(body):
+        value = found["value"]
+        digits = f"{int(value):,}" if value.isdigit() else value
+        said = next((each for each in (digits, value) if each in found["words"]), None)
+        if found["name"] in mistaken or said is None or len(value.replace(".", "")) < 2:
+            continue
+        number = Decimal(value)
+        for label, other in (
+            ("digits exchanged", value[:-2] + value[-1] + value[-2] if value[-2] != "." else value),
+            ("ten times as much", f"{number * 10:f}".removesuffix(".0")),
+            ("a third more", f"{(number * 4 / 3).quantize(number):f}"),
+        ):
+            if Decimal(other) == number:
+                continue
+            words = found["words"].replace(said, f"{int(other):,}" if "," in said and other.isdigit() else other, 1)
+            mark = f"{{#{found['name']} {other}{found['near']}!|{words}}}"
+            yield f"figure: {label}", words, body[: found.start()] + mark + body[found.end() :]
 
 
 def _moved(body: str, report: GoldReport) -> Iterator[tuple[str, str, str]]:

@@ -68,6 +68,27 @@ def test_a_word_of_a_quotation_is_changed_only_where_another_report_has_it() -> 
     assert said == ['pier/1: "The old pier will not stand,"', 'pier/1: "The old pier will never stand,"']
 
 
+def test_figures_and_places_are_changed_where_they_stand_by_themselves() -> None:
+    told = "{@main.place Orsa|Orsa} {@main.place Orsa hall|the hall} {@main.kind speech|a speech}"
+    bodies = (
+        "{a u1 full|{#posts 1250|1,250 posts}} {#share 12!|12 percent} " + told,
+        "{#share 21|21 percent} {@main.place Orsa|Orsa}",
+    )
+    entry = {"report": [{"body": body} for body in bodies]}
+    first, second = bodies
+    assert [about for _, about, _ in mutants._miscounted(first, entry)] == [
+        "1,205 posts",
+        "12,500 posts",
+        "1,667 posts",
+    ]
+    assert not list(mutants._miscounted(second, entry))
+    assert [about for _, about, _ in mutants._elsewhere(first)] == [
+        f"main kind {kind}" for kind in ("press conference", "interview", "post")
+    ]
+    changed = [body for _, _, body in mutants._elsewhere(second)]
+    assert changed[0].endswith("{@main.place Harwick!|Harwick}")
+
+
 def test_what_follows_from_a_mistake_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "fresh_3_1.toml").write_text(
         "[people]\nodell = 'Rhea Odell'\nbrandt = 'Ivo Brandt'\n[[occasion]]\n" + _nested(), encoding="utf-8"

@@ -65,6 +65,11 @@ def test_media(one: str, other: str, found: str | None) -> None:
         ("the ruins of Merrow", "the ruins of Sundholm", "low"),
         ("the steps of the town hall", "the town hall", None),
         ("the stage of the Adler Theatre", "the Adler Theatre in Merrow", None),
+        ("Port Selm", "Kessan", "low"),
+        ("Port Selm", "Port Tamsin", "low"),
+        ("Port Selm", "the harbour", None),
+        ("Port Selm", "Selm", None),
+        ("Port Authority", "Kessan", None),
     ],
 )
 def test_places(one: str, other: str, found: str | None) -> None:

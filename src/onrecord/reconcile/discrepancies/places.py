@@ -162,8 +162,8 @@ _SEATS: Final = {
     }.items()
     for name in names.split(", ")
 }
-#: What towns' names begin with that is a venue by itself, or holds one.
-_PORT: Final = re.compile(r"^(?:Port|Bridge|Station|Church|Chapel|Market|Temple|Camp) (?=[A-Z])")
+#: A town's name that begins as a venue's: "Port Norwick", but not what runs one.
+_PORT: Final = re.compile(r"^Port (?!Authority\b|Police\b)(?=[A-Z])")
 _ARTICLES: Final = frozenset("the a an our in on at with".split())
 _STEM: Final = 5  # letters by which words of two places are held to be one: court, courthouse
 LOW: Final = (
@@ -325,7 +325,7 @@ def _a_town(place: str) -> bool:
 
 
 def _named_port(place: str) -> str:
-    """A place without the first word of a town's name that is otherwise a venue: "Port Norwick"."""
+    """A place without the word in which a town's name is like a venue's."""
     return _PORT.sub("", place) if _a_town(place) else place
 
 
