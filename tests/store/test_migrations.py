@@ -14,7 +14,7 @@ from onrecord.store import Store, connection, migrations, proposals
 from onrecord.store.transactions import transaction
 from onrecord.store.wanted import Wanted
 
-SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2, 3, 4, 5)}
+SCHEMAS = {version: Path(__file__).with_name(f"schema-{version}.sql") for version in (1, 2, 3, 4, 5, 6)}
 # A change of the kind that a later version will make: a column, a table that refers to others, an index.
 SCRIPT = """
 -- a comment; with a semicolon
