@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -58,18 +58,47 @@ class Stories:
         Where this text makes a value one of too many, the speakers of the others are looked at again: it no longer
         leads from one to another.
         """
-        self.db.execute("DELETE FROM story WHERE text = ?", (text,))
         self.db.execute("INSERT OR IGNORE INTO touched_story (text) VALUES (?)", (text,))
-        if printed is None or printed[0] != printed[1]:
-            return
-        day = date.fromisoformat(printed[0]).toordinal()
-        hashes = sorted({value << DAY | day for value in values})
-        self.db.executemany("INSERT INTO story (hash, text) VALUES (?, ?)", [(each, text) for each in hashes])
+        now = set[int]()
+        if printed is not None and printed[0] == printed[1]:
+            day = date.fromisoformat(printed[0]).toordinal()
+            now = {value << DAY | day for value in values}
+        before = self._values(text)
+        self._leave(text, before - now)
+        came = sorted(now - before)
+        self.db.executemany("INSERT INTO story (hash, text) VALUES (?, ?)", [(each, text) for each in came])
+        self._stir(self._of_one_too_many(came))
+
+    def leave(self, text: int) -> None:
+        """A text goes: what it has made one of too many leads from one of the others to another again."""
+        self._leave(text, self._values(text))
+
+    def _leave(self, text: int, gone: Set[int]) -> None:
+        again = self._of_one_too_many(sorted(gone))
+        self.db.executemany("DELETE FROM story WHERE hash = ? AND text = ?", [(each, text) for each in sorted(gone)])
+        self._stir(again)
+        self.db.execute(
+            f"INSERT OR IGNORE INTO touched_story (text) SELECT text FROM story WHERE hash {IN}", (json.dumps(again),)
+        )
+
+    def _values(self, text: int) -> set[int]:
+        return {hash_ for (hash_,) in self.db.execute("SELECT hash FROM story WHERE text = ?", (text,))}
+
+    def _of_one_too_many(self, hashes: Sequence[int]) -> list[int]:
+        """Those of some values that tell nothing, and would if one text less had them."""
+        rows = self.db.execute(
+            "SELECT h.value FROM json_each(?1) h "
+            "WHERE (SELECT count(*) FROM (SELECT 1 FROM story x WHERE x.hash = h.value LIMIT ?2 + 2)) = ?2 + 1",
+            (json.dumps(hashes), MANY),
+        )
+        return [hash_ for (hash_,) in rows]
+
+    def _stir(self, hashes: Sequence[int]) -> None:
+        """Have what differs looked at again of all who speak in texts that have one of these values."""
         self.db.execute(
             "INSERT OR IGNORE INTO touched_difference (name) SELECT DISTINCT b.name FROM attribution a "
-            "JOIN block b ON b.attribution = a.key WHERE a.text IN (SELECT text FROM story WHERE hash IN "
-            f"(SELECT hash FROM story WHERE hash {IN} GROUP BY hash HAVING count(*) = ?))",
-            (json.dumps(hashes), MANY + 1),
+            f"JOIN block b ON b.attribution = a.key WHERE a.text IN (SELECT text FROM story WHERE hash {IN})",
+            (json.dumps(hashes),),
         )
 
     def touch_all(self) -> None:

@@ -264,8 +264,15 @@ class Tellings(Derived):
             self.db.execute("INSERT OR REPLACE INTO block (attribution, name) VALUES (?, ?)", (attribution, name))
 
     def alone(self, attributions: Sequence[int], at: str) -> None:
-        """Let each of these attributions be a statement of its own, of which nothing is said."""
+        """Let each of these attributions be a statement of its own, of which nothing is said; what was kept beside the
+        block of another speaker, of whom it contradicted something, is looked at again."""
         self.db.execute(f"DELETE FROM telling WHERE attribution {IN}", (json.dumps(attributions),))
+        self.db.execute(  # what differs about a speaker himself is kept as "of" the block
+            "INSERT OR IGNORE INTO touched_difference (name) SELECT DISTINCT b.name FROM side s "
+            "JOIN discrepancy d ON d.key = s.discrepancy JOIN block b ON b.name IN (d.block, substr(d.block, 4)) "
+            f"WHERE s.attribution {IN}",
+            (json.dumps(attributions),),
+        )
         ids = dict(self.db.execute(f"SELECT id, key FROM attribution WHERE key {IN}", (json.dumps(attributions),)))
         self._lead(((key, statement_id(id_)) for id_, key in ids.items()), at)
 

@@ -30,6 +30,7 @@ from onrecord.store.members import stir
 from onrecord.store.packing import pack, storable
 from onrecord.store.placing import sighted
 from onrecord.store.search import JOINER
+from onrecord.store.stories import Stories
 from onrecord.store.transactions import transaction
 
 AGAIN: Final = "read again"
@@ -209,6 +210,7 @@ class Writer:
                 "ON o.band = s.band AND o.text <> s.text WHERE s.text = ?",
                 (text,),
             )
+            Stories(self._db).leave(text)
             self._db.execute("DELETE FROM text WHERE key = ?", (text,))
         else:  # one report less may say when it was published
             self._touch(text)

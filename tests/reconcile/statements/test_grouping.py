@@ -15,7 +15,7 @@ from onrecord.reconcile.statements.grouping import Group, group
 from onrecord.reconcile.statements.stories import marks
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import wording
-from tests.reconcile.statements.said import SPEECH, occasion, telling
+from tests.reconcile.statements.said import SPEECH, day, occasion, telling
 
 FULL = "“It may not be pretty but it will hold. We looked at every joint, and nobody asked for a discount.”"
 
@@ -312,8 +312,11 @@ def test_days_that_lie_apart_alone_are_one_statement_of_words_at_length_or_of_re
     slipped = telling(FULL, "two", written="2025-03-05", occasion=occasion("statement", "2025-02-25"))
     assert len(group([first, slipped])) == 1
     month = telling(FULL, "two", written="2025-03-05", occasion=occasion("statement", "2025-02-04"))
+    year = telling(FULL, "two", written="2025-03-05", occasion=occasion("statement", "2024-03-04"))
+    assert len(group([first, month])) == len(group([first, year])) == 1
+    years = telling(FULL, "two", written="2025-03-05", occasion=occasion("statement", "2023-03-04"))
     later = telling(FULL, "two", written="2025-03-12", occasion=occasion("statement", "2025-03-11"))
-    assert len(group([first, month])) == len(group([first, later])) == 2
+    assert len(group([first, years])) == len(group([first, later])) == 2
     words = "“The harbour bridge will hold another winter.”"
     short, other = replace(first, wording=telling(words).wording), telling(words, "two").wording
     assert len(group([short, replace(slipped, wording=other)])) == 2
@@ -322,3 +325,34 @@ def test_days_that_lie_apart_alone_are_one_statement_of_words_at_length_or_of_re
     told = occasion("statement", "2025-03-04", place="Harwick"), occasion("statement", "2025-02-25", place="Dunmore")
     places = [replace(one, occasion=where) for one, where in zip((first, slipped), told, strict=True)]
     assert len(group(places)) == len(group([first, replace(slipped, text=first.text)])) == 2
+
+
+def in_own_words(on: tuple[str, str]) -> list[Telling]:
+    """Two reports of one story, of 5 March, that have a speaker say the same in words of their own on these days."""
+    known = marks([wording(SPEECH, (Span(0, len(SPEECH)),), direct=True)])
+    words = "that engineers had examined the joints of the dam with care", "close study of the dam by engineers"
+    return [
+        telling(each, each[:5], meaning=bytes([127] + [0] * 383), marks=known, written="2025-03-05", occasion=of)
+        for each, of in zip(words, (occasion("statement", day) for day in on), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "statements"), [("2025-02-25", 1), ("2025-02-04", 1), ("2024-11-04", 2), ("2023-03-04", 2)]
+)
+def test_days_further_apart_than_a_slip_are_one_statement_in_other_words_of_one_story(
+    before: str, statements: int
+) -> None:
+    one, other = in_own_words(("2025-03-04", before))
+    assert len(group([one, other])) == statements
+    assert len(group([one, replace(other, marks=b"")])) == 2
+    assert len(group([one, replace(other, written=day("2025-03-08"))])) == 2
+
+
+def test_who_speaks_on_both_days_by_one_report_says_two_things() -> None:
+    tuesday, before = in_own_words(("2025-03-04", "2025-02-25"))
+    for one, on in ((tuesday, before), (before, tuesday)):
+        beside = telling("that rain was likely", one.text[1:], meaning=bytes([0, 127] + [0] * 382), marks=one.marks)
+        beside = replace(beside, text=one.text, occasion=on.occasion, written=one.written)
+        found = [sorted(each.text for each in made.tellings) for made in group([tuesday, before, beside])]
+        assert sorted(found) == sorted([[one.text], [one.text], [on.text]])

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.reconcile.discrepancies import of_statement
-from onrecord.reconcile.statements.occasions import Fit, fit, rallied, two_interviews
+from onrecord.reconcile.statements.occasions import (
+    FAR,
+    MONTH,
+    SLIP,
+    Fit,
+    around,
+    days_slipped,
+    fit,
+    rallied,
+    two_interviews,
+)
 from onrecord.reconcile.statements.tellings import Telling
 from tests.reconcile.statements.said import SPEECH, occasion, telling
 
@@ -63,3 +76,35 @@ def test_an_interview_with_the_radio_may_be_one_with_a_station() -> None:
     assert not two_interviews(named, at("two", other, "interview", medium="the radio"))
     assert not two_interviews(named, at("two", other, "interview", medium="state television"))
     assert two_interviews(named, at("two", other, "interview", medium="the Courier"))
+
+
+def days_before(days: int, printed: int = 0, report: str = "two", **named: str) -> Telling:
+    """What was said so many days before 4 March, by a report of the fifth or so many days later."""
+    said, written = date(2025, 3, 4) - timedelta(days), date(2025, 3, 5) + timedelta(printed)
+    return telling(
+        WORDS, report, written=written.isoformat(), occasion=occasion("statement", said.isoformat(), **named)
+    )
+
+
+@given(st.integers(-900, 900), st.integers(-4, 4))
+def test_one_of_two_reports_printed_together_may_err_in_the_day(days: int, printed: int) -> None:
+    one, other = days_before(0, report="one"), days_before(days, printed)
+    slipped = SLIP < abs(days) <= FAR and abs(printed) <= 1
+    assert days_slipped(one, other) == days_slipped(other, one) == slipped
+    assert slipped == (fit(one, other)[0] is Fit.DAYS)
+
+
+def test_what_else_tells_two_occasions_apart_is_no_slip() -> None:
+    there, here = days_before(0, report="one", place="Harwick"), days_before(7, place="Dunmore")
+    assert not days_slipped(there, here)
+    assert days_slipped(there, days_before(7, place="Harwick harbour"))
+    assert not days_slipped(there, days_before(7, report="one"))
+    assert not days_slipped(there, telling(WORDS, "two"))
+
+
+@pytest.mark.parametrize(("days", "count"), [(0, 2), (MONTH - 1, 2), (MONTH, 1), (-MONTH, 2)])
+def test_a_telling_may_be_of_the_days_on_which_it_was_printed_where_these_are_near(days: int, count: int) -> None:
+    one = days_before(days)
+    assert len(around(one)) == count
+    assert around(one)[0] == one.days
+    assert around(telling(WORDS, "two", written=None)) == (None,)

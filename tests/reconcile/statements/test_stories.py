@@ -6,16 +6,22 @@ import math
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.domain import Figure, Span
 from onrecord.reconcile.statements.grouping import group
 from onrecord.reconcile.statements.likeness import Likeness, slipped
-from onrecord.reconcile.statements.stories import ALIKE, DAYS, alike, marks, one_story, shared
+from onrecord.reconcile.statements.stories import ALIKE, DAYS, VALUES, alike, marks, one_story, shared, sketch
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import Wording, wording
 from tests.reconcile.statements.said import day, occasion, telling
 
 SPEECH = "We looked at every joint of the old dam, and nobody asked for a discount."
+RARE = (
+    "brixwell haulier ombudsman turbine quarry culvert landslip vicarage hydrologist marzipan accordion trombone "
+    "gannet breakwater herring capstan"
+).split()
 NEAR, FAR = bytes([100, 20] + [0] * 382), bytes([0, 0, 120] + [0] * 381)
 
 
@@ -46,6 +52,23 @@ def test_how_much_alike_two_texts_are_by_their_rare_words() -> None:
     assert alike(marks((), f"{matter} {rest}"), marks((), f"{matter.title()}, 86,000 in 2024 of the {rest}")) == 1
     assert alike(marks((), matter), marks((), f"{matter} {rest}")) == pytest.approx(0.5**0.5)
     assert alike(marks((), matter), marks((), other)) == 0
+
+
+def test_a_sketch_is_of_the_rare_words_alone_in_any_order() -> None:
+    matter = "brixwell haulier ombudsman turbine quarry culvert landslip vicarage hydrologist"
+    made = sketch(marks((), matter))
+    assert len(made) == VALUES
+    assert all(0 <= value < 2**32 for value in made)
+    assert made == sketch(marks([quoted(SPEECH)], " ".join(reversed(matter.split())), [NEAR]))
+    assert sketch(b"") == sketch(marks((), "and what the minister said about schools")) == []
+
+
+@given(st.sets(st.sampled_from(RARE), min_size=6), st.sets(st.sampled_from(RARE), min_size=6))
+def test_texts_with_half_of_their_rare_words_in_common_share_a_value(one: set[str], other: set[str]) -> None:
+    common = len(one & other) / len(one | other)
+    same = set(sketch(marks((), " ".join(one)))) & set(sketch(marks((), " ".join(other))))
+    assert same or common < 0.5
+    assert not same or common
 
 
 def test_without_days_more_must_be_shared() -> None:
