@@ -29,13 +29,15 @@ KNOWN: Final = "who "  # how the name of a block of a known speaker begins
 @dataclass(frozen=True, slots=True)
 class Member:
     """An attribution of a block. ``days`` are those of its occasion, else those between which its text was published;
-    None where they are not known. ``phrases`` are the hashes of those that mark it."""
+    None where they are not known. ``phrases`` are the hashes of those that mark it; ``printed`` the days of publication
+    alone."""
 
     key: int
     id: str
     text: int
     days: tuple[str, str] | None
     phrases: frozenset[int]
+    printed: tuple[str, str] | None = None
 
 
 class Members:
@@ -116,7 +118,7 @@ class Members:
             (name,),
         ).fetchall()
         return [
-            Member(key, id_, text, _days(said) or _days(written), frozenset(phrases[key]))
+            Member(key, id_, text, _days(said) or _days(written), frozenset(phrases[key]), _days(written))
             for key, id_, text, *said, written in ((*row[:5], row[5:]) for row in rows)
         ]
 

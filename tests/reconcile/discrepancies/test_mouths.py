@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,10 @@ from hypothesis import strategies as st
 import onrecord
 from onrecord.knowledge import Knowledge
 from onrecord.reconcile import reconcile
+from onrecord.reconcile.discrepancies import mouths
+from onrecord.reconcile.statements.likeness import Likeness
 from onrecord.store import Store, proposals, stories
+from tests.reconcile.statements.said import telling
 from tests.reconcile.stories import AT, OTHER, Made, Says, found, record, report
 
 DAM, WELLS, ROAD, BOATS = 1, 2, 3, 4
@@ -128,6 +133,47 @@ def test_whatever_is_read_between_two_reconciles(
                     reconcile(store, Knowledge(), at=AT)
             reconcile(store, Knowledge(), at=AT)
             assert listed(store) == listed(whole)
+
+
+WORDS = "engineers joints dam seams concrete experts reservoirs lorries villages rain".split()
+TOLD = st.lists(
+    st.tuples(st.integers(0, 12), st.lists(st.sampled_from(WORDS), min_size=3, max_size=5, unique=True)), max_size=7
+)
+
+
+def tellings(name: str, told: list[tuple[int, list[str]]]) -> mouths.Report:
+    """A report that tells things in these words, whose meanings are so many steps from each other on a circle."""
+    made = []
+    for number, (step, words) in enumerate(told):
+        turned = [round(120 * turn(step / 4)) for turn in (math.cos, math.sin)]
+        means = np.array([*turned, *[0] * 382], np.int8).tobytes()
+        made.append(telling(f"{' '.join(words)} {'and ' * number}", name, meaning=means))
+    return mouths.Report(made)
+
+
+@given(TOLD, TOLD)
+def test_what_is_told_alike_is_ahead_of_all_else_in_both_reports(
+    here: list[tuple[int, list[str]]], there: list[tuple[int, list[str]]]
+) -> None:
+    ours, theirs = tellings("one", here), tellings("two", there)
+    likeness = Likeness([*ours.tellings, *theirs.tellings])
+    ahead = {
+        (one.id, other.id): likeness.margin(likeness.at[one.id], likeness.at[other.id], {})
+        for one in ours.tellings
+        for other in theirs.tellings
+        if (likeness.sense(likeness.at[one.id], likeness.at[other.id]) or 0) >= mouths.SENSE
+    }
+    found = {(one, other): by for by, one, other in mouths.alike(ours, theirs)}
+    assert found == {ids: by for ids, by in ahead.items() if by >= mouths.AHEAD}
+    back = {(other, one): by for by, one, other in mouths.alike(theirs, ours)}
+    assert back == pytest.approx(found)
+
+
+def test_two_records_of_whole_days_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = (tellings(name, [(0, WORDS[:4]), (6, WORDS[4:])]) for name in ("one", "two"))
+    assert len(list(mouths.alike(ours, theirs))) == 2
+    monkeypatch.setattr(mouths, "PAIRS", 3)
+    assert list(mouths.alike(ours, theirs)) == []
 
 
 class Correcting:

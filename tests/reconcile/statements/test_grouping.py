@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.domain import Figure, Span
+from onrecord.domain import Dating, Figure, Span
 from onrecord.reconcile.discrepancies import of_statement
 from onrecord.reconcile.statements import grouping
 from onrecord.reconcile.statements.grouping import Group, group
@@ -356,3 +356,14 @@ def test_who_speaks_on_both_days_by_one_report_says_two_things() -> None:
         beside = replace(beside, text=one.text, occasion=on.occasion, written=one.written)
         found = [sorted(each.text for each in made.tellings) for made in group([tuesday, before, beside])]
         assert sorted(found) == sorted([[one.text], [one.text], [on.text]])
+
+
+def test_a_report_that_tells_of_an_earlier_time_does_not_err_in_the_day() -> None:
+    tuesday, before = in_own_words(("2025-03-04", "2025-02-25"))
+    assert len(group([tuesday, before])) == len(group([replace(tuesday, cue="had said"), before])) == 1
+    assert len(group([tuesday, replace(before, cue="had said")])) == 2
+    assert before.occasion is not None
+    assert before.occasion.date is not None
+    month = Dating("2025-02-01", "2025-02-28", ("the test says so",))
+    of = replace(before.occasion, date=replace(before.occasion.date, granularity="month", dating=month))
+    assert len(group([tuesday, replace(before, occasion=of)])) == 2

@@ -105,6 +105,7 @@ def test_what_else_tells_two_occasions_apart_is_no_slip() -> None:
 @pytest.mark.parametrize(("days", "count"), [(0, 2), (MONTH - 1, 2), (MONTH, 1), (-MONTH, 2)])
 def test_a_telling_may_be_of_the_days_on_which_it_was_printed_where_these_are_near(days: int, count: int) -> None:
     one = days_before(days)
-    assert len(around(one)) == count
-    assert around(one)[0] == one.days
-    assert around(telling(WORDS, "two", written=None)) == (None,)
+    assert len(around(one.days, one.printed)) == count
+    assert around(one.days, one.printed)[0] == one.days
+    assert around(one.printed, one.printed) == (one.printed,)
+    assert around(None, None) == (None,)

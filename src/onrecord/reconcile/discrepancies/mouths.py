@@ -38,6 +38,7 @@ AHEAD: Final = 0.25
 WORDS: Final = 3
 DAYS: Final = 1  # between the reports
 TEXTS: Final = 50  # of one transaction
+PAIRS: Final = 100_000  # of tellings of two reports, a second's work: what tells more is the record of a whole day
 GROUND: Final = "the words are the reports' own, and two people may have said the like"
 
 
@@ -86,17 +87,22 @@ def alike(ours: Report, theirs: Report) -> Iterator[tuple[float, str, str]]:
     """What two reports of one story tell nearly alike: how much nearer the two are than anything else in either, and
     both by id."""
     here, there = ours.bodies, theirs.bodies
-    if not here or not there:
+    if not here or not there or len(here) * len(there) > PAIRS:
         return
     plainly, selves = (left @ right.T for left, right in zip(ours.means, theirs.means, strict=True))
+    close = 0.5 * (plainly + selves) >= SENSE
     likeness = None
     translated = ours.translates or theirs.translates
-    for row, column in np.argwhere(0.5 * (plainly + selves) >= SENSE).tolist():
-        one, other = here[row], there[column]
-        if (not translated and one.quotation == other.quotation == "direct") or not _comparable(one, other):
-            continue
+    for row in np.flatnonzero(close.any(axis=1)).tolist():
         likeness = likeness or Likeness([*here, *there])
-        ahead = likeness.margin(row, len(here) + column, {})
+        # Only what is nearest can be ahead of all else.
+        at = max(range(len(here), len(here) + len(there)), key=lambda each: likeness.near(row, each))
+        one, other = here[row], there[at - len(here)]
+        if not close[row, at - len(here)] or not _comparable(one, other):
+            continue
+        if not translated and one.quotation == other.quotation == "direct":
+            continue
+        ahead = likeness.margin(row, at, {})
         if ahead >= AHEAD:
             yield ahead, one.id, other.id
 

@@ -29,7 +29,7 @@ from onrecord.store.members import KNOWN, OPEN
 from onrecord.store.tellings import Placed, Tellings
 
 #: The versions of the rules: a record whose statements others made is derived afresh, all of it.
-RULES: Final = f"statements-16 {KINDS} {LIKENESS}"
+RULES: Final = f"statements-17 {KINDS} {LIKENESS}"
 TEXTS: Final = 200  # of one transaction
 BLOCKS: Final = 50
 MOST: Final = 40  # quotations that one without a known speaker is compared with, those that share most phrases first

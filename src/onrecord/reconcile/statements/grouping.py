@@ -300,7 +300,7 @@ def _pairs(groups: Sequence[Group], likeness: Likeness, home: dict[int, int]) ->
 
 def _days(one: Group) -> tuple[int, int] | None:
     """From when to when a statement's tellings may be, as ordinals; None where one of them is without a date."""
-    found = [days for telling in one.tellings for days in around(telling)]
+    found = [days for telling in one.tellings for days in around(telling.days, telling.printed)]
     if any(each is None for each in found):
         return None
     known = [each for each in found if each is not None]

@@ -44,6 +44,9 @@ _COMMON: Final = frozenset(
 )
 
 
+_Days = tuple[str, str] | None
+
+
 class Fit(Enum):
     """How the occasions of two tellings go together."""
 
@@ -103,14 +106,24 @@ def _slipped(left: Telling, right: Telling, said: int) -> bool:
     printed = _days_apart(left.printed, right.printed)
     if left.text == right.text or printed is None or printed > TOGETHER or said > FAR:
         return False
+    if said > NEWS and not (_a_day(left.said) and _a_day(right.said)):
+        return False
     ours, theirs = left.occasion, right.occasion
     return ours is None or theirs is None or all(_like(one, other) for one, other in _names(ours, theirs))
 
 
 def days_slipped(left: Telling, right: Telling) -> bool:
-    """Whether two reports tell days further apart than a slip, and one of them may err: :attr:`Fit.DAYS`."""
+    """Whether two reports tell days further apart than a slip, and one of them may err: :attr:`Fit.DAYS`, in words of
+    their own. A report that knows of an earlier time does not err in the day."""
     said = _days_apart(left.said, right.said)
-    return said is not None and said > SLIP and _slipped(left, right, said)
+    if said is None or said <= SLIP or not (_a_day(left.said) and _a_day(right.said)):
+        return False  # "last month" is no slip
+    return _slipped(left, right, said) and not _looks_back(min((left, right), key=lambda one: one.said or ("", "")))
+
+
+def _looks_back(one: Telling) -> bool:
+    """Whether a report tells what was said as before the time of which it tells: "she had said a week earlier"."""
+    return "had" in one.cue.casefold().split()
 
 
 def _printed_after(one: Telling, other: Telling) -> bool:
@@ -335,11 +348,10 @@ def _near(one: Telling) -> tuple[str, str] | None:
     return one.said if _a_day(one.said) else one.printed or one.said
 
 
-def around(one: Telling) -> tuple[tuple[str, str] | None, ...]:
+def around(told: _Days, printed: _Days) -> tuple[_Days, ...]:
     """The days that a telling may be of: those that its report tells, and those on which it was printed where these are
     no more than a month away, as it may err in the day."""
-    told, printed = one.days, one.printed
-    near = printed is not None and (_days_apart(told, printed) or 0) <= MONTH
+    near = told != printed is not None and (_days_apart(told, printed) or 0) <= MONTH
     return (told, printed) if near else (told,)
 
 

@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.reconcile.statements.occasions import NEWS
+from onrecord.reconcile.statements.occasions import NEWS, around
 from onrecord.store.members import Member
 
 
 def stretches(members: Sequence[Member]) -> list[list[Member]]:
     """Members of a block, parted where nothing leads from one to the other: neither days (no pause of more than NEWS
-    days), nor a phrase, nor their text. Whatever is without a date may be of any day, and holds all together."""
+    days; who errs in the day may have said it when it was printed), nor a phrase, nor their text. Whatever is without
+    a date may be of any day, and holds all together."""
     if len(members) == 1 or any(one.days is None for one in members):
         return [list(members)]
     top = list(range(len(members)))
@@ -37,8 +38,9 @@ def stretches(members: Sequence[Member]) -> list[list[Member]]:
         for what in (("text", one.text), *(("phrase", each) for each in one.phrases)):
             join(first.setdefault(what, at), at)
     past, before = 0, 0
-    for at in sorted(range(len(members)), key=lambda at: members[at].days or ("", "")):
-        low, high = (date.fromisoformat(day).toordinal() for day in members[at].days or ("", ""))
+    days = [(each, at) for at, one in enumerate(members) for each in around(one.days, one.printed) if each]
+    for each, at in sorted(days):
+        low, high = (date.fromisoformat(day).toordinal() for day in each)
         if past and low - past <= NEWS:
             join(before, at)
         past, before = max(past, high), at
