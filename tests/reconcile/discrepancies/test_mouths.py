@@ -68,6 +68,19 @@ def test_what_leads_from_nobody_to_another_speaker(tmp_path: Path, other: Made) 
     assert of(tmp_path, kerr(), other) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("that Tig Venn had promised an examination of every joint", 0),
+        ("that engineers had examined joints at Venn’s request", 0),
+        ("that engineers of Harwick had examined joints", 1),
+    ],
+)
+def test_who_tells_of_the_other_speaker_passes_their_words_on(tmp_path: Path, words: str, count: int) -> None:
+    one = report("one.txt", Says("Ora Kerr", words, DAM), Says("Ora Kerr", DRY, WELLS))
+    assert len(of(tmp_path, one, venn())) == count
+
+
 def test_very_words_that_are_others_are_no_two_reports_of_one_thing(tmp_path: Path) -> None:
     quoted = [report(f"{one}.txt", Says(one, f"“{words}”", DAM)) for one, words in (("Ora", HELD), ("Tig", STOOD))]
     assert of(tmp_path, *quoted) == []

@@ -47,7 +47,7 @@ from onrecord.store.tellings import Tellings
 #: The versions of the rules: a record whose discrepancies others found is looked at afresh, all of it.
 RULES: Final = " ".join(
     (
-        "differences-13",
+        "differences-14",
         figures.RULE,
         words.RULE,
         negations.RULE,
@@ -229,8 +229,17 @@ class _Block:
         for ids in sorted(best):
             here, there = own[ids[0]], theirs[ids[1]]
             finding = mouths.between(here, there, best[ids])
-            if finding is not None and self._sure(here, there, quoted=False):
+            if finding is None or self._names(here, there, best[ids]) or self._names(there, here, best[ids]):
+                continue
+            if self._sure(here, there, quoted=False):
                 yield finding, tuple(sorted(ids))
+
+    def _names(self, ours: Sequence[Telling], theirs: Sequence[Telling], alike: Set[str]) -> bool:
+        """Whether what one speaker tells, of the tellings ``alike`` by id, names the other: "that Venn promised"."""
+        called = self.differences.called([one.id for one in theirs], [one.id for one in ours])
+        names = {_bare(word) for each in called for word in each.split() if word[:1].isupper()} - EMPTY
+        words = (word.raw for one in ours if one.id in alike for word in one.wording.words)
+        return any(word[:1].isupper() and _bare(word) in names for word in words)
 
     def _weighed(self, finding: Finding, ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding:
         """A person and a body with the same quoted words: it is likely that the one speaks for the other. Where nothing
@@ -321,6 +330,11 @@ def _against(called: Sequence[str], pronouns: Set[str]) -> bool:
     said = {one.casefold() for one in pronouns} & _OTHER.keys()
     counts = Counter(source.casefold() for source in called)
     return len(said) == 1 and all(counts[_OTHER[one]] >= counts[one] for one in said)
+
+
+def _bare(word: str) -> str:
+    """A word of a name as it is compared."""
+    return word.casefold().strip(".,").removesuffix("'s").removesuffix("’s")
 
 
 def _named_in(body: str, other: str) -> bool:
