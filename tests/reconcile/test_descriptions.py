@@ -20,6 +20,8 @@ from onrecord.reconcile.descriptions import describe
         ("The mayor, of Mayor Ora Kerr: no.", ["office:state|mayor||"]),
         ("He met the agriculture minister Ora Kerr.", ["office:state|minister||"]),
         ("He met Ora Kerr, who said no.", []),
+        ("He plays the part of harbour ambassador. Ora Kerr said no.", []),
+        ("Eastmere Gov. Ora Kerr said no.", ["office:state|gov|eastmere|"]),
         ("Dora Kerry said no, Ora Kerrigan too.", []),
     ],
 )

@@ -147,6 +147,8 @@ def _title(before: str) -> str:
     """The office that ends right before a name: "said NATO Secretary General " gives "NATO Secretary General"."""
     words = before.split()
     office = bool(words) and _last(words[-1]) in WALK_OF
+    if office and words[-1].endswith(".") and _bare(words[-1]) not in _SHORTENED:
+        return ""  # a sentence ends there: "… plays the part of ambassador. Orla Venn …"
     if not office and fold_name(" ".join(words[-2:])) != "secretary general":
         return ""
     first = len(words) - 1
@@ -171,6 +173,7 @@ def _belongs(word: str) -> bool:
     return word[:1].isupper() or bare in WALK_OF or bare in FORMER or bare in _MODIFIERS
 
 
+_SHORTENED: Final = frozenset("gov sen rep mp mep ceo".split())
 _MODIFIERS: Final = frozenset(
     "prime foreign defence defense interior finance vice deputy acting interim of general justice health press "
     "agriculture education energy environment housing transport labour labor trade economy culture science".split()

@@ -31,7 +31,7 @@ from onrecord.store.overruling import Overruling
 from onrecord.store.trimming import trim
 
 #: The version of the rules: a record that others decided is decided afresh, all of it.
-RULES: Final = "identity-9"
+RULES: Final = "identity-10"
 DATES: Final = "chronology-2"  # the same of when texts were written
 TEXTS: Final = 100  # of one transaction
 BLOCKS: Final = 100

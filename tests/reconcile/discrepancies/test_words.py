@@ -202,3 +202,23 @@ def test_quotations_of_thousands_of_words_are_laid_side_by_side() -> None:
     assert [one.kind for one in differences([whole, telling(f"“{sentence * 700}No.”", "two")])] == ["polarity"]
     flat = telling(f"“{('we ' * 3000 + 'not ') * 5}so”", "three"), telling(f"“{'we ' * 15000}so”", "four")
     assert differences(flat) == []
+
+
+def test_a_sentence_begun_anew_is_quoted_as_faithfully_once() -> None:
+    stammered = "“And so, once they sell, once they sell the old yard, we are done for,”"
+    assert said(stammered, "“And so, once they sell the old yard, we are done for,”") == []
+    assert [kind for kind, _ in said(stammered, "“And so, once they sell the yard, we are done for,”")] == ["wording"]
+
+
+def test_the_few_same_words_of_another_day_may_be_said_again() -> None:
+    one, other = "“The yard made a mistake, and I bear full blame,”", "“I do bear blame,”"
+    assert len(said(one, other)) == 1
+    assert said(one, other, days=("2025-03-04", "2025-03-12")) == []
+
+
+def test_what_an_expression_means_is_neither_affirmed_nor_denied() -> None:
+    found = [
+        telling("talk of a “managed retreat”", "one", cue="condemned"),
+        telling("to even say the words ‘managed retreat’", "two", cue="refused"),
+    ]
+    assert differences(found) == differences(found[::-1]) == []

@@ -20,10 +20,11 @@ from onrecord.reconcile.statements.rarity import stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import printed
 
-RULE: Final = "figure-differs-10"
+RULE: Final = "figure-differs-11"
 NEAR: Final = 6  # words on either side of a figure that tell what it is of
 FAR: Final = 6  # times; of the wrong figures of the invented occasions (tuning half) none is further off
 JOINED: Final = 3.0  # of the fit of two figures: two words around them in common, beside kind and unit
+SURELY: Final = 99.0  # of the fit of two figures that are one, at one place of a text
 BESIDE: Final = 2  # words beside both of two figures that tell what they are of, where neither counts anything
 _RATHER: Final = frozenset(("rather", "sooner"))
 _SAME_KIND: Final = ({"count", "ordinal"}, {"multiple", "ratio", "fraction"}, {"percentage", "percentage points"})
@@ -125,8 +126,8 @@ def _joined(slots: list[list[Placed]]) -> list[list[Placed]]:
 
 def _fit(one: Placed, other: Placed) -> float | None:
     """How well two figures go together as being of one thing; None when they do not."""
-    if one.telling.text == other.telling.text and one.telling.id == other.telling.id:
-        return None
+    if one.telling.text == other.telling.text and _of_one_place(one.telling, other.telling):
+        return SURELY if one.figure.span == other.figure.span and one.telling.id != other.telling.id else None
     if not of_one_time(one.telling, other.telling):
         return None
     if one.spurned != other.spurned and not same_words(*sorted((one.telling, other.telling), key=_shorter)):
@@ -156,6 +157,15 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return None
     sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
     return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
+
+
+def _of_one_place(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of a text are one, or some words of it are part of both: what a quotation has somebody say
+    of their own words is no other version of it, and each of its figures is there once."""
+    if one.id == other.id:
+        return True
+    words = {word.start for word in one.wording.words}
+    return any(word.start in words for word in other.wording.words)
 
 
 def _of_the_same(one: Placed, other: Placed) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence, Set
 from typing import Final
 
+from onrecord.domain import Span
+from onrecord.reconcile.discrepancies.cited import cites, names
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, Alignment
 from onrecord.reconcile.statements.kinds import same_words
@@ -14,7 +16,7 @@ from onrecord.reconcile.statements.rarity import printed, stem, weight
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.wording import places
 
-RULE: Final = "speaker-differs-7"
+RULE: Final = "speaker-differs-8"
 TELLING: Final = 3  # shared words that say something, below which two people may well use the same words
 OWN: Final = 4  # the same, of words that are the reports' own
 WHOLE: Final = 5  # words of a quotation that is the whole of another's within a few days, of which two say something
@@ -23,18 +25,24 @@ DAYS: Final = 3
 LIKE: Final = 0.72  # of the rarer words of the shorter of two tellings in other words, weighed by rarity
 ALIKE: Final = 0.7  # of the words that say something in the shorter of two quotations, that both have
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words
+_LIGHT: Final = frozenset(("being", "having"))  # "being the mayor's deputy": each of two may be that, or want to be
 GROUND: Final = "who said it is the first thing that a record is asked"
 
 
 def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | None:
     """What two statements of different speakers have in the same words, or nearly, each by its tellings, the fullest
-    first; None for nothing. The better attested one is on the left."""
+    first; None for nothing. The better attested one is on the left.
+
+    A headline over a report that has the other speaker say it calls that one otherwise: "Harbour chief on dredging"."""
     best: tuple[float, Telling, Telling, str] | None = None
+    anothers = {one.id: of_another(one) for one in (*ours, *theirs)}
+    here, there = ({one.text for one in side if not one.headline} for side in (ours, theirs))
+    others = [other for other in theirs if states(other) and not (other.headline and other.text in here)]
     for one in ours:
-        for other in theirs:
-            if one.text == other.text or passes_on(one) or passes_on(other):
-                continue
-            if fit(one, other)[0].apart:
+        if not states(one) or (one.headline and one.text in there):
+            continue
+        for other in others:
+            if one.text == other.text or anothers[one.id] != anothers[other.id] or fit(one, other)[0].apart:
                 continue
             score, why = _likeness(one, other)
             if score and (best is None or score > best[0]):
@@ -58,16 +66,35 @@ _PASSED_ON: Final = re.compile(
     r"['’]s (?:\w+ )?(?:statement|claim|remark|promise|pledge|vow|assertion|suggestion|comment|argument)s? that\b",
     re.IGNORECASE,
 )
+_ANOTHERS: Final = re.compile(
+    r"^(?:(?:\w+[.]? ){0,6}\w+['’]s|\w+s['’]) (?:[\w-]+ ){0,2}(?:offer|proposal|plan|call|pledge|promise|vow|threat|"
+    r"demand|request|bid|refusal|decision|warning|appeal|proposition|suggestion|idea|push|intention)s? "
+    r"(?:to|for|that|of)\b",
+    re.IGNORECASE,
+)
 
 
-def passes_on(one: Telling) -> bool:
-    """Whether what is told is of another's words by itself: "Orla Venn's statement that she would stay"."""
-    return _PASSED_ON.search(" ".join(word.raw for word in one.wording.words)) is not None
+def states(one: Telling) -> bool:
+    """Whether what is told is a statement of the speaker's own: no expression that they use, and not another's words by
+    themselves, "Orla Venn's statement that she would stay"."""
+    return _PASSED_ON.search(_raw(one)) is None and not cites(one)
+
+
+def of_another(one: Telling) -> bool:
+    """Whether what is told is what another intends or asks for: "Orla Venn's offer to stay". Two speakers may be given
+    one view of it, but not one that, and the other the offer itself."""
+    return _ANOTHERS.search(_raw(one)) is not None
+
+
+def _raw(one: Telling) -> str:
+    return " ".join(word.raw for word in one.wording.words)
 
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     here, there = sorted((one, other), key=lambda telling: telling.fullness, reverse=True)
     found = same_words(here, there)
+    if found is not None and _of_names(here, there, found):
+        return 0.0, ""
     near = lie_between(one, other)
     close = near is not None and near <= DAYS and there.quotation == "direct"
     if found is not None and close and _one_quotation(here, found):
@@ -75,7 +102,10 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     if found is not None and found.telling >= TELLING:
         if one.wording.quoted.words and other.wording.quoted.words and not _twins(here, there, found):
             return QUOTED + found.telling, "the same quoted words are given to two speakers"
-        if "indirect" in (one.quotation, other.quotation) and len(plain(one, other) & plain(other, one)) >= TELLING:
+        if (
+            "indirect" in (one.quotation, other.quotation)
+            and len(plain(one, other) & plain(other, one) - _LIGHT) >= TELLING
+        ):
             return 1 + found.telling / (1 + found.telling), "the same words are given to two speakers"
     if one.quotation == other.quotation == "direct":
         return 0.0, ""  # both are taken for the very words, and they are others
@@ -112,6 +142,21 @@ def _one_quotation(here: Telling, found: Alignment) -> bool:
     edges = run.there == 0 or run.there + run.length == len(there)
     weighs = sum(weight(stem(word.folded)) for word in found.here.words if word.folded not in EMPTY)
     return edges and weighs >= WEIGHT
+
+
+def _of_names(here: Telling, there: Telling, found: Alignment) -> bool:
+    """Whether all that two quotations share is, by the print of one of them, a name or a slogan: who wears a “Keep
+    Norwick Dry” badge has not said so."""
+    ours = frozenset[Span]() if here.headline else names(found.here)
+    theirs = frozenset[Span]() if there.headline else names(found.there)
+    if not ours and not theirs:
+        return False
+    return all(
+        found.here.words[run.here + n].span in ours or found.there.words[run.there + n].span in theirs
+        for run in found.runs
+        for n in range(run.length)
+        if found.here.words[run.here + n].folded not in EMPTY
+    )
 
 
 def plain(one: Telling, other: Telling) -> frozenset[str]:

@@ -8,12 +8,13 @@ from typing import Final, Literal, TypeVar
 
 from onrecord.domain import Occasion, Severity, Span
 from onrecord.reconcile.discrepancies import loosening, places, settings
+from onrecord.reconcile.discrepancies.cited import cites
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
 from onrecord.reconcile.statements.tellings import Telling
 
-RULE: Final = "occasion-differs-14"
+RULE: Final = "occasion-differs-15"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
@@ -30,6 +31,7 @@ class Setting:
 
 def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The days and occasions that a statement's tellings contradict each other in; the fullest telling first."""
+    tellings = [one for one in tellings if not cites(one)]  # an expression is used on any occasion
     days = [(one, one.said) for one in tellings if one.said is not None]
     named = [(one, Setting(one.occasion, one.setting)) for one in tellings if one.occasion is not None]
     return [*_against(days, _apart, "date"), *_against(named, another, "occasion")]
@@ -55,7 +57,7 @@ def _against(
             (first, one, found)
             for first, other in groups[0]
             for one, value in group
-            if (found := apart(value, other)) is not None
+            if (found := apart(other, value)) is not None
         )
         left, right = _side(groups[0], here), _side(group, there)
         ground = GROUND if severity == "medium" else places.LOW

@@ -12,22 +12,25 @@ from rapidfuzz import fuzz
 from onrecord.domain import DiscrepancyKind, EditWeight, Severity, Span
 from onrecord.reconcile.discrepancies import negations, opposites, quoted_negations, turns
 from onrecord.reconcile.discrepancies.antonyms import compared, root
+from onrecord.reconcile.discrepancies.cited import cites
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.alignment import EMPTY, NEGATIONS, NUMBERS, Alignment, weigh
 from onrecord.reconcile.statements.kinds import same_words
-from onrecord.reconcile.statements.occasions import of_one_time, one_occasion
+from onrecord.reconcile.statements.occasions import lie_between, of_one_time, one_occasion
 from onrecord.reconcile.statements.rarity import is_rare, stem
 from onrecord.reconcile.statements.tellings import Telling
 from onrecord.reconcile.statements.values import in_place, plain
-from onrecord.reconcile.statements.wording import Word, places, printed
+from onrecord.reconcile.statements.wording import Word, Wording, places, printed
 
-RULE: Final = "wording-differs-13"
+RULE: Final = "wording-differs-14"
 STANCE_RULE: Final = "stance-differs-1"
 #: Words that say something beside a negation, up to which what one side has turns a statement round. With it no
 #: polarity of the tuning half of benchmarks/versions is lost.
 BARE: Final = 1
 OPPOSITE: Final = 2  # words that say something, of one side, up to which one of them may be the other side's opposite
 PHRASE: Final = 3  # words from which on one stretch in the place of another is a phrase
+FEW: Final = 2  # words that say something, shared, up to which two quotations some days apart may be two
+DAYS: Final = 3
 OTHER: Final = 3  # words that differ, up to which it is one quotation however few are shared
 SPELT: Final = 82.0  # of 100: above it two words are one, spelled in two ways
 _WEIGHT: Final[dict[str, tuple[Severity, str]]] = {
@@ -80,7 +83,7 @@ def differences(tellings: Sequence[Telling]) -> list[Finding]:
             out.append(turned)
             continue
         for kind, changes in sorted(kinds.items()):
-            if kind == "wording" and (_other_words(found, changes) or _said_again(here, there, changes)):
+            if kind == "wording" and (_other_words(found, changes) or _said_again(here, there, found, changes)):
                 continue
             weight = min((w for _, _, w in changes), key=_ORDER.index)
             severity, ground = _WEIGHT[weight]
@@ -105,7 +108,9 @@ def _put_in(here: Telling, others: Sequence[Telling]) -> Finding | None:
 
 def _turned(here: Telling, others: Sequence[Telling]) -> list[Finding]:
     """What this telling says and another, in other words, denies; at most one finding."""
-    others = [there for there in others if not negations.not_yet(here, there)]
+    if cites(here):
+        return []  # what a word means is neither affirmed nor denied where it is named
+    others = [there for there in others if not negations.not_yet(here, there) and not cites(there)]
     return negations.differences(here, others) or opposites.differences(here, others) or turns.differences(here, others)
 
 
@@ -144,11 +149,12 @@ def _other_words(found: Alignment, changes: Sequence[Change]) -> bool:
     return changed > max(found.telling, OTHER)
 
 
-def _said_again(here: Telling, there: Telling, changes: Sequence[Change]) -> bool:
-    """Whether a whole phrase stands in the place of another, and nothing says that both are of one occasion: who says
-    the like again says it in part with other words."""
+def _said_again(here: Telling, there: Telling, found: Alignment, changes: Sequence[Change]) -> bool:
+    """Whether a whole phrase stands in the place of another, or hardly anything is shared in reports of different days,
+    and nothing says that both are of one occasion: who says the like again says it in part with other words."""
     phrase = any(ours and theirs and max(len(ours), len(theirs)) >= PHRASE for ours, theirs, _ in changes)
-    return phrase and one_occasion(here, there) is None
+    bare = found.telling <= FEW and (lie_between(here, there) or 0) > DAYS
+    return (phrase or bare) and one_occasion(here, there) is None
 
 
 def _opposite(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -211,6 +217,8 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
             continue
         if ours and theirs and _spelt(ours, theirs):
             continue
+        if _twice(found.there, c, d) if not ours else not theirs and _twice(found.here, a, b):
+            continue
         if a == 0 and theirs and _leads_in(ours, found.here.words[b:]):
             continue
         loaded = _other_person(ours, theirs) or (not ours and _made_main(found, c, d))
@@ -218,6 +226,13 @@ def silent(found: Alignment) -> list[tuple[list[Word], list[Word]]]:
             continue
         out.append((ours, theirs))
     return out
+
+
+def _twice(whole: Wording, first: int, end: int) -> bool:
+    """Whether some words stand right before or behind the same ones: who begins a sentence anew, "once they, once
+    they sell the yard", is quoted without as faithfully."""
+    words, some = whole.folded, whole.folded[first:end]
+    return some in (words[end : end + len(some)], words[max(0, first - len(some)) : first])
 
 
 _LOADED: Final = frozenset("will would shall can not no".split())
