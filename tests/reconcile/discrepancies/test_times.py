@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reconcile.discrepancies.times import differences
+from onrecord.reconcile.statements.wording import Wording
 from tests.reconcile.statements.said import occasion, telling
 
 TOLD = "that her “drift” was plainly to blame"
@@ -23,3 +26,11 @@ def test_the_reason_has_the_sides_in_their_order() -> None:
     (found,) = differences([one, other])
     assert found.left[0].telling is one
     assert found.because == "one has 2025-03-03, the other 2025-03-04"
+
+
+def test_the_day_of_what_is_quoted_in_a_quotation_is_not_that_of_the_whole() -> None:
+    whole = telling("“I said on Sunday that the dam would hold, and I meant it,”", occasion=occasion(on="2025-03-03"))
+    words = Wording(whole.wording.words[4:9])
+    inner = replace(whole, id="a2", wording=words, occasion=occasion(on="2025-03-02"))
+    assert differences([whole, inner]) == []
+    assert [one.kind for one in differences([whole, replace(inner, text="two")])] == ["date"]

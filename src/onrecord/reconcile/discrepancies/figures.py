@@ -17,7 +17,7 @@ from onrecord.reconcile.statements.alignment import EMPTY
 from onrecord.reconcile.statements.kinds import same_words
 from onrecord.reconcile.statements.occasions import of_one_time
 from onrecord.reconcile.statements.rarity import stem, weight
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.tellings import Telling, of_one_place
 from onrecord.reconcile.statements.wording import printed
 
 RULE: Final = "figure-differs-11"
@@ -126,7 +126,7 @@ def _joined(slots: list[list[Placed]]) -> list[list[Placed]]:
 
 def _fit(one: Placed, other: Placed) -> float | None:
     """How well two figures go together as being of one thing; None when they do not."""
-    if one.telling.text == other.telling.text and _of_one_place(one.telling, other.telling):
+    if one.telling.text == other.telling.text and of_one_place(one.telling, other.telling):
         return SURELY if one.figure.span == other.figure.span and one.telling.id != other.telling.id else None
     if not of_one_time(one.telling, other.telling):
         return None
@@ -157,15 +157,6 @@ def _fit(one: Placed, other: Placed) -> float | None:
         return None
     sure = left.kind == "money" or (one.only and other.only and left.kind == right.kind != "count")
     return 1.0 + shared + 2 * near if shared >= 1 or near or sure else None
-
-
-def _of_one_place(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of a text are one, or some words of it are part of both: what a quotation has somebody say
-    of their own words is no other version of it, and each of its figures is there once."""
-    if one.id == other.id:
-        return True
-    words = {word.start for word in one.wording.words}
-    return any(word.start in words for word in other.wording.words)
 
 
 def _of_the_same(one: Placed, other: Placed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
@@ -12,9 +13,9 @@ from onrecord.reconcile.discrepancies.cited import cites
 from onrecord.reconcile.discrepancies.findings import Finding, Told
 from onrecord.reconcile.statements.occasions import _clash as clash
 from onrecord.reconcile.statements.occasions import asked, rallied
-from onrecord.reconcile.statements.tellings import Telling
+from onrecord.reconcile.statements.tellings import Telling, of_one_place
 
-RULE: Final = "occasion-differs-15"
+RULE: Final = "occasion-differs-16"
 
 GROUND: Final = "when and where a thing was said decides what it is about"
 
@@ -31,10 +32,21 @@ class Setting:
 
 def differences(tellings: Sequence[Telling]) -> list[Finding]:
     """The days and occasions that a statement's tellings contradict each other in; the fullest telling first."""
-    tellings = [one for one in tellings if not cites(one)]  # an expression is used on any occasion
+    tellings = [one for one in _outer(tellings) if not cites(one)]  # an expression is used on any occasion
     days = [(one, one.said) for one in tellings if one.said is not None]
     named = [(one, Setting(one.occasion, one.setting)) for one in tellings if one.occasion is not None]
     return [*_against(days, _apart, "date"), *_against(named, another, "occasion")]
+
+
+def _outer(tellings: Sequence[Telling]) -> list[Telling]:
+    """Those that are no part of what a fuller one of their text quotes: "I said so on Sunday," she said on Monday."""
+    kept: list[Telling] = []
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for one in tellings:
+        if not any(of_one_place(one, other) for other in found[one.text]):
+            found[one.text].append(one)
+            kept.append(one)
+    return kept
 
 
 def _against(

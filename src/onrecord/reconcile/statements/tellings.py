@@ -107,6 +107,15 @@ class Telling:
         return tuple(sorted(found, key=lambda one: (one[0], one[1] or "", *one[2:])))
 
 
+def of_one_place(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one text are one, or some words of it are part of both: what a quotation has somebody say
+    of their own words is no other version of it, and what is printed once differs from itself in nothing."""
+    if one.id == other.id:
+        return True
+    words = {word.start for word in one.wording.words}
+    return any(word.start in words for word in other.wording.words)
+
+
 def fullest_first(tellings: Iterable[Telling]) -> list[Telling]:
     """Tellings by their fullness; of those as full as each other first the one whose words most reports have: where one
     report has a word that two others have otherwise, it is the one that differs, however early it was printed."""
