@@ -61,8 +61,10 @@ def test_the_same_in_other_words_of_two_speakers_is_listed_at_low_severity(tmp_p
         report("two.txt", Says("Tig Venn", STOOD, DAM), Says("Tig Venn", "seams and their concrete under study", DAM)),
         report("two.txt", Says("Ora Kerr", STOOD, DAM)),
         report("two.txt", Says(None, STOOD, DAM)),
+        report("two.txt", Says("The engineer", STOOD, DAM)),
+        report("two.txt", Says("She", STOOD, DAM)),
     ],
-    ids="story days undated denied negated few rivals speaker nobody".split(),
+    ids="story days undated denied negated few rivals speaker nobody description pronoun".split(),
 )
 def test_what_leads_from_nobody_to_another_speaker(tmp_path: Path, other: Made) -> None:
     assert of(tmp_path, kerr(), other) == []
