@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reconcile.discrepancies.findings import Finding
-from onrecord.reconcile.discrepancies.speakers import of_another, plain, side, states
+from onrecord.reconcile.discrepancies.speakers import OWN_WORDS, of_another, plain, side, states
 from onrecord.reconcile.statements.alignment import NEGATIONS
 from onrecord.reconcile.statements.kept import Kept
 from onrecord.reconcile.statements.likeness import Likeness
@@ -39,7 +39,6 @@ WORDS: Final = 3
 DAYS: Final = 1  # between the reports
 TEXTS: Final = 50  # of one transaction
 PAIRS: Final = 100_000  # of tellings of two reports, a second's work: what tells more is the record of a whole day
-GROUND: Final = "the words are the reports' own, and two people may have said the like"
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling], alike: Set[str])
         return None
     left, right = sorted((ours, theirs), key=lambda side: (-len({t.text for t in side}), side[0].fullness))
     sides = side(left, alike), side(right, alike)
-    return Finding("speaker", "low", GROUND, *sides, _because(*(told[0].telling for told in sides)), RULE)
+    return Finding("speaker", "low", OWN_WORDS, *sides, _because(*(told[0].telling for told in sides)), RULE)
 
 
 def _comparable(one: Telling, other: Telling) -> bool:

@@ -27,6 +27,7 @@ ALIKE: Final = 0.7  # of the words that say something in the shorter of two quot
 QUOTED: Final = 2.0  # from here on a likeness is of quoted words
 _LIGHT: Final = frozenset(("being", "having"))  # "being the mayor's deputy": each of two may be that, or want to be
 GROUND: Final = "who said it is the first thing that a record is asked"
+OWN_WORDS: Final = "the words are the reports' own, and two people may have said the like"
 
 
 def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | None:
@@ -54,7 +55,7 @@ def between(ours: Sequence[Telling], theirs: Sequence[Telling]) -> Finding | Non
     return Finding(
         "speaker",
         "high" if quoted else "low",
-        GROUND if quoted else "the words are the reports' own, and two people may have said the like",
+        GROUND if quoted else OWN_WORDS,
         side(left, alike),
         side(right, alike),
         best[3],
