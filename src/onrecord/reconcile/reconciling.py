@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from onrecord.domain import Span
@@ -234,7 +234,7 @@ class _Reconciling:
         facets = {form.key: self.identities.distinct_facets(form.key, "office:") for form in forms if telling(form)}
         every = conflicts(facet for said in facets.values() for facet in said)
         seal = _seal(
-            [asdict(form) | {"acronyms": sorted(form.acronyms), "facets": facets.get(form.key)} for form in forms],
+            [_shape(form) | {"acronyms": sorted(form.acronyms), "facets": facets.get(form.key)} for form in forms],
             [self._together(list(facets), *pair) for pair in every],
         )
         stored = {one.key: _read(self.identities.verdict(one.key)) for one in names}
@@ -299,13 +299,18 @@ class _Reconciling:
         )
 
 
+def _shape(one: Form | Someone) -> dict[str, Any]:
+    """The fields of one as they are: ``dataclasses.asdict`` copies each value to its depth, at a price."""
+    return {field.name: getattr(one, field.name) for field in fields(one)}
+
+
 def _seal(forms: list[dict[str, object]], together: list[list[tuple[int, int]]]) -> str:
     whole = json.dumps([forms, together] if together else forms, ensure_ascii=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:20]
 
 
 def _written(seal: str, form: Named, verdict: Verdict) -> str:
-    some = [asdict(one) for one in verdict.someone]
+    some = [_shape(one) for one in verdict.someone]
     shape = {"block": seal, "name": form.name, "count": form.count, "alone": verdict.alone, "because": verdict.because}
     return json.dumps({**shape, "someone": some}, ensure_ascii=False)
 

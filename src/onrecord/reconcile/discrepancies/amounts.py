@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from onrecord.domain import Figure
@@ -16,6 +17,7 @@ FIVES: Final = 5  # a rough number whose last digit is a five is rounded to five
 BEYOND: Final = Decimal("0.25")
 #: Whole numbers below this are told as they are, unless a report says "about": 80 is not 81.
 COUNTED: Final = Decimal(1000)
+HELD: Final = 50_000  # numbers of which is kept what was reckoned, some 200 bytes each: figures are compared in pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,17 @@ def _bounds(figure: Figure) -> tuple[Figure, Figure]:
 def _range(figure: Figure) -> Range:
     assert figure.low is not None
     assert figure.high is not None
-    low, high = Decimal(figure.low), Decimal(figure.high)
-    if figure.approximate:
+    return _stretched(figure.low, figure.high, figure.bound, approximate=figure.approximate)
+
+
+@lru_cache(HELD)
+def _stretched(least: str, most: str, bound: str | None, *, approximate: bool) -> Range:
+    low, high = Decimal(least), Decimal(most)
+    if approximate:
         low, high = low - _slack(low), high + _slack(high, above=True)
-    if figure.bound == "more than":
+    if bound == "more than":
         high = high * (1 + BEYOND)
-    elif figure.bound == "less than":
+    elif bound == "less than":
         low = low * (1 - BEYOND)
     return Range(min(low, high), max(low, high))
 
@@ -96,17 +103,23 @@ def _unit(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(exponent))
 
 
+@lru_cache(HELD)
+def _number(told: str) -> tuple[Decimal, Decimal]:
+    """A number, and one of its last digit that is not zero."""
+    value = Decimal(told)
+    return value, _unit(value)
+
+
 def _rounded(rough: Figure, exact: Figure) -> bool:
     """Whether a rough figure is the exact one, rounded to fewer digits."""
     assert rough.low is not None
     assert exact.low is not None
     if rough.low != rough.high or exact.low != exact.high or rough.kind == "years":
         return False
-    coarse, fine = Decimal(rough.low), Decimal(exact.low)
-    unit = _unit(coarse)
+    (coarse, unit), (fine, finer) = _number(rough.low), _number(exact.low)
     if unit >= 1 and abs(coarse) < COUNTED:
         return False
-    return unit > _unit(fine) and unit <= abs(coarse) * STRETCH * 2 and abs(coarse - fine) <= unit / 2
+    return unit > finer and unit <= abs(coarse) * STRETCH * 2 and abs(coarse - fine) <= unit / 2
 
 
 def _opposed(one: Figure, other: Figure) -> bool:
